@@ -1,0 +1,129 @@
+"""The tables. What was seen and read is only added to; times of reading are kept and never leave in an export.
+
+`articles` holds each text once, with its metadata as all its appearances together give it (derived: `metadata`).
+`appearances` says where and with what metadata it was seen. `readings` holds every reading; the one that nothing has
+superseded is live, and an article has exactly one. `statements` and `entities` are the rows
+of all readings, for asking.
+Long texts stand last in their rows: SQLite walks through what stands before a column to reach it.
+A change here needs a migration and a new SCHEMA; a test holds that migrations and tables give the same database.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, func
+
+from dragoman.record.shelf import Words
+
+SCHEMA = "0001"
+"""The migration that gives these tables."""
+KNOWN_SCHEMAS = ("0001",)
+"""All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
+VERSION_TABLE = "dragoman_version"
+"""Alembic's version table under our own name: it also tells a record from any other program's database."""
+
+metadata = MetaData()
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("first_seen", String(20), nullable=False),
+    Column("path", Words, nullable=False),
+    Column("url", Words),
+    Column("title", Words),
+    Column("published", Words),
+    Column("published_from", String(10)),
+    Column("published_to", String(10)),
+    Column("publisher", Words),
+    Column("authors", Words, nullable=False),
+    Column("language", Words),
+    Column("text", Words, nullable=False),
+)
+Index("articles_by_date", articles.c.published_from)
+
+appearances = Table(
+    "appearances",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.serial"), nullable=False),
+    Column("path", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("url", Words),
+    Column("title", Words),
+    Column("published", Words),
+    Column("publisher", Words),
+    Column("authors", Words, nullable=False),
+    Column("language", Words),
+    Column("key", String(16), nullable=False),
+    Column("seen_at", String(20), nullable=False),
+)
+Index("appearances_by_article", appearances.c.article, appearances.c.path)
+Index("appearances_by_path", appearances.c.path)
+Index("appearances_by_name", appearances.c.name)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.serial"), nullable=False),
+    Column("key", String(16), nullable=False),
+    Column("version", Words, nullable=False),
+    Column("made_at", String(20), nullable=False),
+    # Deferred: the old row must point to the new before the new can be live beside it.
+    Column("superseded_by", ForeignKey("readings.serial", deferrable=True, initially="DEFERRED")),
+    Column("language", Words),
+    Column("note", Words),
+    Column("statements", Integer, nullable=False),
+    Column("json", Words, nullable=False),
+)
+_live = readings.c.superseded_by.is_(None)
+Index("one_live_reading", readings.c.article, unique=True, sqlite_where=_live, postgresql_where=_live)
+Index("readings_by_key", readings.c.article, readings.c.key, readings.c.version)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.serial"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("id", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("speaker_id", Words),
+    Column("said_date", Words),
+    Column("said_from", String(10)),
+    Column("said_to", String(10)),
+    Column("inside", Words),
+    Column("confidence", Float, nullable=False),
+    Column("start", Integer),
+    Column("speaker", Words),
+    Column("source", Words),
+    Column("cue", Words),
+    Column("content", Words, nullable=False),
+)
+Index("statements_of_reading", statements.c.reading, statements.c.number, unique=True)
+Index("statements_by_speaker", statements.c.reading, statements.c.speaker_id)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("reading", ForeignKey("readings.serial"), nullable=False),
+    Column("id", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("folded", Words, nullable=False),
+    Column("name", Words, nullable=False),
+    Column("role", Words),
+    Column("mentions", Integer, nullable=False),
+)
+Index("entities_of_reading", entities.c.reading, entities.c.id)
+Index("entities_by_name", entities.c.folded, entities.c.kind)
+
+# Order of lists: by date where there is one, then by what a reader sees, and last by id so that it is always the same.
+ARTICLE_ORDER = (
+    articles.c.published_from.is_(None),
+    articles.c.published_from,
+    articles.c.published,
+    func.coalesce(articles.c.title, articles.c.path),
+    articles.c.id,
+)
