@@ -1,0 +1,146 @@
+"""The named people, organisations, places and groups of one article, from the names that the model marked.
+
+Names are gathered into entities within the article only: a surname goes with the full name that ends in it, a first
+name with the full name that begins with it. The same person across articles is the record's business.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import cast
+
+from dragoman.reading.parts import Part
+from dragoman.types import Entity, EntityKind, Mention, MentionForm
+
+
+@dataclass
+class Figure:
+    """An entity while the article is being read: grows by mentions and roles."""
+
+    kind: EntityKind
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    """Titles and descriptions that the article gives it, in its words."""
+
+    @property
+    def first(self) -> int:
+        return min(m.start for m in self.mentions)
+
+    def add(self, start: int, end: int, text: str, form: MentionForm) -> None:
+        if not any(m.start == start and m.end == end for m in self.mentions):
+            self.mentions.append(Mention(start, end, text, form))
+
+    def freeze(self, article: str) -> Entity:
+        mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, m.end)))
+        role = max(self.roles, key=len, default=None)
+        return Entity(id=self.make_id(article), name=self.name, kind=self.kind, role=role, mentions=mentions)
+
+    def make_id(self, article: str) -> str:
+        first = min(self.mentions, key=lambda m: (m.start, m.end))
+        return f"{article}.e{first.start}-{first.end}"
+
+
+def find_figures(text: str, parts: Iterable[Part]) -> list[Figure]:
+    """Entities of the article, in order of first mention, from the model's name parts."""
+    names = [name for part in parts for name in _trimmed(text, part)]
+    figures: list[Figure] = []
+    people: list[Figure] = []
+    # Full names first, so that a surname that stands before its full name (in a headline) finds it.
+    for part in sorted(names, key=lambda p: (-min(2, len(keys(text[p.start : p.end]))), p.start)):
+        words = text[part.start : part.end]
+        if not keys(words):
+            continue
+        figure = _same_person(words, people) if part.role == "person" else _same_name(words, part.role, figures)
+        if figure is None:
+            figure = Figure(cast(EntityKind, part.role), words)
+            (people if part.role == "person" else figures).append(figure)
+        figure.add(part.start, part.end, words, "name")
+    for figure in people:
+        figure.name = _fullest(figure)
+    return sorted(
+        _settle_kinds([*(f for f in figures if not _joins_person(f, people)), *people]), key=lambda f: f.first
+    )
+
+
+def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:
+    """A lone first name or surname of a person, marked as a group or body somewhere: given to the person."""
+    own = keys(figure.name)
+    if figure.kind == "place" or len(own) != 1:
+        return False
+    for person in people:
+        theirs = keys(person.name)
+        if len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
+            for mention in figure.mentions:
+                person.add(mention.start, mention.end, mention.text, mention.form)
+            return True
+    return False
+
+
+def keys(name: str) -> tuple[str, ...]:
+    """The words of a name for comparing: lower case, no accents, no initials' full stops, no possessive."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return tuple(w for w in re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", _POSSESSIVE.sub("", bare)) if w)
+
+
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
+
+
+def _trimmed(text: str, part: Part) -> Iterator[Part]:
+    """Names do not run over dashes between names, and the possessive is not of them."""
+    for match in re.finditer(r"[^–—/]+", text[part.start : part.end]):
+        piece = match[0].rstrip()
+        bare = _POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
+        lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
+        if bare[lead:]:
+            yield Part(
+                part.start + match.start() + lead, part.start + match.start() + len(bare), part.role, part.chance
+            )
+
+
+def alike(a: str, b: str) -> bool:
+    """Two spellings of one surname: equal, or long and nearly so (Zelensky, Zelenskyy)."""
+    return a == b or (min(len(a), len(b)) >= 6 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= 0.88)
+
+
+def _same_person(words: str, people: Sequence[Figure]) -> Figure | None:
+    mine = keys(words)
+    for figure in reversed(people):
+        theirs = keys(figure.name)
+        if len(mine) == 1:
+            if alike(mine[0], theirs[-1]) or mine[0] == theirs[0]:
+                return figure
+        elif alike(mine[-1], theirs[-1]) and _firsts_agree(mine[0], theirs[0] if len(theirs) > 1 else ""):
+            return figure
+    return None
+
+
+def _firsts_agree(a: str, b: str) -> bool:
+    return (
+        not b or a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or (len(a) > 3 and alike(a, b)) or a[:4] == b[:4]
+    )
+
+
+def _same_name(words: str, kind: str, figures: Sequence[Figure]) -> Figure | None:
+    return next((f for f in figures if f.kind == kind and keys(f.name) == keys(words)), None)
+
+
+def _fullest(figure: Figure) -> str:
+    return max((m.text for m in figure.mentions), key=lambda t: (len(keys(t)), len(t)))
+
+
+def _settle_kinds(figures: list[Figure]) -> Iterator[Figure]:
+    """One name is one entity: where the model gave it several kinds, the commonest counts."""
+    by_name: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in figures:
+        by_name.setdefault(keys(figure.name), []).append(figure)
+    for same in by_name.values():
+        best = max(same, key=lambda f: len(f.mentions))
+        for other in same:
+            if other is not best:
+                best.mentions += other.mentions
+        yield best

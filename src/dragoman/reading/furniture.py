@@ -1,0 +1,127 @@
+"""Finds what on a page is not its reporting: share bars, teasers, sign-up boxes, captions, doubled titles.
+
+Nothing is removed: furniture is marked with its reason, shown dimmed, and no statement is read from it. Works line by
+line, since a page that was copied and pasted keeps its blocks as lines. Patterns are in `resources/furniture.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.resources import load_words
+from dragoman.types import Furniture
+
+
+class Line(NamedTuple):
+    """One line of the text with its spaces trimmed; `start` and `end` are code points into the article."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it ends as prose does, with a full stop or the like, quotation marks and brackets aside."""
+        bare = self.text.rstrip("\"”“’'»«)] ")
+        return bool(bare) and (bare[-1] in ".!?:;,…" or bare != self.text)
+
+
+class Patterns(msgspec.Struct, frozen=True):
+    whole: dict[str, str]
+    start: dict[str, str]
+    anywhere: dict[str, str]
+    endings: list[str]
+
+
+Rule = tuple[str, re.Pattern[str]]
+
+LONGEST = 400
+"""Longer paragraphs are prose, whatever words stand in them; the copyright notice alone may run on."""
+
+
+def find_furniture(text: str) -> list[Furniture]:
+    """Stretches of `text` that are furniture, in order, none touching another's line."""
+    lines = list(split_lines(text))
+    why: dict[int, str] = {}
+    body_begun = False
+    for i, line in enumerate(lines):
+        reason = _known(line) or _repeats(lines, i) or (body_begun and _is_heading(lines, i) and "heading") or None
+        if reason:
+            why[i] = reason
+        body_begun = body_begun or (reason is None and line.is_sentence and line.words > 8)
+    for i in _tail(lines, why):
+        why.setdefault(i, "end of page")
+    return [Furniture(lines[i].start, lines[i].end, why[i]) for i in sorted(why)]
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """The lines of `text` that hold anything, without the white space around them."""
+    for match in _LINE.finditer(text):
+        bare = match[0].strip()
+        if bare:
+            start = match.start() + match[0].index(bare)
+            yield Line(start, start + len(bare), bare)
+
+
+_LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
+
+
+@cache
+def _rules() -> tuple[list[Rule], frozenset[str]]:
+    patterns = load_words("furniture", Patterns)
+    made = [(why, re.compile(rf"(?:{p})\Z", re.I)) for why, p in patterns.whole.items()]
+    made += [(why, re.compile(p, re.I)) for why, p in patterns.start.items()]
+    # A lookahead from the start, so that every rule is asked the same way.
+    made += [
+        (why, re.compile(rf"(?=.*?(?:{p}))" if p[0] != "^" else p[1:], re.I)) for why, p in patterns.anywhere.items()
+    ]
+    return made, frozenset(patterns.endings)
+
+
+def _known(line: Line) -> str | None:
+    rules, _ = _rules()
+    found = next((why for why, pattern in rules if pattern.match(line.text)), None)
+    return found if found == "copyright line" or line.end - line.start <= LONGEST else None
+
+
+def _repeats(lines: list[Line], i: int) -> str | None:
+    """A title printed twice, or cut short in a trail of links and whole below."""
+    line = lines[i]
+    if line.words >= 4 and any(line.text == other.text for other in lines[max(0, i - 4) : i]):
+        return "doubled title"
+    cut = line.text.rstrip(".… ")
+    if line.text.endswith(("...", "…")) and line.words >= 4:
+        tail = cut[len(cut) // 2 :]
+        if any(tail in other.text for other in lines[i + 1 : i + 4]):
+            return "breadcrumb"
+    return None
+
+
+def _is_heading(lines: list[Line], i: int) -> bool:
+    """A short line between paragraphs of prose that is no sentence itself."""
+    line = lines[i]
+    if line.is_sentence or line.words > 9 or not line.text[0].isupper() or line.text[-1].isdigit():
+        return False
+    prose = [lines[i - 1], *lines[i + 1 : i + 2]]
+    return lines[i - 1].is_sentence and all(not other.text[0].islower() for other in prose)
+
+
+def _tail(lines: list[Line], why: dict[int, str]) -> range:
+    """From the first sign of the page's end on, where no sentence of reporting follows."""
+    _, endings = _rules()
+    begin = len(lines)
+    for i in range(len(lines) - 1, 0, -1):
+        if i not in why and (lines[i].words > 15 or (lines[i].is_sentence and lines[i].words > 5)):
+            break
+        if why.get(i) in endings:
+            begin = i
+    return range(begin, len(lines))

@@ -1,0 +1,155 @@
+"""Puts sources, cues and contents together into statements.
+
+Each content chooses its cue and each cue its source among the few that stand near. A choice is a sum of weights, one
+for each thing that can be seen of the pair (`features`): on which side, how far, over what boundary, past which other
+parts. The weights are learned (conditional logit, McFadden 1974) from PolNeAR's training part by `training/linking.py`
+and kept in `resources/linking.json`, where they can be read and argued with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.errors import StopError
+from dragoman.reading.parts import Part
+from dragoman.reading.quotes import MARKS
+
+REACH = 6
+"""Parts on either side that are looked at: in PolNeAR's training part 99.9 % of the right ones are among them."""
+
+Weights = Mapping[str, Mapping[str, float]]
+"""For "content" (choosing a cue) and "cue" (choosing a source): the weights of features; "none" is nobody."""
+
+
+class Link(NamedTuple):
+    """One statement's parts, in order of the text; `cue` and `source` are None where the article has none."""
+
+    source: Part | None
+    cue: Part | None
+    contents: tuple[Part, ...]
+
+
+@cache
+def load_weights() -> Weights:
+    """The shipped weights."""
+    path = Path(__file__).parent.parent / "resources" / "linking.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, float]])
+    except (OSError, msgspec.DecodeError) as error:
+        raise StopError(str(path), f"no linking weights ({error})", "install dragoman again") from None
+
+
+def link(text: str, parts: Sequence[Part], weights: Weights) -> list[Link]:
+    """Statements of `parts`, both in order of the text.
+
+    Every content comes into one statement; a cue that no content chose is dropped.
+    """
+    cue_of = {i: _choose(text, parts, i, "cue", weights["content"]) for i, p in enumerate(parts) if p.role == "content"}
+    source_of = {i: _choose(text, parts, i, "source", weights["cue"]) for i, p in enumerate(parts) if p.role == "cue"}
+    contents: dict[int, list[Part]] = {}
+    links: list[Link] = []
+    for i, cue in cue_of.items():
+        if cue is None:
+            links.append(Link(None, None, (parts[i],)))
+        else:
+            contents.setdefault(cue, []).append(parts[i])
+    for cue, found in contents.items():
+        source = source_of[cue]
+        links.append(Link(None if source is None else parts[source], parts[cue], tuple(found)))
+    links = [piece for entry in links for piece in _at_paragraphs(text, entry)]
+    return sorted(links, key=lambda entry: (min(p.start for p in entry.contents), entry.cue.start if entry.cue else 0))
+
+
+def _at_paragraphs(text: str, entry: Link) -> Iterator[Link]:
+    """A quotation of its own in another paragraph than the cue's is a statement of its own, without cue.
+
+    It stays part of the first where the house style for long quotations says so: the paragraph before was left open.
+    """
+    home = [p for p in entry.contents if entry.cue is None or not _LINE_END.search(text, *_ends(entry.cue, p))]
+    kept: list[Part] = []
+    for part in entry.contents:
+        runs_on = bool(kept) and text[kept[-1].end - 1] not in MARKS and text[part.start] in MARKS
+        if part in home or runs_on or not home:
+            kept.append(part)
+        else:
+            yield Link(None, None, (part,))
+    yield Link(entry.source, entry.cue, tuple(kept))
+
+
+def _ends(a: Part, b: Part) -> tuple[int, int]:
+    """The gap between two parts, whichever comes first."""
+    return min(a.end, b.end), max(a.start, b.start)
+
+
+def _choose(text: str, parts: Sequence[Part], this: int, role: str, weights: Mapping[str, float]) -> int | None:
+    best, found = weights.get("none", 0.0), None
+    for that in candidates(parts, this, role):
+        score = sum(weights.get(f, 0.0) for f in features(text, parts, this, that))
+        if score > best:
+            best, found = score, that
+    return found
+
+
+def candidates(parts: Sequence[Part], this: int, role: str) -> list[int]:
+    near = range(max(0, this - REACH), min(len(parts), this + REACH + 1))
+    return [i for i in near if parts[i].role == role]
+
+
+def features(text: str, parts: Sequence[Part], this: int, that: int) -> Iterator[str]:
+    """What can be seen of choosing part `that` for part `this`, as names of weights."""
+    after = that > this
+    side = "after" if after else "before"
+    low, high = (this, that) if after else (that, this)
+    first, last = parts[low], parts[high]
+    gap = _between(text, parts[low : high + 1])
+    yield side
+    yield f"{side} gap {_size(len(gap))}"
+    sentence = _SENTENCE.search(gap) is not None or (_STOPPED.search(text[first.start : first.end]) is not None)
+    if sentence:
+        yield f"{side} new sentence"
+    if "\n" in text[first.end : last.start]:
+        yield f"{side} new paragraph"
+    for role in ("source", "cue", "content"):
+        count = sum(p.role == role for p in parts[low + 1 : high])
+        if count:
+            yield f"{side} past {min(count, 2)} {role}"
+    content = parts[this] if parts[this].role == "content" else None
+    if content:
+        words = text[content.start : content.end]
+        quoted = words[0] in MARKS
+        yield f"{side} quoted" if quoted else f"{side} not quoted"
+        if quoted and sentence:
+            yield f"{side} quoted new sentence"
+        if after and (words.rstrip(MARKS).endswith(",") or gap.startswith(",")):
+            yield "after comma"
+    chosen = parts[this if parts[this].role == "cue" else that]
+    cue = text[chosen.start : chosen.end]
+    last_word = cue.rsplit(None, 1)[-1].lower()
+    yield f"{side} cue ends in {last_word}"
+    if cue.split(None, 1)[0].lower().endswith("ing"):
+        yield f"{side} cue in -ing"
+
+
+def _between(text: str, parts: Sequence[Part]) -> str:
+    """The text between the first and the last of `parts` without what the others cover."""
+    out, at = [], parts[0].end
+    for part in parts[1:]:
+        out.append(text[at : part.start])
+        at = max(at, part.end)
+    return "".join(out)
+
+
+def _size(length: int) -> str:
+    return next(name for limit, name in _SIZES if length <= limit)
+
+
+_SIZES = ((2, "0-2"), (8, "3-8"), (20, "9-20"), (50, "21-50"), (120, "51-120"), (1 << 60, "over 120"))
+_LINE_END = re.compile(r"[\n\r]")
+_SENTENCE = re.compile(r"[.!?…][\"”“’»)\]]*(?=\s)")
+_STOPPED = re.compile(r"[.!?…][\"”“’»]*$")

@@ -1,0 +1,90 @@
+"""Quotation marks of every house style: which open, which close, and what stands between them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MARKS = "\"“”„‟«»‹›‘’'"
+"""Characters that can be a quotation mark. The last two are apostrophes more often than not."""
+
+DOUBLE = '"“”„‟«»'
+"""Marks that are never an apostrophe."""
+
+_CLOSERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "‘": "’", "'": "'", "”": "”"}
+
+
+class Quoted(NamedTuple):
+    """A stretch in quotation marks, both included where they are there; `closed` says whether the end was marked."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def opens(text: str, at: int) -> bool:
+    """Whether the mark at `at` can open a quotation: it stands at the start of a word, and a word follows."""
+    before = text[at - 1] if at else " "
+    after = text[at + 1] if at + 1 < len(text) else " "
+    return (before.isspace() or before in "([—–-“‘„«\"'…") and not after.isspace()
+
+
+def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
+    """Quotations in `text[start:end]`, outermost only, in order.
+
+    A quotation ends at its closing mark or, where that was lost, at the end of its paragraph. Single marks count only
+    where one opens and one closes a word, so apostrophes do not.
+    """
+    found: list[Quoted] = []
+    at = start
+    while at < end:
+        mark = text[at]
+        if mark not in MARKS or mark in "”’›" or not opens(text, at):
+            at += 1
+            continue
+        close = _find_close(text, at, end)
+        if close is None:
+            if mark in "'‘":
+                at += 1
+                continue
+            line = text.find("\n", at, end)
+            stop = end if line < 0 else line
+            found.append(Quoted(at, stop, False))
+            at = stop
+        else:
+            found.append(Quoted(at, close + 1, True))
+            at = close + 1
+    return found
+
+
+def _find_close(text: str, at: int, end: int) -> int | None:
+    """Where the quotation opened at `at` closes, quotations inside it passed over; None at the end of its paragraph."""
+    mark = text[at]
+    closers, depth, i = _CLOSERS[mark], 0, at + 1
+    while i < end and text[i] != "\n":
+        char = text[i]
+        if char in closers and not (char == mark and opens(text, i)):
+            if mark in "'‘" and i + 1 < len(text) and text[i + 1].isalnum():
+                i += 1
+                continue
+            if depth == 0:
+                return i
+            depth -= 1
+        elif char == mark and opens(text, i):
+            depth += 1
+        i += 1
+    return None
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether all of `text[start:end]` stands in one or more quotations, marks included or just outside."""
+    words = sum(char.isalnum() for char in text[start:end])
+    if not words:
+        return False
+    outside = start - 1 if start and text[start - 1] in MARKS and opens(text, start - 1) else start
+    inside = sum(char.isalnum() for q in find_quoted(text, outside, end) for char in text[max(q.start, start) : q.end])
+    return inside == words
+
+
+def has_quoted(text: str, start: int, end: int) -> bool:
+    """Whether any words of `text[start:end]` stand in quotation marks."""
+    return bool(find_quoted(text, start, end))

@@ -1,0 +1,212 @@
+"""One article in, one reading out: the order of the steps, and nothing else."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from dragoman.reading.chain import Scores
+from dragoman.reading.entities import Figure, find_figures
+from dragoman.reading.furniture import find_furniture, split_lines
+from dragoman.reading.kinds import kind_of
+from dragoman.reading.language import find_language, name_of
+from dragoman.reading.linking import Link, link, load_weights
+from dragoman.reading.model import Model
+from dragoman.reading.nesting import inner_tokens
+from dragoman.reading.parts import Part, find_parts, split_at_lines
+from dragoman.reading.quotes import find_quoted
+from dragoman.reading.roles import find_roles, roles
+from dragoman.reading.speakers import Answer, Scene
+from dragoman.reading.tokens import Tokens, join, tokenise, without
+from dragoman.reading.windows import make_windows
+from dragoman.reading.words import verb_patterns
+from dragoman.types import Article, ArticleInfo, EntityRef, Furniture, Reading, Span, Statement
+
+CODE = "r1"
+"""Version of the code after the model. Raised whenever the same scores would give another reading."""
+
+TOGETHER = 24
+"""Articles whose tags are decoded at once: a step in Python costs the same for one as for all of them."""
+
+
+SURE = 0.5
+"""Confidence below which a statement inside another's words is not taken: the encoder was trained on articles."""
+
+
+class Prepared(NamedTuple):
+    """An article ready for the encoder: its furniture, and its pieces without that."""
+
+    article: Article
+    language: str | None
+    furniture: list[Furniture]
+    tokens: Tokens
+
+
+class _Marked(NamedTuple):
+    """An article or a stretch of one, with what the heads make of each of its pieces."""
+
+    prepared: Prepared
+    tokens: Tokens
+    scores: dict[str, Scores]
+
+
+class Reader:
+    """Reads articles with one model. Loading costs half a second; keep one and use it often. Not thread-safe."""
+
+    def __init__(self, model: str | os.PathLike[str] | None = None) -> None:
+        """`model`: a model folder, the shipped one by default. Raises StopError when it does not fit this code."""
+        self.model = Model(model)
+        self._weights = load_weights()
+        self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}"
+
+    def read(self, article: Article) -> Reading:
+        """All that the article says of who said what. A pure function of the article and this reader's version."""
+        return next(self.read_many([article]))[1]
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
+        """Readings in the order of the articles, several at a time; takes no more articles than it needs ahead."""
+        source = iter(articles)
+        while batch := list(islice(source, TOGETHER)):
+            yield from zip(batch, self._read_batch(batch), strict=True)
+
+    def _read_batch(self, articles: Sequence[Article]) -> list[Reading]:
+        prepared = [self._prepare(article) for article in articles]
+        scores = [self._score(p.tokens, self.model.card.context) for p in prepared]
+        whole = [_Marked(p, p.tokens, s) for p, s in zip(prepared, scores, strict=True)]
+        names, tagged = self._parts(whole, "names"), self._parts(whole, "attribution")
+        links = [link(p.article.text, parts, self._weights) for p, parts in zip(prepared, tagged, strict=True)]
+        inner = [inner_tokens(p.article.text, p.tokens, outer) for p, outer in zip(prepared, links, strict=True)]
+        contents = [marked for p, found in zip(prepared, inner, strict=True) for marked in self._contents(p, found)]
+        nested = iter(self._parts(contents, "attribution"))
+        return [
+            self._compose(p, parts, outer, [(host, next(nested)) for host, _ in found])
+            for p, parts, outer, found in zip(prepared, names, links, inner, strict=True)
+        ]
+
+    def _score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
+        return self.model.score(tokens, list(make_windows(tokens, self.model.card.window - 2, context)))
+
+    def _contents(self, prepared: Prepared, found: Sequence[tuple[int, Tokens]]) -> Iterator[_Marked]:
+        """An article's contents with their scores: given to the encoder as the paragraphs of one text."""
+        texts = [tokens for _, tokens in found]
+        scores = self._score(join(texts), 0) if texts else {}
+        at = 0
+        for tokens in texts:
+            kept = slice(at, at + len(tokens.ids))
+            at = kept.stop
+            yield _Marked(prepared, tokens, {head: scored[kept] for head, scored in scores.items()})
+
+    def _parts(self, texts: Sequence[_Marked], head: str) -> list[list[Part]]:
+        """For each text the parts that one head marks in it."""
+        chain = self.model.chains[head]
+        out = []
+        for text, (tags, chances) in zip(texts, chain.decode([t.scores[head] for t in texts]), strict=True):
+            found = find_parts(text.tokens, chain.labels, tags, chances)
+            furniture = [(f.start, f.end) for f in text.prepared.furniture]
+            out.append(list(split_at_lines(text.prepared.article.text, found, furniture)))
+        return out
+
+    def _prepare(self, article: Article) -> Prepared:
+        language = find_language(article.text, article.language)
+        if language and language.split("-")[0].lower() not in self.model.card.languages:
+            return Prepared(article, language, [], tokenise("", self.model.wordpiece))
+        furniture = find_furniture(article.text)
+        tokens = tokenise(article.text, self.model.wordpiece)
+        return Prepared(article, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
+
+    def _compose(
+        self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Part]]]
+    ) -> Reading:
+        article, text = prepared.article, prepared.article.text
+        figures = find_figures(text, names)
+        find_roles(text, figures)
+        scene = Scene(text, figures, find_quoted(text, 0, len(text)))
+        title = _title_end(text, prepared.furniture)
+        made: list[tuple[Link, Answer, int | None]] = []
+        for number, entry in enumerate(links):
+            made.append((entry, scene.ask(entry, links[number - 1] if number else None), None))
+        for host, found in nested:
+            for entry in link(text, found, self._weights):
+                outer = made[host][1].figure
+                answer = scene.ask(entry, None, outer)
+                if _is_report(text, entry, answer, outer):
+                    made.append((entry, answer, host))
+        ids = _ids(article.id, [entry for entry, _, _ in made])
+        statements = [
+            self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id)
+            for n, (entry, answer, host) in enumerate(made)
+        ]
+        entities = tuple(f.freeze(article.id) for f in sorted(figures, key=lambda f: (f.first, f.name)))
+        info = ArticleInfo(
+            id=article.id,
+            path=article.path,
+            title=article.title,
+            published=article.published,
+            publisher=article.publisher,
+            authors=article.authors,
+            language=prepared.language,
+            url=article.url,
+            furniture=tuple(prepared.furniture),
+        )
+        note = None
+        if prepared.language and prepared.language.split("-")[0].lower() not in self.model.card.languages:
+            note = f"written in {name_of(prepared.language)}, which no installed model reads"
+        statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
+        return Reading(article=info, model=self.version, entities=entities, statements=tuple(statements), note=note)
+
+    def _statement(
+        self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str
+    ) -> Statement:
+        return Statement(
+            id=id, kind=kind_of(text, entry, title), content=tuple(_span(text, p) for p in entry.contents),
+            source=entry.source and _span(text, entry.source), cue=entry.cue and _span(text, entry.cue),
+            speaker=EntityRef(answer.figure.make_id(article), answer.figure.name) if answer.figure else None,
+            inside=inside, confidence=_confidence(entry), why=answer.why,
+        )  # fmt: skip
+
+
+def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> bool:
+    """Whether a statement inside another's words tells of words: "X said he hoped" is one statement, not two."""
+    if not entry.cue or not entry.source or _confidence(entry) < SURE:
+        return False
+    patterns, cue = verb_patterns(), (entry.cue.start, entry.cue.end)
+    own = answer.figure is outer or roles().pronoun(text[entry.source.start : entry.source.end]) == "speaker"
+    return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
+
+
+def _confidence(entry: Link) -> float:
+    """Geometric mean of the parts' chances: 0 to 1."""
+    chances = [p.chance for p in (entry.source, entry.cue, *entry.contents) if p]
+    return round(math.prod(chances) ** (1 / len(chances)), 3)
+
+
+def _span(text: str, part: Part) -> Span:
+    return Span(part.start, part.end, text[part.start : part.end])
+
+
+def _ids(article: str, links: Sequence[Link]) -> list[str]:
+    """Ids from places, so that the same words keep theirs when another model reads more or fewer statements around."""
+    seen: dict[str, int] = {}
+    out = []
+    for entry in links:
+        spans = [p for p in (entry.source, entry.cue, *entry.contents) if p]
+        id = f"{article}.s{min(p.start for p in spans)}-{max(p.end for p in spans)}"
+        seen[id] = seen.get(id, 0) + 1
+        out.append(id if seen[id] == 1 else f"{id}-{seen[id]}")
+    return out
+
+
+def _title_end(text: str, furniture: Sequence[Furniture]) -> int:
+    """Where the headline and what stands under it end: the lines before the first full sentence of a pasted page."""
+    marked = {f.start for f in furniture}
+    end = 0
+    for line in split_lines(text):
+        if line.start in marked:
+            continue
+        if line.is_sentence or line.words > 30:
+            return end
+        end = line.end
+    return 0  # nothing but fragments: no telling which of them is the headline

@@ -1,0 +1,62 @@
+"""Word forms for the lists of verbs: every inflected form of a base form, so no part-of-speech tagger is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import msgspec
+
+from dragoman.resources import load_words
+
+
+class Verbs(msgspec.Struct, frozen=True):
+    narrated: list[str]
+    silent: list[str]
+    attributing: list[str]
+    attitude: list[str]
+    desire: list[str]
+    phrases: list[str]
+    irregular: dict[str, list[str]]
+
+
+class VerbPatterns(msgspec.Struct, frozen=True):
+    """The lists of `resources/verbs.yaml` as patterns over lower-case text."""
+
+    narrated: re.Pattern[str]
+    silent: re.Pattern[str]
+    attributing: re.Pattern[str]
+    attitude: re.Pattern[str]
+    desire: re.Pattern[str]
+
+
+@cache
+def verb_patterns() -> VerbPatterns:
+    verbs = load_words("verbs", Verbs)
+    return VerbPatterns(
+        narrated=_any(verbs.narrated, verbs.irregular),
+        silent=_any(verbs.silent, verbs.irregular),
+        attitude=_any(verbs.attitude, verbs.irregular),
+        desire=_any(verbs.desire, verbs.irregular),
+        attributing=_any([*verbs.attributing, *verbs.phrases], verbs.irregular),
+    )
+
+
+def forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:
+    """Base, third person, past and -ing form; of a phrase the first word changes ("rule out", "ruled out")."""
+    first, _, rest = verb.partition(" ")
+    tail = f" {rest}" if rest else ""
+    made = {first, first + ("es" if re.search(r"(s|x|z|ch|sh|o)$", first) else "s")}
+    if first.endswith("e"):
+        made |= {first + "d", first[:-1] + "ing"}
+    elif re.search(r"[^aeiou]y$", first):
+        made |= {first[:-1] + "ies", first[:-1] + "ied", first + "ing"}
+    else:
+        made |= {first + "ed", first + "ing"}
+    return {form + tail for form in made} | set(irregular.get(verb, ()))
+
+
+def _any(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> re.Pattern[str]:
+    every = sorted({form for verb in verbs for form in forms(verb, irregular)}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.I)
