@@ -1,0 +1,125 @@
+"""What the network is shown: texts with their spans, cut into windows, put into batches.
+
+The order of everything depends on the seed alone, so that a run that was stopped goes on with the batches it would have
+seen.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+
+from dragoman.reading.tokens import Tokens, cut, tokenise
+from dragoman.reading.windows import make_windows
+from dragoman.reading.wordpiece import WordPiece
+from training.augment import augment
+from training.names import KINDS, load_names
+from training.polnear import ROLES, Span, load_polnear
+from training.tagger import bio
+
+HEADS = {"attribution": bio(ROLES), "names": bio(KINDS)}
+CLS, SEP = 101, 102
+
+
+class Text(NamedTuple):
+    """A training text with its spans, one version of which is drawn each time."""
+
+    text: str
+    versions: tuple[tuple[Span, ...], ...]
+
+
+class Example(NamedTuple):
+    ids: np.ndarray
+    shapes: np.ndarray
+    tags: np.ndarray
+
+
+class Shape(NamedTuple):
+    """Pieces in a window and in a batch, and how often a text is given another paper's habits."""
+
+    window: int = 256
+    batch: int = 3072
+    augment: float = 0.2
+
+
+def load_texts(data: Path) -> dict[str, list[Text]]:
+    dropped: Counter[str] = Counter()
+    attribution = [
+        Text(a.text, tuple(tuple(s for r in version for s in r.spans) for version in a.versions) or ((),))
+        for a in load_polnear(data / "polnear/train.tar.gz", dropped)
+    ]
+    names = [Text(n.text, (n.spans,)) for n in load_names(data / "worldwide-news/train.tar.gz")]
+    print(json.dumps({"articles": len(attribution), "name articles": len(names), "dropped": dropped}))
+    return {"attribution": attribution, "names": names}
+
+
+def tag(tokens: Tokens, spans: tuple[Span, ...], labels: list[str]) -> np.ndarray:
+    """A piece belongs to the span that covers more than half of it; where spans overlap the shorter one counts."""
+    tags = np.zeros(len(tokens.ids), np.int64)
+    for span in sorted(spans, key=lambda s: s.start - s.end):
+        cover = np.minimum(tokens.ends, span.end) - np.maximum(tokens.starts, span.start)
+        inside = np.flatnonzero(cover * 2 > tokens.ends - tokens.starts)
+        if len(inside):
+            tags[inside] = labels.index(f"I-{span.role}")
+            tags[inside[0]] = labels.index(f"B-{span.role}")
+    return opened(tags, labels)
+
+
+def opened(tags: np.ndarray, labels: list[str]) -> np.ndarray:
+    """`tags` with B- wherever a span begins: after another one cut it in two, or at the edge of a window."""
+    inner = np.array([label[0] == "I" for label in labels])[tags]
+    before = np.concatenate([[0], tags[:-1]])
+    follows = (before == tags) | (before == tags - 1)  # labels stand in pairs: B-kind, I-kind
+    return np.where(inner & ~follows, tags - 1, tags)
+
+
+def examples(texts: list[Text], head: str, wordpiece: WordPiece, rng: random.Random, shape: Shape) -> Iterator[Example]:
+    """One pass: each text cut into windows from a random phase, so that paragraphs stand in changing company."""
+    for text in rng.sample(texts, len(texts)):
+        version = rng.choice(text.versions)
+        tokens = tokenise(augment(text.text, rng, shape.augment), wordpiece)
+        if not len(tokens.ids):
+            continue
+        tags = tag(tokens, version, HEADS[head])
+        early = tokens.paragraphs[: max(1, len(tokens.paragraphs) // 3)]
+        phase = int(rng.choice(early)) if rng.random() < 0.5 else 0
+        for low, high in ((0, phase), (phase, len(tokens.ids))):
+            part = cut(tokens, low, high)
+            size = rng.choice((shape.window, shape.window, shape.window // 2)) - 2
+            for window in make_windows(part, size, 0):
+                kept = slice(window.start, window.end)
+                yield Example(part.ids[kept], part.shapes[kept], opened(tags[low:high][kept], HEADS[head]))
+
+
+def batches(texts: list[Text], head: str, wordpiece: WordPiece, seed: int, shape: Shape) -> Iterator[list[Example]]:
+    """Endless batches of about `shape.batch` pieces, windows of like length together."""
+    epoch = 0
+    while True:
+        rng = random.Random(f"{seed} {head} {epoch}")
+        pool = sorted(examples(texts, head, wordpiece, rng, shape), key=lambda e: (len(e.ids), rng.random()))
+        made: list[list[Example]] = [[]]
+        for example in pool:
+            if made[-1] and (len(made[-1]) + 1) * (len(example.ids) + 2) > shape.batch:
+                made.append([])
+            made[-1].append(example)
+        rng.shuffle(made)
+        yield from made
+        epoch += 1
+
+
+def tensors(batch: list[Example]) -> tuple[torch.Tensor, ...]:
+    """Ids, shapes, mask and tags of a batch, each (B, L) int64; tags are -1 where nothing is to be learned."""
+    width = max(len(e.ids) for e in batch) + 2
+    ids, shapes, tags = (np.full((len(batch), width), fill, np.int64) for fill in (0, 0, -1))
+    for row, e in enumerate(batch):
+        n = len(e.ids)
+        ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = CLS, e.ids, SEP
+        shapes[row, 1 : n + 1], tags[row, 1 : n + 1] = e.shapes, e.tags
+    return tuple(torch.from_numpy(a) for a in (ids, shapes, (ids > 0).astype(np.int64), tags))

@@ -1,0 +1,101 @@
+"""Writes a checkpoint as the model folder that ships: `python -m training.export --checkpoint … --base … --out …`.
+
+Exports to ONNX, compares ONNX with PyTorch on real windows, quantises to int8 (dynamic, weights only per channel),
+and writes vocabulary, card and README. Scores are put into the card by `python -m bench` afterwards, not here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from transformers import BertConfig, BertModel
+
+from dragoman.reading.model import FORMAT
+from training.examples import HEADS
+from training.tagger import Chain, Tagger
+
+DATA = [
+    "all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0): the encoder's start",
+    "PolNeAR 1.0 train part (Newell, Margolin & Ruths, LREC 2018; no licence stated): attribution",
+    "Worldwide Newswire train part (stanfordnlp/en-worldwide-newswire; to be cited, no licence stated): names",
+]
+
+
+def load(checkpoint: Path, base: Path) -> Tagger:
+    config = BertConfig.from_pretrained(base, attn_implementation="eager")
+    model = Tagger(BertModel(config, add_pooling_layer=False), HEADS)
+    model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    return model.eval()
+
+
+def export(model: Tagger, path: Path) -> None:
+    ids = torch.randint(1000, 2000, (2, 16))
+    names = [*model.heads]
+    axes = {name: {0: "batch", 1: "pieces"} for name in ("ids", "shapes", "mask", *names)}
+    torch.onnx.export(
+        model, (ids, ids % 16, torch.ones_like(ids)), str(path), input_names=["ids", "shapes", "mask"],
+        output_names=names, dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+
+
+def compare(model: Tagger, path: Path) -> float:
+    """Largest difference between PyTorch's and ONNX's scores on random pieces with padding."""
+    rng = np.random.default_rng(1)
+    ids = rng.integers(1000, 30000, (4, 96))
+    mask = (np.arange(96) < np.array([[96], [50], [7], [80]])).astype(np.int64)
+    shapes = rng.integers(0, 16, ids.shape)
+    with torch.no_grad():
+        wanted = model(torch.from_numpy(ids), torch.from_numpy(shapes), torch.from_numpy(mask))
+    found = onnxruntime.InferenceSession(str(path)).run(None, {"ids": ids, "shapes": shapes, "mask": mask})
+    return max(float(np.abs(w.numpy() - f)[mask > 0].max()) for w, f in zip(wanted, found, strict=True))
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("--checkpoint", type=Path, required=True)
+    ap.add_argument("--base", type=Path, required=True)
+    ap.add_argument("--out", type=Path, required=True)
+    ap.add_argument("--version", default="1")
+    ap.add_argument("--float32", action="store_true", help="do not quantise")
+    args = ap.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    model = load(args.checkpoint, args.base)
+    onnx, whole = args.out / "model.onnx", args.out / "whole.onnx"
+    export(model, whole)
+    print(f"ONNX differs from PyTorch by at most {compare(model, whole):.2e}")
+    if args.float32:
+        whole.replace(onnx)
+    else:
+        quantize_dynamic(str(whole), str(onnx), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
+        whole.unlink()
+        print(f"int8 differs from PyTorch by at most {compare(model, onnx):.2e}")
+    shutil.copy(args.base / "vocab.txt", args.out / "vocab.txt")
+    heads = []
+    for name, labels in HEADS.items():
+        chain = model.chains[name]
+        assert isinstance(chain, Chain)
+        start, transitions = (
+            np.round(t.detach().numpy().astype(float), 4).tolist() for t in (chain.start, chain.transitions)
+        )
+        heads.append({"name": name, "labels": labels, "start": start, "transitions": transitions})
+    sums = {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("model.onnx", "vocab.txt")}
+    card = {
+        "name": "dragoman-en", "version": args.version, "format": FORMAT, "languages": ["en"],
+        "window": 256, "context": 64,
+        "heads": heads, "sha256": sums, "date": date.today().isoformat(), "data": DATA, "scores": {},
+    }  # fmt: skip
+    (args.out / "model.json").write_text(json.dumps(card, indent=1) + "\n")
+    print(f"wrote {args.out} ({onnx.stat().st_size / 1e6:.1f} MB)")
+
+
+if __name__ == "__main__":
+    main()
