@@ -1,0 +1,56 @@
+"""Options that several commands share, and output that goes to a file or to standard output."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from dragoman.errors import StopError
+
+if TYPE_CHECKING:
+    from dragoman.record import Record
+
+DEFAULT_RECORD = "dragoman.db"
+
+RecordOption = Annotated[str, typer.Option("--record", metavar="FILE", help="The record: a file or a database URL.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of a table.")]
+LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")]
+
+
+def open_record(where: str) -> Record:
+    """The record that a listing asks; StopError where there is none."""
+    from dragoman.record import Record
+
+    return Record.open(where, create=False)
+
+
+@contextmanager
+def open_output(where: str) -> Iterator[BinaryIO]:
+    """A file for writing, or standard output for `-`. StopError names a file that cannot be written."""
+    if where == "-":
+        sys.stdout.flush()
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with Path(where).open("wb") as file:
+            yield file
+    except OSError as error:
+        raise StopError(where, f"cannot be written ({error.strerror})", "name a file that can") from error
+
+
+def print_json(pieces: Iterable[bytes]) -> None:
+    """Writes encoded JSON to standard output, piece by piece."""
+    with open_output("-") as out:
+        for piece in pieces:
+            out.write(piece)
+
+
+def say(line: str) -> None:
+    """One line for people, on standard error: standard output holds data alone."""
+    print(line, file=sys.stderr)

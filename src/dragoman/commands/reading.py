@@ -1,0 +1,92 @@
+"""`dragoman read`: files into the record, or into JSON lines."""
+
+from __future__ import annotations
+
+from contextlib import AbstractContextManager, ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from dragoman.commands.options import DEFAULT_RECORD, open_output
+from dragoman.errors import Problem, StopError
+
+if TYPE_CHECKING:
+    from dragoman.sources import Input
+
+BYTES = 10_000_000
+"""`dragoman.sources.DEFAULT_LIMIT`, which `--help` shows without importing the sources (a test holds them equal)."""
+
+
+def read(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders, globs; - is standard input.")],
+    record: Annotated[
+        str | None, typer.Option("--record", metavar="FILE", help="The record: a file or a database URL. [dragoman.db]")
+    ] = None,
+    jsonl: Annotated[
+        str | None,
+        typer.Option("--jsonl", metavar="FILE", help="Write readings as JSON lines; - is standard output."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Date of publication, as 2032-03-10; wins over the files' own.")
+    ] = None,
+    publisher: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Who published; wins over the files' own.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Language, as en; wins over the files' own.")
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="BYTES", min=1, help="Skip a text larger than this.")] = BYTES,
+    model: Annotated[str | None, typer.Option(metavar="FOLDER", help="A model other than the one that ships.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only: no progress, no summary.")] = False,
+) -> None:
+    """Read articles and keep who said what.
+
+    PATH may be .txt, .html, .json, .jsonl or .csv, a folder of these, a glob, or - for standard input. Articles go into
+    the record (dragoman.db here, or --record FILE). With --jsonl alone no record is kept; give both for both. What the
+    record already holds is passed over, so a stopped run goes on when the same command is given again.
+
+    \b
+    Examples:
+      dragoman read articles/
+      dragoman read page.html --publisher "Port Amity Tribune" --record talks.db
+      dragoman read articles/*.txt --jsonl readings.jsonl
+      pbpaste | dragoman read - --published 2032-03-10
+
+    Exit code: 0 all read, 1 some skipped, 2 nothing could be done.
+    """
+    from dragoman.commands.tally import Tally
+    from dragoman.exports.lines import encode_line
+    from dragoman.pipeline import read_into, unread
+    from dragoman.reading import Reader
+    from dragoman.record import Record
+    from dragoman.sources import Given, find_inputs
+
+    where = record or (None if jsonl else DEFAULT_RECORD)
+    problems: list[Problem] = []
+    inputs = find_inputs(paths, problems)
+    given = Given(published=published, publisher=publisher, language=language)
+    with ExitStack() as stack:
+        reader = Reader(model)
+        held = stack.enter_context(Record.open(where)) if where else None
+        lines = stack.enter_context(_open_lines(jsonl, inputs)) if jsonl else None
+        tally = stack.enter_context(Tally(sum(item.size for item in inputs), where, quiet))
+        for problem in problems:
+            tally.skip(problem)
+        for event in read_into(held, inputs, reader, given=given, limit=limit):
+            if isinstance(event, Problem):
+                tally.skip(event)
+                continue
+            if lines:
+                lines.write(encode_line(event.reading))
+            tally.count(event, unread(event) if event.reading.note else None)
+    if tally.faults:
+        raise typer.Exit(1)
+
+
+def _open_lines(where: str, inputs: list[Input]) -> AbstractContextManager[BinaryIO]:
+    """The file for JSON lines. An input of the same name would be lost by opening it: StopError."""
+    path = Path(where)
+    if where != "-" and path.exists() and any(item.path != "-" and path.samefile(item.path) for item in inputs):
+        raise StopError(where, "is among the files to be read and would be overwritten", "give --jsonl another name")
+    return open_output(where)

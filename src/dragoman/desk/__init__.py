@@ -1,0 +1,1 @@
+"""What people see: tables and article text in the terminal, and the report, one HTML file."""

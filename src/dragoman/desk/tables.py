@@ -1,0 +1,132 @@
+"""The listings as tables of at most the terminal's width. Each takes what the record gives and prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.desk.speakers import find_name
+from dragoman.desk.terminal import clean, make_table, on_one_line
+
+if TYPE_CHECKING:
+    from dragoman.record import ArticleRow, Hit, PersonRow, StatementRow
+    from dragoman.types import Statement
+
+ID_LENGTH = 8
+"""Digits of an article's id that are shown; any unique prefix names an article."""
+
+
+def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
+    """Statements under a heading for each article; returns how many."""
+    count = 0
+    for article, group in groupby(rows, key=lambda row: row.article):
+        if count:
+            console.print()
+        print_heading(console, article.id, article.title, article.path, article.publisher, article.published)
+        table = _fixed_table((3, 18, 8))
+        for row in group:
+            statement = row.statement
+            table.add_row(str(row.number), _who(statement), statement.kind, words_of(statement))
+            count += 1
+        console.print(table)
+    return count
+
+
+def print_heading(
+    console: Console, article_id: str, title: str | None, path: str, publisher: str | None, published: str | None
+) -> None:
+    """Two lines that say which article: its title (or path), then id, publisher and date."""
+    console.print(Text(on_one_line(title) or on_one_line(path), style="bold"))
+    known = (article_id[:ID_LENGTH], on_one_line(publisher), on_one_line(published))
+    console.print(Text(" · ".join(word for word in known if word), style="dim"))
+
+
+def _fixed_table(widths: tuple[int, ...]) -> Table:
+    """Columns of these widths and one for the words: tables of several articles stay in line with each other."""
+    table = make_table(*[""] * (len(widths) + 1), header=False)
+    for column, width in zip(table.columns, widths, strict=False):
+        column.width = width
+    table.columns[0].justify = "right"
+    return table
+
+
+def _who(statement: Statement) -> Text:
+    name, is_named = find_name(statement)
+    who = Text(on_one_line(name) or "–", style="" if is_named else "italic dim")
+    if statement.said and statement.said.date:
+        who.append(f"\n{statement.said.date}", style="dim")
+    return who
+
+
+def words_of(statement: Statement) -> str:
+    """A statement's content in the article's words; parts that stand apart are joined by an ellipsis."""
+    return on_one_line(" … ".join(span.text for span in statement.content))
+
+
+def print_people(console: Console, rows: Iterable[PersonRow]) -> int:
+    """Who speaks and is spoken of, with role, counts, dates and other spellings; returns how many."""
+    table = make_table("Name", "Kind", "Said", "Articles", "Dates")
+    for column in table.columns[1:]:
+        column.no_wrap = True
+    for column in table.columns[2:4]:
+        column.justify = "right"
+    for row in rows:
+        name = Text(on_one_line(row.name))
+        if row.role:
+            name.append(f", {on_one_line(row.role)}", style="dim")
+        others = [on_one_line(spelling) for spelling in row.spellings if spelling != row.name]
+        if others:
+            name.append(f"\nalso {', '.join(others)}", style="dim")
+        dates = "\n".join(dict.fromkeys(date for date in (row.first, row.last) if date))
+        table.add_row(name, row.kind, str(row.statements), str(row.articles), dates)
+    if table.row_count:
+        console.print(table)
+    return table.row_count
+
+
+def print_articles(console: Console, rows: Iterable[ArticleRow]) -> int:
+    """The articles of the record; returns how many."""
+    table = make_table("Article", "Published", "Publisher", "Title", "Said")
+    table.columns[0].no_wrap = True
+    table.columns[-1].justify = "right"
+    for row in rows:
+        # A path would be cut anywhere in the column; the file's name names the article as well.
+        title = Text(on_one_line(row.title) or on_one_line(row.path.rpartition("/")[2]))
+        if row.note:
+            title.append(f"\n{on_one_line(row.note)}", style="dim")
+        published = on_one_line(row.published)[:10]
+        table.add_row(row.id[:ID_LENGTH], published, on_one_line(row.publisher), title, str(row.statements))
+    if table.row_count:
+        console.print(table)
+    return table.row_count
+
+
+def _light_up(hit: Hit) -> Text:
+    start, end = hit.start - hit.snippet_start, hit.end - hit.snippet_start
+    snippet = Text()
+    for words, style in ((hit.snippet[:start], ""), (hit.snippet[start:end], "bold"), (hit.snippet[end:], "")):
+        snippet.append(re.sub(r"\s+", " ", clean(words)), style)
+    return snippet
+
+
+def print_hits(console: Console, hits: Iterable[Hit]) -> int:
+    """Where the words were found, under a heading for each article; returns how many."""
+    count = 0
+    for _, group in groupby(hits, key=lambda hit: hit.article_id):
+        if count:
+            console.print()
+        table = _fixed_table((18,))
+        table.columns[0].justify = "left"
+        for hit in group:
+            if not table.row_count:
+                print_heading(console, hit.article_id, hit.title, hit.path, None, None)
+            table.add_row(Text(on_one_line(hit.speaker) or "–"), _light_up(hit))
+            count += 1
+        console.print(table)
+    return count

@@ -1,0 +1,67 @@
+"""The conductor: paths to a record, problems told, memory bounded by a chunk."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+import dragoman
+from dragoman.errors import Problem
+from dragoman.pipeline import CHUNK_ARTICLES, Done, read_into
+from dragoman.record import Record
+from dragoman.sources import Given, find_inputs
+
+
+@pytest.fixture(scope="module")
+def reader() -> dragoman.Reader:
+    return dragoman.Reader()
+
+
+def test_read_gives_an_open_record(story: Path, reader: dragoman.Reader) -> None:
+    with dragoman.read(story / "ktk-wire.jsonl", reader=reader) as record:
+        assert len(record.articles()) == 3 and list(record.statements())
+
+
+def test_read_goes_on_in_a_record_that_is_open(story: Path, reader: dragoman.Reader, tmp_path: Path) -> None:
+    with Record.open(tmp_path / "r.db") as record:
+        assert dragoman.read([story / "ktk-wire.jsonl"], record, reader=reader) is record
+        dragoman.read([story / "tribune-envoy.txt"], record, reader=reader, given=Given(publisher="Tribune"))
+        assert len(record.articles()) == 4
+        assert record.article("tribune-envoy.txt").publisher == "Tribune"
+
+
+def test_problems_are_told_or_logged(reader: dragoman.Reader, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "ru.txt").write_text("Президент заявил, что никого не приглашал ни устно, ни письменно.\n" * 3, "utf-8")
+    paths = [tmp_path / "nowhere.txt", tmp_path / "ru.txt"]
+    told: list[Problem] = []
+    dragoman.read(paths, reader=reader, on_problem=told.append).close()
+    assert [Path(problem.where).name for problem in told] == ["nowhere.txt", "ru.txt"]
+    with caplog.at_level(logging.WARNING, "dragoman"):
+        dragoman.read(paths, reader=reader).close()
+    assert caplog.messages == [str(problem) for problem in told]
+
+
+def test_what_is_told_as_done_is_in_the_record(reader: dragoman.Reader, tmp_path: Path) -> None:
+    rows = CHUNK_ARTICLES * 2 + 5
+    file = tmp_path / "rows.jsonl"
+    file.write_text("".join(f'{{"text": "“We agree to point {n},” said Ana Brell."}}\n' for n in range(rows)), "utf-8")
+    inputs = find_inputs([file], [])
+    with Record.open(tmp_path / "r.db") as record, Record.open(tmp_path / "r.db") as other:
+        events = [
+            e
+            for e in read_into(record, inputs, reader)
+            if isinstance(e, Done) and other.holds(e.article, e.reading.model)
+        ]
+        assert len(events) == rows
+        positions = [event.position for event in events]
+        assert positions == sorted(positions) and positions[-1] <= file.stat().st_size
+        assert not any(event.fresh for event in read_into(record, inputs, reader) if isinstance(event, Done))
+
+
+def test_a_reading_does_not_depend_on_what_is_read_beside_it(reader: dragoman.Reader, story: Path) -> None:
+    inputs = find_inputs([story], [])
+    together = [event for event in read_into(None, inputs, reader) if isinstance(event, Done)]
+    alone = [event for one in inputs for event in read_into(None, [one], reader) if isinstance(event, Done)]
+    assert [event.reading for event in together] == [event.reading for event in alone]
