@@ -1,0 +1,153 @@
+"""`make bench`: accuracy and speed, each figure beside what it should be, printed and written to bench/results.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from bench import corpora, cost, pages, speed, story
+from dragoman.reading import Reader
+from dragoman.reading.model import cores
+
+
+class Row(NamedTuple):
+    what: str
+    found: str
+    wanted: str = ""
+
+
+PARTS = ("precision", "recall", "speaker", "kind", "source", "cue", "content", "furniture")
+
+Section = tuple[str, list[Row]]
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(prog="make bench ARGS=", description=__doc__)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/, seeds/, gold/ and eval/")
+    ap.add_argument("--out", type=Path, default=Path(__file__).parent / "results.md")
+    ap.add_argument("--skip-speed", action="store_true", help="accuracy alone")
+    args = ap.parse_args()
+    reader = Reader()
+    sections: list[Section] = []
+    with tempfile.TemporaryDirectory() as name:
+        for title, rows in measure(args.shared, reader, Path(name), args.skip_speed):
+            sections.append((title, rows))
+            print(f"\n{title}")
+            for row in rows:
+                print(f"  {row.what:<52} {row.found:>14}  {row.wanted}")
+    args.out.write_text(render(sections, reader.version), encoding="utf-8")
+    print(f"\nwritten to {args.out}")
+
+
+def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Iterator[Section]:
+    yield "Example story, against its own gold", story_rows(reader)
+    has_corpora = (shared / "eval").is_dir()
+    if has_corpora:
+        yield "Seed articles, score_reading.py", seed_rows(shared, reader, folder)
+        yield "PolNeAR dev, raw text, score_attribution.py, exact F1", polnear_rows(shared, reader, folder)
+        yield "News pages, share of 83 right: plain trafilatura, ours", page_rows(shared)
+    else:
+        print(
+            f"skipped: no corpora at {shared} (give --shared FOLDER); measured on the example story alone",
+            file=sys.stderr,
+        )
+    if not skip_speed:
+        files = corpora.unpack_polnear(shared, folder) if has_corpora else sorted(story.EXAMPLES.glob("story/*.txt"))
+        yield f"Speed on {len(files)} articles, {cores()} processors, warm", speed_rows(reader, files)
+        yield "Cost of starting and running", cost_rows(files)
+
+
+def story_rows(reader: Reader) -> list[Row]:
+    found = story.measure_story(reader)
+    return [
+        Row("statement F1", f"{found.f1:.1f}"),
+        *(Row(part, str(getattr(found, part))) for part in PARTS),
+        Row("statements made of furniture", str(found.on_furniture), "0"),
+    ]  # fmt: skip
+
+
+def seed_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
+    found = corpora.measure_seeds(shared, reader, folder)
+    wanted = {"statement F1": "80", "speaker": "80", "kind": "85", "span text is the file's text": "100"}
+    parts = [
+        "statement F1",
+        "recall",
+        "precision",
+        "speaker",
+        "kind",
+        "source exact",
+        "cue exact",
+        "content exact",
+        "inside",
+    ]
+    rows = [
+        Row(part, str(found.get(part, "-")), wanted.get(part, "")) for part in [*parts, "span text is the file's text"]
+    ]
+    return [*rows, Row("statements made of furniture", str(found.get("statements made of page furniture", "0")), "0")]
+
+
+def polnear_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
+    found = corpora.measure_polnear(shared, reader, folder)
+    wanted = {"source": "79", "cue": "72", "content": "65"}
+    return [Row(kind, f"{found[kind]['f1']:.1f}", wanted[kind]) for kind in wanted]
+
+
+def page_rows(shared: Path) -> list[Row]:
+    found = pages.measure(shared / "data")
+    return [Row(field, f"{found['trafilatura'][field]:.1f}, {found['dragoman'][field]:.1f}") for field in pages.FIELDS]
+
+
+def speed_rows(reader: Reader, files: list[Path]) -> list[Row]:
+    found = speed.compare(reader, files)
+    rows = [
+        Row("whole product, files to record, articles/s", f"{found['product articles/s']:.1f}", "6"),
+        Row("encoder alone, articles/s", f"{found['encoder articles/s']:.1f}"),
+        Row("whole product to encoder alone", f"{found['product to encoder']:.2f}"),
+    ]
+    if "product to peer" not in found:
+        return [*rows, Row("textacy with spaCy small", "not installed", "make bench")]
+    peer = Row("textacy direct quotations, spaCy small, articles/s", f"{found['peer articles/s']:.1f}")
+    return [*rows, peer, Row("whole product to textacy", f"{found['product to peer']:.2f}", "1.5")]
+
+
+def cost_rows(files: list[Path]) -> list[Row]:
+    return [
+        Row("dragoman --help, s", f"{cost.time_command(['--help']):.2f}", "0.4"),
+        Row("dragoman read, one article, new record, s", f"{cost.time_first_reading(files[0]):.2f}", "2"),
+        Row("peak memory, 250 articles, MB", f"{cost.peak_memory(files, 250):.0f}"),
+        Row("peak memory, 1,000 articles, MB", f"{cost.peak_memory(files, 1000):.0f}", "700"),
+    ]
+
+
+def render(sections: list[Section], version: str) -> str:
+    lines = [
+        "# What was measured",
+        "",
+        f"{date.today().isoformat()}, {version}, Python {platform.python_version()}, {cores()} x {processor()}.",
+        "Made by `make bench`; what each figure means is said in the modules of `bench/`.",
+    ]
+    for title, rows in sections:
+        lines += ["", f"## {title}", "", "| what | measured | at least |", "| --- | --- | --- |"]
+        lines += [f"| {row.what} | {row.found} | {row.wanted} |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def processor() -> str:
+    """The processor's name where the system tells it."""
+    info = Path("/proc/cpuinfo")
+    if info.exists():
+        for line in info.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return platform.processor() or platform.machine() or os.name
+
+
+if __name__ == "__main__":
+    main()
