@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import sys
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 from bench import corpora, cost, pages, speed, story
 from dragoman.reading import Reader
-from dragoman.reading.model import cores
+from dragoman.reading.model import DEFAULT, cores
 
 
 class Row(NamedTuple):
@@ -32,6 +33,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(prog="make bench ARGS=", description=__doc__)
     ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/, seeds/, gold/ and eval/")
     ap.add_argument("--out", type=Path, default=Path(__file__).parent / "results.md")
+    ap.add_argument("--card", action="store_true", help="write the accuracy into the shipped model's card, too")
     ap.add_argument("--skip-speed", action="store_true", help="accuracy alone")
     args = ap.parse_args()
     reader = Reader()
@@ -42,6 +44,8 @@ def main() -> None:
             print(f"\n{title}")
             for row in rows:
                 print(f"  {row.what:<52} {row.found:>14}  {row.wanted}")
+    if args.card:
+        write_card(sections)
     args.out.write_text(render(sections, reader.version), encoding="utf-8")
     print(f"\nwritten to {args.out}")
 
@@ -62,6 +66,15 @@ def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Ite
         files = corpora.unpack_polnear(shared, folder) if has_corpora else sorted(story.EXAMPLES.glob("story/*.txt"))
         yield f"Speed on {len(files)} articles, {cores()} processors, warm", speed_rows(reader, files)
         yield "Cost of starting and running", cost_rows(files)
+
+
+def write_card(sections: list[Section]) -> None:
+    """Puts the accuracy into model.json: the first number of each row, by section."""
+    file = DEFAULT / "model.json"
+    card = json.loads(file.read_text(encoding="utf-8"))
+    accuracy = [(title, rows) for title, rows in sections if not title.startswith(("Speed", "Cost", "News pages"))]
+    card["scores"] = {title: {row.what: float(row.found.split()[0]) for row in rows} for title, rows in accuracy}
+    file.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
 def story_rows(reader: Reader) -> list[Row]:
@@ -101,7 +114,8 @@ def polnear_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
 
 def page_rows(shared: Path) -> list[Row]:
     found = pages.measure(shared / "data")
-    return [Row(field, f"{found['trafilatura'][field]:.1f}, {found['dragoman'][field]:.1f}") for field in pages.FIELDS]
+    plain, ours = found["trafilatura"], found["dragoman"]
+    return [Row(field, f"{100 * plain[field]:.1f}, {100 * ours[field]:.1f}") for field in pages.FIELDS]
 
 
 def speed_rows(reader: Reader, files: list[Path]) -> list[Row]:

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import cast
 
 from dragoman.reading.parts import Part
@@ -46,12 +47,11 @@ class Figure:
 
 
 def find_figures(text: str, parts: Iterable[Part]) -> list[Figure]:
-    """Entities of the article, in order of first mention, from the model's name parts."""
-    names = [name for part in parts for name in _trimmed(text, part)]
+    """Entities of the article, in order of first mention, from cleaned name parts."""
     figures: list[Figure] = []
     people: list[Figure] = []
     # Full names first, so that a surname that stands before its full name (in a headline) finds it.
-    for part in sorted(names, key=lambda p: (-min(2, len(keys(text[p.start : p.end]))), p.start)):
+    for part in sorted(parts, key=lambda p: (-min(2, len(keys(text[p.start : p.end]))), p.start)):
         words = text[part.start : part.end]
         if not keys(words):
             continue
@@ -70,36 +70,26 @@ def find_figures(text: str, parts: Iterable[Part]) -> list[Figure]:
 def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:
     """A lone first name or surname of a person, marked as a group or body somewhere: given to the person."""
     own = keys(figure.name)
-    if figure.kind == "place" or len(own) != 1:
+    if len(own) != 1:
         return False
     for person in people:
         theirs = keys(person.name)
-        if len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
+        is_commoner = figure.kind != "place" or len(person.mentions) > len(figure.mentions)
+        if is_commoner and len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
             for mention in figure.mentions:
                 person.add(mention.start, mention.end, mention.text, mention.form)
             return True
     return False
 
 
+@lru_cache(maxsize=20_000)
 def keys(name: str) -> tuple[str, ...]:
     """The words of a name for comparing: lower case, no accents, no initials' full stops, no possessive."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return tuple(w for w in re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", _POSSESSIVE.sub("", bare)) if w)
+    return tuple(w for w in re.findall(r"[^\W_]+(?:['’\-][^\W_]+)*", POSSESSIVE.sub("", bare)) if w)
 
 
-_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
-
-
-def _trimmed(text: str, part: Part) -> Iterator[Part]:
-    """Names do not run over dashes between names, and the possessive is not of them."""
-    for match in re.finditer(r"[^–—/]+", text[part.start : part.end]):
-        piece = match[0].rstrip()
-        bare = _POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
-        lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
-        if bare[lead:]:
-            yield Part(
-                part.start + match.start() + lead, part.start + match.start() + len(bare), part.role, part.chance
-            )
+POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 
 
 def alike(a: str, b: str) -> bool:
@@ -130,7 +120,11 @@ def _same_name(words: str, kind: str, figures: Sequence[Figure]) -> Figure | Non
 
 
 def _fullest(figure: Figure) -> str:
-    return max((m.text for m in figure.mentions), key=lambda t: (len(keys(t)), len(t)))
+    """The longest name, one in ordinary letters before one in capitals."""
+    return max((m.text for m in figure.mentions), key=lambda t: (len(keys(t)), not _SHOUTED.search(t), len(t)))
+
+
+_SHOUTED = re.compile(r"[A-Z]{4}")
 
 
 def _settle_kinds(figures: list[Figure]) -> Iterator[Figure]:

@@ -29,10 +29,18 @@ class Line(NamedTuple):
         return len(self.text.split())
 
     @property
+    def is_stopped(self) -> bool:
+        """Whether its last character is a sentence's end, quotation marks and brackets aside."""
+        return self.text.rstrip(_CLOSING)[-1:] in (".", "!", "?")
+
+    @property
     def is_sentence(self) -> bool:
         """Whether it ends as prose does, with a full stop or the like, quotation marks and brackets aside."""
-        bare = self.text.rstrip("\"”“’'»«)] ")
+        bare = self.text.rstrip(_CLOSING)
         return bool(bare) and (bare[-1] in ".!?:;,…" or bare != self.text)
+
+
+_CLOSING = "\"”“’'»«)] "
 
 
 class Patterns(msgspec.Struct, frozen=True):
@@ -54,7 +62,9 @@ def find_furniture(text: str) -> list[Furniture]:
     why: dict[int, str] = {}
     body_begun = False
     for i, line in enumerate(lines):
-        reason = _known(line) or _repeats(lines, i) or (body_begun and _is_heading(lines, i) and "heading") or None
+        reason = _known(line) or _repeats(lines, i) or _follows(line, why.get(i - 1))
+        if not reason and body_begun and _is_heading(lines, i):
+            reason = "heading"
         if reason:
             why[i] = reason
         body_begun = body_begun or (reason is None and line.is_sentence and line.words > 8)
@@ -106,6 +116,12 @@ def _repeats(lines: list[Line], i: int) -> str | None:
     return None
 
 
+def _follows(line: Line, before: str | None) -> str | None:
+    """A line of a list of links: after its heading, or another such line, and no sentence."""
+    is_listed = before in ("heading of links", "link") and not line.is_stopped and line.words <= 15
+    return "link" if is_listed else None
+
+
 def _is_heading(lines: list[Line], i: int) -> bool:
     """A short line between paragraphs of prose that is no sentence itself."""
     line = lines[i]
@@ -120,7 +136,7 @@ def _tail(lines: list[Line], why: dict[int, str]) -> range:
     _, endings = _rules()
     begin = len(lines)
     for i in range(len(lines) - 1, 0, -1):
-        if i not in why and (lines[i].words > 15 or (lines[i].is_sentence and lines[i].words > 5)):
+        if i not in why and (lines[i].words > 15 or (lines[i].is_stopped and lines[i].words > 5)):
             break
         if why.get(i) in endings:
             begin = i

@@ -23,8 +23,11 @@ from dragoman.reading.wordpiece import WordPiece
 FORMAT = 1
 """Rises when the code asks something else of a model folder."""
 
-BATCH = 4096
+BATCH = 1024
 """Pieces, padding included, that go through the encoder at once."""
+
+FILLED = 0.85
+"""Least share of a batch's width that each of its windows fills; more batches cost less than more padding."""
 
 DEFAULT = Path(__file__).parent.parent / "models" / "en"
 
@@ -66,9 +69,7 @@ class Model:
         self.chains = {h.name: Chain(h.labels, h.start, h.transitions) for h in self.card.heads}
         self._ends = self.wordpiece.id_of("[CLS]"), self.wordpiece.id_of("[SEP]")
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = cores()
-        # A short article must not wait for sleeping threads, nor a long run burn a core while Python works.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.intra_op_num_threads = 1  # the reader gives each processor an article of its own
         options.enable_cpu_mem_arena = False  # windows differ in length; the arena would keep the largest of each
         self._session = onnxruntime.InferenceSession(
             str(self.folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
@@ -105,7 +106,9 @@ def _batches(windows: Sequence[Window]) -> list[list[Window]]:
     """Windows of like length together, longest first, so that a batch's width is its first one's."""
     made: list[list[Window]] = []
     for window in sorted(windows, key=lambda w: (w.start - w.end, w.start)):
-        if made and (len(made[-1]) + 1) * (made[-1][0].end - made[-1][0].start + 2) <= BATCH:
+        longest = made[-1][0].end - made[-1][0].start if made else 0
+        fits = made and (len(made[-1]) + 1) * (longest + 2) <= BATCH
+        if fits and window.end - window.start >= FILLED * longest:
             made[-1].append(window)
         else:
             made.append([window])

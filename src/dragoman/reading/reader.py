@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import math
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import pairwise
 from typing import NamedTuple
+
+import numpy as np
 
 from dragoman.reading.chain import Scores
 from dragoman.reading.entities import Figure, find_figures
@@ -14,7 +18,8 @@ from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.kinds import kind_of
 from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Link, link, load_weights
-from dragoman.reading.model import Model
+from dragoman.reading.model import Model, cores
+from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.quotes import find_quoted
@@ -27,9 +32,6 @@ from dragoman.types import Article, ArticleInfo, EntityRef, Furniture, Reading, 
 
 CODE = "r1"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
-
-TOGETHER = 24
-"""Articles whose tags are decoded at once: a step in Python costs the same for one as for all of them."""
 
 
 SURE = 0.5
@@ -54,7 +56,7 @@ class _Marked(NamedTuple):
 
 
 class Reader:
-    """Reads articles with one model. Loading costs half a second; keep one and use it often. Not thread-safe."""
+    """Reads articles with one model. Loading costs half a second; keep one and use it often, from any thread."""
 
     def __init__(self, model: str | os.PathLike[str] | None = None) -> None:
         """`model`: a model folder, the shipped one by default. Raises StopError when it does not fit this code."""
@@ -64,34 +66,38 @@ class Reader:
 
     def read(self, article: Article) -> Reading:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
-        return next(self.read_many([article]))[1]
+        prepared = self._prepare(article)
+        whole = _Marked(prepared, prepared.tokens, self._score(prepared.tokens, self.model.card.context))
+        links = link(article.text, self._parts(whole, "attribution"), self._weights)
+        inner = inner_tokens(article.text, prepared.tokens, links)
+        contents = self._contents(prepared, [tokens for _, tokens in inner])
+        nested = [
+            (host, self._parts(content, "attribution")) for (host, _), content in zip(inner, contents, strict=True)
+        ]
+        return self._compose(prepared, self._parts(whole, "names"), links, nested)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
-        """Readings in the order of the articles, several at a time; takes no more articles than it needs ahead."""
-        source = iter(articles)
-        while batch := list(islice(source, TOGETHER)):
-            yield from zip(batch, self._read_batch(batch), strict=True)
+        """Readings in the order of the articles, one article on each processor; takes only a few articles ahead.
 
-    def _read_batch(self, articles: Sequence[Article]) -> list[Reading]:
-        prepared = [self._prepare(article) for article in articles]
-        scores = [self._score(p.tokens, self.model.card.context) for p in prepared]
-        whole = [_Marked(p, p.tokens, s) for p, s in zip(prepared, scores, strict=True)]
-        names, tagged = self._parts(whole, "names"), self._parts(whole, "attribution")
-        links = [link(p.article.text, parts, self._weights) for p, parts in zip(prepared, tagged, strict=True)]
-        inner = [inner_tokens(p.article.text, p.tokens, outer) for p, outer in zip(prepared, links, strict=True)]
-        contents = [marked for p, found in zip(prepared, inner, strict=True) for marked in self._contents(p, found)]
-        nested = iter(self._parts(contents, "attribution"))
-        return [
-            self._compose(p, parts, outer, [(host, next(nested)) for host, _ in found])
-            for p, parts, outer, found in zip(prepared, names, links, inner, strict=True)
-        ]
+        The encoder runs on one thread an article and lets the others work meanwhile: on two cores 1.4 times as fast as
+        two threads in the encoder and one for the rest.
+        """
+        workers = cores()
+        waiting: deque[tuple[Article, Future[Reading]]] = deque()
+        with ThreadPoolExecutor(workers) as pool:
+            for article in articles:
+                waiting.append((article, pool.submit(self.read, article)))
+                if len(waiting) > 2 * workers:
+                    done, reading = waiting.popleft()
+                    yield done, reading.result()
+            for done, reading in waiting:
+                yield done, reading.result()
 
     def _score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
         return self.model.score(tokens, list(make_windows(tokens, self.model.card.window - 2, context)))
 
-    def _contents(self, prepared: Prepared, found: Sequence[tuple[int, Tokens]]) -> Iterator[_Marked]:
+    def _contents(self, prepared: Prepared, texts: Sequence[Tokens]) -> Iterator[_Marked]:
         """An article's contents with their scores: given to the encoder as the paragraphs of one text."""
-        texts = [tokens for _, tokens in found]
         scores = self._score(join(texts), 0) if texts else {}
         at = 0
         for tokens in texts:
@@ -99,15 +105,16 @@ class Reader:
             at = kept.stop
             yield _Marked(prepared, tokens, {head: scored[kept] for head, scored in scores.items()})
 
-    def _parts(self, texts: Sequence[_Marked], head: str) -> list[list[Part]]:
-        """For each text the parts that one head marks in it."""
-        chain = self.model.chains[head]
-        out = []
-        for text, (tags, chances) in zip(texts, chain.decode([t.scores[head] for t in texts]), strict=True):
-            found = find_parts(text.tokens, chain.labels, tags, chances)
-            furniture = [(f.start, f.end) for f in text.prepared.furniture]
-            out.append(list(split_at_lines(text.prepared.article.text, found, furniture)))
-        return out
+    def _parts(self, text: _Marked, head: str) -> list[Part]:
+        """The parts that one head marks in a text. Paragraphs are decoded side by side: no part leaves its own."""
+        chain, bounds = self.model.chains[head], [*text.tokens.paragraphs, len(text.tokens.ids)]
+        decoded = chain.decode([text.scores[head][low:high] for low, high in pairwise(bounds)])
+        if not decoded:
+            return []
+        tags, chances = (np.concatenate(column) for column in zip(*decoded, strict=True))
+        found = find_parts(text.tokens, chain.labels, tags, chances)
+        furniture = [(f.start, f.end) for f in text.prepared.furniture]
+        return list(split_at_lines(text.prepared.article.text, found, furniture))
 
     def _prepare(self, article: Article) -> Prepared:
         language = find_language(article.text, article.language)
@@ -121,7 +128,7 @@ class Reader:
         self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Part]]]
     ) -> Reading:
         article, text = prepared.article, prepared.article.text
-        figures = find_figures(text, names)
+        figures = find_figures(text, clean_names(text, names))
         find_roles(text, figures)
         scene = Scene(text, figures, find_quoted(text, 0, len(text)))
         title = _title_end(text, prepared.furniture)

@@ -14,6 +14,7 @@ from dragoman.resources import load_words
 
 class Roles(msgspec.Struct, frozen=True):
     alike: list[list[str]]
+    sole: list[str]
     plural: list[str]
     address: dict[str, list[str]]
     gendered: dict[str, list[str]]
@@ -21,6 +22,9 @@ class Roles(msgspec.Struct, frozen=True):
     belonging: list[str]
     determiners: list[str]
     new: list[str]
+    empty: list[str]
+    openers: list[str]
+    locating: list[str]
 
     def pronoun(self, word: str) -> str | None:
         """ "man", "woman", "several" or "speaker"; None when `word` is no pronoun."""
@@ -49,12 +53,16 @@ def role_words() -> RoleWords:
     return RoleWords(heads, {word: frozenset(g) for word, g in groups.items()})
 
 
+ALONE = 1.0
+"""Fit of a role that shares nothing with a description but a head like its own: good enough where no other fits."""
+
+
 def find_roles(text: str, figures: list[Figure]) -> None:
     """Gives each person the titles that stand before and the appositions that stand after its names."""
     for figure in figures:
         if figure.kind == "person":
             for mention in figure.mentions:
-                for role in (_before(text, mention.start), _after(text, mention.end)):
+                for role in (_before(text, mention.start, mention.end), _after(text, mention.end)):
                     if role and role not in figure.roles:
                         figure.roles.append(role)
 
@@ -62,24 +70,33 @@ def find_roles(text: str, figures: list[Figure]) -> None:
 _WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 
 
-def _before(text: str, at: int) -> str | None:
+def _before(text: str, at: int, end: int) -> str | None:
     """ "Kremlin spokesman" before a name: a role word right before it, and the capitalised words before that."""
     line = text[max(0, at - 90, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
-    found = [m for m in role_words().heads.finditer(line) if line[m.end() :] in (" ", ", ", ". ")]
-    if not found:
+    ends = (" ", ". ", ", ") if text[end : end + 1] == "," else (" ", ". ")  # "the minister, X, said"
+    found = [m for m in role_words().heads.finditer(line) if line[m.end() :] in ends]
+    if not found or found[-1][0].casefold() in address_words():
         return None
     start = found[-1].start()
     while match := _WORD_BEFORE.search(line[:start]):
         word = match[1]
-        if (
-            "," in match[2]
-            or _ENDS_SENTENCE.fullmatch(word)
-            or not (word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in _modifiers())
-        ):
+        if "," in match[2] or _ENDS_SENTENCE.fullmatch(word) or word.casefold() in _outside():
+            break
+        if not (word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in _modifiers()):
             break
         start = match.start()
-    role = line[start:].strip(" ,.")
-    return None if role.casefold().rstrip(".") in {w for ws in roles().address.values() for w in ws} else role
+    return line[start:].strip(" ,.")
+
+
+@cache
+def address_words() -> frozenset[str]:
+    return frozenset(word for words in roles().address.values() for word in words)
+
+
+@cache
+def _outside() -> frozenset[str]:
+    """Words that never belong to a title, capitalised or not."""
+    return frozenset([*roles().determiners, *roles().openers, *roles().belonging])
 
 
 @cache
@@ -93,18 +110,23 @@ def _modifiers() -> frozenset[str]:
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
 
 
-_APPOSITION = re.compile(r",\s+((?:[^,.;:\"“”„«»\n()]){3,90})(?=[,.;])")
+_ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
+_APPOSITION = re.compile(r",\s+((?:[^,;:\"“”„«»\n()]){3,90})(?=[,.;])")
 
 
 def _after(text: str, at: int) -> str | None:
-    """ "a key adviser to the president" after a name, between commas."""
+    """ "a key adviser to the president" after a name, between commas: nothing but a preposition follows its head."""
     match = _APPOSITION.match(text, at)
-    if match and (head := role_words().heads.search(match[1])) and not _VERB.search(match[1][: head.start()]):
-        return match[1].strip()
-    return None
+    if not match:
+        return None
+    heads = list(role_words().heads.finditer(match[1]))
+    if not heads or _VERB.search(match[1][: heads[0].start()]):
+        return None
+    rest = match[1][heads[0].end() :].split()
+    return match[1].strip() if not rest or rest[0].casefold() in roles().belonging else None
 
 
-_VERB = re.compile(r"\b(?:said|says|told|and|but|who|was|is|has|had|said)\b")
+_VERB = re.compile(r"\b(?:said|says|told|and|but|who|was|is|has|had)\b")
 
 
 class Description(NamedTuple):
@@ -139,13 +161,21 @@ def match_role(wanted: Description, role: str) -> float:
     if wanted.head is None or own.head is None:
         return 0.0
     groups = role_words().groups
+    shared = sum(any(_akin(a, b) for b in own.words) for a in wanted.words)
     if wanted.head == own.head:
-        score = 2.0
-    elif groups.get(wanted.head, frozenset()) & groups.get(own.head, frozenset()):
-        score = 1.5
-    else:
+        return 2.0 + shared
+    if not groups.get(wanted.head, frozenset()) & groups.get(own.head, frozenset()):
         return 0.0
-    return score + sum(any(_akin(a, b) for b in own.words) for a in wanted.words)
+    if _gender_word(wanted.head) and _gender_word(own.head) and _gender_word(wanted.head) != _gender_word(own.head):
+        return 0.0
+    if wanted.head in roles().sole:
+        return 0.0
+    # "The leader" may be the "opposition leader", but only for want of one who shares more (ALONE says by how much).
+    return 1.5 + shared if shared or wanted.is_new or not own.words else ALONE
+
+
+def _gender_word(word: str) -> str | None:
+    return next((kind for kind, words in roles().gendered.items() if word in words), None)
 
 
 def _akin(a: str, b: str) -> bool:

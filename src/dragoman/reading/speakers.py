@@ -13,7 +13,7 @@ from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import Quoted
-from dragoman.reading.roles import describe, gender_of, match_role, role_words, roles
+from dragoman.reading.roles import ALONE, describe, gender_of, match_role, role_words, roles
 from dragoman.types import Mention
 
 NEAR = 700
@@ -36,11 +36,14 @@ class Scene:
         self.figures = figures
         self._quoted = quoted
         self._last: tuple[Figure, int] | None = None
+        self._answers: dict[tuple[int, int], Answer] = {}
 
     def ask(self, link: Link, before: Link | None, outer: Figure | None = None) -> Answer:
         """Who speaks in `link`. `before` is the statement before it; `outer` speaks the words that hold this one."""
         if link.source:
-            answer = self._source(link.source, link, outer)
+            place = link.source.start, link.source.end
+            answer = self._answers.get(place) or self._source(link.source, link, outer)
+            self._answers[place] = answer
         elif link.cue:
             answer = self._shared(link, before)
         else:
@@ -52,7 +55,7 @@ class Scene:
     def _source(self, source: Part, link: Link, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
         words = phrase.casefold().strip(" ,.").split()
-        gender = roles().pronoun(words[0]) if len(words) <= 2 and words else None
+        gender = roles().pronoun(words[0]) if words and all(map(roles().pronoun, words)) else None
         if gender == "speaker" and outer:
             if words[0] in ("i", "me", "myself"):
                 return self._mention(outer, source, phrase, "pronoun", "first person inside a quotation")
@@ -89,8 +92,7 @@ class Scene:
 
     def _belongs(self, mention: Mention, source: Part, inside: list[tuple[Mention, Figure]]) -> bool:
         """ "an aide to President X", "X's lawyer": a name after a preposition or with a possessive is not the head."""
-        after = self.text[mention.end : source.end]
-        if re.match(r"['’]s?\s+\w", after) and not re.match(r"['’]s?\s+(?:own|self)\b", after):
+        if re.match(r"['’]s?(?:\s+\w|$)", self.text[mention.end : source.end]):
             return True
         front = self.text[source.start : mention.start]
         found = list(re.finditer(rf"\b(?:{'|'.join(roles().belonging)})\b", front, re.I))
@@ -107,6 +109,10 @@ class Scene:
 
     def _described(self, source: Part, phrase: str) -> Answer:
         wanted = describe(phrase)
+        if all(word in roles().empty or roles().pronoun(word) for word in re.findall(r"\w+", phrase.casefold())):
+            return Answer(None, f"“{phrase}” names nobody")
+        if _POSSESSIVE.search(phrase):
+            return Answer(None, f"“{phrase}” says whose, not who")
         if wanted.head and not wanted.is_plural:
             best = self._best_role(source, wanted.is_new, phrase)
             if best.figure:
@@ -132,9 +138,11 @@ class Scene:
                 continue
             fits = [(match_role(wanted, role), role) for role in figure.roles]
             score, role = max(fits, default=(0.0, ""))
-            if score >= 1.5:
+            if score >= ALONE:
                 near = min((abs(m.start - source.start) for m in figure.mentions), default=0)
                 scored.append((score, -near, figure, role))
+        if len(scored) > 1:
+            scored = [entry for entry in scored if entry[0] > ALONE]
         if not scored:
             return Answer(None, f"nobody in the article is called {wanted.head}" if not is_new else "not named")
         score, _, figure, role = max(scored, key=lambda entry: entry[:2])
@@ -164,6 +172,8 @@ class Scene:
             wanted = [f for f in self.figures if self._may_be(f, gender)]
         scored = [(self._closeness(f, source, link), f) for f in wanted]
         scored = [(score, f) for score, f in scored if score > 0]
+        if len(scored) > 1:
+            scored = [entry for entry in scored if entry[0] > ALONE]
         if not scored:
             return Answer(None, f"nobody named shortly before “{phrase}”")
         _, figure = max(scored, key=lambda pair: pair[0])
@@ -245,6 +255,7 @@ class Scene:
         return Answer(figure, why)
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
 _STOP = re.compile(r"[.!?][\"”“’»]*(?=\s)|[\n\r]")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _SUBJECT = re.compile(r"\b(?:he|she)\b", re.I)

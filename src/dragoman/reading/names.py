@@ -1,0 +1,75 @@
+"""Mends the names that the model marked before they are gathered: titles off, glued ones apart.
+
+Every rule is about how news writes names, not about which; the word lists are in `resources/roles.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.reading.entities import POSSESSIVE, keys
+from dragoman.reading.parts import Part
+from dragoman.reading.roles import address_words, role_words, roles
+
+
+def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
+    """Name parts in order of the text, each one name and nothing else."""
+    names = [name for part in parts for piece in _trimmed(text, part) for name in _untitled(text, piece)]
+    return list(_located(text, list(_unglued(text, names))))
+
+
+def _trimmed(text: str, part: Part) -> Iterator[Part]:
+    """Names do not run over dashes between names, and the possessive is not of them."""
+    for match in re.finditer(r"[^–—/]+", text[part.start : part.end]):
+        piece = match[0].rstrip()
+        bare = POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
+        lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
+        if keys(bare[lead:]):
+            start = part.start + match.start()
+            yield part._replace(start=start + lead, end=start + len(bare))
+
+
+def _untitled(text: str, part: Part) -> Iterator[Part]:
+    """ "U.S. President Ivo Brandt" marked as one name: what stands after the title is the person."""
+    words = text[part.start : part.end]
+    titles = [m for m in role_words().heads.finditer(words) if words[m.end() :].strip() and words[m.end()] in " ,"]
+    if part.role not in ("person", "place") or not titles or titles[-1][0].casefold() in address_words():
+        yield part
+        return
+    front = words[: titles[0].start()].rstrip()
+    if front and part.role == "place":
+        yield part._replace(end=part.start + len(front))
+    start = part.end - len(words[titles[-1].end() :].lstrip(" ,"))
+    yield part._replace(start=start, role="person")
+
+
+def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
+    """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as one stands alone too."""
+    words = [keys(text[p.start : p.end]) for p in names]
+    alone = {own[0] for own in words if len(own) == 1} - {own[0] for own in words if len(own) == 2}
+    for part, own in zip(names, words, strict=True):
+        space = text.find(" ", part.start, part.end)
+        is_glued = part.role == "person" and len(own) > 2 and space > 0
+        if is_glued and (own[0] in alone or _after_office(text, part.start)):
+            yield part._replace(end=space, role="place")
+            yield part._replace(start=space + 1)
+        else:
+            yield part
+
+
+def _after_office(text: str, at: int) -> bool:
+    """Whether "the president of" or the like stands before: what one is president of is no person."""
+    return re.search(rf"\b(?:{'|'.join(roles().sole)}) of $", text[max(0, at - 40) : at], re.I) is not None
+
+
+def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
+    """A single name that things happen *in* is a place, wherever else it stands, unless a fuller name ends in it."""
+    surnames = {own[-1] for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1}
+    before = re.compile(rf"\b(?:{'|'.join(roles().locating)})\s+$", re.I)
+    single = [p for p in names if p.role == "person" and len(keys(text[p.start : p.end])) == 1]
+    located = {keys(text[p.start : p.end])[0] for p in single if before.search(text, max(0, p.start - 12), p.start)}
+    places = located - surnames
+    for part in names:
+        own = keys(text[part.start : part.end])
+        yield part._replace(role="place") if part.role == "person" and len(own) == 1 and own[0] in places else part

@@ -1,0 +1,94 @@
+"""Names of one person come together in an article, with the titles that the article gives."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.entities import keys
+from dragoman.reading.roles import describe, gender_of, match_role
+from tests.reading.making import named
+
+
+def test_a_surname_goes_with_the_full_name_wherever_it_stands() -> None:
+    _, figures = named("[P Venn] to meet Brandt\n[P Orla Venn] will meet [P Ivo Brandt], [P Venn]’s office said.")
+    assert [(f.name, len(f.mentions)) for f in figures] == [("Orla Venn", 3), ("Ivo Brandt", 1)]
+
+
+def test_spellings_of_one_long_surname_are_one_person() -> None:
+    _, figures = named("[P Dorin Kravetsky] spoke. [P Kravetskyy] left. [P D. Kravetskiy] stayed.")
+    assert [f.name for f in figures] == ["Dorin Kravetsky"]
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    _, figures = named("[P Orla Venn] and [P Marten Venn] met.")
+    assert [f.name for f in figures] == ["Orla Venn", "Marten Venn"]
+
+
+def test_a_lone_first_name_marked_as_something_else_goes_to_its_person() -> None:
+    _, figures = named("[P Orla Venn] came. “[G Orla] asked me,” he said.")
+    assert [(f.name, len(f.mentions)) for f in figures] == [("Orla Venn", 2)]
+
+
+def test_one_name_is_one_entity_of_its_commonest_kind() -> None:
+    _, figures = named("[O Lantern Street] said so; [O Lantern Street] denied it; in [L Lantern Street].")
+    assert [(f.name, f.kind, len(f.mentions)) for f in figures] == [("Lantern Street", "organisation", 3)]
+
+
+def test_keys_forget_case_accents_and_possessives() -> None:
+    assert keys("Dražan’s") == keys("DRAZAN") == ("drazan",)
+
+
+@pytest.mark.parametrize(
+    ("source", "role"),
+    [
+        ("Citadel spokesman [P Ivo Brandt] said", "Citadel spokesman"),
+        ("Kelvaran Prime Minister [P Ivo Brandt] said", "Kelvaran Prime Minister"),
+        ("The capital is calm. Vice President [P Ivo Brandt] said", "Vice President"),
+        ("[P Ivo Brandt], a senior adviser to the Citadel, said", "a senior adviser to the Citadel"),
+        ("Mr. [P Brandt] said", None),
+        ("the old town. [P Ivo Brandt] said", None),
+    ],
+)
+def test_titles_are_found_beside_the_name(source: str, role: str | None) -> None:
+    _, figures = named(source)
+    assert (figures[0].roles or [None])[0] == role
+
+
+def test_a_description_fits_the_same_head_best_and_an_unrelated_one_not_at_all() -> None:
+    wanted = describe("the Kelvaran spokesperson")
+    same, alike, bare, other = (
+        match_role(wanted, role)
+        for role in ("Kelvaran spokesperson", "Kelvaran spokesman", "spokesman", "Kelvaran general")
+    )
+    assert same > alike > bare > other == 0
+
+
+def test_a_spokeswoman_is_no_spokesman_and_a_prime_minister_no_other_leader() -> None:
+    assert match_role(describe("the spokeswoman"), "Citadel spokesman") == 0
+    assert match_role(describe("the prime minister"), "opposition leader") == 0
+    assert match_role(describe("the Kelvaran leader"), "Kelvaran president") > 0
+
+
+def test_gender_comes_from_the_article_and_never_from_a_first_name() -> None:
+    text, figures = named("Ms. [P Venn] left. Spokesman [P Ivo Brandt] stayed. [P Maria Quill] slept.")
+    assert [gender_of(text, f) for f in figures] == ["woman", "man", None]
+
+
+def test_a_title_inside_a_marked_name_is_taken_off() -> None:
+    _, figures = named("[L U.S. President Ivo Brandt] met [P Minister Orla Venn]; [P Brandt] left.")
+    assert [(f.name, f.kind) for f in figures] == [("U.S.", "place"), ("Ivo Brandt", "person"), ("Orla Venn", "person")]
+
+
+def test_two_names_that_were_marked_as_one_come_apart() -> None:
+    _, figures = named("The envoy to [P Lorrenmark Ivo Brandt] spoke in [P Lorrenmark].")
+    assert [(f.name, f.kind) for f in figures] == [("Lorrenmark", "place"), ("Ivo Brandt", "person")]
+
+
+def test_what_things_happen_in_is_a_place() -> None:
+    _, figures = named("[P Sarnish] was calm. Nobody came to talks in [P Sarnish].")
+    assert [(f.name, f.kind) for f in figures] == [("Sarnish", "place")]
+
+
+def test_a_name_in_capitals_is_shown_in_ordinary_letters_where_it_stands_so() -> None:
+    _, figures = named("[P ORLA VENN] LEAVES\n[P Orla Venn] left.")
+    assert [f.name for f in figures] == ["Orla Venn"]
