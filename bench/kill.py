@@ -1,7 +1,7 @@
-"""Kills `dragoman read` at random moments: `python -m bench.kill` reads 500 articles twenty times and ends each with -9.
+"""Kills `dragoman read` at random moments: `python -m bench.kill` reads 500 articles twenty times, ending each with -9.
 
 After each kill the record must open and be sound, hold every article that was reported as done (a line of `--jsonl -`
-comes after its commit), none twice, and the same command must finish the rest. Exit code 1 where any of it does not hold.
+comes after its commit), none twice, and the same command must finish the rest. Exit code 1 where any does not hold.
 """
 
 from __future__ import annotations

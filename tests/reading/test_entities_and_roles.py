@@ -89,6 +89,17 @@ def test_what_things_happen_in_is_a_place() -> None:
     assert [(f.name, f.kind) for f in figures] == [("Sarnish", "place")]
 
 
+@pytest.mark.parametrize("source", ["[P Lorrenmark]’s prime minister left.", "The president of [P Lorrenmark] left."])
+def test_what_has_an_office_of_state_is_a_place(source: str) -> None:
+    _, figures = named(source + " [P Lorrenmark] was calm.")
+    assert [(f.name, f.kind) for f in figures] == [("Lorrenmark", "place")]
+
+
+def test_a_surname_stays_a_person_where_the_full_name_stands_too() -> None:
+    _, figures = named("[P Ivo Brandt] won. Much is seen in [P Brandt] of his father.")
+    assert [(f.name, f.kind) for f in figures] == [("Ivo Brandt", "person")]
+
+
 def test_a_name_in_capitals_is_shown_in_ordinary_letters_where_it_stands_so() -> None:
     _, figures = named("[P ORLA VENN] LEAVES\n[P Orla Venn] left.")
     assert [f.name for f in figures] == ["Orla Venn"]

@@ -64,12 +64,22 @@ def _after_office(text: str, at: int) -> bool:
 
 
 def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
-    """A single name that things happen *in* is a place, wherever else it stands, unless a fuller name ends in it."""
+    """A single name that things happen *in*, or that has an office of state, is a place wherever else it stands.
+
+    Not where a fuller name ends in it: a person's surname stays one.
+    """
     surnames = {own[-1] for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1}
-    before = re.compile(rf"\b(?:{'|'.join(roles().locating)})\s+$", re.I)
     single = [p for p in names if p.role == "person" and len(keys(text[p.start : p.end])) == 1]
-    located = {keys(text[p.start : p.end])[0] for p in single if before.search(text, max(0, p.start - 12), p.start)}
+    located = {keys(text[p.start : p.end])[0] for p in single if _is_located(text, p)}
     places = located - surnames
     for part in names:
         own = keys(text[part.start : part.end])
         yield part._replace(role="place") if part.role == "person" and len(own) == 1 and own[0] in places else part
+
+
+def _is_located(text: str, part: Part) -> bool:
+    inside = rf"\b(?:{'|'.join(roles().locating)})\s+$"
+    before = text[max(0, part.start - 40) : part.start]
+    if re.search(inside, before, re.I) or _after_office(text, part.start):
+        return True
+    return re.match(rf"['’]s?\s+(?:{'|'.join(roles().sole)})\b", text[part.end : part.end + 40], re.I) is not None
