@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DragomanError as error:
         return _fail(str(error))
     except TyperException as error:
-        return _refuse(error)
+        return _refuse(error, sys.argv[1:] if arguments is None else arguments)
     except BrokenPipeError:
         # The reader of the pipe has had enough (`| head`). Python would complain once more when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -77,13 +77,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _refuse(error: TyperException) -> int:
+def _refuse(error: TyperException, given: Sequence[str]) -> int:
     """A command line that cannot be understood: what is wrong with it, and where its help is."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "dragoman"
     # Where Pydantic checked the value its own words come first, which tell the user nothing.
     message = " ".join(error.format_message().split()).replace("Value error, ", "")
-    if not sys.argv[1:] or message.startswith("Usage:"):
+    if not given or message.startswith("Usage:"):
         print(error.format_message(), file=sys.stderr)
         return error.exit_code
     print(f"{path}: {message.rstrip('.')}; see {path} --help", file=sys.stderr)
