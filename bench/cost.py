@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -17,21 +15,22 @@ DRAGOMAN = [sys.executable, "-m", "dragoman"]
 
 def time_command(arguments: list[str], rounds: int = 5) -> float:
     """Median seconds of the whole process `dragoman ARGUMENTS`, after one warm-up."""
+    return statistics.median([_run(arguments) for _ in range(rounds + 1)][1:])
+
+
+def time_first_reading(article: Path, rounds: int = 5) -> float:
+    """Median seconds of `dragoman read ARTICLE` into a new record each time, model load included, after a warm-up."""
     spent = []
     for _ in range(rounds + 1):
-        began = time.perf_counter()
-        subprocess.run([*DRAGOMAN, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        spent.append(time.perf_counter() - began)
-    return statistics.median(spent[1:])
-
-
-def time_first_reading(article: Path) -> float:
-    """Median seconds of `dragoman read ARTICLE` into a new record, model load included."""
-    spent = []
-    for _ in range(4):
         with tempfile.TemporaryDirectory() as folder:
-            spent.append(time_command(["read", str(article), "--record", str(Path(folder) / "one.db")], rounds=0))
+            spent.append(_run(["read", str(article), "--record", str(Path(folder) / "one.db")]))
     return statistics.median(spent[1:])
+
+
+def _run(arguments: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run([*DRAGOMAN, *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return time.perf_counter() - began
 
 
 def peak_memory(files: list[Path], count: int) -> float:
@@ -42,15 +41,14 @@ def peak_memory(files: list[Path], count: int) -> float:
             for number in range(count):
                 text = files[number % len(files)].read_text(encoding="utf-8")
                 out.write(json.dumps({"title": f"Copy {number}", "text": f"{text}\n\nCopy number {number}."}) + "\n")
-        process = subprocess.Popen(
-            [*DRAGOMAN, "read", "--quiet", str(many), "--record", str(Path(folder) / "many.db")],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0  # reaped above, for its own peak and no other child's
-        return _megabytes(usage)
+        command = [*DRAGOMAN, "read", "--quiet", str(many), "--record", str(Path(folder) / "many.db")]
+        done = subprocess.run([sys.executable, "-c", _MEASURED, *command], capture_output=True, text=True, check=True)
+        return float(done.stdout) / (1e6 if sys.platform == "darwin" else 1e3)  # macOS counts bytes, Linux kilobytes
 
 
-def _megabytes(usage: resource.struct_rusage) -> float:
-    """Linux counts in kilobytes, macOS in bytes."""
-    return usage.ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
+# A process that was split off a large one counts that one's memory as its own peak, so a small one stands between.
+_MEASURED = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""

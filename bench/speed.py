@@ -11,12 +11,14 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 
 from dragoman.pipeline import read_into
 from dragoman.reading import Reader
+from dragoman.reading.model import cores
 from dragoman.reading.tokens import tokenise
 from dragoman.reading.windows import make_windows
 from dragoman.record import Record
@@ -42,8 +44,8 @@ def time_encoder(reader: Reader, files: list[Path]) -> float:
     tokens = [tokenise(file.read_text(encoding="utf-8"), model.wordpiece) for file in files]
     work = [(t, list(make_windows(t, model.card.window - 2, model.card.context))) for t in tokens]
     began = time.perf_counter()
-    for article, windows in work:
-        model.score(article, windows)
+    with ThreadPoolExecutor(cores()) as pool:  # as the reader does: one article on each processor
+        list(pool.map(lambda pair: model.score(*pair), work))
     return time.perf_counter() - began
 
 
