@@ -23,7 +23,9 @@ from typing import Any, NamedTuple
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
-    path for path in (ROOT / "docs").glob("*.md") if re.search(r"^```(?:console|python)$", path.read_text(), re.M)
+    path
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))
+    if re.search(r"^```(?:console|python)$", path.read_text(), re.M)
 )
 
 _BLOCK = re.compile(r"^```(console|python)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.M | re.S)

@@ -21,6 +21,11 @@ def test_each_house_style(pair: str) -> None:
     assert quoted(text) == [f"{pair[0]}we will come,{pair[1]}"]
 
 
+def test_marks_with_spaces_inside_them() -> None:
+    assert quoted("« We will come », she said. « Tomorrow. »") == ["« We will come »", "« Tomorrow. »"]
+    assert quoted("«\u00a0We will come\u00a0», she said.") == ["«\u00a0We will come\u00a0»"]
+
+
 def test_apostrophes_are_no_quotations() -> None:
     assert quoted("The envoys’ boat didn't leave at six o’clock; the state's did.") == []
 

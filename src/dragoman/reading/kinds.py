@@ -35,4 +35,5 @@ def _tells_of_act(text: str, link: Link) -> bool:
 
 
 _WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin|refus|without)", re.I)
-_CLAUSE = re.compile(r"(?:that|if|whether|how|why|what|when|where|who)\b", re.I)
+# "That version" is a thing, "that he would come" a clause; a thing so pointed at is seldom named in four words.
+_CLAUSE = re.compile(r"(?:that(?=(?:\s+\S+){3})|if|whether|how|why|what|when|where|who)\b", re.I)

@@ -22,10 +22,13 @@ class Quoted(NamedTuple):
 
 
 def opens(text: str, at: int) -> bool:
-    """Whether the mark at `at` can open a quotation: it stands at the start of a word, and a word follows."""
+    """Whether the mark at `at` can open a quotation: it stands before a word and not behind one.
+
+    French style puts a space inside its marks, so those that only ever open need no word right after them.
+    """
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
-    return (before.isspace() or before in "([—–-“‘„«\"'…") and not after.isspace()
+    return (before.isspace() or before in "([—–-“‘„«\"'…") and (text[at] in "“„«" or not after.isspace())
 
 
 def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
