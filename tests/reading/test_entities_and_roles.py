@@ -79,6 +79,12 @@ def test_a_title_inside_a_marked_name_is_taken_off() -> None:
     assert [(f.name, f.kind) for f in figures] == [("U.S.", "place"), ("Ivo Brandt", "person"), ("Orla Venn", "person")]
 
 
+def test_a_form_of_address_is_not_of_the_name_and_still_tells_a_gender() -> None:
+    text, figures = named("[P Orla Venn] came. [P Ms. Venn] left.")
+    assert [(f.name, [m.text for m in f.mentions]) for f in figures] == [("Orla Venn", ["Orla Venn", "Venn"])]
+    assert gender_of(text, figures[0]) == "woman"
+
+
 def test_two_names_that_were_marked_as_one_come_apart() -> None:
     _, figures = named("The envoy to [P Lorrenmark Ivo Brandt] spoke in [P Lorrenmark].")
     assert [(f.name, f.kind) for f in figures] == [("Lorrenmark", "place"), ("Ivo Brandt", "person")]

@@ -32,6 +32,8 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
 
 def _untitled(text: str, part: Part) -> Iterator[Part]:
     """ "U.S. President Ivo Brandt" marked as one name: what stands after the title is the person."""
+    if part.role == "person":
+        part = part._replace(start=part.start + len(_lead(text[part.start : part.end])))
     words = text[part.start : part.end]
     titles = [m for m in role_words().heads.finditer(words) if words[m.end() :].strip() and words[m.end()] in " ,"]
     if part.role not in ("person", "place") or not titles or titles[-1][0].casefold() in address_words():
@@ -42,6 +44,12 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
         yield part._replace(end=part.start + len(front))
     start = part.end - len(words[titles[-1].end() :].lstrip(" ,"))
     yield part._replace(start=start, role="person")
+
+
+def _lead(words: str) -> str:
+    """ "Mr. " of "Mr. Brandt": a form of address is not of the name."""
+    match = re.match(rf"(?:(?:{'|'.join(address_words())})\.?\s+)+(?=\S)", words, re.I)
+    return match[0] if match else ""
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
