@@ -66,6 +66,14 @@ def test_somebody_new_may_be_named_in_the_next_paragraph() -> None:
     assert speakers(text) == ["Ivo Brandt"]
 
 
+def test_a_name_that_the_model_missed_is_still_that_persons() -> None:
+    text, parts = marked("Ivo Brandt came. [T “No,”] [S Mr. Brandt] [C said].")
+    full = parts[0]._replace(start=0, end=len("Ivo Brandt"), role="person")
+    figures = find_figures(text, [full])
+    (entry,) = link(text, parts, load_weights())
+    assert Scene(text, figures, []).ask(entry, None).figure is figures[0]
+
+
 def test_a_pronoun_is_the_subject_or_speaker_before_it_and_no_one_in_the_quotation() -> None:
     text = "[S Ivo Brandt] [C said] [T “Orla Venn is wrong.”] [T “Marta Quill too,”] [S he] [C added]."
     assert speakers(text) == ["Ivo Brandt", "Ivo Brandt"]

@@ -55,7 +55,7 @@ def find_figures(text: str, parts: Iterable[Part]) -> list[Figure]:
         words = text[part.start : part.end]
         if not keys(words):
             continue
-        figure = _same_person(words, people) if part.role == "person" else _same_name(words, part.role, figures)
+        figure = same_person(words, people) if part.role == "person" else _same_name(words, part.role, figures)
         if figure is None:
             figure = Figure(cast(EntityKind, part.role), words)
             (people if part.role == "person" else figures).append(figure)
@@ -97,7 +97,8 @@ def alike(a: str, b: str) -> bool:
     return a == b or (min(len(a), len(b)) >= 6 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= 0.88)
 
 
-def _same_person(words: str, people: Sequence[Figure]) -> Figure | None:
+def same_person(words: str, people: Sequence[Figure]) -> Figure | None:
+    """The latest of `people` whom this name can stand for: the same surname and no other first name."""
     mine = keys(words)
     for figure in reversed(people):
         theirs = keys(figure.name)

@@ -15,10 +15,11 @@ SAMPLE = 4000
 """Characters looked at: a language does not change after a page, and identification takes time."""
 
 ENGLISH = 0.2
-"""Share of common English words from which on a text is English without asking further (PolNeAR: 0.24 to 0.52)."""
+"""Share of common English words from which on a text is English without asking further: 99 in 100 of PolNeAR's articles
+have 0.21 or more. The rest are asked about."""
 
 SHORTEST = 60
-"""Letters below which no language is named: a headline in capitals is told wrongly one time in five."""
+"""Letters below which no language is named: one short sentence."""
 
 
 def find_language(text: str, stated: str | None) -> str | None:
@@ -34,7 +35,7 @@ def find_language(text: str, stated: str | None) -> str | None:
         return stated
     words = re.findall(r"[a-z]+", sample.lower())
     common = sum(w in _english() for w in words)
-    # Loading the identifier takes a third of a second, which a single English article need not pay.
+    # Loading the identifier takes most of a second, which a single English article need not pay.
     if words and common / len(words) > ENGLISH and sum(map(len, words)) > 0.8 * letters:
         return stated or "en"
     return str(_identifier().classify(sample)[0])

@@ -33,7 +33,7 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
 def _untitled(text: str, part: Part) -> Iterator[Part]:
     """ "U.S. President Ivo Brandt" marked as one name: what stands after the title is the person."""
     if part.role == "person":
-        part = part._replace(start=part.start + len(_lead(text[part.start : part.end])))
+        part = part._replace(start=part.end - len(without_address(text[part.start : part.end])))
     words = text[part.start : part.end]
     titles = [m for m in role_words().heads.finditer(words) if words[m.end() :].strip() and words[m.end()] in " ,"]
     if part.role not in ("person", "place") or not titles or titles[-1][0].casefold() in address_words():
@@ -46,10 +46,9 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
     yield part._replace(start=start, role="person")
 
 
-def _lead(words: str) -> str:
-    """ "Mr. " of "Mr. Brandt": a form of address is not of the name."""
-    match = re.match(rf"(?:(?:{'|'.join(address_words())})\.?\s+)+(?=\S)", words, re.I)
-    return match[0] if match else ""
+def without_address(name: str) -> str:
+    """ "Mr. Brandt" without the "Mr.": a form of address is not of the name."""
+    return re.sub(rf"^(?:(?:{'|'.join(sorted(address_words()))})\.?\s+)+(?=\S)", "", name, flags=re.I)
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:

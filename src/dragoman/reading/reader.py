@@ -45,6 +45,8 @@ class Prepared(NamedTuple):
     language: str | None
     furniture: list[Furniture]
     tokens: Tokens
+    note: str | None = None
+    """Why it is not read."""
 
 
 class _Marked(NamedTuple):
@@ -79,8 +81,7 @@ class Reader:
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
         """Readings in the order of the articles, one article on each processor; takes only a few articles ahead.
 
-        The encoder runs on one thread an article and lets the others work meanwhile: on two cores 1.4 times as fast as
-        two threads in the encoder and one for the rest.
+        The encoder runs on one thread for an article and lets the other articles work meanwhile.
         """
         workers = cores()
         waiting: deque[tuple[Article, Future[Reading]]] = deque()
@@ -119,7 +120,8 @@ class Reader:
     def _prepare(self, article: Article) -> Prepared:
         language = find_language(article.text, article.language)
         if language and language.split("-")[0].lower() not in self.model.card.languages:
-            return Prepared(article, language, [], tokenise("", self.model.wordpiece))
+            note = f"written in {name_of(language)}, which no installed model reads"
+            return Prepared(article, language, [], tokenise("", self.model.wordpiece), note)
         furniture = find_furniture(article.text)
         tokens = tokenise(article.text, self.model.wordpiece)
         return Prepared(article, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
@@ -158,11 +160,14 @@ class Reader:
             url=article.url,
             furniture=tuple(prepared.furniture),
         )
-        note = None
-        if prepared.language and prepared.language.split("-")[0].lower() not in self.model.card.languages:
-            note = f"written in {name_of(prepared.language)}, which no installed model reads"
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
-        return Reading(article=info, model=self.version, entities=entities, statements=tuple(statements), note=note)
+        return Reading(
+            article=info,
+            model=self.version,
+            entities=entities,
+            statements=tuple(statements),
+            note=prepared.note,
+        )
 
     def _statement(
         self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str

@@ -108,9 +108,6 @@ def _modifiers() -> frozenset[str]:
 
 
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
-
-
-_ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
 _APPOSITION = re.compile(r",\s+((?:[^,;:\"“”„«»\n()]){3,90})(?=[,.;])")
 
 

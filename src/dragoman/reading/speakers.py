@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.reading.entities import Figure, keys
+from dragoman.reading.entities import Figure, keys, same_person
 from dragoman.reading.linking import Link
+from dragoman.reading.names import without_address
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import Quoted
 from dragoman.reading.roles import ALONE, describe, gender_of, match_role, role_words, roles
@@ -88,7 +89,14 @@ class Scene:
             bare = [w for w in re.findall(r"\w+", rest.casefold()) if w not in roles().determiners]
             if figure.kind != "person" and not bare:
                 return figure
-        return None
+        # A name that the model did not mark here, of somebody whom it marked elsewhere.
+        words = without_address(self.text[source.start : source.end].strip(" ,"))
+        known = [f for f in self.figures if f.kind == "person"]
+        found = same_person(words, known) if words and all(w[0].isupper() for w in words.split()) else None
+        if found:
+            start = self.text.index(words, source.start)
+            found.add(start, start + len(words), words, "name")
+        return found
 
     def _belongs(self, mention: Mention, source: Part, inside: list[tuple[Mention, Figure]]) -> bool:
         """ "an aide to President X", "X's lawyer": a name after a preposition or with a possessive is not the head."""
@@ -172,8 +180,6 @@ class Scene:
             wanted = [f for f in self.figures if self._may_be(f, gender)]
         scored = [(self._closeness(f, source, link), f) for f in wanted]
         scored = [(score, f) for score, f in scored if score > 0]
-        if len(scored) > 1:
-            scored = [entry for entry in scored if entry[0] > ALONE]
         if not scored:
             return Answer(None, f"nobody named shortly before “{phrase}”")
         _, figure = max(scored, key=lambda pair: pair[0])
@@ -211,7 +217,7 @@ class Scene:
 
     def _is_subject(self, mention: Mention) -> bool:
         """First name of its sentence, titles before it allowed: in news prose nearly always the subject."""
-        start = max(self.text.rfind(mark, 0, mention.start) for mark in (". ", "\n", "” ", "? ", "! ", "” "))
+        start = max(self.text.rfind(mark, 0, mention.start) for mark in (". ", "\n", "” ", "? ", "! "))
         return not any(
             start < m.start < mention.start for f in self.figures if f.kind == "person" for m in f.mentions
         )  # fmt: skip
@@ -226,7 +232,8 @@ class Scene:
             and not _STOP.search(self.text[self._last[1] : link.cue.start])
         ):
             return Answer(self._last[0], "goes on from the statement before it in the sentence")
-        start = max((m.end() for m in _STOP.finditer(self.text, 0, link.cue.start)), default=0)
+        near = max(0, link.cue.start - NEAR)
+        start = max((m.end() for m in _STOP.finditer(self.text, near, link.cue.start)), default=near)
         if _PARTICIPLE.match(self.text, link.cue.start):
             for pronoun in reversed(list(_SUBJECT.finditer(self.text, start, link.cue.start))):
                 part = Part(pronoun.start(), pronoun.end(), "source", 0.5)

@@ -51,7 +51,7 @@ class WordPiece:
     def _remember(self, chunk: str) -> tuple[Piece, ...]:
         found = tuple(piece for word in _words(chunk) for piece in self._match(word))
         if len(chunk) <= LONGEST_WORD:
-            if len(self._cache) >= 100_000:  # some 30 MB; a thousand news articles hold about 60,000
+            if len(self._cache) >= 100_000:  # PolNeAR's 840 training articles hold 56,374
                 self._cache.clear()
             self._cache[chunk] = found
         return found
