@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ import torch
 from dragoman.reading.tokens import Tokens, cut, tokenise
 from dragoman.reading.windows import make_windows
 from dragoman.reading.wordpiece import WordPiece
-from training.augment import augment
+from training.augment import Group, add_headline, augment
 from training.names import KINDS, load_names
 from training.polnear import ROLES, Span, load_polnear
 from training.tagger import bio
@@ -29,10 +29,10 @@ CLS, SEP = 101, 102
 
 
 class Text(NamedTuple):
-    """A training text with its spans, one version of which is drawn each time."""
+    """A training text with its spans, one version of which is drawn each time; spans of one attribution are a group."""
 
     text: str
-    versions: tuple[tuple[Span, ...], ...]
+    versions: tuple[tuple[Group, ...], ...]
 
 
 class Example(NamedTuple):
@@ -42,25 +42,26 @@ class Example(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """Pieces in a window and in a batch, and how often a text is given another paper's habits."""
+    """Pieces in a window and in a batch, and how often a text is given another paper's habits or headlines."""
 
     window: int = 256
     batch: int = 3072
     augment: float = 0.2
+    headlines: float = 0.15
 
 
 def load_texts(data: Path) -> dict[str, list[Text]]:
     dropped: Counter[str] = Counter()
     attribution = [
-        Text(a.text, tuple(tuple(s for r in version for s in r.spans) for version in a.versions) or ((),))
+        Text(a.text, tuple(tuple(r.spans for r in version) for version in a.versions) or ((),))
         for a in load_polnear(data / "polnear/train.tar.gz", dropped)
     ]
-    names = [Text(n.text, (n.spans,)) for n in load_names(data / "worldwide-news/train.tar.gz")]
+    names = [Text(n.text, ((n.spans,),)) for n in load_names(data / "worldwide-news/train.tar.gz")]
     print(json.dumps({"articles": len(attribution), "name articles": len(names), "dropped": dropped}))
     return {"attribution": attribution, "names": names}
 
 
-def tag(tokens: Tokens, spans: tuple[Span, ...], labels: list[str]) -> np.ndarray:
+def tag(tokens: Tokens, spans: Sequence[Span], labels: list[str]) -> np.ndarray:
     """A piece belongs to the span that covers more than half of it; where spans overlap the shorter one counts."""
     tags = np.zeros(len(tokens.ids), np.int64)
     for span in sorted(spans, key=lambda s: s.start - s.end):
@@ -83,11 +84,14 @@ def opened(tags: np.ndarray, labels: list[str]) -> np.ndarray:
 def examples(texts: list[Text], head: str, wordpiece: WordPiece, rng: random.Random, shape: Shape) -> Iterator[Example]:
     """One pass: each text cut into windows from a random phase, so that paragraphs stand in changing company."""
     for text in rng.sample(texts, len(texts)):
-        version = rng.choice(text.versions)
-        tokens = tokenise(augment(text.text, rng, shape.augment), wordpiece)
+        groups = rng.choice(text.versions)
+        words = augment(text.text, rng, shape.augment)
+        if head == "attribution" and rng.random() < shape.headlines:
+            words, groups = add_headline(words, groups, rng)
+        tokens = tokenise(words, wordpiece)
         if not len(tokens.ids):
             continue
-        tags = tag(tokens, version, HEADS[head])
+        tags = tag(tokens, [span for group in groups for span in group], HEADS[head])
         early = tokens.paragraphs[: max(1, len(tokens.paragraphs) // 3)]
         phase = int(rng.choice(early)) if rng.random() < 0.5 else 0
         for low, high in ((0, phase), (phase, len(tokens.ids))):

@@ -30,10 +30,10 @@ DATA = [
 ]
 
 
-def load(checkpoint: Path, base: Path) -> Tagger:
+def load(checkpoint: Path, base: Path, weights: str) -> Tagger:
     config = BertConfig.from_pretrained(base, attn_implementation="eager")
     model = Tagger(BertModel(config, add_pooling_layer=False), HEADS)
-    model.load_state_dict(torch.load(checkpoint, weights_only=True)["model"])
+    model.load_state_dict(torch.load(checkpoint, weights_only=True)[weights])
     return model.eval()
 
 
@@ -65,10 +65,13 @@ def main() -> None:
     ap.add_argument("--base", type=Path, required=True)
     ap.add_argument("--out", type=Path, required=True)
     ap.add_argument("--version", default="1")
+    ap.add_argument(
+        "--weights", choices=("average", "model"), default="average", help="the running average or the last"
+    )
     ap.add_argument("--float32", action="store_true", help="do not quantise")
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    model = load(args.checkpoint, args.base)
+    model = load(args.checkpoint, args.base, args.weights)
     onnx, whole = args.out / "model.onnx", args.out / "whole.onnx"
     export(model, whole)
     print(f"ONNX differs from PyTorch by at most {compare(model, whole):.2e}")

@@ -44,6 +44,10 @@ def make_optimizer(model: Tagger, rate: float) -> Any:
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
+AVERAGED = 0.998
+"""Weight of the past in the running average of the weights (Polyak & Juditsky 1992): about the last 500 steps."""
+
+
 class Run:
     """A training run and its checkpoint: what has to be kept so that it can go on."""
 
@@ -54,6 +58,7 @@ class Run:
         self.schedule = torch.optim.lr_scheduler.LambdaLR(
             self.optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
         )
+        self.average = {name: value.detach().clone() for name, value in model.state_dict().items()}
         self.file = folder / "checkpoint.pt"
         self.done = 0
 
@@ -61,6 +66,7 @@ class Run:
         if self.file.exists():
             state = torch.load(self.file, weights_only=True)
             self.model.load_state_dict(state["model"])
+            self.average = state["average"]
             self.optimizer.load_state_dict(state["optimizer"])
             self.schedule.load_state_dict(state["schedule"])
             torch.set_rng_state(state["random"])
@@ -70,6 +76,7 @@ class Run:
         """Whole or not at all: a run that is killed while it writes keeps the checkpoint before."""
         state = {
             "model": self.model.state_dict(),
+            "average": self.average,
             "optimizer": self.optimizer.state_dict(),
             "schedule": self.schedule.state_dict(),
             "random": torch.get_rng_state(),
@@ -88,7 +95,15 @@ class Run:
         self.optimizer.zero_grad()
         self.schedule.step()
         self.done += 1
+        self._average()
         return float(loss.item())
+
+    def _average(self) -> None:
+        kept = min(AVERAGED, self.done / (self.done + 10))
+        for name, value in self.model.state_dict().items():
+            mean = self.average[name]
+            if mean.is_floating_point():
+                mean.lerp_(value, 1 - kept)
 
 
 def main() -> None:
@@ -96,13 +111,16 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True, help="folder with polnear/ and worldwide-news/")
     ap.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2 (config, weights, vocabulary)")
     ap.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
-    ap.add_argument("--steps", type=int, default=2200)
-    ap.add_argument("--names-share", type=float, default=0.33, help="share of the steps spent on names")
+    ap.add_argument("--steps", type=int, default=3000)
+    ap.add_argument("--names-share", type=float, default=0.25, help="share of the steps spent on names")
     ap.add_argument("--rate", type=float, default=3e-4, help="highest learning rate of the encoder")
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--threads", type=int, default=0, help="processors to use, 0: all")
     ap.add_argument("--save-every", type=int, default=100)
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
+    if args.threads:
+        torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     # Adam's averages for pieces long not seen sink below what a float holds exactly; such numbers cost a processor ten
     # times the work. Without this a step took twice as long at step 1,000 as at step 100.
