@@ -13,11 +13,12 @@ from typing import NamedTuple
 import numpy as np
 
 from dragoman.reading.chain import Scores
+from dragoman.reading.choosing import find_links, load_limits
 from dragoman.reading.entities import Figure, find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.kinds import kind_of
 from dragoman.reading.language import find_language, name_of
-from dragoman.reading.linking import Link, link, load_weights
+from dragoman.reading.linking import Link, load_weights
 from dragoman.reading.model import Model, cores
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens
@@ -64,19 +65,18 @@ class Reader:
         """`model`: a model folder, the shipped one by default. Raises StopError when it does not fit this code."""
         self.model = Model(model)
         self._weights = load_weights()
+        self._limits = load_limits()
         self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}"
 
     def read(self, article: Article) -> Reading:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
         prepared = self._prepare(article)
         whole = _Marked(prepared, prepared.tokens, self._score(prepared.tokens, self.model.card.context))
-        links = link(article.text, self._parts(whole, "attribution"), self._weights)
+        links = self._links(whole)
         inner = inner_tokens(article.text, prepared.tokens, links)
         contents = self._contents(prepared, [tokens for _, tokens in inner])
-        nested = [
-            (host, self._parts(content, "attribution")) for (host, _), content in zip(inner, contents, strict=True)
-        ]
-        return self._compose(prepared, self._parts(whole, "names"), links, nested)
+        nested = [(host, self._links(content)) for (host, _), content in zip(inner, contents, strict=True)]
+        return self._compose(prepared, self._names(whole), links, nested)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
         """Readings in the order of the articles, one article on each processor; takes only a few articles ahead.
@@ -106,10 +106,15 @@ class Reader:
             at = kept.stop
             yield _Marked(prepared, tokens, {head: scored[kept] for head, scored in scores.items()})
 
-    def _parts(self, text: _Marked, head: str) -> list[Part]:
-        """The parts that one head marks in a text. Paragraphs are decoded side by side: no part leaves its own."""
-        chain, bounds = self.model.chains[head], [*text.tokens.paragraphs, len(text.tokens.ids)]
-        decoded = chain.decode([text.scores[head][low:high] for low, high in pairwise(bounds)])
+    def _links(self, text: _Marked) -> list[Link]:
+        """The statements of a text. Paragraphs are decoded side by side: no part leaves its own."""
+        spans = self.model.chains["attribution"].spans(_by_paragraph(text, "attribution"))
+        return find_links(text.prepared.article.text, text.tokens, spans, self._weights, self._limits)
+
+    def _names(self, text: _Marked) -> list[Part]:
+        """The names that a text's tags mark."""
+        chain = self.model.chains["names"]
+        decoded = chain.decode(_by_paragraph(text, "names"))
         if not decoded:
             return []
         tags, chances = (np.concatenate(column) for column in zip(*decoded, strict=True))
@@ -127,7 +132,7 @@ class Reader:
         return Prepared(article, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
 
     def _compose(
-        self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Part]]]
+        self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Link]]]
     ) -> Reading:
         article, text = prepared.article, prepared.article.text
         figures = find_figures(text, clean_names(text, names))
@@ -138,7 +143,7 @@ class Reader:
         for number, entry in enumerate(links):
             made.append((entry, scene.ask(entry, links[number - 1] if number else None), None))
         for host, found in nested:
-            for entry in link(text, found, self._weights):
+            for entry in found:
                 outer = made[host][1].figure
                 answer = scene.ask(entry, None, outer)
                 if _is_report(text, entry, answer, outer):
@@ -178,6 +183,10 @@ class Reader:
             speaker=EntityRef(answer.figure.make_id(article), answer.figure.name) if answer.figure else None,
             inside=inside, confidence=_confidence(entry), why=answer.why,
         )  # fmt: skip
+
+
+def _by_paragraph(text: _Marked, head: str) -> list[Scores]:
+    return [text.scores[head][low:high] for low, high in pairwise([*text.tokens.paragraphs, len(text.tokens.ids)])]
 
 
 def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> bool:
