@@ -11,7 +11,6 @@ PolNeAR's dev part that took F1 of the spans from 82.0 / 74.7 / 70.2 to 82.5 / 7
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import NamedTuple
 
 import numpy as np
@@ -157,27 +156,3 @@ def _from(tag: int, kind: str, chances: Scores, stays: Scores) -> list[Candidate
             at += 1
             stay = float(inner[at])
     return found
-
-
-def choose(spans: list[Candidate], least: dict[str, float]) -> list[Candidate]:
-    """Of `spans` those that do not overlap and are worth most together, each worth its chance less its kind's `least`.
-
-    Weighted interval scheduling: the choice with the least expected cost (Goodman 1996) when a wrong span costs
-    `least` for each right one that it brings.
-    """
-    worth = sorted((s for s in spans if s.chance > least[s.kind]), key=lambda s: (s.last, s.first))
-    ends = [s.last for s in worth]
-    best: list[float] = [0.0]
-    before: list[int] = []
-    for s in worth:
-        before.append(bisect_right(ends, s.first - 1))
-        best.append(max(best[-1], best[before[-1]] + s.chance - least[s.kind]))
-    chosen: list[Candidate] = []
-    n = len(worth)
-    while n:
-        if best[n] == best[n - 1]:
-            n -= 1
-        else:
-            chosen.append(worth[n - 1])
-            n = before[n - 1]
-    return chosen[::-1]

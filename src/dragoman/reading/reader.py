@@ -13,19 +13,22 @@ from typing import NamedTuple
 import numpy as np
 
 from dragoman.reading.chain import Scores
-from dragoman.reading.choosing import find_links, load_limits
+from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.entities import Figure, find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.kinds import kind_of
 from dragoman.reading.language import find_language, name_of
-from dragoman.reading.linking import Link, load_weights
+from dragoman.reading.linking import Link, link, load_weights
+from dragoman.reading.mending import mend
 from dragoman.reading.model import Model, cores
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.quotes import find_quoted
+from dragoman.reading.quoting import fill_quotations
 from dragoman.reading.roles import find_roles, roles
 from dragoman.reading.speakers import Answer, Scene
+from dragoman.reading.telling import is_told
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.reading.words import verb_patterns
@@ -109,7 +112,11 @@ class Reader:
     def _links(self, text: _Marked) -> list[Link]:
         """The statements of a text. Paragraphs are decoded side by side: no part leaves its own."""
         spans = self.model.chains["attribution"].spans(_by_paragraph(text, "attribution"))
-        return find_links(text.prepared.article.text, text.tokens, spans, self._weights, self._limits)
+        words, furniture = text.prepared.article.text, [(f.start, f.end) for f in text.prepared.furniture]
+        parts = choose_parts(words, text.tokens, spans, self._weights, self._limits)
+        if text.tokens is text.prepared.tokens:
+            parts = fill_quotations(words, parts, furniture)
+        return [entry for entry in mend(words, link(words, parts, self._weights)) if is_told(words, entry)]
 
     def _names(self, text: _Marked) -> list[Part]:
         """The names that a text's tags mark."""

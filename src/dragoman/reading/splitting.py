@@ -1,0 +1,56 @@
+"""Several statements under one subject, where the tagger saw one content: "said he was ready and invited X".
+
+Only in unquoted words, and only at verbs of saying (`resources/verbs.yaml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.linking import Link
+from dragoman.reading.parts import Part
+from dragoman.reading.quotes import find_quoted
+from dragoman.reading.words import verb_patterns
+
+FEWEST = 2
+"""Words that a statement's content has at least on either side of the cut."""
+
+
+def split_contents(text: str, entry: Link) -> Iterator[Link]:
+    """`entry`, or the statements that its last content holds one after another, the same source to each."""
+    content = entry.contents[-1]
+    cut = _find_cut(text, entry.cue, content) if entry.cue and entry.cue.end <= content.start else None
+    if not cut:
+        yield entry
+        return
+    end, cue = cut
+    start = cue.end + len(text[cue.end :]) - len(text[cue.end :].lstrip())
+    yield entry._replace(contents=(*entry.contents[:-1], content._replace(end=end)))
+    rest = Link(entry.source, cue, (content._replace(start=start),))
+    yield from split_contents(text, rest)
+
+
+def _find_cut(text: str, cue: Part | None, content: Part) -> tuple[int, Part] | None:
+    """Where the first content ends, and the next one's cue."""
+    quoted = find_quoted(text, content.start, content.end)
+    for match in _JOINT.finditer(text, content.start, content.end):
+        at = match.end()
+        verb = (verb_patterns().adding if match["adding"] else verb_patterns().performed).match(text, at)
+        if not verb or any(q.start < at < q.end for q in quoted):
+            continue
+        if not match["adding"] and not _SHIFTED.match(text, content.start, match.start()):
+            continue
+        before, after = text[content.start : match.start()], text[verb.end() : content.end]
+        if min(len(before.split()), len(after.split())) >= FEWEST:
+            return match.start(), Part(verb.start(), verb.end(), "cue", content.chance)
+    return None
+
+
+_JOINT = re.compile(r"(?P<adding>,\s)|,?\sand\s(?:also\s)?", re.I)
+# The content's own verb stands in an auxiliary or an infinitive, so a plain past after "and" is not its second verb. Of
+# PolNeAR's training part 26 such pairs are two attributions, 9 are one.
+_SHIFTED = re.compile(
+    r"(?:to\s)|(?:that\s)?(?:[\w’'.-]+\s){1,6}?(?:was|were|is|are|would|could|will|has|have|can|should|must|may|might)\b",
+    re.I,
+)

@@ -1,0 +1,31 @@
+"""What has the form of a statement and tells of nobody's words."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.linking import Link
+from dragoman.reading.words import verb_patterns
+
+
+def is_told(text: str, entry: Link) -> bool:
+    """Whether somebody says something here.
+
+    Not so where nobody does: "are believed to have died", "it goes without saying", "no date has been announced".
+    """
+    if entry.source or not entry.cue:
+        return True
+    cue = text[entry.cue.start : entry.cue.end]
+    around = text[max(0, entry.cue.start - 12) : entry.cue.end + 12]
+    if _IDLE.search(around):
+        return False
+    passive = _PASSIVE.search(cue)
+    if passive and verb_patterns().supposed.search(cue, passive.end() - len(passive[1])):
+        return False
+    content = text[entry.contents[0].start : entry.contents[0].end]
+    return not (passive and _NOTHING.match(content) and entry.contents[0].start < entry.cue.start)
+
+
+_IDLE = re.compile(r"needless to say|goes without saying|to say the least|that is to say|that being said|to say nothing", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?:\s\w+){0,2}?\s(\w+(?:ed|id|ought|ood|own))\b", re.I)
+_NOTHING = re.compile(r"no(?:thing|ne| one)?\b", re.I)
