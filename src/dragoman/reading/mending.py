@@ -38,7 +38,10 @@ def widen_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not source or not cue or source.end >= cue.start:
         return entry
     gap = text[source.end : cue.start]
-    described = _DESCRIBED.fullmatch(gap) or (text[source.end - 1].islower() and _BELONGING.fullmatch(gap))
+    is_name = text[source.start : source.end].rsplit(None, 1)[-1][0].isupper()
+    described = _DESCRIBED.fullmatch(gap) and not (is_name and _DOING.match(gap))
+    if not is_name and _BELONGING.fullmatch(gap):
+        described = True
     if not described or any(source.end <= p.start < cue.start for p in parts_of(links)):
         return entry
     return entry._replace(source=source._replace(end=source.end + len(gap.rstrip())))
@@ -51,8 +54,11 @@ _DESCRIBED = re.compile(
     r"[^\n.;:!?“”\"„«»]{2,180}(?:[,)]|\s[—–-]+)\s",
     re.I,
 )
+# "Hill, speaking in Port Amity, said": where somebody known was; of "a diplomat, speaking on condition of anonymity, said"
+# it is all that is told of who speaks.
+_DOING = re.compile(r",\s\w+ing\b", re.I)
 _BELONGING = re.compile(
-    r"\s(?:in|of|from|at|inside|within|familiar with|close to|briefed on|who|which)\s(?:[\w’'-]+\s){1,7}", re.I
+    r"\s(?:(?:in|at|inside|within)(?=\s(?:the|its|his|her|their)\s)|of|from|familiar with|close to|briefed on)\s(?:[\w’'-]+\s){1,7}", re.I
 )
 
 

@@ -17,6 +17,7 @@ from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.entities import Figure, find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.kinds import kind_of
+from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Link, link, load_weights
 from dragoman.reading.mending import mend
@@ -75,11 +76,14 @@ class Reader:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
         prepared = self._prepare(article)
         whole = _Marked(prepared, prepared.tokens, self._score(prepared.tokens, self.model.card.context))
-        links = self._links(whole)
+        names, title = self._names(whole), _title_end(article.text, prepared.furniture)
+        marked = {f.start for f in prepared.furniture}
+        lines = [line for line in split_lines(article.text) if line.start not in marked]
+        links = add_labelled(article.text, self._links(whole), lines if prepared.note is None else [], names, title)
         inner = inner_tokens(article.text, prepared.tokens, links)
         contents = self._contents(prepared, [tokens for _, tokens in inner])
         nested = [(host, self._links(content)) for (host, _), content in zip(inner, contents, strict=True)]
-        return self._compose(prepared, self._names(whole), links, nested)
+        return self._compose(prepared, names, links, nested, title)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
         """Readings in the order of the articles, one article on each processor; takes only a few articles ahead.
@@ -139,13 +143,12 @@ class Reader:
         return Prepared(article, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
 
     def _compose(
-        self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Link]]]
+        self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Link]]], title: int
     ) -> Reading:
         article, text = prepared.article, prepared.article.text
         figures = find_figures(text, clean_names(text, names))
         find_roles(text, figures)
         scene = Scene(text, figures, find_quoted(text, 0, len(text)))
-        title = _title_end(text, prepared.furniture)
         made: list[tuple[Link, Answer, int | None]] = []
         for number, entry in enumerate(links):
             made.append((entry, scene.ask(entry, links[number - 1] if number else None), None))
