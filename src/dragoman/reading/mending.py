@@ -16,9 +16,9 @@ from dragoman.reading.splitting import split_contents
 from dragoman.reading.words import verb_patterns
 
 
-def mend(text: str, links: Sequence[Link]) -> list[Link]:
-    """The statements after all mends, in order of the text."""
-    mended = join_thoughts(text, run_on(text, links))
+def mend(text: str, links: Sequence[Link], parts: Sequence[Part]) -> list[Link]:
+    """The statements after all mends, in order of the text; `parts` are all that they were linked from."""
+    mended = join_thoughts(text, run_on(text, report_whole(text, links, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
     mended = [piece for entry in mended for piece in split_contents(text, entry)]
     return sorted(mended, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
@@ -76,6 +76,33 @@ def undertake(text: str, entry: Link) -> Link:
 
 
 _INFINITIVE = re.compile(r"\s(to(?:\s\w+){0,2})", re.I)
+
+
+def report_whole(text: str, links: Sequence[Link], parts: Sequence[Part]) -> list[Link]:
+    """ "[The talks are off, the minister said], KTK reported": who comes last reports the statement before as a whole.
+
+    A cue with its source beside it that no content chose, right after a statement in the same sentence. The statement
+    before is read again from the content (`nesting`), so it stands inside the other.
+    """
+    made = list(links)
+    used = parts_of(links)
+    for number, cue in enumerate(parts):
+        if cue.role != "cue" or cue in used:
+            continue
+        beside = [p for p in parts[max(0, number - 1) : number + 2] if p.role == "source" and p not in used]
+        source = next((p for p in beside if not text[min(p.end, cue.end) : max(p.start, cue.start)].strip()), None)
+        start = min(source.start, cue.start) if source else 0
+        told = next((e for e in made if source and e.cue and e.source and _ends_before(text, e, start)), None)
+        if told:
+            spans = parts_of([told])
+            low, high = min(p.start for p in spans), max(p.end for p in spans)
+            made[made.index(told)] = Link(source, cue, (Part(low, high, "content", min(p.chance for p in spans)),))
+    return made
+
+
+def _ends_before(text: str, entry: Link, start: int) -> bool:
+    end = max(p.end for p in parts_of([entry]))
+    return end <= start and re.fullmatch(r"[\"”“’»]?,[\"”“’»]?\s", text[end:start]) is not None
 
 
 def run_on(text: str, links: Sequence[Link]) -> list[Link]:

@@ -23,7 +23,7 @@ from dragoman.reading.linking import Link, link, load_weights
 from dragoman.reading.mending import mend
 from dragoman.reading.model import Model, cores
 from dragoman.reading.names import clean_names
-from dragoman.reading.nesting import inner_tokens
+from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.quoting import fill_quotations
@@ -80,10 +80,7 @@ class Reader:
         marked = {f.start for f in prepared.furniture}
         lines = [line for line in split_lines(article.text) if line.start not in marked]
         links = add_labelled(article.text, self._links(whole), lines if prepared.note is None else [], names, title)
-        inner = inner_tokens(article.text, prepared.tokens, links)
-        contents = self._contents(prepared, [tokens for _, tokens in inner])
-        nested = [(host, self._links(content)) for (host, _), content in zip(inner, contents, strict=True)]
-        return self._compose(prepared, names, links, nested, title)
+        return self._compose(prepared, names, self._layers(prepared, links), title)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
         """Readings in the order of the articles, one article on each processor; takes only a few articles ahead.
@@ -104,6 +101,21 @@ class Reader:
     def _score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
         return self.model.score(tokens, list(make_windows(tokens, self.model.card.window - 2, context)))
 
+    def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
+        """`links`, then the statements inside their contents, inside those, and so on: each with its host's place."""
+        tree: list[tuple[Link, int | None]] = [(entry, None) for entry in links]
+        done = 0
+        while done < len(tree):
+            layer, before = [entry for entry, _ in tree[done:]], done
+            done = len(tree)
+            inner = inner_tokens(prepared.article.text, prepared.tokens, layer)
+            contents = self._contents(prepared, [tokens for _, tokens in inner])
+            for (number, _), content in zip(inner, contents, strict=True):
+                read = with_quoted(prepared.article.text, layer[number], self._links(content))
+                found = [entry for entry in read if _is_sure(entry) and is_within(entry, layer[number])]
+                tree += [(entry, before + number) for entry in found]
+        return tree
+
     def _contents(self, prepared: Prepared, texts: Sequence[Tokens]) -> Iterator[_Marked]:
         """An article's contents with their scores: given to the encoder as the paragraphs of one text."""
         scores = self._score(join(texts), 0) if texts else {}
@@ -120,7 +132,7 @@ class Reader:
         parts = choose_parts(words, text.tokens, spans, self._weights, self._limits)
         if text.tokens is text.prepared.tokens:
             parts = fill_quotations(words, parts, furniture)
-        return [entry for entry in mend(words, link(words, parts, self._weights)) if is_told(words, entry)]
+        return [entry for entry in mend(words, link(words, parts, self._weights), parts) if is_told(words, entry)]
 
     def _names(self, text: _Marked) -> list[Part]:
         """The names that a text's tags mark."""
@@ -143,21 +155,24 @@ class Reader:
         return Prepared(article, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
 
     def _compose(
-        self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Link]]], title: int
+        self, prepared: Prepared, names: list[Part], tree: list[tuple[Link, int | None]], title: int
     ) -> Reading:
         article, text = prepared.article, prepared.article.text
         figures = find_figures(text, clean_names(text, names))
         find_roles(text, figures)
         scene = Scene(text, figures, find_quoted(text, 0, len(text)))
         made: list[tuple[Link, Answer, int | None]] = []
-        for number, entry in enumerate(links):
-            made.append((entry, scene.ask(entry, links[number - 1] if number else None), None))
-        for host, found in nested:
-            for entry in found:
-                outer = made[host][1].figure
-                answer = scene.ask(entry, None, outer)
-                if _is_report(text, entry, answer, outer):
-                    made.append((entry, answer, host))
+        at: dict[int, int | None] = {}  # where a statement of the tree stands in `made`; its host's place if left out
+        for number, (entry, held) in enumerate(tree):
+            host = None if held is None else at[held]
+            outer = None if host is None else made[host][1].figure
+            before = tree[number - 1][0] if number and held is None else None
+            answer = scene.ask(entry, before, outer)
+            if held is None or _is_report(text, entry, answer, outer):
+                at[number] = len(made)
+                made.append((entry, answer, host))
+            else:
+                at[number] = host
         ids = _ids(article.id, [entry for entry, _, _ in made])
         statements = [
             self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id)
@@ -199,9 +214,13 @@ def _by_paragraph(text: _Marked, head: str) -> list[Scores]:
     return [text.scores[head][low:high] for low, high in pairwise([*text.tokens.paragraphs, len(text.tokens.ids)])]
 
 
+def _is_sure(entry: Link) -> bool:
+    return entry.cue is not None and entry.source is not None and _confidence(entry) >= SURE
+
+
 def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> bool:
     """Whether a statement inside another's words tells of words: "X said he hoped" is one statement, not two."""
-    if not entry.cue or not entry.source or _confidence(entry) < SURE:
+    if not entry.cue or not entry.source:
         return False
     patterns, cue = verb_patterns(), (entry.cue.start, entry.cue.end)
     own = answer.figure is outer or roles().pronoun(text[entry.source.start : entry.source.end]) == "speaker"
