@@ -79,7 +79,7 @@ class Reader:
         names, title = self._names(whole), _title_end(article.text, prepared.furniture)
         marked = {f.start for f in prepared.furniture}
         lines = [line for line in split_lines(article.text) if line.start not in marked]
-        links = add_labelled(article.text, self._links(whole), lines if prepared.note is None else [], names, title)
+        links = add_labelled(article.text, self._links(whole, title), lines if prepared.note is None else [], names, title)
         return self._compose(prepared, names, self._layers(prepared, links), title)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
@@ -125,14 +125,14 @@ class Reader:
             at = kept.stop
             yield _Marked(prepared, tokens, {head: scored[kept] for head, scored in scores.items()})
 
-    def _links(self, text: _Marked) -> list[Link]:
+    def _links(self, text: _Marked, title: int = 0) -> list[Link]:
         """The statements of a text. Paragraphs are decoded side by side: no part leaves its own."""
         spans = self.model.chains["attribution"].spans(_by_paragraph(text, "attribution"))
         words, furniture = text.prepared.article.text, [(f.start, f.end) for f in text.prepared.furniture]
         parts = choose_parts(words, text.tokens, spans, self._weights, self._limits)
         if text.tokens is text.prepared.tokens:
             parts = fill_quotations(words, parts, furniture)
-        return [entry for entry in mend(words, link(words, parts, self._weights), parts) if is_told(words, entry)]
+        return [entry for entry in mend(words, link(words, parts, self._weights), parts, title) if is_told(words, entry)]
 
     def _names(self, text: _Marked) -> list[Part]:
         """The names that a text's tags mark."""

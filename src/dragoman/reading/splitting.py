@@ -17,10 +17,13 @@ FEWEST = 2
 """Words that a statement's content has at least on either side of the cut."""
 
 
-def split_contents(text: str, entry: Link) -> Iterator[Link]:
-    """`entry`, or the statements that its last content holds one after another, the same source to each."""
+def split_contents(text: str, entry: Link, title: int = 0) -> Iterator[Link]:
+    """`entry`, or the statements that its last content holds one after another, the same source to each.
+
+    `title`: where the headline ends; headlines have no commas before "saying".
+    """
     content = entry.contents[-1]
-    cut = _find_cut(text, entry.cue, content) if entry.cue and entry.cue.end <= content.start else None
+    cut = _find_cut(text, content, title) if entry.cue and entry.cue.end <= content.start else None
     if not cut:
         yield entry
         return
@@ -28,13 +31,14 @@ def split_contents(text: str, entry: Link) -> Iterator[Link]:
     start = cue.end + len(text[cue.end :]) - len(text[cue.end :].lstrip())
     yield entry._replace(contents=(*entry.contents[:-1], content._replace(end=end)))
     rest = Link(entry.source, cue, (content._replace(start=start),))
-    yield from split_contents(text, rest)
+    yield from split_contents(text, rest, title)
 
 
-def _find_cut(text: str, cue: Part | None, content: Part) -> tuple[int, Part] | None:
+def _find_cut(text: str, content: Part, title: int) -> tuple[int, Part] | None:
     """Where the first content ends, and the next one's cue."""
     quoted = find_quoted(text, content.start, content.end)
-    for match in _JOINT.finditer(text, content.start, content.end):
+    joints = _HEADLINE_JOINT if content.start < title else _JOINT
+    for match in joints.finditer(text, content.start, content.end):
         at = match.end()
         verb = (verb_patterns().adding if match["adding"] else verb_patterns().performed).match(text, at)
         if not verb or any(q.start < at < q.end for q in quoted):
@@ -48,6 +52,7 @@ def _find_cut(text: str, cue: Part | None, content: Part) -> tuple[int, Part] | 
 
 
 _JOINT = re.compile(r"(?P<adding>,\s)|,?\sand\s(?:also\s)?", re.I)
+_HEADLINE_JOINT = re.compile(r"(?P<adding>,?\s)(?=\w+ing\b)|,?\s(?:and|&)\s(?:also\s)?", re.I)
 # The content's own verb stands in an auxiliary or an infinitive, so a plain past after "and" is not its second verb. Of
 # PolNeAR's training part 26 such pairs are two attributions, 9 are one.
 _SHIFTED = re.compile(

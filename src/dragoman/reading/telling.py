@@ -11,13 +11,14 @@ from dragoman.reading.words import verb_patterns
 def is_told(text: str, entry: Link) -> bool:
     """Whether somebody says something here.
 
-    Not so where nobody does: "are believed to have died", "it goes without saying", "no date has been announced".
+    Not so where nobody does: "are believed to have died", "it goes without saying", "no date has been announced". And
+    "Asked about the talks, he said …" tells who answered, not who asked.
     """
     if entry.source or not entry.cue:
         return True
     cue = text[entry.cue.start : entry.cue.end]
     around = text[max(0, entry.cue.start - 12) : entry.cue.end + 12]
-    if _IDLE.search(around):
+    if _IDLE.search(around) or _ASKED.match(cue):
         return False
     passive = _PASSIVE.search(cue)
     if passive and verb_patterns().supposed.search(cue, passive.end() - len(passive[1])):
@@ -27,5 +28,6 @@ def is_told(text: str, entry: Link) -> bool:
 
 
 _IDLE = re.compile(r"needless to say|goes without saying|to say the least|that is to say|that being said|to say nothing", re.I)
+_ASKED = re.compile(r"(?:when |if )?asked\b", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?:\s\w+){0,2}?\s(\w+(?:ed|id|ought|ood|own))\b", re.I)
 _NOTHING = re.compile(r"no(?:thing|ne| one)?\b", re.I)

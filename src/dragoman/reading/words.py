@@ -22,6 +22,7 @@ class Verbs(msgspec.Struct, frozen=True):
     adding: list[str]
     performed: list[str]
     supposed: list[str]
+    directing: list[str]
     irregular: dict[str, list[str]]
 
 
@@ -39,6 +40,7 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     performed: re.Pattern[str]
     """Past forms alone."""
     supposed: re.Pattern[str]
+    directing: re.Pattern[str]
 
 
 @cache
@@ -52,6 +54,7 @@ def verb_patterns() -> VerbPatterns:
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
+        directing=_any(verbs.directing, verbs.irregular),
         supposed=_pattern(verbs.supposed),
         attributing=_any([*verbs.attributing, *verbs.phrases], verbs.irregular),
     )
