@@ -26,6 +26,9 @@ SAME_SOURCE = 0.5
 """Least share of characters for the same source: "Hill" and "Hugh Hill, a doctor," differ, but mean one."""
 
 
+BINS = 10
+
+
 class Parts(NamedTuple):
     """One attribution's spans as (start, end), white space at the edges trimmed."""
 
@@ -41,6 +44,8 @@ class Figures(NamedTuple):
     sourced: tuple[Share, Share]
     told: tuple[Share, Share]
     judged: tuple[tuple[float, bool], ...]
+    held_out: tuple[tuple[float, bool], ...]
+    """Those of the articles that the weights of confidence were not fitted on."""
 
 
 def f1(pair: tuple[Share, Share]) -> float:
@@ -63,7 +68,8 @@ def score(articles: Iterable[tuple[str, Sequence[Relation], Sequence[Statement]]
     """Scores triples of text, the annotators' attributions and the statements read."""
     whole, sourced, told = ((Share(), Share()) for _ in range(3))
     judged: list[tuple[float, bool]] = []
-    for text, relations, statements in articles:
+    held_out: list[tuple[float, bool]] = []
+    for number, (text, relations, statements) in enumerate(articles):
         wanted = [_of_relation(text, r) for r in relations]
         read = [s for s in statements if s.inside is None]
         found = [_of_statement(s) for s in read]
@@ -71,8 +77,24 @@ def score(articles: Iterable[tuple[str, Sequence[Relation], Sequence[Statement]]
         _count(sourced, _pair([(w.content, w.source) for w in wanted], [(f.content, f.source) for f in found]))
         right = matches(text, wanted, found)
         _count(told, (len(right), len(wanted), len(found)))
-        judged += [(s.confidence, j in right.values()) for j, s in enumerate(read)]
-    return Figures(whole, sourced, told, tuple(judged))
+        pairs = [(s.confidence, j in right.values()) for j, s in enumerate(read)]
+        judged += pairs
+        held_out += [] if is_fitted(number) else pairs
+    return Figures(whole, sourced, told, tuple(judged), tuple(held_out))
+
+
+def is_fitted(number: int) -> bool:
+    """Whether an article of dev, by its number in order of the names, is in the half that confidence is fitted on."""
+    return number % 2 == 0
+
+
+def calibration_error(judged: Sequence[tuple[float, bool]]) -> float:
+    """Expected calibration error in `BINS` bins of equal width (Naeini, Cooper & Hauskrecht 2015), 0 to 1."""
+    bins: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in judged:
+        bins.setdefault(min(int(confidence * BINS), BINS - 1), []).append((confidence, right))
+    gaps = (abs(sum(c for c, _ in found) - sum(r for _, r in found)) for found in bins.values())
+    return sum(gaps) / len(judged) if judged else 0.0
 
 
 def matches(text: str, wanted: Sequence[Parts], found: Sequence[Parts]) -> dict[int, int]:
@@ -88,11 +110,6 @@ def matches(text: str, wanted: Sequence[Parts], found: Sequence[Parts]) -> dict[
             if _same_source(text, wanted[i], found[j]):
                 right[i] = j
     return right
-
-
-def parts_of(text: str, relation: Relation) -> Parts:
-    """The annotators' spans of one attribution."""
-    return _of_relation(text, relation)
 
 
 def _same_source(text: str, one: Parts, other: Parts) -> bool:

@@ -14,6 +14,7 @@ import numpy as np
 
 from dragoman.reading.chain import Scores
 from dragoman.reading.choosing import choose_parts, load_limits
+from dragoman.reading.confidence import LOW, doubt, features, load_confidence, rate
 from dragoman.reading.entities import Figure, find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.kinds import kind_of
@@ -40,7 +41,7 @@ CODE = "r1"
 
 
 SURE = 0.5
-"""Confidence below which a statement inside another's words is not taken: the encoder was trained on articles."""
+"""Mean chance of the parts below which a statement inside another's words is not taken: the encoder was trained on articles."""
 
 
 class Prepared(NamedTuple):
@@ -69,13 +70,14 @@ class Reader:
         """`model`: a model folder, the shipped one by default. Raises StopError when it does not fit this code."""
         self.model = Model(model)
         self._weights = load_weights()
-        self._limits = load_limits()
+        self.limits = load_limits()
+        self._confidence = load_confidence()
         self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}"
 
     def read(self, article: Article) -> Reading:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
         prepared = self._prepare(article)
-        whole = _Marked(prepared, prepared.tokens, self._score(prepared.tokens, self.model.card.context))
+        whole = _Marked(prepared, prepared.tokens, self.score(prepared.tokens, self.model.card.context))
         names, title = self._names(whole), _title_end(article.text, prepared.furniture)
         marked = {f.start for f in prepared.furniture}
         lines = [line for line in split_lines(article.text) if line.start not in marked]
@@ -98,7 +100,8 @@ class Reader:
             for done, reading in waiting:
                 yield done, reading.result()
 
-    def _score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
+    def score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
+        """What each head makes of each piece, with `context` pieces before a window."""
         return self.model.score(tokens, list(make_windows(tokens, self.model.card.window - 2, context)))
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
@@ -118,7 +121,7 @@ class Reader:
 
     def _contents(self, prepared: Prepared, texts: Sequence[Tokens]) -> Iterator[_Marked]:
         """An article's contents with their scores: given to the encoder as the paragraphs of one text."""
-        scores = self._score(join(texts), 0) if texts else {}
+        scores = self.score(join(texts), 0) if texts else {}
         at = 0
         for tokens in texts:
             kept = slice(at, at + len(tokens.ids))
@@ -129,7 +132,7 @@ class Reader:
         """The statements of a text. Paragraphs are decoded side by side: no part leaves its own."""
         spans = self.model.chains["attribution"].spans(_by_paragraph(text, "attribution"))
         words, furniture = text.prepared.article.text, [(f.start, f.end) for f in text.prepared.furniture]
-        parts = choose_parts(words, text.tokens, spans, self._weights, self._limits)
+        parts = choose_parts(words, text.tokens, spans, self._weights, self.limits)
         if text.tokens is text.prepared.tokens:
             parts = fill_quotations(words, parts, furniture)
         return [entry for entry in mend(words, link(words, parts, self._weights), parts, title) if is_told(words, entry)]
@@ -199,6 +202,10 @@ class Reader:
             note=prepared.note,
         )
 
+    def rate(self, text: str, entry: Link) -> float:
+        """How likely a statement is right, 0 to 1 (`dragoman.reading.confidence`)."""
+        return round(rate(features(text, entry), self._confidence), 3)
+
     def _statement(
         self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str
     ) -> Statement:
@@ -206,7 +213,8 @@ class Reader:
             id=id, kind=kind_of(text, entry, title), content=tuple(_span(text, p) for p in entry.contents),
             source=entry.source and _span(text, entry.source), cue=entry.cue and _span(text, entry.cue),
             speaker=EntityRef(answer.figure.make_id(article), answer.figure.name) if answer.figure else None,
-            inside=inside, confidence=_confidence(entry), why=answer.why,
+            inside=inside, confidence=(confidence := self.rate(text, entry)),
+            why=answer.why if confidence >= LOW else f"{answer.why}; {doubt(entry)}",
         )  # fmt: skip
 
 
@@ -215,7 +223,7 @@ def _by_paragraph(text: _Marked, head: str) -> list[Scores]:
 
 
 def _is_sure(entry: Link) -> bool:
-    return entry.cue is not None and entry.source is not None and _confidence(entry) >= SURE
+    return entry.cue is not None and entry.source is not None and _chance(entry) >= SURE
 
 
 def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> bool:
@@ -227,7 +235,7 @@ def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> 
     return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
 
 
-def _confidence(entry: Link) -> float:
+def _chance(entry: Link) -> float:
     """Geometric mean of the parts' chances: 0 to 1."""
     chances = [p.chance for p in (entry.source, entry.cue, *entry.contents) if p]
     return round(math.prod(chances) ** (1 / len(chances)), 3)
