@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +27,7 @@ from dragoman.reading.model import Model, cores
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
 from dragoman.reading.parts import Part, find_parts, split_at_lines
-from dragoman.reading.quotes import find_quoted
+from dragoman.reading.quotes import find_quoted, is_quoted
 from dragoman.reading.quoting import fill_quotations
 from dragoman.reading.roles import find_roles, roles
 from dragoman.reading.speakers import Answer, Scene
@@ -232,7 +233,14 @@ def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> 
         return False
     patterns, cue = verb_patterns(), (entry.cue.start, entry.cue.end)
     own = answer.figure is outer or roles().pronoun(text[entry.source.start : entry.source.end]) == "speaker"
+    if own and not patterns.past.match(text, *cue) and not is_quoted(text, entry.contents[0].start, entry.contents[0].end):
+        return False  # "I repeat, we are ready": the speaker's words now, not those of another time
+    if _POINTER.fullmatch(text, entry.contents[0].start, entry.contents[-1].end):
+        return False  # "what he called a ruse", "they deny it": what was said is not there
     return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
+
+
+_POINTER = re.compile(r"what|which|that|this|these|it|so|as much|them|who", re.I)
 
 
 def _chance(entry: Link) -> float:

@@ -41,6 +41,8 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Past forms alone."""
     supposed: re.Pattern[str]
     directing: re.Pattern[str]
+    past: re.Pattern[str]
+    """Past forms of the verbs that open an attribution."""
 
 
 @cache
@@ -54,6 +56,7 @@ def verb_patterns() -> VerbPatterns:
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
+        past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
         supposed=_pattern(verbs.supposed),
         attributing=_any([*verbs.attributing, *verbs.phrases], verbs.irregular),
