@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import corpora, cost, pages, speed, story
+from bench import accuracy, corpora, cost, judged, pages, robustness, speed, statements, story
 from dragoman.reading import Reader
 from dragoman.reading.model import DEFAULT, cores
 
@@ -56,6 +56,9 @@ def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Ite
     if has_corpora:
         yield "Seed articles, score_reading.py", seed_rows(shared, reader, folder)
         yield "PolNeAR dev, raw text, score_attribution.py, exact F1", polnear_rows(shared, reader, folder)
+        yield "PolNeAR dev, whole statements, F1", statement_rows(shared, reader)
+        yield "Seed articles in other dress, statement F1", robustness_rows(shared, reader, folder)
+        yield f"Statements of re3d and Wikinews judged by reading, {judged.DRAWN} drawn", judged_rows(shared, reader)
         yield "News pages, share of 83 right: plain trafilatura, ours", page_rows(shared)
     else:
         print(
@@ -110,6 +113,40 @@ def polnear_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
     found = corpora.measure_polnear(shared, reader, folder)
     wanted = {"source": "79", "cue": "72", "content": "65"}
     return [Row(kind, f"{found[kind]['f1']:.1f}", wanted[kind]) for kind in wanted]
+
+
+def statement_rows(shared: Path, reader: Reader) -> list[Row]:
+    found = statements.measure(shared, reader)
+    rows = [
+        Row("source, cue and content all exact", _f1_row(found.whole)),
+        Row("content and source exact", _f1_row(found.sourced)),
+        Row("told rightly: content 3/4 the same, source the same", _f1_row(found.told)),
+        Row("expected calibration error, articles not fitted on", f"{statements.calibration_error(found.held_out):.3f}"),
+    ]
+    for least in (0.5, 0.7, 0.9):
+        kept = [right for confidence, right in found.held_out if confidence >= least]
+        rows.append(Row(f"told rightly, of those at {least} or more", str(accuracy.Share(sum(kept), len(kept)))))
+    return rows
+
+
+def _f1_row(pair: tuple[accuracy.Share, accuracy.Share]) -> str:
+    return f"{statements.f1(pair):.1f} (P {pair[0].percent:.1f}, R {pair[1].percent:.1f})"
+
+
+def robustness_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
+    found = robustness.measure(shared, reader, folder)
+    plain = found.pop("as they are")
+    worst = min(found.values())
+    rows = [Row(style, f"{f1:.1f}") for style, f1 in found.items()]
+    return [*rows, Row("fall in the worst, points (at most)", f"{plain - worst:.1f}", "5")]
+
+
+def judged_rows(shared: Path, reader: Reader) -> list[Row]:
+    found = judged.measure(shared / "data", reader)
+    return [
+        Row("accepted, of today's statements that were judged", str(found.accepted), "90"),
+        Row("today's draw: statements not judged yet", str(found.unjudged), "0"),
+    ]
 
 
 def page_rows(shared: Path) -> list[Row]:

@@ -32,6 +32,7 @@ class Remembering(Reader):
 
     def __init__(self, model: Path | None = None) -> None:
         super().__init__(model)
+        self.least = 0.0  # what is rare is not to be learned from what the limits of before let through
         self._known: dict[tuple[bytes, bytes, int], dict[str, Scores]] = {}
 
     def score(self, tokens: Tokens, context: int) -> dict[str, Scores]:

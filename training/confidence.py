@@ -35,6 +35,7 @@ class Noting(Reader):
 
     def __init__(self, model: Path | None = None) -> None:
         super().__init__(model)
+        self.least = 0.0
         self.seen: list[Seen] = []
 
     def rate(self, text: str, entry: Link) -> float:

@@ -19,6 +19,7 @@ import msgspec
 from dragoman.errors import StopError
 from dragoman.reading.linking import Link
 from dragoman.reading.quotes import has_quoted, is_quoted
+from dragoman.reading.words import verb_patterns
 
 LOW = 0.5
 """Confidence below which a statement says which of its parts is in doubt."""
@@ -44,6 +45,10 @@ def features(text: str, entry: Link) -> dict[str, float]:
     seen["content"] = _odds(min(p.chance for p in entry.contents))
     seen["least"] = min(seen[name] for name in ("source", "cue", "content") if name in seen)
     first, last = entry.contents[0], entry.contents[-1]
+    who = text[entry.source.start : entry.source.end] if entry.source else ""
+    how = text[entry.cue.start : entry.cue.end] if entry.cue else ""
+    verbs = verb_patterns()
+    of_mind = verbs.attitude.search(how) is not None or verbs.desire.search(how) is not None
     length = sum(len(text[p.start : p.end].split()) for p in entry.contents)
     said = {
         "quoted": all(is_quoted(text, p.start, p.end) for p in entry.contents),
@@ -53,7 +58,13 @@ def features(text: str, entry: Link) -> dict[str, float]:
         "up to five words": length <= 5,
         "stopped": text[last.end - 1] in _STOPS or text[last.end : last.end + 1] in _STOPS,
         "content first": entry.cue is not None and first.start < entry.cue.start,
-        "plain cue": entry.cue is not None and " " not in text[entry.cue.start : entry.cue.end],
+        "plain cue": " " not in how.strip(),
+        "cue to do": how.casefold().startswith("to "),
+        "cue of mind": of_mind,
+        "cue of saying": not of_mind and verbs.attributing.search(how) is not None,
+        "source is a thing": who.casefold() in _THINGS,
+        "source is I or you": who.casefold() in _SPEAKING,
+        "source has a name": any(word[:1].isupper() for word in who.split()[1:]) or (" " not in who and who.istitle()),
     }
     return seen | {name: 1.0 for name, is_so in said.items() if is_so}
 
@@ -80,4 +91,6 @@ def _odds(chance: float) -> float:
     return math.log(kept / (1 - kept))
 
 
+_THINGS = ("it", "this", "that", "which", "these", "those", "there")
+_SPEAKING = ("i", "we", "you", "us", "me", "our", "my", "your")
 _STOPS = tuple(".!?…”\"»“")
