@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
-from dragoman.reading.quotes import DOUBLE, has_quoted
+from dragoman.reading.quotes import DOUBLE, MARKS, has_quoted
 from dragoman.reading.splitting import split_contents
 from dragoman.reading.words import verb_patterns
 
@@ -21,7 +21,8 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 
     `parts` are all that they were linked from; `title`: where the headline ends.
     """
-    mended = join_thoughts(text, run_on(text, report_whole(text, links, parts)))
+    mended = announced(text, links, parts)
+    mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
     mended = [piece for entry in mended for piece in split_contents(text, entry, title)]
@@ -31,6 +32,34 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 def parts_of(links: Sequence[Link]) -> list[Part]:
     """All parts of some statements, each once, in order of the text."""
     return sorted({p for entry in links for p in (entry.source, entry.cue, *entry.contents) if p})
+
+
+def announced(text: str, links: Sequence[Link], parts: Sequence[Part]) -> list[Link]:
+    """ "The minister said:" and a paragraph without marks after it: press releases quote so. All of it is said.
+
+    What was found inside that paragraph is found again when the content is read by itself (`nesting`).
+    """
+    made = list(links)
+    for cue in parts:
+        lead = _ANNOUNCING.match(text, cue.end - (text[cue.end - 1] == ":")) if cue.role == "cue" else None
+        said = lead and _PARAGRAPH.match(text, lead.end())
+        if not said or len(said[0].split()) < FEWEST or said[0][0] in MARKS:
+            continue
+        line = max(text.rfind("\n", 0, cue.start), 0)
+        beside = [p for p in parts if p.role == "source" and line <= p.start and p.end <= said.start()]
+        linked = next((e.source for e in made if e.cue == cue), None)
+        source = linked or min(beside, key=lambda p: abs(p.start - cue.start), default=None)
+        content = Part(said.start(), said.end(), "content", cue.chance)
+        made = [e for e in made if e.cue != cue and not all(said.start() <= p.start < said.end() for p in e.contents)]
+        made.append(Link(source, cue, (content,)))
+    return made
+
+
+FEWEST = 6
+"""Words of a paragraph that is what a colon announces; a shorter one is a heading."""
+
+_ANNOUNCING = re.compile(r"[^.!?:;\n“\"„«]{0,60}:[ \t\u00a0]*\n\s*")
+_PARAGRAPH = re.compile(r"\S[^\n]*\S")
 
 
 def widen_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
