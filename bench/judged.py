@@ -104,7 +104,7 @@ def load_documents(data: Path) -> Iterator[Article]:
             yield Article(text="\n\n".join(_paragraphs(root)), path=member.name, title=root.get("title"))
 
 
-_BLOCKS = {"p", "head", "item", "caption", "sp", "list", "figure", "quote"}
+_BLOCKS = {"p", "head", "item", "caption", "sp", "list", "figure"}
 _TIGHT_BEFORE = set(".,;:!?)]}%”’…") | {"'s", "’s", "n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "'m", "'d"}
 _TIGHT_AFTER = set("([{$“‘£€#")
 
@@ -113,6 +113,7 @@ def _paragraphs(root: ET.Element) -> Iterator[str]:
     """The text of each block. A token stands in the first column of its line; those in <w> have no space between."""
     made: list[str] = []
     quoted = False
+    label = ""  # who speaks, before the first paragraph of a turn
 
     def add(lines: str | None, glued: bool) -> None:
         nonlocal quoted
@@ -125,12 +126,17 @@ def _paragraphs(root: ET.Element) -> Iterator[str]:
             made.append(token if tight or not made else f" {token}")
 
     def walk(element: ET.Element) -> Iterator[str]:
-        nonlocal quoted
+        nonlocal quoted, label
         block = element.tag in _BLOCKS
         if block and made:
             yield "".join(made)
             made.clear()
             quoted = False
+        if element.tag == "sp":
+            label = " ".join(re.findall(r"[A-Z][a-z]+|[A-Z]+", element.get("who", ""))) + ":"
+        elif block and label:
+            made.append(label)
+            label = ""
         add(element.text, element.tag == "w")
         for child in element:
             yield from walk(child)

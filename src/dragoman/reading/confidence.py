@@ -59,6 +59,7 @@ def features(text: str, entry: Link) -> dict[str, float]:
         "stopped": text[last.end - 1] in _STOPS or text[last.end : last.end + 1] in _STOPS,
         "content first": entry.cue is not None and first.start < entry.cue.start,
         "plain cue": " " not in how.strip(),
+        "cue is a mark": entry.cue is not None and not any(c.isalpha() for c in how),
         "cue to do": how.casefold().startswith("to "),
         "cue of mind": of_mind,
         "cue of saying": not of_mind and verbs.attributing.search(how) is not None,

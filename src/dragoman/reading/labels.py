@@ -16,7 +16,7 @@ from dragoman.reading.parts import Part
 OFTEN = 3
 """Labelled lines that make a transcript; a colon in one line is as often a heading's."""
 
-CHANCE = 0.7
+CHANCE = 0.9
 """What is put down for the chance of a part that the layout alone speaks for."""
 
 
@@ -26,16 +26,17 @@ def add_labelled(text: str, links: Sequence[Link], lines: Sequence[Line], names:
     `names`: the article's names; `title`: where the headline ends.
     """
     found = [entry for line in lines for entry in (_signed(text, line), _headed(line, names, title)) if entry]
-    found += _transcript(lines)
+    found += _transcript([line for line in lines if line.start >= title])
     made = list(links)
     for entry in found:
-        start, end = entry.contents[0].start, entry.contents[0].end
+        start, end = entry.contents[0].start, entry.contents[-1].end
         over = [e for e in made if any(p.start < end and start < p.end for p in e.contents)]
-        if any(e.source and (e.source.start, e.source.end) == (entry.source and entry.source.start, entry.source and entry.source.end) for e in over):
+        who = entry.source and (entry.source.start, entry.source.end)
+        if len(over) == 1 and over[0].source and (over[0].source.start, over[0].source.end) == who:
             continue
         if any(e.source and e.cue for e in over) and entry.cue and text[entry.cue.start] != ":":
             continue
-        made = [e for e in made if e not in over or (e.source and start <= e.source.start < end)]
+        made = [e for e in made if e not in over]
         made.append(entry)
     return sorted(made, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
 
@@ -68,16 +69,27 @@ FEWEST = 3
 
 
 def _transcript(lines: Sequence[Line]) -> list[Link]:
-    """What is said after speakers' labels, where there are enough of them. Lines without one go on from the last."""
+    """What is said after speakers' labels, where there are enough of them. Lines between go on from the last."""
     labelled = {line.start: match for line in lines if (match := _LABEL.match(line.text))}
     count = Counter(match["who"] for match in labelled.values())
     if len(labelled) < OFTEN or max(count.values()) < 2:
         return []
-    return [
-        _link(line, match)
-        for line in lines
-        if (match := labelled.get(line.start)) and (count[match["who"]] > 1 or match["who"].isupper())
-    ]
+    made: list[Link] = []
+    after: list[Part] = []
+    for line in lines:
+        match = labelled.get(line.start)
+        if not match:
+            after.append(Part(line.start, line.end, "content", CHANCE))
+        elif count[match["who"]] > 1 or match["who"].isupper():
+            if made and len(after) <= LONGEST:
+                made[-1] = made[-1]._replace(contents=(*made[-1].contents, *after))
+            made.append(_link(line, match))
+            after = []
+    return made
+
+
+LONGEST = 6
+"""Lines between two labels that are still the first speaker's; more are the writer's own."""
 
 
 def _link(line: Line, match: re.Match[str]) -> Link:

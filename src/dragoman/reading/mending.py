@@ -24,6 +24,7 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
     mended = announced(text, links, parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
+    mended = [finish_clause(text, entry, mended) for entry in mended]
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
     mended = [piece for entry in mended for piece in split_contents(text, entry, title)]
     return sorted(mended, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
@@ -130,6 +131,21 @@ _TO = re.compile(r"to\s", re.I)
 _OBJECT = re.compile(r"\s(?!(?:on|in|at|during|after|before|again|yesterday|last|this)\b)(?:[\w’'.-]+\s){1,5}", re.I)
 
 
+def finish_clause(text: str, entry: Link, links: Sequence[Link]) -> Link:
+    """ "revealed that the prospect of a meeting[ has come up.]": a clause is not over before its verb.
+
+    Where a content has "that" and no verb and the next word is an auxiliary; a window's edge can cut so.
+    """
+    cue, content = entry.cue, entry.contents[-1]
+    held = text[content.start : content.end]
+    if not cue or content.start < cue.end or not held.casefold().startswith("that ") or _FINITE.search(held):
+        return entry
+    rest = _PREDICATE.match(text, content.end)
+    if not rest or any(content.end <= p.start < rest.end() for p in parts_of(links)):
+        return entry
+    return entry._replace(contents=(*entry.contents[:-1], content._replace(end=rest.end())))
+
+
 def to_the_stop(text: str, entry: Link, links: Sequence[Link]) -> Link:
     """ "said it could send missiles[, a long-range weapon.]": what describes the last thing named is said with it.
 
@@ -206,6 +222,12 @@ def _is_reported(text: str, outer: Link, inner: Link) -> bool:
 
 # A verb of its own: the content is a clause already, and the next cue goes on from its speaker ("said … and added …").
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|must|may|might)\b", re.I)
+
+
+_PREDICATE = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|must|may|might)\s[^\n.!?:;“”\"„«»]{3,240}"
+    r"(?=[.!?](?:\s|\Z))"
+)
 
 
 def join_thoughts(text: str, links: Sequence[Link]) -> list[Link]:

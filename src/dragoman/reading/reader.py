@@ -178,7 +178,7 @@ class Reader:
             outer = None if host is None else made[host][1].figure
             before = tree[number - 1][0] if number and held is None else None
             answer = scene.ask(entry, before, outer)
-            if self.rate(text, entry) < self.least:
+            if self.rate(text, entry) < self.least or any(entry == other for other, *_ in made):
                 at[number] = host
             elif held is None or _is_report(text, entry, answer, outer):
                 at[number] = len(made)

@@ -27,15 +27,15 @@ def split_contents(text: str, entry: Link, title: int = 0) -> Iterator[Link]:
     if not cut:
         yield entry
         return
-    end, cue = cut
+    end, source, cue = cut
     start = cue.end + len(text[cue.end :]) - len(text[cue.end :].lstrip())
     yield entry._replace(contents=(*entry.contents[:-1], content._replace(end=end)))
-    rest = Link(entry.source, cue, (content._replace(start=start),))
+    rest = Link(source or entry.source, cue, (content._replace(start=start),))
     yield from split_contents(text, rest, title)
 
 
-def _find_cut(text: str, content: Part, title: int) -> tuple[int, Part] | None:
-    """Where the first content ends, and the next one's cue."""
+def _find_cut(text: str, content: Part, title: int) -> tuple[int, Part | None, Part] | None:
+    """Where the first content ends, and the next one's source, if it has its own, and cue."""
     quoted = find_quoted(text, content.start, content.end)
     joints = _HEADLINE_JOINT if content.start < title else _JOINT
     for match in joints.finditer(text, content.start, content.end):
@@ -43,15 +43,18 @@ def _find_cut(text: str, content: Part, title: int) -> tuple[int, Part] | None:
         verb = (verb_patterns().adding if match["adding"] else verb_patterns().performed).match(text, at)
         if not verb or any(q.start < at < q.end for q in quoted):
             continue
-        if not match["adding"] and not _SHIFTED.match(text, content.start, match.start()):
+        who = match.groupdict().get("who")
+        if not match["adding"] and not who and not _SHIFTED.match(text, content.start, match.start()):
             continue
         before, after = text[content.start : match.start()], text[verb.end() : content.end]
         if min(len(before.split()), len(after.split())) >= FEWEST:
-            return match.start(), Part(verb.start(), verb.end(), "cue", content.chance)
+            own = Part(*match.span("who"), "source", content.chance) if who else None
+            return match.start(), own, Part(verb.start(), verb.end(), "cue", content.chance)
     return None
 
 
-_JOINT = re.compile(r"(?P<adding>,\s)|,?\sand\s(?:also\s)?", re.I)
+# ", where he promised …" goes on with a statement made there.
+_JOINT = re.compile(r",\swhere\s(?P<who>he|she|they)\s(?:also\s)?|(?P<adding>,\s)|,?\sand\s(?:also\s)?", re.I)
 _HEADLINE_JOINT = re.compile(r"(?P<adding>,?\s)(?=\w+ing\b)|,?\s(?:and|&)\s(?:also\s)?", re.I)
 # The content's own verb stands in an auxiliary or an infinitive, so a plain past after "and" is not its second verb. Of
 # PolNeAR's training part 26 such pairs are two attributions, 9 are one.
