@@ -16,6 +16,9 @@ from dragoman.reading.words import verb_patterns
 FEWEST = 2
 """Words that a statement's content has at least on either side of the cut."""
 
+CHANCE = 0.7
+"""What is put down for the chance of a part that the words around it speak for: 26 of 35 such cuts are right."""
+
 
 def split_contents(text: str, entry: Link, title: int = 0) -> Iterator[Link]:
     """`entry`, or the statements that its last content holds one after another, the same source to each.
@@ -30,7 +33,7 @@ def split_contents(text: str, entry: Link, title: int = 0) -> Iterator[Link]:
     end, source, cue = cut
     start = cue.end + len(text[cue.end :]) - len(text[cue.end :].lstrip())
     yield entry._replace(contents=(*entry.contents[:-1], content._replace(end=end)))
-    rest = Link(source or entry.source, cue, (content._replace(start=start),))
+    rest = Link(source or entry.source, cue, (content._replace(start=start, chance=max(content.chance, CHANCE)),))
     yield from split_contents(text, rest, title)
 
 
@@ -48,8 +51,8 @@ def _find_cut(text: str, content: Part, title: int) -> tuple[int, Part | None, P
             continue
         before, after = text[content.start : match.start()], text[verb.end() : content.end]
         if min(len(before.split()), len(after.split())) >= FEWEST:
-            own = Part(*match.span("who"), "source", content.chance) if who else None
-            return match.start(), own, Part(verb.start(), verb.end(), "cue", content.chance)
+            own = Part(*match.span("who"), "source", CHANCE) if who else None
+            return match.start(), own, Part(verb.start(), verb.end(), "cue", CHANCE)
     return None
 
 
