@@ -35,8 +35,10 @@ class Noting(Reader):
 
     def __init__(self, model: Path | None = None) -> None:
         super().__init__(model)
-        self.least = 0.0
         self.seen: list[Seen] = []
+
+    def is_enough(self, text: str, entry: Link, confidence: float, nested: bool) -> bool:
+        return True
 
     def rate(self, text: str, entry: Link) -> float:
         self.seen.append(features(text, entry))

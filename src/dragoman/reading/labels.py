@@ -32,7 +32,7 @@ def add_labelled(text: str, links: Sequence[Link], lines: Sequence[Line], names:
         start, end = entry.contents[0].start, entry.contents[-1].end
         over = [e for e in made if any(p.start < end and start < p.end for p in e.contents)]
         who = entry.source and (entry.source.start, entry.source.end)
-        if len(over) == 1 and over[0].source and (over[0].source.start, over[0].source.end) == who:
+        if entry.cue and text[entry.cue.start] != ":" and len(over) == 1 and over[0].source and (over[0].source.start, over[0].source.end) == who:
             continue
         if any(e.source and e.cue for e in over) and entry.cue and text[entry.cue.start] != ":":
             continue

@@ -15,7 +15,7 @@ import numpy as np
 
 from dragoman.reading.chain import Scores
 from dragoman.reading.choosing import choose_parts, load_limits
-from dragoman.reading.confidence import LOW, doubt, features, load_confidence, rate
+from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
 from dragoman.reading.entities import Figure, find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.kinds import kind_of
@@ -43,11 +43,6 @@ CODE = "r1"
 
 SURE = 0.5
 """Mean chance of the parts below which a statement inside another's words is not taken: the encoder was trained on articles."""
-
-
-LEAST = 0.3
-"""Confidence below which a statement is not taken. On PolNeAR dev F1 of whole statements is 56.6 without this limit, 58.0
-at 0.2, 58.6 at 0.3 and 58.7 at 0.4, where recall of sources begins to suffer."""
 
 
 class Prepared(NamedTuple):
@@ -78,7 +73,6 @@ class Reader:
         self._weights = load_weights()
         self.limits = load_limits()
         self._confidence = load_confidence()
-        self.least = LEAST
         self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}"
 
     def read(self, article: Article) -> Reading:
@@ -178,7 +172,8 @@ class Reader:
             outer = None if host is None else made[host][1].figure
             before = tree[number - 1][0] if number and held is None else None
             answer = scene.ask(entry, before, outer)
-            if self.rate(text, entry) < self.least or any(entry == other for other, *_ in made):
+            confidence = self.rate(text, entry)
+            if not self.is_enough(text, entry, confidence, held is not None) or any(entry == e for e, *_ in made):
                 at[number] = host
             elif held is None or _is_report(text, entry, answer, outer):
                 at[number] = len(made)
@@ -214,6 +209,10 @@ class Reader:
     def rate(self, text: str, entry: Link) -> float:
         """How likely a statement is right, 0 to 1 (`dragoman.reading.confidence`)."""
         return round(rate(features(text, entry), self._confidence), 3)
+
+    def is_enough(self, text: str, entry: Link, confidence: float, nested: bool) -> bool:
+        """Whether a statement of this confidence is taken; training asks for all."""
+        return is_enough(text, entry, confidence, nested)
 
     def _statement(
         self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str

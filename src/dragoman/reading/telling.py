@@ -20,6 +20,8 @@ def is_told(text: str, entry: Link) -> bool:
     if _PURPOSE.match(text, entry.cue.start, entry.cue.end):
         return False
     if entry.source:
+        if text[entry.source.start : entry.cue.end].casefold() == "i mean":
+            return False
         return not _is_addressed(text, entry.source, entry.cue)
     cue = text[entry.cue.start : entry.cue.end]
     around = text[max(0, entry.cue.start - 12) : entry.cue.end + 12]

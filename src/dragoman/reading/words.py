@@ -41,8 +41,13 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Past forms alone."""
     supposed: re.Pattern[str]
     directing: re.Pattern[str]
+    any: re.Pattern[str]
+    """Every form of a verb of any list."""
     past: re.Pattern[str]
     """Past forms of the verbs that open an attribution."""
+
+
+_LISTS = ("narrated", "attributing", "attitude", "desire", "phrases", "undertaking", "performed", "adding", "directing")
 
 
 @cache
@@ -56,6 +61,9 @@ def verb_patterns() -> VerbPatterns:
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
+        any=_any(
+            [v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular
+        ),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
         supposed=_pattern(verbs.supposed),
