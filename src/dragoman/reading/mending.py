@@ -24,6 +24,7 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
     mended = announced(text, links, parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
+    mended = [name_source(text, entry, mended) for entry in mended]
     mended = [finish_clause(text, entry, mended) for entry in mended]
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
     mended = [piece for entry in mended for piece in split_contents(text, entry, title)]
@@ -110,6 +111,21 @@ def undertake(text: str, entry: Link) -> Link:
 
 
 _INFINITIVE = re.compile(r"\s(to(?:\s\w+){0,2})", re.I)
+
+
+def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
+    """ "according to [the ministry]": the source is what follows, up to the comma or the content, if nothing was tagged."""
+    if entry.source or not entry.cue or not _ACCORDING.search(text, entry.cue.start, entry.cue.end):
+        return entry
+    later = [p.start for p in parts_of(links) if p.start >= entry.cue.end]
+    who = _SHORT_PHRASE.match(text, entry.cue.end, min(later, default=len(text)))
+    if not who:
+        return entry
+    return entry._replace(source=Part(who.start("who"), who.end("who"), "source", entry.cue.chance))
+
+
+_ACCORDING = re.compile(r"\baccording to$", re.I)
+_SHORT_PHRASE = re.compile(r"\s(?P<who>[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,7})(?=[,.;:!?\s]|\Z)")
 
 
 def take_object(text: str, entry: Link) -> Link:
