@@ -24,6 +24,7 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
     mended = announced(text, links, parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
+    mended = [cut_pointer(text, adopt(text, entry)) for entry in mended]
     mended = [name_source(text, entry, mended) for entry in mended]
     mended = [finish_clause(text, entry, mended) for entry in mended]
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
@@ -126,6 +127,34 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
 
 _ACCORDING = re.compile(r"\baccording to$", re.I)
 _SHORT_PHRASE = re.compile(r"\s(?P<who>[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,7})(?=[,.;:!?\s]|\Z)")
+
+
+def adopt(text: str, entry: Link) -> Link:
+    """ "Hill wrote, “…”" and "“…,” said Hill": a quotation nobody was found for, with a name and a verb right beside it."""
+    content = entry.contents[0]
+    if entry.cue or text[content.start] not in MARKS:
+        return entry
+    line = text.rfind("\n", 0, content.start) + 1
+    beside = _NAMED_BEFORE.search(text, line, content.start) or _NAMED_AFTER.match(text, entry.contents[-1].end)
+    if not beside or not verb_patterns().past.fullmatch(beside["cue"]):
+        return entry
+    source, cue = (Part(*beside.span(name), role, content.chance) for name, role in (("who", "source"), ("cue", "cue")))
+    return entry._replace(source=source, cue=cue)
+
+
+_WHO = r"(?P<who>(?:[A-ZÀ-ÖØ-Þ][\w’'-]+\s){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey)"
+_NAMED_BEFORE = re.compile(rf"\b{_WHO}\s(?P<cue>\w+)[,:]?\s*\Z")
+_NAMED_AFTER = re.compile(rf"\s?{_WHO}\s(?P<cue>\w+)\b")
+
+
+def cut_pointer(text: str, entry: Link) -> Link:
+    """ "a charge[ which] the palace denies": the pronoun that points at a content is not of it."""
+    content = entry.contents[-1]
+    rest = _POINTING.search(text, content.start + 1, content.end)
+    return entry._replace(contents=(*entry.contents[:-1], content._replace(end=rest.start()))) if rest else entry
+
+
+_POINTING = re.compile(r",?\s(?:which|what|that|who|whom)\Z", re.I)
 
 
 def take_object(text: str, entry: Link) -> Link:
