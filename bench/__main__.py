@@ -121,7 +121,9 @@ def statement_rows(shared: Path, reader: Reader) -> list[Row]:
         Row("source, cue and content all exact", _f1_row(found.whole)),
         Row("content and source exact", _f1_row(found.sourced)),
         Row("told rightly: content 3/4 the same, source the same", _f1_row(found.told)),
-        Row("expected calibration error, articles not fitted on", f"{statements.calibration_error(found.held_out):.3f}"),
+        Row(
+            "expected calibration error, articles not fitted on", f"{statements.calibration_error(found.held_out):.3f}"
+        ),
     ]
     for least in (0.5, 0.7, 0.9):
         kept = [right for confidence, right in found.held_out if confidence >= least]

@@ -1,9 +1,9 @@
 """Would a careful reader accept it? Statements of texts without gold, judged by reading.
 
-`python -m bench.judged --shared ../shared` prints the drawn statements that nobody has judged yet, each with its place in
-the article; verdicts are kept in `bench/judged/*.jsonl`, one a line: article, spans, verdict, reason, no text. `yes`: the
-words are told as somebody's, source (or none) and content are right, and neither is cut so that the sense changes. `no`:
-anything else, with the reason in a few words.
+`python -m bench.judged --shared ../shared` prints the drawn statements that nobody has judged yet, each in its place in
+the article; `--keys` prints the lines for their verdicts. These are kept in `bench/judged/*.jsonl`, one a line:
+article, spans, verdict, reason, no text. `yes`: the words are told as somebody's, source (or none) and content are right, and
+neither is cut so that the sense changes. `no`: anything else, with the reason in a few words.
 
 The draw goes by a hash of the article and the content's place, not by a count: when a new model reads a few statements
 otherwise, the rest of the draw stays, and only the new ones have to be read.
@@ -120,7 +120,8 @@ def _paragraphs(root: ET.Element) -> Iterator[str]:
         for n, line in enumerate(filter(None, (lines or "").splitlines())):
             token = line.split("\t")[0]
             tight = token in _TIGHT_BEFORE or (token == '"' and quoted) or (glued and n > 0)
-            tight = tight or (made and (made[-1][-1:] in _TIGHT_AFTER or made[-1].endswith(' "') and quoted))
+            last = made[-1] if made else ""
+            tight = tight or (last != "" and last[-1] in _TIGHT_AFTER) or (last.endswith(' "') and quoted)
             if token == '"':
                 quoted = not quoted
             made.append(token if tight or not made else f" {token}")

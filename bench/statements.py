@@ -40,7 +40,7 @@ class Parts(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """Precision and recall of each strictness, and each read statement's confidence with whether it was told rightly."""
+    """Precision and recall of each strictness; each read statement's confidence with whether it was told rightly."""
 
     whole: tuple[Share, Share]
     sourced: tuple[Share, Share]
@@ -114,9 +114,9 @@ def matches(text: str, wanted: Sequence[Parts], found: Sequence[Parts]) -> dict[
     )
     right: dict[int, int] = {}
     for overlap, i, j in overlaps:
-        if -overlap >= MATCH and i not in right and j not in right.values():
-            if _same_source(text, wanted[i], found[j]):
-                right[i] = j
+        is_free = i not in right and j not in right.values()
+        if -overlap >= MATCH and is_free and _same_source(text, wanted[i], found[j]):
+            right[i] = j
     return right
 
 

@@ -1,8 +1,8 @@
 """Chooses the limits of `dragoman.reading.choosing` on PolNeAR dev: `python -m training.choosing --data … --out …`.
 
 Nine numbers, each moved by itself while the others stay, as long as the sum of six F1 figures grows: source, cue and
-content spans by themselves, and whole statements in the three strictnesses of `bench.statements`. The encoder runs once.
-Before `training.confidence`, which learns from what these limits let through.
+content spans by themselves, and whole statements in the three strictnesses of `bench.statements`. The encoder runs
+once. Before `training.confidence`, which learns from what these limits let through.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from dragoman.reading.chain import Scores
 from dragoman.reading.choosing import Limits, load_limits
 from dragoman.reading.linking import Link
 from dragoman.reading.tokens import Tokens
-from dragoman.types import Article, Statement
-from training.polnear import Annotated, load_polnear
+from dragoman.types import Article, Span, Statement
+from training.polnear import Annotated, Relation, load_polnear
 
 STEPS = (0.1, -0.1, 0.05, -0.05)
 ROUNDS = 2
@@ -48,7 +48,7 @@ class Remembering(Reader):
 def measure(reader: Reader, articles: list[Annotated]) -> dict[str, float]:
     """F1 of spans by role and of statements, in per cent."""
     spans = {role: (Share(), Share()) for role in ("source", "cue", "content")}
-    read: list[tuple[str, tuple, tuple[Statement, ...]]] = []  # type: ignore[type-arg]
+    read: list[tuple[str, tuple[Relation, ...], tuple[Statement, ...]]] = []
     for article in articles:
         statements = reader.read(Article(text=article.text, path=article.name)).statements
         relations = article.versions[0] if article.versions else ()
@@ -65,11 +65,11 @@ def measure(reader: Reader, articles: list[Annotated]) -> dict[str, float]:
     }  # fmt: skip
 
 
-def _spans(statement: Statement, role: str):  # type: ignore[no-untyped-def]
+def _spans(statement: Statement, role: str) -> tuple[Span, ...]:
     if role == "content":
         return statement.content
     part = statement.source if role == "source" else statement.cue
-    return [part] if part else []
+    return (part,) if part else ()
 
 
 def moved(limits: Limits, group: str, role: str, step: float) -> Limits:

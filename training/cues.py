@@ -1,8 +1,8 @@
 """Counts which words are cues: `python -m training.cues --data … --out …`.
 
 For each word of PolNeAR's training part that stands in two cues or more: in what share of its places it does, one of
-eight imagined places being a cue. A witness beside the tagger that does not waver when the text is not news: "said" is a
-cue wherever it stands, "came" hardly ever.
+eight imagined places being a cue. A witness beside the tagger that does not waver when the text is not news: "said" is
+a cue wherever it stands, "came" hardly ever.
 """
 
 from __future__ import annotations
@@ -33,9 +33,7 @@ def count(articles: list[Annotated]) -> dict[str, float]:
             seen[word] += 1
             at = bisect_right(starts, match.start()) - 1
             cues[word] += at >= 0 and match.start() < spans[at][1]
-    return {
-        word: round((n + 1) / (seen[word] + IMAGINED), 3) for word, n in sorted(cues.items()) if n >= FEWEST
-    }
+    return {word: round((n + 1) / (seen[word] + IMAGINED), 3) for word, n in sorted(cues.items()) if n >= FEWEST}
 
 
 def main() -> None:

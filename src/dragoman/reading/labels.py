@@ -1,6 +1,6 @@
 """Statements that the page's layout attributes: "MILLER: We will go.", “We will go.” – Anna Miller, "We go: Miller".
 
-Transcripts, interviews, readers' voices and headlines name the speaker by a mark instead of a verb. The mark is the cue.
+Transcripts, interviews, readers' voices and headlines name the speaker by a mark and no verb. The mark is the cue.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ CHANCE = 0.9
 """What is put down for the chance of a part that the layout alone speaks for."""
 
 
-def add_labelled(text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int) -> list[Link]:
+def add_labelled(
+    text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int
+) -> list[Link]:
     """`links` with the statements that the layout of `lines` gives, in place of those of the same words without source.
 
     `names`: the article's names; `title`: where the headline ends.
@@ -31,14 +33,16 @@ def add_labelled(text: str, links: Sequence[Link], lines: Sequence[Line], names:
     for entry in found:
         start, end = entry.contents[0].start, entry.contents[-1].end
         over = [e for e in made if any(p.start < end and start < p.end for p in e.contents)]
-        who = entry.source and (entry.source.start, entry.source.end)
-        if entry.cue and text[entry.cue.start] != ":" and len(over) == 1 and over[0].source and (over[0].source.start, over[0].source.end) == who:
-            continue
-        if any(e.source and e.cue for e in over) and entry.cue and text[entry.cue.start] != ":":
+        is_signed = entry.cue is not None and text[entry.cue.start] != ":"
+        if is_signed and any(e.source and (e.cue or _place(e.source) == _place(entry.source)) for e in over):
             continue
         made = [e for e in made if e not in over]
         made.append(entry)
     return sorted(made, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
+
+
+def _place(part: Part | None) -> tuple[int, int] | None:
+    return part and (part.start, part.end)
 
 
 def _signed(text: str, line: Line) -> Link | None:
@@ -103,9 +107,9 @@ def _link(line: Line, match: re.Match[str]) -> Link:
 _WHO = r"(?P<who>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|of|the|de|von|van|bin|al)){0,5})"
 _LABEL = re.compile(rf"[\"“„«]?{_WHO}\s?(?P<mark>[:.](?<!\w\w\.))\s+(?P<said>\S.*\w.*)", re.S)
 _SIGNED = re.compile(
-    rf"(?P<said>[\"“”„«‘'].{{12,}}[\"“”»’'])[.,]?\s*(?P<mark>[-–—―]{{1,2}})\s*(?P<who>[A-ZÀ-ÖØ-Þ][^\"“”„«».!?]{{2,80}})", re.S
+    r"(?P<said>[\"“”„«‘'].{12,}[\"“”»’'])[.,]?\s*(?P<mark>[-–—―]{1,2})\s*(?P<who>[A-ZÀ-ÖØ-Þ][^\"“”„«».!?]{2,80})", re.S
 )
 _NAMED_FIRST = re.compile(rf"{_WHO}(?P<mark>:)\s+(?P<said>\S.*)")
 _NAMED_LAST = re.compile(rf"(?P<said>\S.*\S)(?P<mark>:)\s+{_WHO}")
 # Words of somebody's own: quotation marks or the first person.
-_OWN = re.compile(r"^[\"“„«‘']|[\"”»’']$|\b(?:we|our|us|I|my|me)\b")
+_OWN = re.compile(r"^[\"“„«‘']|[\"”»’']$|\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y|me)\b")

@@ -90,11 +90,13 @@ _DESCRIBED = re.compile(
     r"[^\n.;:!?“”\"„«»]{2,180}(?:[,)]|\s[—–-]+)\s",
     re.I,
 )
-# "Hill, speaking in Port Amity, said": where somebody known was; of "a diplomat, speaking on condition of anonymity, said"
-# it is all that is told of who speaks.
+# "Hill, speaking in Port Amity, said": where somebody known was. In "a diplomat, speaking on condition of anonymity,
+# said" it is all that is told of who speaks.
 _DOING = re.compile(r",\s\w+ing\b", re.I)
 _BELONGING = re.compile(
-    r"\s(?:(?:in|at|inside|within)(?=\s(?:the|its|his|her|their)\s)|of|from|familiar with|close to|briefed on)\s(?:[\w’'-]+\s){1,7}", re.I
+    r"\s(?:(?:in|at|inside|within)(?=\s(?:the|its|his|her|their)\s)|of|from|familiar with|close to|briefed on)\s"
+    r"(?:[\w’'-]+\s){1,7}",
+    re.I,
 )
 
 
@@ -115,7 +117,7 @@ _INFINITIVE = re.compile(r"\s(to(?:\s\w+){0,2})", re.I)
 
 
 def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
-    """ "according to [the ministry]": the source is what follows, up to the comma or the content, if nothing was tagged."""
+    """ "according to [the ministry]": where no source was tagged it is what follows, up to the comma or the content."""
     if entry.source or not entry.cue or not _ACCORDING.search(text, entry.cue.start, entry.cue.end):
         return entry
     later = [p.start for p in parts_of(links) if p.start >= entry.cue.end]
@@ -130,7 +132,7 @@ _SHORT_PHRASE = re.compile(r"\s(?P<who>[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,
 
 
 def adopt(text: str, entry: Link) -> Link:
-    """ "Hill wrote, “…”" and "“…,” said Hill": a quotation nobody was found for, with a name and a verb right beside it."""
+    """ "Hill wrote, “…”" and "“…,” Hill said": a quotation without a source, with a name and a verb right beside it."""
     content = entry.contents[0]
     if entry.cue or text[content.start] not in MARKS:
         return entry
@@ -260,7 +262,8 @@ def _is_reported(text: str, outer: Link, inner: Link) -> bool:
     follows = outer.cue.end <= content.start < content.end <= inner.cue.start < inner.contents[0].start
     gap = text[content.end : inner.cue.start]
     return bool(
-        follows and re.fullmatch(r",?\s", gap) and held.casefold().startswith("that ") and not any(c in held for c in DOUBLE)
+        follows and re.fullmatch(r",?\s", gap)
+        and held.casefold().startswith("that ") and not any(c in held for c in DOUBLE)
         and not _FINITE.search(held) and not verb_patterns().adding.match(text, inner.cue.start)
     )  # fmt: skip
 

@@ -18,8 +18,8 @@ CHANCE = 0.5
 def fill_quotations(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int, int]] = ()) -> list[Part]:
     """`parts` with contents stretched over the quotation that they stand in, and with quotations nobody tagged.
 
-    A quotation is left alone where a cue or source stands in it, since then the marks are not to be trusted; but one that
-    is a paragraph is said as a whole, whatever it tells of others' words.
+    A quotation is left alone where a cue or source stands in it, since then the marks are not to be trusted; but one
+    that is a paragraph is said as a whole, whatever it tells of others' words.
     """
     made = list(parts)
     for q in find_quoted(text, 0, len(text)):

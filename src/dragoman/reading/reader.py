@@ -42,7 +42,7 @@ CODE = "r1"
 
 
 SURE = 0.5
-"""Mean chance of the parts below which a statement inside another's words is not taken: the encoder was trained on articles."""
+"""Mean chance of the parts below which a statement inside another's words is not looked at."""
 
 
 class Prepared(NamedTuple):
@@ -82,7 +82,9 @@ class Reader:
         names, title = self._names(whole), _title_end(article.text, prepared.furniture)
         marked = {f.start for f in prepared.furniture}
         lines = [line for line in split_lines(article.text) if line.start not in marked]
-        links = add_labelled(article.text, self._links(whole, title), lines if prepared.note is None else [], names, title)
+        links = add_labelled(
+            article.text, self._links(whole, title), lines if prepared.note is None else [], names, title
+        )
         return self._compose(prepared, names, self._layers(prepared, links), title)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
@@ -136,7 +138,9 @@ class Reader:
         parts = choose_parts(words, text.tokens, spans, self._weights, self.limits)
         if text.tokens is text.prepared.tokens:
             parts = fill_quotations(words, parts, furniture)
-        return [entry for entry in mend(words, link(words, parts, self._weights), parts, title) if is_told(words, entry)]
+        return [
+            entry for entry in mend(words, link(words, parts, self._weights), parts, title) if is_told(words, entry)
+        ]
 
     def _names(self, text: _Marked) -> list[Part]:
         """The names that a text's tags mark."""
@@ -240,7 +244,11 @@ def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> 
         return False
     patterns, cue = verb_patterns(), (entry.cue.start, entry.cue.end)
     own = answer.figure is outer or roles().pronoun(text[entry.source.start : entry.source.end]) == "speaker"
-    if own and not patterns.past.match(text, *cue) and not is_quoted(text, entry.contents[0].start, entry.contents[0].end):
+    if (
+        own
+        and not patterns.past.match(text, *cue)
+        and not is_quoted(text, entry.contents[0].start, entry.contents[0].end)
+    ):
         return False  # "I repeat, we are ready": the speaker's words now, not those of another time
     if _POINTER.fullmatch(text, entry.contents[0].start, entry.contents[-1].end):
         return False  # "what he called a ruse", "they deny it": what was said is not there

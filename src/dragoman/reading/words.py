@@ -61,9 +61,7 @@ def verb_patterns() -> VerbPatterns:
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
-        any=_any(
-            [v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular
-        ),
+        any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
         supposed=_pattern(verbs.supposed),

@@ -1,0 +1,127 @@
+"""Statements are made whole by rules true of news prose, and left alone where the rules do not fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.linking import link, load_weights
+from dragoman.reading.mending import mend
+from dragoman.reading.telling import is_told
+from tests.reading.making import marked
+
+Told = tuple[str | None, str | None, tuple[str, ...]]
+
+
+def mended(source: str, title: int = 0) -> list[Told]:
+    text, parts = marked(source)
+    return [
+        (
+            entry.source and text[entry.source.start : entry.source.end],
+            entry.cue and text[entry.cue.start : entry.cue.end],
+            tuple(text[p.start : p.end] for p in entry.contents),
+        )
+        for entry in mend(text, link(text, parts, load_weights()), parts, title)
+        if is_told(text, entry)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("[S Orla Venn], a doctor, [C said] [T it was late].", "Orla Venn, a doctor,"),
+        ("[S Orla Venn], who farms by the river, [C said] [T it was late].", "Orla Venn, who farms by the river,"),
+        ("[S Orla Venn], 61, [C said] [T it was late].", "Orla Venn, 61,"),
+        ("[S a diplomat], speaking for all three, [C said] [T it was late].", "a diplomat, speaking for all three,"),
+        ("[S a source] in the water ministry [C said] [T it was late].", "a source in the water ministry"),
+        ("[S Orla Venn], on Monday, [C said] [T it was late].", "Orla Venn"),
+        ("[S Orla Venn], speaking in Port Amity, [C said] [T it was late].", "Orla Venn"),
+        ("[S Orla Venn] on Monday [C said] [T it was late].", "Orla Venn"),
+    ],
+)
+def test_a_source_has_all_that_describes_it_and_no_more(source: str, who: str) -> None:
+    assert mended(source)[0][0] == who
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("[S Venn] [C declined to say] [T whether she would come].", ("declined", "to say whether she would come")),
+        ("[S Venn] [C urged] both leaders [T to sit down].", ("urged", "both leaders to sit down")),
+        ("[S Venn] [C said] [T it could send boats], a gift of the town.", ("said", "it could send boats, a gift of the town")),
+        ("[S Venn] [C said] [T that the prospect of a treaty] has come up twice.", ("said", "that the prospect of a treaty has come up twice")),
+        ("[S Venn] [C makes] [T a charge which] the town denies.", ("makes", "a charge")),
+    ],
+)  # fmt: skip
+def test_contents_end_where_the_thought_does(source: str, told: tuple[str, str]) -> None:
+    ((_, cue, contents),) = mended(source)
+    assert (cue, contents) == (told[0], (told[1],))
+
+
+def test_coordinated_statements_are_told_apart() -> None:
+    found = mended("[S Venn] [C said] [T she was ready to meet and invited the mayor to Sarnish, saying it was time].")
+    assert found == [
+        ("Venn", "said", ("she was ready to meet",)),
+        ("Venn", "invited", ("the mayor to Sarnish",)),
+        ("Venn", "saying", ("it was time",)),
+    ]
+
+
+def test_what_somebody_in_the_content_did_is_not_split_off() -> None:
+    assert len(mended("[S Venn] [C said] [T the mayor met the farmers and warned them].")) == 1
+    assert len(mended("[S Venn] [C said] [T “it was late and told us all we had to know”].")) == 1
+
+
+def test_headlines_are_cut_at_saying_without_a_comma() -> None:
+    source = "[S Sarnish] [C tells] [T Venn to come for talks saying it will keep her safe]"
+    assert len(mended(source, title=200)) == 2
+    assert len(mended(source)) == 1
+
+
+def test_a_report_goes_on_over_what_it_reports() -> None:
+    found = mended("[S KTK] [C reported] [T that the envoy, asked about it], [C said] [T he was a postman].")
+    assert found == [("KTK", "reported", ("that the envoy, asked about it, said he was a postman",))]
+
+
+def test_who_comes_last_reports_the_whole() -> None:
+    found = mended("[T The talks are off], [S the minister] [C said], [S KTK] [C reported].")
+    assert found == [("KTK", "reported", ("The talks are off, the minister said",))]
+
+
+def test_a_thought_goes_on_but_another_speaker_does_not() -> None:
+    joined = mended("[S Venn] [C said] [T that it had changed], and [S she] [C now believes] [T the town can win].")
+    assert joined == [("Venn", "said", ("that it had changed, and she now believes the town can win",))]
+    assert len(mended("[S Venn] [C said] [T it had changed], and [S Holm] [C believes] [T the town can win].")) == 2
+
+
+def test_a_paragraph_announced_by_a_colon_is_said_as_a_whole() -> None:
+    found = mended(
+        "[S Orla Venn] [C said]:\n\n[T I welcome the report], led by the town, on water.\n\nIt rained all day."
+    )
+    assert found == [("Orla Venn", "said", ("I welcome the report, led by the town, on water.",))]
+
+
+def test_a_quotation_is_given_to_the_name_and_verb_beside_it() -> None:
+    assert mended("Holm wrote, [T “We never had the keys to that house.”]")[0][:2] == ("Holm", "wrote")
+    assert mended("[T “We never had the keys to that house,”] Holm said.")[0][:2] == ("Holm", "said")
+    assert mended("Holm laughed. [T “We never had the keys to that house.”]")[0][:2] == (None, None)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[T Thousands] [C are believed] [T to have left].",
+        "[T The bridge] [C is said] [T to be old].",
+        "[C Needless to say], [T it rained].",
+        "[T No date] [C has been announced].",
+        "[C Asked about] [T the letter], she left.",
+        "Do [S you] [C think] [T it will rain]?",
+        "They met [S the farmers] [C to discuss] [T the water].",
+    ],
+)
+def test_what_nobody_says_is_no_statement(source: str) -> None:
+    assert mended(source) == []
+
+
+def test_silence_is_a_statement() -> None:
+    assert len(mended("[S The mayor] [C declined] [T to comment].")) == 1
+    assert len(mended("[S The mayor] [C did not immediately respond to] [T a request].")) == 1
