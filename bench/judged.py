@@ -2,8 +2,8 @@
 
 `python -m bench.judged --shared ../shared` prints the drawn statements that nobody has judged yet, each in its place in
 the article; `--keys` prints the lines for their verdicts. These are kept in `bench/judged/*.jsonl`, one a line:
-article, spans, verdict, reason, no text. `yes`: the words are told as somebody's, source (or none) and content are right, and
-neither is cut so that the sense changes. `no`: anything else, with the reason in a few words.
+article, spans, verdict, reason, no text. `yes`: the words are told as somebody's, source (or none) and content are
+right, and neither is cut so that the sense changes. `no`: anything else, with the reason in a few words.
 
 The draw goes by a hash of the article and the content's place, not by a count: when a new model reads a few statements
 otherwise, the rest of the draw stays, and only the new ones have to be read.

@@ -48,10 +48,12 @@ def test_calibration_error_is_the_gap_between_said_and_found() -> None:
 def test_gold_stays_with_its_words_in_every_style(name: str) -> None:
     text = "The news of the river and its dams\n\n“We won't go,” Venn said. „It is “late”.“\nShare this."
     at = text.index("We")
-    gold = {"statements": [{"source": {"start": 50, "end": 54, "text": "Venn"}, "cue": None,
-            "content": [{"start": at, "end": at + 11, "text": "We won't go"}]}], "boilerplate": ["Share this."]}  # fmt: skip
     start = text.index("Venn")
-    gold["statements"][0]["source"] = {"start": start, "end": start + 4, "text": "Venn"}  # type: ignore[index]
+    spans = {
+        "source": {"start": start, "end": start + 4, "text": "Venn"},
+        "content": [{"start": at, "end": at + 11, "text": "We won't go"}],
+    }
+    gold = {"statements": [{**spans, "cue": None}], "boilerplate": ["Share this."]}
     changed, moved = restyle(text, gold, STYLES[name])
     assert changed != text or name == "no-break spaces"
     content = moved["statements"][0]["content"][0]
