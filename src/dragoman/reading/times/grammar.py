@@ -1,0 +1,69 @@
+"""What counts as a time: rules over the classes of words (`lexicon.CLASSES`), tried in this order at each word.
+
+Written in letters instead of words, a rule is short and one search over a whole article is cheap: the row of classes of a
+5,000-character article has a thousand letters.
+"""
+
+from __future__ import annotations
+
+import re
+
+COUNT = "(?:[nNY](?:-?c)?|a?c(?:-?c)?|a?f(?:j(?!T))?|a)"
+"""How many: 3, twenty-five, a dozen, a few, a couple of, a."""
+CLOCK = "(?:(?:Cz?|nz|k)(?:Z(?!_))?)"
+"""14:05 GMT, 3 p.m., noon."""
+PART = "(?:T?E(?:-|[ji])?T?)"
+"""The start, middle or end of what follows: early, mid-, the end of."""
+YEAR = "(?:(?:,?|j)Y(?!-?[UuJ])|,?[ji](?:HJ|TqJ|hJ|LJ)|[hLx]J(?!_))"
+"""The year behind a day or month: ", 1998", "of that year", "last year"."""
+POINTING = "[LPxhHbgqQ]"
+"""Last, past, next, this, that, previous, following, same, current."""
+
+_DAYS = [
+    "D",
+    "y",
+    f"(?:[wv],?T?)?[Mm][no](?:-n(?![Uu_]))?{YEAR}?",
+    f"(?:[wv],?)?T?[no]-[no]j?[Mm]{YEAR}?",
+    f"(?:[wv],?)?T?[no](?:j|ji)?[Mm]{YEAR}?",
+    r"(?:[Lxhbg]|Tx|Tg|Tb)?[wv]\(n\)",
+    r"(?:[Lxhbg]|T[xgbq])?w(?:[Lxh]u)?",
+    "v(?=p)",
+    r"(?:Tu[<>])?t",
+    f"K(?:u|p)?{YEAR}?",
+]
+DAY = f"(?:{'|'.join(_DAYS)})"
+
+RULES = {
+    # "9:34 p.m., March 19", "the night of 20 June 1791", "Friday evening", "earlier today", "late on Friday".
+    "day": f"(?:{PART}|[Bl]i?)?(?:{CLOCK},?i?)?(?:Tpji?)?{DAY}(?:-?p)?(?:,?i?{CLOCK})?",
+    "clock": CLOCK,
+    "era": "(?:[Mm],?)?[nNY]X|X[nNY]",
+    "month": f"(?:{PART}|[Bl]i)?(?:[hLxHq]|T[qxgb])?[Mm]{YEAR}",
+    "bare month": f"(?:(?:{PART}|[Bl]i)|[hLx]|T[qxgb]|(?<=[ijVE<>]))[Mm]|M",
+    "season": f"(?:{PART}|[Bl]i)?T?(?:[hLxHbg]|q)?[SF](?:(?:,?j?)Y(?:-[nY])?|[ji](?:HJ|TqJ|hJ|LJ|xJ))|(?:{PART}|[Bl]i)?Y[SF]",
+    "bare season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]|T|(?<=[ijV]))[SF](?!_)|S",
+    "decade": f"{PART}?(?:T(?:[LPx])?)?d",
+    "century": f"{PART}?T?(?:[oO]-?u|[LPhx]u)",
+    # "the third quarter of 2024", "the first half of the year", "the second half of last month".
+    "fraction": f"T?(?:[oO]-?u|[oOLl]?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
+    "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A",
+    "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?![_TaMmYnwH]))",
+    # "the past three years", "the next two weeks": a stretch up to or from the present.
+    "stretch": f"(?:T|h|(?<=[ij]))?[LPxbgh](?:{COUNT})(?:-)?[uUJ]|T{COUNT}[Lxbg]U|(?:T)[LPxbg]U|T[Pb]U",
+    "period": f"(?:{PART}|[Bl]i?)?(?:T(?=[LPxbgqQ]))?{POINTING}(?:u|J|p|k)",
+    "the period": f"(?:{PART}|[Bl]i)T(?:u|J)(?!j)|[uJ](?:'_)?-?E(?!_)",
+    "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
+    "duration": f"{COUNT}(?:&aI)?-?(?:[uU]|J)(?:&aI)?|Ia(?:u|J)|aI(?:u|J)|(?<=[iV])U(?!A)|OU",
+    "day part": "Tp(?!_)|(?<=i)p",
+    "near": "t",
+    "reference": "R|(?:(?<=T)|(?<=[ij])|)GU?|Q(?=_)",
+    "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)",
+}
+
+PATTERN = re.compile("|".join(f"(?P<r{number}>{rule})" for number, rule in enumerate(RULES.values())))
+_NAMES = list(RULES)
+
+
+def rule_of(match: re.Match[str]) -> str:
+    """Name of the rule that a match of `PATTERN` came by."""
+    return _NAMES[int((match.lastgroup or "r0")[1:])]

@@ -1,0 +1,96 @@
+"""A text as a row of tokens, and the row as a string with one letter a token: what the grammar is matched on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.reading.times.lexicon import CAPITAL, lexicon, lists
+
+
+class Token(NamedTuple):
+    """One word, number or mark: its place in the text, its class and what it stands for."""
+
+    start: int
+    end: int
+    kind: str
+    value: int | str
+
+
+_TOKEN = re.compile(
+    r"""(?P<iso>\d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)
+    |(?P<numeric>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2})(?![\d]))
+    |(?P<clock>\d{1,2}:\d{2}(?!:?\d))
+    |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’][1-9]0s\b)
+    |(?P<short>['’]\d\d\b)
+    |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
+    |(?P<number>\d+(?:[.,]\d+)*)
+    |(?P<word>[ap]\.m\b\.?|[Bb]\.[Cc]\.(?:E\.)?|A\.D\.|[^\W\d_]+)
+    |(?P<line>\n)
+    |(?P<mark>[^\w\s])""",
+    re.X,
+)
+_MARKS = {"-": "-", "–": "-", "—": "-", "‑": "-", ",": ",", "(": "(", ")": ")", "'": "'", "’": "'", ".": ".", "/": "/"}
+_SENTENCE_WORDS = re.compile(r"[.!?\n]\W*\Z")
+
+
+def scan(text: str) -> tuple[list[Token], str]:
+    """Tokens of `text` and their classes as a string of the same length."""
+    table, tokens, kinds = lexicon(), [], []
+    for match in _TOKEN.finditer(text):
+        what, raw = match.lastgroup, match[0]
+        start, end = match.span()
+        value: int | str = raw
+        if what == "word":
+            found = table.get(raw) or table.get(raw.lower())
+            if found is None:
+                kind, value = "_", raw
+            else:
+                kind, value = found
+                if kind in CAPITAL and not raw[0].isupper():
+                    kind = "_"
+                elif kind in "Mwv" and text[end : end + 1] == "." and len(raw) < 6:
+                    end += 1
+        elif what == "mark":
+            kind = _MARKS.get(raw, "|")
+            if kind == "." and tokens and tokens[-1].end > start:
+                continue  # the full stop of an abbreviation, taken already
+        elif what == "line":
+            kind = "\n"
+        else:
+            kind, value = _figures(what or "", raw, text, start)
+        tokens.append(Token(start, end, kind, value))
+        kinds.append(kind)
+    return tokens, "".join(kinds)
+
+
+def _figures(what: str, raw: str, text: str, start: int) -> tuple[str, int | str]:
+    if what == "iso":
+        return "D", raw
+    if what == "numeric":
+        return "y", raw
+    if what == "clock":
+        hour, minute = raw.split(":")
+        return ("C", f"{int(hour):02}:{minute}") if int(hour) < 25 and int(minute) < 60 else ("|", raw)
+    if what == "decade":
+        digits = raw.strip("'’s")
+        return "d", int(digits)
+    if what == "short":
+        return "Y'"[0], int(raw[1:])
+    if what == "ordinal":
+        return ("o", int(raw[:-2])) if 0 < int(raw[:-2]) < 32 else ("O", int(raw[:-2]))
+    if not raw.isdigit() or start and (text[start - 1].isalpha() or text[start - 1] in "$€£#_"):
+        return "N", raw
+    number = int(raw) if len(raw) < 10 else 0
+    if len(raw) <= 2:
+        return "n", number
+    return ("Y", number) if len(raw) == 4 and 1000 <= number < 2200 else ("N", number if len(raw) < 10 else raw)
+
+
+def is_counted(text: str, at: int) -> bool:
+    """Whether what follows a number at `at` makes it a count: "2000 people"."""
+    word = _NEXT_WORD.match(text, at)
+    return bool(word) and word[1] in lists().counted
+
+
+_NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")

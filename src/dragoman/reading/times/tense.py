@@ -1,0 +1,38 @@
+"""Whether a clause looks back or ahead, from the nearest verb that says so; no parser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from dragoman.reading.times.lexicon import lists
+from dragoman.reading.times.scan import Token
+
+Tense = Literal["past", "future"]
+REACH = 14
+"""Words on either side that are looked at: the clause and not the next one."""
+
+
+def tense_at(text: str, tokens: Sequence[Token], first: int, last: int) -> Tense | None:
+    """Tense around the tokens from `first` to before `last`: the words before them first, then those after."""
+    return _look(text, tokens, range(first - 1, max(-1, first - REACH), -1)) or _look(
+        text, tokens, range(last, min(len(tokens), last + REACH))
+    )
+
+
+def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
+    words = lists()
+    for at in places:
+        token = tokens[at]
+        if token.kind in "\n." or (token.kind == "|" and text[token.start] in ";!?:\"“”„«»"):
+            return None
+        word = text[token.start : token.end].lower()
+        if word in words.future_with_to:
+            ahead = [text[t.start : t.end].lower() for t in tokens[at + 1 : at + 4]]
+            if "to" in ahead or any(w.endswith("ing") for w in ahead[:1]):
+                return "future"
+        if word in words.future or word in words.timetable:
+            return "future"
+        if word in words.past_verbs or (len(word) > 4 and word.endswith("ed") and text[token.start].islower()):
+            return "past"
+    return None
