@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-COUNT = "(?:[nNY](?:-?c)?|a?c(?:-?c)?|a?f(?:j(?!T))?|a)"
+COUNT = "(?:[nN](?:-?c)?|Y(?=U)|a?c(?:-?c)?|a?f(?:j(?!T))?|a)"
 """How many: 3, twenty-five, a dozen, a few, a couple of, a."""
 CLOCK = "(?:(?:Cz?|nz|k)(?:Z(?!_))?)"
 """14:05 GMT, 3 p.m., noon."""
@@ -22,7 +22,7 @@ POINTING = "[LPxhHbgqQ]"
 _DAYS = [
     "D",
     "y",
-    f"(?:[wv],?T?)?[Mm][no](?:-n(?![Uu_]))?{YEAR}?",
+    f"(?:[wv],?T?)?[Mm][no](?:-n(?![UuMm]))?{YEAR}?",
     f"(?:[wv],?)?T?[no]-[no]j?[Mm]{YEAR}?",
     f"(?:[wv],?)?T?[no](?:j|ji)?[Mm]{YEAR}?",
     r"(?:[Lxhbg]|Tx|Tg|Tb)?[wv]\(n\)",
@@ -37,27 +37,27 @@ RULES = {
     # "9:34 p.m., March 19", "the night of 20 June 1791", "Friday evening", "earlier today", "late on Friday".
     "day": f"(?:{PART}|[Bl]i?)?(?:{CLOCK},?i?)?(?:Tpji?)?{DAY}(?:-?p)?(?:,?i?{CLOCK})?",
     "clock": CLOCK,
-    "era": "(?:[Mm],?)?[nNY]X|X[nNY]",
+    "era": "(?:[Mm],?)?[nNY](?:-[nNY])?X|X[nNY]|[nNY](?=[i&][nNY]X)",
     "month": f"(?:{PART}|[Bl]i)?(?:[hLxHq]|T[qxgb])?[Mm]{YEAR}",
     "bare month": f"(?:(?:{PART}|[Bl]i)|[hLx]|T[qxgb]|(?<=[ijVE<>]))[Mm]|M",
     "season": f"(?:{PART}|[Bl]i)?T?(?:[hLxHbg]|q)?[SF](?:(?:,?j?)Y(?:-[nY])?|[ji](?:HJ|TqJ|hJ|LJ|xJ))|(?:{PART}|[Bl]i)?Y[SF]",
-    "bare season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]|T|(?<=[ijV]))[SF](?!_)|S",
+    "bare season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]|T|(?<=[ijV]))[SF]|S",
     "decade": f"{PART}?(?:T(?:[LPx])?)?d",
     "century": f"{PART}?T?(?:[oO]-?u|[LPhx]u)",
     # "the third quarter of 2024", "the first half of the year", "the second half of last month".
-    "fraction": f"T?(?:[oO]-?u|[oOLl]?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
+    "fraction": f"T?(?:[oO]-?u|[oOLl]-?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
     "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A",
-    "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?![_TaMmYnwH]))",
+    "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?![_TaMmYnwHeGQ]))|T[uJ][<>](?![_TaMmYnwHeGQ])",
     # "the past three years", "the next two weeks": a stretch up to or from the present.
     "stretch": f"(?:T|h|(?<=[ij]))?[LPxbgh](?:{COUNT})(?:-)?[uUJ]|T{COUNT}[Lxbg]U|(?:T)[LPxbg]U|T[Pb]U",
-    "period": f"(?:{PART}|[Bl]i?)?(?:T(?=[LPxbgqQ]))?{POINTING}(?:u|J|p|k)",
+    "period": f"(?:{PART}|[Bl]i?)?(?:[TH](?=[LPxbgqQ])|h(?=P))?{POINTING}(?:u|J|p|k)",
     "the period": f"(?:{PART}|[Bl]i)T(?:u|J)(?!j)|[uJ](?:'_)?-?E(?!_)",
     "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
     "duration": f"{COUNT}(?:&aI)?-?(?:[uU]|J)(?:&aI)?|Ia(?:u|J)|aI(?:u|J)|(?<=[iV])U(?!A)|OU",
     "day part": "Tp(?!_)|(?<=i)p",
     "near": "t",
     "reference": "R|(?:(?<=T)|(?<=[ij])|)GU?|Q(?=_)",
-    "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)",
+    "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)(?:-n(?![-Uu_]))?",
 }
 
 PATTERN = re.compile("|".join(f"(?P<r{number}>{rule})" for number, rule in enumerate(RULES.values())))

@@ -96,11 +96,13 @@ class Point(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What time words come to. `point` is None for a duration, a set, a reference, or what has no anchor."""
+    """What time words come to. `point` is None for a duration, a set, a reference, or what has no anchor; `second` is the
+    end of a range written as one ("Oct. 26–27")."""
 
     timex: str | None
     edtf: str | None = None
     point: Point | None = None
+    second: Point | None = None
 
 
 _MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}

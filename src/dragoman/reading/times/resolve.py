@@ -76,7 +76,14 @@ class Resolver:
             if value is None:
                 continue
             self._follow(value.point)
-            yield Found(slots.tokens[0].start, slots.tokens[-1].end, rule, value)
+            start, end = slots.tokens[0].start, slots.tokens[-1].end
+            if value.second is None:
+                yield Found(start, end, rule, value)
+                continue
+            dash = max(t.start for t in slots.tokens if t.kind == "-")
+            yield Found(start, dash, rule, value)
+            after = next(t.start for t in slots.tokens if t.start > dash)
+            yield Found(after, end, rule, Value(value.second.timex, value.second.edtf, value.second))
 
     # What is known around a match.
 
@@ -109,8 +116,10 @@ class Resolver:
         return self.text[self.tokens[at].start : self.tokens[at].end] if at < len(self.tokens) else ""
 
     def _year_of(self, slots: Slots) -> int | None:
-        """The year that the words give: "1998", "of that year", "last year"."""
+        """The year that the words give: "1998", "of that year", "last year", the "1918" of "March and April 1918"."""
         year = slots.number("Y")
+        if year is None and (shared := _SHARED_YEAR.match(self.kinds, self._at[1])):
+            year = int(self.tokens[shared.end() - 1].value)
         if year is not None:
             return year if year > 99 else self._full_year(year)
         if not slots.has("J"):
@@ -183,13 +192,17 @@ class Resolver:
         pair = sorted(int(slots.tokens[i].value) for i in near[:2]) if "-" in slots.kinds else []
         if len(pair) == 2 and pair[0] < pair[1] <= 31:
             first = point._replace(day=pair[0], hour=None)
-            return Value(first.timex, f"{first.edtf}/{first._replace(day=pair[1]).edtf}", first)
+            second = point._replace(day=pair[1])
+            return Value(first.timex, f"{first.edtf}/{second.edtf}", first, second)
         return Value(point.timex, point.edtf, point)
 
     def _guess_year(self, month: int, day: int | None) -> int | None:
         """The year of a month or day that is given without one: the one that the clause's tense points to."""
         if self.is_narrative:
-            return self.told.year if self.told else None
+            told = self.told
+            if told is None:
+                return None
+            return told.year + (1 if told.month and month < told.month - TURN else 0)
         if self.published is None:
             return None
         here, tense = self.published, self._tense()
@@ -229,6 +242,8 @@ class Resolver:
             found = day + timedelta(7 if slots.has("xg") and ahead == 0 else ahead)
         else:
             found = day - timedelta(7 if slots.has("Lb") and back == 0 else back)
+        if self._before() in ("a", "an"):
+            return Value(f"XXXX-WXX-{wanted}")
         if number and found.day != number:
             found = _day_numbered(day, wanted, number, tense) or found
             if found.day != number:
@@ -259,6 +274,8 @@ class Resolver:
         if hour is None or int(hour[:2]) > 24:
             return None
         day = self.told_day
+        if day is None and self.published and not self.is_narrative:
+            day = Point.of(self.published)
         if day is None:
             return Value(f"XXXX-XX-XXT{hour}")
         point = day._replace(hour=hour)
@@ -266,6 +283,13 @@ class Resolver:
 
     def era(self, slots: Slots) -> Value | None:
         number, era = slots.number("nNY"), slots.number("X")
+        if era is None:  # "496 and 495 BC"
+            era = -1
+        if "-" in slots.kinds and number is not None:
+            last = next(int(t.value) for t in reversed(slots.tokens) if t.kind in "nNY")
+            if 0 < number < 3000 and last < 3000:
+                first, second = (Point(1 - n if era == -1 else n) for n in (number, last))
+                return Value(first.timex, f"{first.edtf}/{second.edtf}", second, second)
         if number is None or not 0 < number < 3000:
             return None
         point = Point(1 - number if era == -1 else number, slots.number("Mm"))
@@ -292,11 +316,17 @@ class Resolver:
         return _with_part(Point(year, month), slots.part) if year is not None else None
 
     def season(self, slots: Slots) -> Value | None:
-        code, year = str(slots.get("SF").value), self._year_of(slots)  # type: ignore[union-attr]
+        token, year = slots.get("SF"), self._year_of(slots)
+        assert token
+        code = str(token.value)
+        if slots.kinds.endswith(("YS", "YF")) and self.text[token.start].isupper() and self._after()[:1].isupper():
+            return Value(f"{year}", f"{year}", Point(year or 0))  # "the 2014 Winter Games"
         return _with_part(Point(year, part=code), slots.part) if year is not None else Value(f"XXXX-{code}")
 
     def bare_season(self, slots: Slots) -> Value | None:
         code = str(slots.get("SF").value)  # type: ignore[union-attr]
+        if slots.has("F") and (self._before() == "to" or self.kinds[self._at[1] : self._at[1] + 1] == "j"):
+            return None  # "to fall", "the fall of"
         here = self.told if slots.has("Hqgb") else self._here
         if here is None:
             return Value(f"XXXX-{code}")
@@ -324,7 +354,7 @@ class Resolver:
     def century(self, slots: Slots) -> Value | None:
         unit = slots.get("u")
         if unit is None or unit.value not in ("CE", "DE") or (unit.value == "DE" and slots.has("oO")):
-            return self.fraction(slots) if unit and unit.value == "Q" else self.period(slots)
+            return self.fraction(slots) if slots.has("oO") else self.period(slots)
         number = slots.number("oO")
         if number is None:
             return self.period(slots)
@@ -366,6 +396,9 @@ class Resolver:
         here = self.told_day or self.told
         if slots.has("B") and not self.is_narrative and self.published and unit in ("Y", "Q"):
             here = here or Point.of(self.published)
+        if slots.kinds[0] == "T" and len(slots.kinds) == 3 and here:
+            point = shift(here, sign, unit)
+            return Value(point.timex, point.edtf, point) if point else Value(_unknown(unit))
         if slots.kinds[0] in "UuJ":
             return Value("FUTURE_REF" if sign > 0 else "PAST_REF")
         found = self._shifted(slots, here, sign)
@@ -395,6 +428,8 @@ class Resolver:
 
     def period(self, slots: Slots) -> Value | None:
         """ "Last week", "this morning", "the following day", "that year"."""
+        if slots.has("L") and slots.kinds[0] == "T" and self.kinds[self._at[1] : self._at[1] + 1] == "j":
+            return Value(_duration(1, str(slots.tokens[-1].value)))  # "the last week of August"
         unit = slots.get("uJpk")
         pointing = next((k for k in slots.kinds if k in "LPxhHbgqQ"), "h")
         if unit is None:
@@ -402,17 +437,17 @@ class Resolver:
         toward = {"L": -1, "P": -1, "b": -1, "x": 1, "g": 1}.get(pointing, 0)
         tells = pointing in "Hqbg" or (pointing == "x" and "T" in slots.kinds)
         here = (self.told_day if unit.value == "D" or unit.kind in "pk" else None) or self.told if tells else self._here
-        if not tells and self.published:
+        if not tells and self.published and not self.is_narrative:
             here = Point.of(self.published)
-            if self.is_narrative and unit.kind in "uJ" and pointing in "hQ" and self.told:
-                here = self.told
+        if unit.value == "WE" and pointing == "h" and here and here.first and self._tense() == "past":
+            here = Point.of(here.first - timedelta(here.first.isoweekday() % 7 if here.first.isoweekday() < 6 else 0))
         if pointing == "Q" and unit.value == "D":
             return Value("PRESENT_REF")
         if unit.kind in "pk":
             return self._day_part(here, str(unit.value), pointing, toward)
         if here is None:
             return Value(_unknown(str(unit.value)))
-        if pointing in "P" and unit.value != "D":  # "the past year": the twelve months up to now
+        if pointing == "P" and "h" not in slots.kinds and unit.value != "D":  # "the past year": the twelve months up to now
             return Value(_duration(1, str(unit.value)))
         if unit.value == "D" and toward == 0 and here.day is None:
             return Value(_unknown("D"))
@@ -459,6 +494,8 @@ class Resolver:
             return Value(f"XXXX-{last.value}")
         if last.kind == "p":
             return Value(f"XXXX-XX-XXT{last.value}")
+        if len(slots.kinds) == 2 and slots.kinds[0] == "e":
+            return Value(_unknown(str(last.value)) or _duration(1, str(last.value)))
         count = _count(Slots(slots.tokens[1:], slots.kinds[1:])) if len(slots.kinds) > 2 else 1
         return Value(_duration(count, str(last.value)))
 
@@ -483,7 +520,7 @@ class Resolver:
 
     def reference(self, slots: Slots) -> Value | None:
         token = slots.tokens[0]
-        if token.kind == "G" and self._before() not in _REFERENCE_BEFORE:
+        if token.kind == "G" and token.value == "PRESENT_REF" and self._before() not in _REFERENCE_BEFORE:
             return None
         return Value(str(token.value))
 
@@ -494,16 +531,24 @@ class Resolver:
         if number < 100:
             return Value(Point(self._full_year(number)).timex, None, Point(self._full_year(number)))
         before = self._before()
-        if slots.kinds == "Y":
+        if "E" not in slots.kinds:
             given = self.text[token.end : token.end + 1]
-            if is_counted(self.text, token.end) or given in "%" and given:
+            if is_counted(self.text, token.end) or given == "%":
                 return None
             if not 1900 <= number <= 2100 and before not in _YEAR_BEFORE:
                 return None
             if before == "-" and self.text[token.start - 2 : token.start - 1].isalpha():
                 return None
+        if slots.kinds.endswith("-n"):
+            last = number // 100 * 100 + int(slots.tokens[-1].value)
+            if last > number:
+                return Value(Point(number).timex, f"{number}/{last}", Point(number), Point(last))
+            return None
         return _with_part(Point(number), slots.part)
 
+
+TURN = 7
+"""Months: in a narrative a month that lies so far before the one told of last is the next year's."""
 
 Handler = Callable[[Resolver, Slots], Value | None]
 _HANDLERS: dict[str, Handler] = {
@@ -515,17 +560,19 @@ _HANDLERS: dict[str, Handler] = {
     "reference": Resolver.reference, "year": Resolver.year,
 }  # fmt: skip
 
+_SHARED_YEAR = re.compile(r"(?:[-i&]|,[&])(?:[Mm][no]?|[no][Mm]),?j?Y")
 _CLOCK_BEFORE = {"at", "by", "until", "around", "about", "from", "to", "before", "after", "since", "near", "till"}
 _YEAR_BEFORE = {
     "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "and", "between", "around",
     "the", "about", "early", "late", "-", "(", "through", "or", "circa", "year",
 }  # fmt: skip
-_REFERENCE_BEFORE: set[str] = set()
+_REFERENCE_BEFORE = {"the", "at", "its"}
 _SEASON_ORDER = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
 
 
 def _season_number(day: date) -> int:
-    return (day.month % 12) // 3 or 4
+    """1 for spring to 4 for December; 0 for the rest of winter, which began the year before."""
+    return day.month // 3
 
 
 def _holds(point: Point, day: Point) -> bool:
