@@ -60,7 +60,11 @@ RULES = {
     "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)(?:-n(?![-Uu_]))?",
 }
 
-PATTERN = re.compile("|".join(f"(?P<r{number}>{rule})" for number, rule in enumerate(RULES.values())))
+# No time begins with these, nor with "the" or "that" before a word of no class: told apart first, the search takes a third of
+# the time.
+_NO_START = r"(?=[^_,.|()&'\n/ij-])(?![TaHehfcx]_)"
+_ANY = "|".join(f"(?P<r{number}>{rule})" for number, rule in enumerate(RULES.values()))
+PATTERN = re.compile(f"{_NO_START}(?:{_ANY})")
 _NAMES = list(RULES)
 
 

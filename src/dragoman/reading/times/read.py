@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -28,8 +29,13 @@ def read_times(article: Article) -> Times:
 
 
 def _is_narrative(text: str, published: date | None) -> bool:
-    import re
+    """Whether a text tells of years long before it was published, and hardly of the days around that."""
     if published is None:
         return True
-    years = [int(y) for y in re.findall(r"\b(?:1[4-9]|20)\d\d\b", text)]
-    return len(years) >= 8 and sum(y < published.year - 1 for y in years) > 0.6 * len(years)
+    years = [int(year) for year in _YEAR.findall(text)]
+    old = sum(year < published.year - 1 for year in years)
+    return old >= 3 and old > 0.6 * len(years) and old > 3 * len(_NEAR.findall(text))
+
+
+_YEAR = re.compile(r"\b(?:1[4-9]|20)[0-9][0-9]\b")
+_NEAR = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last (?:week|month|night))\b")

@@ -18,33 +18,34 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"""(?P<iso>\d{4}-\d{2}-\d{2}(?!\d)(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?)
-    |(?P<numeric>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2})(?![\d]))
-    |(?P<clock>\d{1,2}:\d{2}(?!:?\d))
-    |(?P<decade>(?:1\d|20)\d0['’]?s\b|['’][1-9]0s\b)
-    |(?P<short>['’]\d\d\b)
-    |(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)
-    |(?P<number>\d+(?:[.,]\d+)*)
-    |(?P<word>[ap]\.m\b\.?|[Bb]\.[Cc]\.(?:E\.)?|A\.D\.|[^\W\d_]+)
+    r"""(?P<word>[ap]\.m\b\.?|[Bb]\.[Cc]\.(?:E\.)?|A\.D\.|[^\W\d_]+)
+    |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)
+    |(?P<numeric>[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9]))
+    |(?P<clock>[0-9]{1,2}:[0-9]{2}(?!:?[0-9]))
+    |(?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b|['’][1-9]0s\b)
+    |(?P<short>['’][0-9][0-9]\b)
+    |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)
+    |(?P<number>[0-9]+(?:[.,][0-9]+)*)
     |(?P<line>\n)
     |(?P<mark>[^\w\s])""",
     re.X,
 )
 _MARKS = {"-": "-", "–": "-", "—": "-", "‑": "-", ",": ",", "(": "(", ")": ")", "'": "'", "’": "'", ".": ".", "/": "/"}
-_SENTENCE_WORDS = re.compile(r"[.!?\n]\W*\Z")
 
 
 def scan(text: str) -> tuple[list[Token], str]:
     """Tokens of `text` and their classes as a string of the same length."""
-    table, tokens, kinds = lexicon(), [], []
+    table = lexicon()
+    tokens: list[Token] = []
+    kinds: list[str] = []
     for match in _TOKEN.finditer(text):
         what, raw = match.lastgroup, match[0]
         start, end = match.span()
         value: int | str = raw
         if what == "word":
-            found = table.get(raw) or table.get(raw.lower())
+            found = table.get(raw.lower())
             if found is None:
-                kind, value = "_", raw
+                kind = "_"
             else:
                 kind, value = found
                 if kind in CAPITAL and not raw[0].isupper():
