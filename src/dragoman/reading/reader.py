@@ -25,6 +25,7 @@ from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import find_roles, roles
 from dragoman.reading.speakers import Answer, Scene
+from dragoman.reading.times import Entry, Told, read_times, tell
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.reading.words import verb_patterns
@@ -144,8 +145,10 @@ class Reader:
                 if _is_report(text, entry, answer, outer):
                     made.append((entry, answer, host))
         ids = _ids(article.id, [entry for entry, _, _ in made])
+        times = read_times(article)
+        told = tell(text, times, [Entry(entry, host) for entry, _, host in made])
         statements = [
-            self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id)
+            self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id, told[n])
             for n, (entry, answer, host) in enumerate(made)
         ]
         entities = tuple(f.freeze(article.id) for f in sorted(figures, key=lambda f: (f.first, f.name)))
@@ -153,7 +156,7 @@ class Reader:
             id=article.id,
             path=article.path,
             title=article.title,
-            published=article.published,
+            published=article.published or (times.anchor.day.isoformat() if times.anchor.day else None),
             publisher=article.publisher,
             authors=article.authors,
             language=prepared.language,
@@ -165,18 +168,19 @@ class Reader:
             article=info,
             model=self.version,
             entities=entities,
+            times=() if prepared.note else times.expressions,
             statements=tuple(statements),
             note=prepared.note,
         )
 
     def _statement(
-        self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str
+        self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str, told: Told
     ) -> Statement:
         return Statement(
             id=id, kind=kind_of(text, entry, title), content=tuple(_span(text, p) for p in entry.contents),
             source=entry.source and _span(text, entry.source), cue=entry.cue and _span(text, entry.cue),
             speaker=EntityRef(answer.figure.make_id(article), answer.figure.name) if answer.figure else None,
-            inside=inside, confidence=_confidence(entry), why=answer.why,
+            said=told.said, occasion=told.occasion, inside=inside, confidence=_confidence(entry), why=answer.why,
         )  # fmt: skip
 
 

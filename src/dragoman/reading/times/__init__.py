@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from dragoman.reading.times.read import Times, read_times
+from dragoman.reading.times.said import Entry, Told, tell
 
-__all__ = ["Times", "read_times"]
+__all__ = ["Entry", "Times", "Told", "read_times", "tell"]

@@ -52,6 +52,8 @@ RULES = {
     "stretch": f"(?:T|h|(?<=[ij]))?[LPxbgh](?:{COUNT})(?:-)?[uUJ]|T{COUNT}[Lxbg]U|(?:T)[LPxbg]U|T[Pb]U",
     "period": f"(?:{PART}|[Bl]i?)?(?:[TH](?=[LPxbgqQ])|h(?=P))?{POINTING}(?:u|J|p|k)",
     "the period": f"(?:{PART}|[Bl]i)T(?:u|J)(?!j)|[uJ](?:'_)?-?E(?!_)",
+    # "over the weekend", "within the hour", "for the year".
+    "held": "(?<=[ij])T(?:u|J)(?![j_])|(?<=[ij])Tu(?=_)",
     "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
     "duration": f"{COUNT}(?:&aI)?-?(?:[uU]|J)(?:&aI)?|Ia(?:u|J)|aI(?:u|J)|(?<=[iV])U(?!A)|OU",
     "day part": "Tp(?!_)|(?<=i)p",

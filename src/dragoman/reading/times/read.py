@@ -3,37 +3,100 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from bisect import bisect_left
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from dragoman.reading.times.anchor import Anchor, find_anchor
 from dragoman.reading.times.resolve import Found, Resolver
 from dragoman.types import Article, TimeExpression
 
 
 class Times(NamedTuple):
-    """The time words of an article in order of the text."""
+    """The time words of an article in order of the text, and the day that they were counted from."""
 
-    found: list[Found]
+    anchor: Anchor
+    found: tuple[Found, ...]
     expressions: tuple[TimeExpression, ...]
+
+    def within(self, start: int, end: int) -> tuple[Found, ...]:
+        """Those that stand in a stretch as a whole."""
+        low = bisect_left(self.found, start, key=lambda f: f.start)
+        return tuple(f for f in self.found[low : bisect_left(self.found, end, key=lambda f: f.start)] if f.end <= end)
 
 
 def read_times(article: Article) -> Times:
-    published = date.fromisoformat(article.published[:10]) if article.published and len(article.published) >= 10 else None
-    text = article.text
-    found = list(Resolver(text, published, _is_narrative(text, published)).read())
+    """All time words of `article`. Pure: nothing but the article is asked, no clock."""
+    text, anchor = article.text, find_anchor(article)
+    resolver = Resolver(text, anchor.day, _is_narrative(text, anchor.day), anchor.day_first)
+    found = tuple(_bounded(list(resolver.read())) if anchor.day is None else resolver.read())
     made = tuple(
-        TimeExpression(start=f.start, end=f.end, text=text[f.start : f.end], value=f.value.edtf, timex=f.value.timex)
-        for f in found
+        TimeExpression(
+            start=f.start,
+            end=f.end,
+            text=text[f.start : f.end],
+            value=_opened(text, f, found[i + 1] if i + 1 < len(found) else None),
+            timex=f.value.timex,
+        )
+        for i, f in enumerate(found)
     )
-    return Times(found, made)
+    return Times(anchor, found, made)
+
+
+def _opened(text: str, found: Found, after: Found | None) -> str | None:
+    """EDTF of the words in their place: "from May 1" is open to the right, "until May 1" to the left, and "from May 1 to
+    May 9" is closed by what follows."""
+    edtf, point = found.value.edtf, found.value.point
+    if edtf is None or point is None or "/" in edtf or "X" in edtf[:4]:
+        return edtf
+    lead = _LEAD.search(text, max(0, found.start - 12), found.start)
+    if not lead:
+        return edtf
+    word = lead[1].lower()
+    if word in ("from", "between") and after and after.value.edtf and after.value.point:
+        if _TO.fullmatch(text, found.end, after.start) and "/" not in after.value.edtf:
+            return f"{edtf}/{after.value.edtf}"
+    if word in ("from", "since"):
+        return f"{edtf}/.."
+    return f"../{edtf}" if word in ("until", "till") else edtf
+
+
+_LEAD = re.compile(r"\b(from|since|between|until|till)\s+\Z", re.I)
+_TO = re.compile(r",?\s*(?:to|and|through|until|till|–|-)\s*(?:the\s+)?", re.I)
+
+
+def _bounded(found: list[Found]) -> list[Found]:
+    """Times of an article without a date, with the bounds that it sets itself.
+
+    "Friday (5)" is the fifth of a month that begins on a Monday; the first such month after all that the article tells of
+    as past bounds it from below. Nothing bounds it from above.
+    """
+    past = [f.value.point.last for f in found if f.value.point and f.value.point.last]
+    if not past:
+        return found
+    latest = max(past)
+    return [f._replace(value=f.value._replace(edtf=_first_after(f, latest))) if _is_numbered(f) else f for f in found]
+
+
+def _is_numbered(found: Found) -> bool:
+    timex, edtf = found.value.timex or "", found.value.edtf or ""
+    return timex.startswith("XXXX-WXX-") and edtf.startswith("XXXX-XX-")
+
+
+def _first_after(found: Found, latest: date) -> str | None:
+    weekday, number = int((found.value.timex or "")[9]), int((found.value.edtf or "")[8:10])
+    for away in range(366 * 6):
+        day = latest + timedelta(away)
+        if day.day == number and day.isoweekday() == weekday:
+            return f"{day}/.."
+    return None
 
 
 def _is_narrative(text: str, published: date | None) -> bool:
     """Whether a text tells of years long before it was published, and hardly of the days around that."""
-    if published is None:
-        return True
     years = [int(year) for year in _YEAR.findall(text)]
-    old = sum(year < published.year - 1 for year in years)
+    now = published.year if published else max(years, default=0) + 2
+    old = sum(year < now - 1 for year in years)
     return old >= 3 and old > 0.6 * len(years) and old > 3 * len(_NEAR.findall(text))
 
 

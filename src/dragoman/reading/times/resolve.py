@@ -90,9 +90,9 @@ class Resolver:
     @property
     def _here(self) -> Point | None:
         """The day or period that undated words are seen from."""
-        if self.is_narrative or self.published is None:
+        if self.is_narrative:
             return self.told
-        return Point.of(self.published)
+        return Point.of(self.published) if self.published else None
 
     def _follow(self, point: Point | None) -> None:
         if point is None:
@@ -479,6 +479,22 @@ class Resolver:
         point = shift(here, 0, unit)
         return _with_part(point, slots.part) if point else None
 
+    def held(self, slots: Slots) -> Value | None:
+        """ "Over the weekend", "within the hour", "in the year": a period named by its article and preposition."""
+        unit, before = str(slots.tokens[-1].value), self._before()
+        if before == "within" and unit in ("TH", "D", "W", "M", "Y", "DE"):
+            return Value(_duration(1, unit))
+        here = self._here
+        if unit == "WE" and here and here.first:
+            day = here.first
+            if self._tense() != "future":
+                day -= timedelta(day.isoweekday() if day.isoweekday() < 6 else 0)
+            point = Point.of_week(day, weekend=True)
+            return Value(point.timex, point.edtf, point)
+        if unit == "Y" and here and not self.is_narrative and before in ("in", "during", "for"):
+            return Value(Point(here.year).timex, Point(here.year).edtf, Point(here.year))
+        return None
+
     def set(self, slots: Slots) -> Value | None:
         kind = slots.kinds[0]
         if kind == "s":
@@ -556,7 +572,7 @@ _HANDLERS: dict[str, Handler] = {
     "bare month": Resolver.bare_month, "season": Resolver.season, "bare season": Resolver.bare_season,
     "decade": Resolver.decade, "century": Resolver.century, "fraction": Resolver.fraction, "ago": Resolver.ago,
     "shift": Resolver.shift, "stretch": Resolver.stretch, "period": Resolver.period, "the period": Resolver.the_period,
-    "set": Resolver.set, "duration": Resolver.duration, "day part": Resolver.day_part, "near": Resolver.near,
+    "held": Resolver.held, "set": Resolver.set, "duration": Resolver.duration, "day part": Resolver.day_part, "near": Resolver.near,
     "reference": Resolver.reference, "year": Resolver.year,
 }  # fmt: skip
 

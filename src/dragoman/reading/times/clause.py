@@ -1,0 +1,114 @@
+"""The stretch around a cue in which times and occasions are those of the saying: its sentence without what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dragoman.reading.linking import Link
+from dragoman.reading.parts import Part
+from dragoman.reading.times.lexicon import lists
+from dragoman.reading.times.saying_words import saying_words
+
+REACH = 500
+"""Characters on either side of the cue: longer sentences are not news."""
+
+
+class Clause(NamedTuple):
+    """From `start` to `end` of the text; `hidden` stretches in it are words of statements."""
+
+    link: Link
+    start: int
+    end: int
+    hidden: tuple[tuple[int, int], ...]
+
+    def is_hidden(self, at: int) -> bool:
+        return any(low <= at < high for low, high in self.hidden)
+
+    def gap(self, text: str, start: int, end: int, cues: Sequence[Part]) -> int | None:
+        """How far the stretch is from the cue in characters, words of statements not counted; None: not of its clause."""
+        if self.is_hidden(start):
+            return None
+        cue, source = self.link.cue, self.link.source
+        if source and source.start <= start < source.end:
+            return None
+        told = cue or source
+        if told is None:
+            return None
+        if told.start <= start and end <= told.end:
+            return 0  # "agreed on Friday"
+        after = start >= told.end
+        low, high = (told.end, start) if after else (end, told.start)
+        if low > high:
+            return None
+        if any(c.start >= low and c.end <= high and not self._is_own(c) for c in cues):
+            return None
+        between = self._shown(text, low, high)
+        past_content = any(a >= low and b <= high for a, b in self.hidden)
+        if after:
+            words = between.split()
+            if saying_words().openers.search(between) or (past_content and any(map(is_verb, words))):
+                return None
+        elif self._in_relative_clause(text, start, high):
+            return None
+        return len(between) + (_PAST_CONTENT if past_content else 0)
+
+    def _is_own(self, cue: Part) -> bool:
+        """Whether a cue has the same source: "declined the offer and invited"."""
+        return self.link.source is not None and cue.end <= (self.link.cue or cue).start and (
+            self.link.source.end <= cue.start
+        )
+
+    def _shown(self, text: str, low: int, high: int) -> str:
+        out, at = [], low
+        for a, b in self.hidden:
+            if a >= high or b <= low:
+                continue
+            out.append(text[at : max(at, a)])
+            at = max(at, b)
+        out.append(text[at:high] if at < high else "")
+        return "".join(out)
+
+    def _in_relative_clause(self, text: str, start: int, high: int) -> bool:
+        """ "…, who met her on Friday, said": between a relative pronoun and the comma that ends its clause."""
+        comma = text.rfind(",", self.start, start)
+        opened = _RELATIVE.search(text, comma + 1 if comma >= 0 else self.start, start)
+        return bool(opened)
+
+
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b")
+_PAST_CONTENT = 200
+"""Characters that a time behind the content counts as farther away."""
+
+_BREAK = re.compile(r"[\n\r]|(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\bCol)[.!?][\"”“’»)\]]*\s+(?=[\"“„«‘(]*[A-Z])")
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb of another clause, as far as its form says: an -ed or -ing form, an auxiliary."""
+    bare = word.lower().strip(".,;:'’\"“”")
+    words = lists()
+    return bare in words.past_verbs or bare in words.future or bare == "to" or bool(_VERB_FORM.search(bare))
+
+
+_VERB_FORM = re.compile(r"[a-z]{2}(?:ed|ing)\Z")
+
+
+def find_clause(
+    text: str, link: Link, others: Sequence[Part], bounds: tuple[int, int]
+) -> Clause | None:
+    """The clause of a statement's cue. None where it has neither cue nor source. `others`: contents of other statements."""
+    told = [p for p in (link.source, link.cue) if p]
+    if not told:
+        return None
+    low, high = min(p.start for p in told), max(p.end for p in told)
+    left, right = max(bounds[0], low - REACH), min(bounds[1], high + REACH)
+    hidden = sorted((p.start, p.end) for p in (*link.contents, *others) if p.end > left and p.start < right)
+    hidden = [(a, b) for a, b in hidden if not (a <= low and high <= b)]
+    shown = text[left:right]
+    for a, b in hidden:
+        a, b = max(a, left) - left, min(b, right) - left
+        shown = shown[:a] + "x" * (b - a) + shown[b:]
+    start = max((m.end() for m in _BREAK.finditer(shown) if m.end() <= low - left), default=0)
+    stop = _BREAK.search(shown, high - left)
+    return Clause(link, left + start, left + (stop.start() if stop else len(shown)), tuple(hidden))
