@@ -108,7 +108,7 @@ def find_clause(
     shown = text[left:right]
     for a, b in hidden:
         a, b = max(a, left) - left, min(b, right) - left
-        shown = shown[:a] + "x" * (b - a) + shown[b:]
+        shown = shown[:a] + ("X" + "x" * (b - a))[: b - a] + shown[b:]
     start = max((m.end() for m in _BREAK.finditer(shown) if m.end() <= low - left), default=0)
     stop = _BREAK.search(shown, high - left)
     return Clause(link, left + start, left + (stop.start() if stop else len(shown)), tuple(hidden))

@@ -43,7 +43,7 @@ RULES = {
     "season": f"(?:{PART}|[Bl]i)?T?(?:[hLxHbg]|q)?[SF](?:(?:,?j?)Y(?:-[nY])?|[ji](?:HJ|TqJ|hJ|LJ|xJ))|(?:{PART}|[Bl]i)?Y[SF]",
     "bare season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]|T|(?<=[ijV]))[SF]|S",
     "decade": f"{PART}?(?:T(?:[LPx])?)?d",
-    "century": f"{PART}?T?(?:[oO]-?u|[LPhx]u)",
+    "century": f"{PART}?T?[oO]-?u",
     # "the third quarter of 2024", "the first half of the year", "the second half of last month".
     "fraction": f"T?(?:[oO]-?u|[oOLl]-?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
     "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A",

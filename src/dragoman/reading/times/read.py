@@ -29,7 +29,9 @@ def read_times(article: Article) -> Times:
     """All time words of `article`. Pure: nothing but the article is asked, no clock."""
     text, anchor = article.text, find_anchor(article)
     resolver = Resolver(text, anchor.day, _is_narrative(text, anchor.day), anchor.day_first)
-    found = tuple(_bounded(list(resolver.read())) if anchor.day is None else resolver.read())
+    found = tuple(resolver.read())
+    if anchor.day is None and resolver.latest_past:
+        found = tuple(_bounded(f, resolver.latest_past) for f in found)
     made = tuple(
         TimeExpression(
             start=f.start,
@@ -65,17 +67,13 @@ _LEAD = re.compile(r"\b(from|since|between|until|till)\s+\Z", re.I)
 _TO = re.compile(r",?\s*(?:to|and|through|until|till|–|-)\s*(?:the\s+)?", re.I)
 
 
-def _bounded(found: list[Found]) -> list[Found]:
-    """Times of an article without a date, with the bounds that it sets itself.
+def _bounded(found: Found, latest: date) -> Found:
+    """A time of an article without a date, with the bounds that it sets itself.
 
-    "Friday (5)" is the fifth of a month that begins on a Monday; the first such month after all that the article tells of
-    as past bounds it from below. Nothing bounds it from above.
+    "Friday (5)" is the fifth of a month that begins on a Monday: the first such month that is not before the latest time
+    of which the article tells as past bounds it from below. Nothing bounds it from above.
     """
-    past = [f.value.point.last for f in found if f.value.point and f.value.point.last]
-    if not past:
-        return found
-    latest = max(past)
-    return [f._replace(value=f.value._replace(edtf=_first_after(f, latest))) if _is_numbered(f) else f for f in found]
+    return found._replace(value=found.value._replace(edtf=_first_after(found, latest))) if _is_numbered(found) else found
 
 
 def _is_numbered(found: Found) -> bool:

@@ -64,6 +64,8 @@ class Resolver:
         self.tokens, self.kinds = scan(text)
         self.told: Point | None = Point.of(published) if published and not is_narrative else None
         self.told_day: Point | None = self.told
+        self.latest_past: date | None = None
+        """First day of the latest time that a clause in the past tense names: the text was not written before it."""
         self._at = (0, 0)
 
     def read(self) -> Iterator[Found]:
@@ -97,6 +99,8 @@ class Resolver:
     def _follow(self, point: Point | None) -> None:
         if point is None:
             return
+        if self.published is None and (first := point.first) and self._tense() == "past":
+            self.latest_past = max(first, self.latest_past or first)
         self.told = point
         if point.day:
             self.told_day = point

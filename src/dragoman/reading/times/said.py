@@ -103,7 +103,7 @@ def _is_near_past(text: str, found: Found) -> bool:
     """ "Recently", "in recent weeks", "within the hour"."""
     if found.rule == "reference":
         return found.value.timex == "PAST_REF"
-    return found.rule in ("duration", "the period") and text[: found.start].rstrip().lower().endswith("within")
+    return found.rule in ("duration", "held") and text[: found.start].rstrip().lower().endswith("within")
 
 
 def _adverbial_start(text: str, found: Found) -> int | None:
