@@ -12,7 +12,7 @@ COUNT = "(?:[nN](?:-?c)?|Y(?=U)|a?c(?:-?c)?|a?f(?:j(?!T))?|a)"
 """How many: 3, twenty-five, a dozen, a few, a couple of, a."""
 CLOCK = "(?:(?:Cz?|nz|k)(?:Z(?!_))?)"
 """14:05 GMT, 3 p.m., noon."""
-PART = "(?:T?E(?:-|[ji])?T?)"
+PART = r"(?:T?E(?:-|[ji])?T?|T?\$jT?|T\$T?)"
 """The start, middle or end of what follows: early, mid-, the end of."""
 YEAR = "(?:(?:,?|j)Y(?!-?[UuJ])|,?[ji](?:HJ|TqJ|hJ|LJ)|[hLx]J(?!_))"
 """The year behind a day or month: ", 1998", "of that year", "last year"."""
@@ -45,20 +45,21 @@ RULES = {
     "decade": f"{PART}?(?:T(?:[LPx])?)?d",
     "century": f"{PART}?T?[oO]-?u",
     # "the third quarter of 2024", "the first half of the year", "the second half of last month".
-    "fraction": f"T?(?:[oO]-?u|[oOLl]-?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
-    "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A",
+    "fraction": f"4(?:,?j?Y)?|T?(?:[oO]-?u|[oOLl]-?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
+    "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A|J-[AB]",
     "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?![_TaMmYnwHeGQ]))|T[uJ][<>](?![_TaMmYnwHeGQ])",
     # "the past three years", "the next two weeks": a stretch up to or from the present.
     "stretch": f"(?:T|h|(?<=[ij]))?[LPxbgh](?:{COUNT})(?:-)?[uUJ]|T{COUNT}[Lxbg]U|(?:T)[LPxbg]U|T[Pb]U",
     "period": f"(?:{PART}|[Bl]i?)?(?:[TH](?=[LPxbgqQ])|h(?=P))?{POINTING}(?:u|J|p|k)",
-    "the period": f"(?:{PART}|[Bl]i)T(?:u|J)(?!j)|[uJ](?:'_)?-?E(?!_)",
+    "the period": f"(?:{PART}|[Bl]i)T(?:u|J)(?!j)|[uJ](?:'_)?-?\\$(?!_)",
     # "over the weekend", "within the hour", "for the year".
     "held": "(?<=[ij])T(?:u|J)(?![j_])|(?<=[ij])Tu(?=_)",
     "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
-    "duration": f"{COUNT}(?:&aI)?-?(?:[uU]|J)(?:&aI)?|Ia(?:u|J)|aI(?:u|J)|(?<=[iV])U(?!A)|OU",
+    "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?(?:[uU]|J)(?:&aI)?|Ia(?:u|J)|aI(?:u|J)|(?<=[iV<>])U(?!A)|U(?=j_)|OU",
     "day part": "Tp(?!_)|(?<=i)p",
     "near": "t",
-    "reference": "R|(?:(?<=T)|(?<=[ij])|)GU?|Q(?=_)",
+    "reference": "R|(?<=i)TP(?=[,.)\n|i&]|$)|(?:(?<=T)|(?<=[ij])|)GU?|Q(?=_)",
+    "numbered": "(?<=i)To(?:ji?(?:[hH]u|T?qu|[Lx]u))?(?![_uO-])",
     "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)(?:-n(?![-Uu_]))?",
 }
 

@@ -21,7 +21,7 @@ CLASSES = {
     "S": "season", "F": "season that is a word too", "t": "day told from today", "d": "decade", "y": "date in figures",
     "D": "ISO date", "K": "day with a name", "L": "last", "P": "past", "x": "next", "h": "this", "H": "that",
     "q": "same", "b": "previous", "g": "following", "Q": "current", "T": "the", "e": "every", "r": "per", "A": "ago",
-    "B": "earlier", "l": "later", "<": "before", ">": "after", "V": "from", "E": "part of a period", "I": "half",
+    "B": "earlier", "l": "later", "<": "before", ">": "after", "V": "from", "E": "early, mid, late", "$": "start, middle or end as a noun", "I": "half", "4": "quarter in figures",
     "R": "reference by itself", "G": "reference before a noun", "s": "how often", "j": "of", "i": "preposition",
     "&": "and or or", "-": "hyphen or dash", ",": "comma", "(": "bracket", ")": "bracket", "'": "apostrophe",
     ".": "full stop", "|": "other mark", "/": "slash", "\n": "line end", "_": "other word",
@@ -68,12 +68,14 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: list[str]
     joining: list[str]
     parts: dict[str, str]
+    part_nouns: dict[str, str]
     halves: dict[str, str]
     references: dict[str, list[str]]
     adjective_references: dict[str, list[str]]
     sets: dict[str, str]
     plural_weekdays: dict[str, int]
     named_days: dict[str, str]
+    named_days_of_more_words: dict[str, str]
     half_days: dict[str, int]
     zones: dict[str, str]
     eras: dict[str, int]
@@ -105,8 +107,9 @@ def lexicon() -> dict[str, Meaning]:
         ("w", words.weekdays), ("v", words.doubtful_weekdays), ("u", words.units), ("J", words.year_units),
         ("U", words.plural_units), ("p", words.dayparts), ("k", words.fixed_hours), ("S", words.seasons),
         ("F", words.doubtful_seasons), ("t", words.near_days), ("c", words.cardinals), ("O", words.ordinals),
-        ("d", words.decades_in_words), ("E", words.parts), ("I", words.halves), ("s", words.sets),
-        ("W", words.plural_weekdays), ("K", words.named_days), ("z", words.half_days), ("X", words.eras),
+        ("d", words.decades_in_words), ("E", words.parts), ("$", words.part_nouns), ("I", words.halves), ("s", words.sets),
+        ("W", words.plural_weekdays), ("K", words.named_days),
+        ("K", words.named_days_of_more_words), ("z", words.half_days), ("X", words.eras),
     )  # fmt: skip
     plain = (
         ("f", words.vague), ("L", words.last), ("P", words.past), ("x", words.next), ("h", words.this),

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.reading.times.grammar import PATTERN, rule_of
-from dragoman.reading.times.lexicon import lists
+from dragoman.reading.times.lexicon import lexicon
 from dragoman.reading.times.numeric import read_iso, read_numeric
 from dragoman.reading.times.points import Point, Value, edtf_of_part, shift
 from dragoman.reading.times.scan import Token, is_counted, scan
@@ -47,7 +47,7 @@ class Slots:
     @property
     def part(self) -> str | None:
         """start, mid or end, of early, mid-, the end of, later in."""
-        token = self.get("E")
+        token = self.get("E$")
         if token:
             return str(token.value)
         return "start" if "B" in self.kinds else "end" if "l" in self.kinds else None
@@ -307,7 +307,29 @@ class Resolver:
             return None
         return _with_part(Point(year, month), slots.part)
 
+    def numbered(self, slots: Slots) -> Value | None:
+        """ "By the 20th": a day of the month told of, or of the one that the clause points to."""
+        number, here = slots.number("o") or 0, self.told if self.is_narrative or slots.has("Hq") else self._here
+        if here is None or not here.month:
+            return None
+        months = here.year * 12 + here.month - 1 + (-1 if slots.has("L") else 1 if slots.has("x") else 0)
+        if not self.is_narrative and not slots.has("u") and here.day:
+            tense = self._tense()
+            months += (tense == "future" and number < here.day) - (tense == "past" and number > here.day)
+        try:
+            point = Point.of(date(months // 12, months % 12 + 1, number))
+        except ValueError:
+            return None
+        return Value(point.timex, point.edtf, point)
+
+    def _is_name(self, token: Token) -> bool:
+        """Whether the article knows a person of a month's name: "Mrs May", "Anna May"."""
+        word = self.text[token.start : token.end]
+        return any(m[1].lower() not in lexicon() for m in re.finditer(rf"([A-Z][\w.]+) {re.escape(word)}\b(?! \d)", self.text))
+
     def bare_month(self, slots: Slots) -> Value | None:
+        if slots.has("m") and self._is_name(next(t for t in slots.tokens if t.kind == "m")):
+            return None
         month = slots.number("Mm") or 1
         here = self._here
         if here is None:
@@ -365,7 +387,11 @@ class Resolver:
         return _with_part(Point((number - 1) * 100, part="CE"), slots.part) if number > 10 else None
 
     def fraction(self, slots: Slots) -> Value | None:
-        unit, number = slots.get("uI"), slots.number("oO")
+        unit, number = slots.get("uI"), slots.number("oO4")
+        if slots.has("4"):
+            year = slots.number("Y") or (self._here.year if self._here else None)
+            point = Point(year, part=f"Q{number}") if year else None
+            return Value(point.timex, point.edtf, point) if point else Value(f"XXXX-Q{number}")
         if unit is None or unit.value not in ("Q", "H"):
             return self._ordinal_unit(slots)
         if slots.has("L"):
@@ -392,6 +418,8 @@ class Resolver:
 
     def ago(self, slots: Slots) -> Value | None:
         here = self._here if self.published is None or self.is_narrative else Point.of(self.published)
+        if "-" in slots.kinds and slots.kinds[0] == "J":
+            return Value(f"{here.year - 1:04}", None, None) if here else None
         return self._shifted(slots, here, -1) or Value("PAST_REF")
 
     def shift(self, slots: Slots) -> Value | None:
@@ -405,6 +433,8 @@ class Resolver:
             return Value(point.timex, point.edtf, point) if point else Value(_unknown(unit))
         if slots.kinds[0] in "UuJ":
             return Value("FUTURE_REF" if sign > 0 else "PAST_REF")
+        if unit in ("TH", "TM", "TS"):
+            return Value(_duration(_count(slots), unit))
         found = self._shifted(slots, here, sign)
         return found or Value("FUTURE_REF" if sign > 0 and not self.is_narrative else _unknown(unit))
 
@@ -527,7 +557,7 @@ class Resolver:
         if slots.kinds[0] == "I" or slots.kinds[:2] == "aI":
             return Value({"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y"}.get(str(unit.value), "P0.5" + str(unit.value)))
         count = _count(slots)
-        if slots.kinds.endswith("I") or "I" in slots.kinds:
+        if "I" in slots.kinds:
             count = count + 0.5 if count is not None else None
         return Value(_duration(count, str(unit.value)))
 
@@ -540,6 +570,8 @@ class Resolver:
 
     def reference(self, slots: Slots) -> Value | None:
         token = slots.tokens[0]
+        if token.kind == "T":
+            return Value("PAST_REF")
         if token.kind == "G" and token.value == "PRESENT_REF" and self._before() not in _REFERENCE_BEFORE:
             return None
         return Value(str(token.value))
@@ -551,7 +583,7 @@ class Resolver:
         if number < 100:
             return Value(Point(self._full_year(number)).timex, None, Point(self._full_year(number)))
         before = self._before()
-        if "E" not in slots.kinds:
+        if slots.part is None:
             given = self.text[token.end : token.end + 1]
             if is_counted(self.text, token.end) or given == "%":
                 return None
@@ -576,7 +608,7 @@ _HANDLERS: dict[str, Handler] = {
     "bare month": Resolver.bare_month, "season": Resolver.season, "bare season": Resolver.bare_season,
     "decade": Resolver.decade, "century": Resolver.century, "fraction": Resolver.fraction, "ago": Resolver.ago,
     "shift": Resolver.shift, "stretch": Resolver.stretch, "period": Resolver.period, "the period": Resolver.the_period,
-    "held": Resolver.held, "set": Resolver.set, "duration": Resolver.duration, "day part": Resolver.day_part, "near": Resolver.near,
+    "held": Resolver.held, "set": Resolver.set, "duration": Resolver.duration, "day part": Resolver.day_part, "near": Resolver.near, "numbered": Resolver.numbered,
     "reference": Resolver.reference, "year": Resolver.year,
 }  # fmt: skip
 
@@ -643,5 +675,3 @@ def _unknown(unit: str) -> str | None:
     """A time of which the grain alone is known."""
     return {"D": "XXXX-XX-XX", "M": "XXXX-XX", "W": "XXXX-WXX", "Y": "XXXX", "WE": "XXXX-WXX-WE"}.get(unit)
 
-
-_ = lists

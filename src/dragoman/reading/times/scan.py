@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.times.lexicon import CAPITAL, lexicon, lists
@@ -17,8 +18,15 @@ class Token(NamedTuple):
     value: int | str
 
 
-_TOKEN = re.compile(
-    r"""(?P<word>[ap]\.m\b\.?|[Bb]\.[Cc]\.(?:E\.)?|A\.D\.|[^\W\d_]+)
+@cache
+def _token() -> re.Pattern[str]:
+    names = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in lists().named_days_of_more_words)
+    return re.compile(rf"(?P<name>\b(?i:{names})\b)|{_TOKEN}", re.X)
+
+
+_TOKEN = r"""
+    (?P<quarter>\bQ[1-4]\b)
+    |(?P<word>[ap]\.m\b\.?|[Bb]\.[Cc]\.(?:E\.)?|A\.D\.|[^\W\d_]+)
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)
     |(?P<numeric>[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9]))
     |(?P<clock>[0-9]{1,2}:[0-9]{2}(?!:?[0-9]))
@@ -27,9 +35,7 @@ _TOKEN = re.compile(
     |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>[0-9]+(?:[.,][0-9]+)*)
     |(?P<line>\n)
-    |(?P<mark>[^\w\s])""",
-    re.X,
-)
+    |(?P<mark>[^\w\s])"""
 _MARKS = {"-": "-", "–": "-", "—": "-", "‑": "-", ",": ",", "(": "(", ")": ")", "'": "'", "’": "'", ".": ".", "/": "/"}
 
 
@@ -38,7 +44,7 @@ def scan(text: str) -> tuple[list[Token], str]:
     table = lexicon()
     tokens: list[Token] = []
     kinds: list[str] = []
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         what, raw = match.lastgroup, match[0]
         start, end = match.span()
         value: int | str = raw
@@ -68,6 +74,10 @@ def scan(text: str) -> tuple[list[Token], str]:
 def _figures(what: str, raw: str, text: str, start: int) -> tuple[str, int | str]:
     if what == "iso":
         return "D", raw
+    if what == "quarter":
+        return "4", int(raw[1])
+    if what == "name":
+        return lexicon()[raw.lower().replace("’", "'")] if raw[0].isupper() else ("_", raw)
     if what == "numeric":
         return "y", raw
     if what == "clock":

@@ -26,6 +26,8 @@ def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
         token = tokens[at]
         if token.kind in "\n." or (token.kind == "|" and text[token.start] in ";!?:\"“”„«»"):
             return None
+        if token.kind in "mM":
+            continue  # May is no "may"
         word = text[token.start : token.end].lower()
         if word in words.future_with_to:
             ahead = [text[t.start : t.end].lower() for t in tokens[at + 1 : at + 4]]
