@@ -47,10 +47,10 @@ class Clause(NamedTuple):
         between = self._shown(text, low, high)
         past_content = any(a >= low and b <= high for a, b in self.hidden)
         if after:
-            words = between.split()
-            if saying_words().openers.search(between) or (past_content and any(map(is_verb, words))):
+            others = (w for w in between.split() if is_verb(w) and w.strip(",.").lower() not in saying_words().occasion_verbs)
+            if saying_words().openers.search(between) or (past_content and any(others)):
                 return None
-        elif self._in_relative_clause(text, start, high):
+        elif self._in_relative_clause(text, start, high) or _OTHER_CLAUSE.search(between):
             return None
         return len(between) + (_PAST_CONTENT if past_content else 0)
 
@@ -77,6 +77,10 @@ class Clause(NamedTuple):
         return bool(opened)
 
 
+# Between a time and the cue behind it: ", which confirmed", "; he said", ") and his office said", "but it was".
+_OTHER_CLAUSE = re.compile(
+    r"\b(?:which|who|that)\s*(?:\w+ly\s+)?\Z|[;()—]|\b(?:but|and|so)\s+(?:he|she|it|they|we|I)\b", re.I
+)
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b")
 _PAST_CONTENT = 200
 """Characters that a time behind the content counts as farther away."""

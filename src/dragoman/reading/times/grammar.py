@@ -47,7 +47,7 @@ RULES = {
     # "the third quarter of 2024", "the first half of the year", "the second half of last month".
     "fraction": f"4(?:,?j?Y)?|T?(?:[oO]-?u|[oOLl]-?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
     "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A|J-[AB]",
-    "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?![_TaMmYnwHeGQ]))|T[uJ][<>](?![_TaMmYnwHeGQ])",
+    "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?=[,.;)\n|]|$))|T[uJ][<>](?=[,.;)\n|]|$)",
     # "the past three years", "the next two weeks": a stretch up to or from the present.
     "stretch": f"(?:T|h|(?<=[ij]))?[LPxbgh](?:{COUNT})(?:-)?[uUJ]|T{COUNT}[Lxbg]U|(?:T)[LPxbg]U|T[Pb]U",
     "period": f"(?:{PART}|[Bl]i?)?(?:[TH](?=[LPxbgqQ])|h(?=P))?{POINTING}(?:u|J|p|k)",

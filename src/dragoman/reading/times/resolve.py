@@ -217,7 +217,7 @@ class Resolver:
         if tense == "future":
             return here.year if this >= now else here.year + 1
         away = (month - here.month) * 30 + (this[1] - here.day)
-        return here.year - (1 if away > 183 else 0) + (1 if away < -183 else 0)
+        return here.year - (away > NEAR_AHEAD) + (away < NEAR_AHEAD - 365)
 
     def _named_day(self, slots: Slots) -> Value | None:
         month, day = map(int, str(slots.get("K").value).split("-"))  # type: ignore[union-attr]
@@ -258,6 +258,9 @@ class Resolver:
     def _near_day(self, slots: Slots, hour: str | None) -> Value | None:
         token = slots.get("t")
         assert token
+        before = self.tokens[self._at[0] - 1] if self._at[0] else None
+        if self.text[token.start].isupper() and before and before.kind == "_" and self.text[before.start].isupper():
+            return None  # "USA Today"
         word = self.text[token.start : token.end].lower()
         offset = int(token.value) + (-1 if "<" in slots.kinds else 1 if ">" in slots.kinds else 0)
         hour = "NI" if word == "tonight" else hour
@@ -598,6 +601,9 @@ class Resolver:
             return None
         return _with_part(Point(number), slots.part)
 
+
+NEAR_AHEAD = 60
+"""Days: without a tense a date lies at most so far ahead, else behind: news tells more of what was than of what comes."""
 
 TURN = 7
 """Months: in a narrative a month that lies so far before the one told of last is the next year's."""

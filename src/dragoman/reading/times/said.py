@@ -53,7 +53,11 @@ def tell(text: str, times: Times, entries: Sequence[Entry]) -> list[Told]:
             told.append(Told(None, None))
             continue
         occasion = find_occasion(text, clause, times)
-        said = find_said(text, clause, times, cues) or _inherited(text, entries, told, number, occasion)
+        said = (
+            find_said(text, clause, times, cues)
+            or _of_occasion(text, times, occasion)
+            or _inherited(text, entries, told, number, occasion)
+        )
         told.append(Told(said, occasion and occasion.span))
     return told
 
@@ -121,9 +125,20 @@ def _adverbial_start(text: str, found: Found) -> int | None:
 
 
 _POSSESSIVE = re.compile(r"['’]s?\s+\w|-[a-z]")
-_LAST_WORD = re.compile(r"(\w+)\s+(?:the\s+)?\Z")
+_LAST_WORD = re.compile(r"(\w+)\s+\Z")
 _OF_A_NOUN = frozenset(("a", "an", "the", "his", "her", "their", "its", "s", "this", "that"))
 _HYPHEN = re.compile("[-–]")
+
+
+def _of_occasion(text: str, times: Times, occasion: Occasion | None) -> Said | None:
+    """The time in the name of the occasion: "at Monday's debate", "in an August speech"."""
+    if occasion is None:
+        return None
+    for found in times.within(occasion.span.start, occasion.span.end):
+        if found.rule in ADVERBIAL and found.value.point:
+            words = text[found.start : found.end]
+            return Said(text=words, start=found.start, end=found.end, date=_certain(found.value.edtf))
+    return None
 
 
 def _trailing(text: str, clause: Clause, times: Times) -> Said | None:

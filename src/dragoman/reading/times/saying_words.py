@@ -18,9 +18,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_prepositions: frozenset[str]
     clause_openers: list[str]
     adverbs: list[str]
-    same_occasion: frozenset[str]
     continuing: list[str]
     occasions: list[str]
+    plain_occasions: list[str]
+    occasion_verbs: frozenset[str]
     occasion_prepositions: list[str]
     complements: list[str]
     determiners: list[str]
@@ -36,7 +37,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SayingWords(msgspec.Struct, frozen=True):
     time_prepositions: frozenset[str]
     other_prepositions: frozenset[str]
-    same_occasion: frozenset[str]
+    occasion_verbs: frozenset[str]
     byline: frozenset[str]
     openers: re.Pattern[str]
     adverbs: re.Pattern[str]
@@ -55,7 +56,7 @@ def saying_words() -> SayingWords:
     return SayingWords(
         time_prepositions=lists.time_prepositions,
         other_prepositions=lists.other_prepositions,
-        same_occasion=lists.same_occasion,
+        occasion_verbs=lists.occasion_verbs,
         byline=lists.byline_words,
         openers=_words(lists.clause_openers),
         adverbs=_words(lists.adverbs),
@@ -82,14 +83,17 @@ def _occasion(lists: Lists) -> re.Pattern[str]:
 
     Only names and the nouns of the list are taken into it behind its head, so that it ends before the clause goes on.
     """
-    heads, determiners = _either(lists.occasions), _either(lists.determiners)
+    heads = rf"(?:{_either(lists.occasions)}|(?-i:{_either(lists.plain_occasions)}))"
+    determiners = _either(lists.determiners)
+    function = _either([*lists.time_prepositions, *lists.other_prepositions, *lists.clause_openers, *lists.complements])
     name = r"(?-i:[A-Z][\w’'&.-]*(?<![.,]))"
     names = rf"{name}(?:\s+(?:(?:of|and|for|&|de)\s+(?:the\s+)?)?{name})*"
-    tail = rf"(?:{names}(?:\s+(?:{heads}))?|(?:{heads})|{_either(lists.plain_complements)})"
-    complement = rf"(?:\s+(?:{_either(lists.complements)})\s+(?:(?:{determiners})\s+)?{tail}\b)"
-    before = r"(?:(?!(?:that|who|which|and|but|to|with|of|in|on|at|for|from|by|as)\b)[\w’'.-]+\s+){0,5}?"
+    noun = rf"(?-i:\s+(?!(?:{function}|said|told)\b)[a-z]{{3,}}(?<!ed)(?<!ing)\b)"
+    tail = rf"(?:{names}(?:\s+{heads})?|{heads}|{_either(lists.plain_complements)})"
+    complement = rf"(?:\s+(?:{_either(lists.complements)})\s+(?:(?:{determiners})\s+{names}{noun}|(?:(?:{determiners})\s+)?{tail})\b)"
+    before = rf"(?:(?!(?:{function}|but|as)\b)[\w’'.-]+\s+){{0,5}}?"
     return re.compile(
         rf"(?<!\w)(?P<lead>{_either(lists.occasion_prepositions)})\s+(?:(?P<det>{determiners})\s+)?"
-        rf"(?P<phrase>{before}(?:{heads})\b{complement}*)",
+        rf"(?P<phrase>{before}{heads}\b{complement}*)",
         re.I,
     )
