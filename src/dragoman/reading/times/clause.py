@@ -47,8 +47,7 @@ class Clause(NamedTuple):
         between = self._shown(text, low, high)
         past_content = any(a >= low and b <= high for a, b in self.hidden)
         if after:
-            others = (w for w in between.split() if is_verb(w) and w.strip(",.").lower() not in saying_words().occasion_verbs)
-            if saying_words().openers.search(between) or (past_content and any(others)):
+            if saying_words().openers.search(between) or (past_content and _leaves(between)):
                 return None
         elif self._in_relative_clause(text, start, high) or _OTHER_CLAUSE.search(between):
             return None
@@ -93,6 +92,16 @@ def is_verb(word: str) -> bool:
     bare = word.lower().strip(".,;:'’\"“”")
     words = lists()
     return bare in words.past_verbs or bare in words.future or bare == "to" or bool(_VERB_FORM.search(bare))
+
+
+def _leaves(between: str) -> bool:
+    """Whether the words behind a content have a verb of their own, those of the occasion aside: "in a statement released
+    on Friday" goes with the cue, ", made on Friday" with the thing before the comma."""
+    words = between.split()
+    own = saying_words().occasion_verbs
+    return any(
+        is_verb(word) and (word.lower() not in own or not i or words[i - 1].endswith(",")) for i, word in enumerate(words)
+    )
 
 
 _VERB_FORM = re.compile(r"[a-z]{2}(?:ed|ing)\Z")

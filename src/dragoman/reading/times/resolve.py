@@ -67,6 +67,7 @@ class Resolver:
         self.latest_past: date | None = None
         """First day of the latest time that a clause in the past tense names: the text was not written before it."""
         self._at = (0, 0)
+        self._last = 0
 
     def read(self) -> Iterator[Found]:
         for match in PATTERN.finditer(self.kinds):
@@ -78,6 +79,7 @@ class Resolver:
             if value is None:
                 continue
             self._follow(value.point)
+            self._last = high
             start, end = slots.tokens[0].start, slots.tokens[-1].end
             if value.second is None:
                 yield Found(start, end, rule, value)
@@ -106,6 +108,10 @@ class Resolver:
             self.told_day = point
         elif self.told_day and not _holds(point, self.told_day):
             self.told_day = None
+
+    def _goes_on(self) -> bool:
+        """Whether the time before stands in the same sentence."""
+        return not re.search(r"[.\n]", self.kinds[self._last : self._at[0]])
 
     def _tense(self) -> str | None:
         return tense_at(self.text, self.tokens, *self._at)
@@ -212,11 +218,15 @@ class Resolver:
         here, tense = self.published, self._tense()
         this = (month, day or (here.day if month == here.month else 1))
         now = (here.month, here.day)
-        if tense == "past":
-            return here.year if this <= now else here.year - 1
-        if tense == "future":
-            return here.year if this >= now else here.year + 1
         away = (month - here.month) * 30 + (this[1] - here.day)
+        is_near = day is not None and abs(away) <= NEAR
+        if tense == "past":
+            return here.year - (this > now and not is_near)
+        if tense == "future":
+            return here.year + (this < now and not is_near)
+        told = self.told
+        if told and told.month and (told.year, told.month) > (here.year, here.month) and self._goes_on():
+            return told.year + (month < told.month)  # "in November, in December, in January"
         return here.year - (away > NEAR_AHEAD) + (away < NEAR_AHEAD - 365)
 
     def _named_day(self, slots: Slots) -> Value | None:
@@ -366,8 +376,8 @@ class Resolver:
                 year -= wanted >= now
             elif slots.has("x"):
                 year += wanted <= now
-            elif self._tense() != "future" and wanted > now:
-                year -= 1
+            elif wanted > now and (tense := self._tense()) != "future":
+                year -= tense == "past" or wanted > now + 1
         elif slots.has("xg"):
             year += 1 if self.told and self.told.part else 0
         return _with_part(Point(year, part=code), slots.part)
@@ -469,6 +479,8 @@ class Resolver:
             return Value(_duration(1, str(slots.tokens[-1].value)))  # "the last week of August"
         unit = slots.get("uJpk")
         pointing = next((k for k in slots.kinds if k in "LPxhHbgqQ"), "h")
+        if slots.has("h") and slots.has("P"):
+            pointing = "L"  # "this past week"
         if unit is None:
             return None
         toward = {"L": -1, "P": -1, "b": -1, "x": 1, "g": 1}.get(pointing, 0)
@@ -484,7 +496,7 @@ class Resolver:
             return self._day_part(here, str(unit.value), pointing, toward)
         if here is None:
             return Value(_unknown(str(unit.value)))
-        if pointing == "P" and "h" not in slots.kinds and unit.value != "D":  # "the past year": the twelve months up to now
+        if pointing == "P" and unit.value != "D":  # "the past year": the twelve months up to now
             return Value(_duration(1, str(unit.value)))
         if unit.value == "D" and toward == 0 and here.day is None:
             return Value(_unknown("D"))
@@ -601,6 +613,9 @@ class Resolver:
             return None
         return _with_part(Point(number), slots.part)
 
+
+NEAR = 20
+"""Days: a date so near is this year's whatever the tense seems to be; another year's would be told with its year."""
 
 NEAR_AHEAD = 60
 """Days: without a tense a date lies at most so far ahead, else behind: news tells more of what was than of what comes."""
