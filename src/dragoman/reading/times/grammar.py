@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-COUNT = "(?:[nN](?:-?c)?|Y(?=U)|a?c(?:-?c)?|a?f(?:j(?!T))?|a)"
+COUNT = "(?:[nN](?:-?c)?|Y(?=U)|a?c(?:-?c)?|a?f(?:j(?!T))?|a(?=-?[uJ]))"
 """How many: 3, twenty-five, a dozen, a few, a couple of, a."""
 CLOCK = "(?:(?:Cz?|nz|k)(?:Z(?!_))?)"
 """14:05 GMT, 3 p.m., noon."""
@@ -47,6 +47,7 @@ RULES = {
     # "the third quarter of 2024", "the first half of the year", "the second half of last month".
     "fraction": f"4(?:,?j?Y)?|T?(?:[oO]-?u|[oOLl]-?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
     "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A|J-[AB]",
+    "ahead": f"{COUNT}-?[uUJ]V[Rt]",
     "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?=[,.;)\n|]|$))|T[uJ][<>](?=[,.;)\n|]|$)",
     # "the past three years", "the next two weeks": a stretch up to or from the present.
     "stretch": f"(?:T|h|(?<=[ij]))?[LPxbgh](?:{COUNT})(?:-)?[uUJ]|T{COUNT}[Lxbg]U|(?:T)[LPxbg]U|T[Pb]U",
@@ -54,6 +55,7 @@ RULES = {
     "the period": f"(?:{PART}|[Bl]i)T(?:u|J)(?!j)|[uJ](?:'_)?-?\\$(?!_)",
     # "over the weekend", "within the hour", "for the year".
     "held": "(?<=[ij])T(?:u|J)(?![j_])|(?<=[ij])Tu(?=_)",
+    "lasting": "[uJU]-(?=_)",
     "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
     "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?(?:[uU]|J)(?:&aI)?|Ia(?:u|J)|aI(?:u|J)|(?<=[iV<>])U(?!A)|U(?=j_)|OU",
     "day part": "Tp(?!_)|(?<=i)p",

@@ -22,7 +22,7 @@ CLASSES = {
     "D": "ISO date", "K": "day with a name", "L": "last", "P": "past", "x": "next", "h": "this", "H": "that",
     "q": "same", "b": "previous", "g": "following", "Q": "current", "T": "the", "e": "every", "r": "per", "A": "ago",
     "B": "earlier", "l": "later", "<": "before", ">": "after", "V": "from", "E": "early, mid, late", "$": "start, middle or end as a noun", "I": "half", "4": "quarter in figures",
-    "R": "reference by itself", "G": "reference before a noun", "s": "how often", "j": "of", "i": "preposition",
+    "R": "reference by itself", "G": "reference before a noun", "s": "how often or how long, in one word", "j": "of", "i": "preposition",
     "&": "and or or", "-": "hyphen or dash", ",": "comma", "(": "bracket", ")": "bracket", "'": "apostrophe",
     ".": "full stop", "|": "other mark", "/": "slash", "\n": "line end", "_": "other word",
 }  # fmt: skip
@@ -42,6 +42,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seasons: dict[str, str]
     doubtful_seasons: dict[str, str]
     near_days: dict[str, int]
+    near_nights: dict[str, int]
     cardinals: dict[str, int]
     ordinals: dict[str, int]
     vague: list[str]
@@ -72,6 +73,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     halves: dict[str, str]
     references: dict[str, list[str]]
     adjective_references: dict[str, list[str]]
+    phrases: dict[str, str]
+    lasting: dict[str, str]
+    long_words: frozenset[str]
     sets: dict[str, str]
     plural_weekdays: dict[str, int]
     named_days: dict[str, str]
@@ -84,6 +88,14 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     timetable: frozenset[str]
     past_verbs: frozenset[str]
     counted: frozenset[str]
+    before_years: frozenset[str]
+    before_clocks: frozenset[str]
+    before_present: frozenset[str]
+
+    @property
+    def names(self) -> list[str]:
+        """Entries of more than one word."""
+        return [*self.named_days_of_more_words, *self.phrases]
 
 
 Meaning = tuple[str, int | str]
@@ -106,10 +118,10 @@ def lexicon() -> dict[str, Meaning]:
     valued: tuple[tuple[str, dict[str, int] | dict[str, str]], ...] = (
         ("w", words.weekdays), ("v", words.doubtful_weekdays), ("u", words.units), ("J", words.year_units),
         ("U", words.plural_units), ("p", words.dayparts), ("k", words.fixed_hours), ("S", words.seasons),
-        ("F", words.doubtful_seasons), ("t", words.near_days), ("c", words.cardinals), ("O", words.ordinals),
-        ("d", words.decades_in_words), ("E", words.parts), ("$", words.part_nouns), ("I", words.halves), ("s", words.sets),
+        ("F", words.doubtful_seasons), ("t", words.near_days), ("t", words.near_nights), ("c", words.cardinals), ("O", words.ordinals),
+        ("d", words.decades_in_words), ("E", words.parts), ("$", words.part_nouns), ("I", words.halves), ("s", words.sets), ("s", words.lasting),
         ("W", words.plural_weekdays), ("K", words.named_days),
-        ("K", words.named_days_of_more_words), ("z", words.half_days), ("X", words.eras),
+        ("K", words.named_days_of_more_words), ("R", words.phrases), ("z", words.half_days), ("X", words.eras),
     )  # fmt: skip
     plain = (
         ("f", words.vague), ("L", words.last), ("P", words.past), ("x", words.next), ("h", words.this),

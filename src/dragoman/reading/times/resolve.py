@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.reading.times.grammar import PATTERN, rule_of
-from dragoman.reading.times.lexicon import lexicon
+from dragoman.reading.times.lexicon import lexicon, lists
 from dragoman.reading.times.numeric import read_iso, read_numeric
 from dragoman.reading.times.points import Point, Value, edtf_of_part, shift
 from dragoman.reading.times.scan import Token, is_counted, scan
@@ -273,7 +273,7 @@ class Resolver:
             return None  # "USA Today"
         word = self.text[token.start : token.end].lower()
         offset = int(token.value) + (-1 if "<" in slots.kinds else 1 if ">" in slots.kinds else 0)
-        hour = "NI" if word == "tonight" else hour
+        hour = "NI" if word in lists().near_nights else hour
         if self.published is None:
             return Value("XXXX-XX-XX" + (f"T{hour}" if hour else ""))
         if self.is_narrative and word == "today":
@@ -286,7 +286,7 @@ class Resolver:
 
     def clock(self, slots: Slots) -> Value | None:
         hour = self._hour(slots)
-        if slots.kinds == "C" and self._before() not in _CLOCK_BEFORE:
+        if slots.kinds == "C" and self._before() not in lists().before_clocks:
             return None
         if hour is None or int(hour[:2]) > 24:
             return None
@@ -385,7 +385,8 @@ class Resolver:
     def decade(self, slots: Slots) -> Value | None:
         value = slots.number("d") or 0
         if value < 100:
-            if "T" not in slots.kinds and self._before() not in ("in", "of") and self.text[slots.tokens[-1].start] != "'":
+            mark = self.text[slots.tokens[-1].start]
+            if "T" not in slots.kinds and self._before() not in ("in", "of") and mark not in "'’":
                 return None
             value += 1900
         return _with_part(Point(value, part="DE"), slots.part)
@@ -434,6 +435,17 @@ class Resolver:
         if "-" in slots.kinds and slots.kinds[0] == "J":
             return Value(f"{here.year - 1:04}", None, None) if here else None
         return self._shifted(slots, here, -1) or Value("PAST_REF")
+
+    def ahead(self, slots: Slots) -> Value | None:
+        """ "Two weeks from now"."""
+        here = Point.of(self.published) if self.published else None
+        return self._shifted(slots, here, 1) or Value("FUTURE_REF")
+
+    def lasting(self, slots: Slots) -> Value | None:
+        """ "A week-long", "months-long"."""
+        if self._after() not in lists().long_words:
+            return None
+        return Value(_duration(None if slots.has("U") else 1, str(slots.tokens[0].value)))
 
     def shift(self, slots: Slots) -> Value | None:
         sign = 1 if slots.has("l>") else -1
@@ -587,7 +599,7 @@ class Resolver:
         token = slots.tokens[0]
         if token.kind == "T":
             return Value("PAST_REF")
-        if token.kind == "G" and token.value == "PRESENT_REF" and self._before() not in _REFERENCE_BEFORE:
+        if token.kind == "G" and token.value == "PRESENT_REF" and self._before() not in lists().before_present:
             return None
         return Value(str(token.value))
 
@@ -602,7 +614,9 @@ class Resolver:
             given = self.text[token.end : token.end + 1]
             if is_counted(self.text, token.end) or given == "%":
                 return None
-            if not 1900 <= number <= 2100 and before not in _YEAR_BEFORE:
+            if not 1900 <= number <= 2100 and before not in lists().before_years:
+                return None
+            if number < 1400 and before == "the":
                 return None
             if before == "-" and self.text[token.start - 2 : token.start - 1].isalpha():
                 return None
@@ -628,18 +642,12 @@ _HANDLERS: dict[str, Handler] = {
     "day": Resolver.day, "clock": Resolver.clock, "era": Resolver.era, "month": Resolver.month,
     "bare month": Resolver.bare_month, "season": Resolver.season, "bare season": Resolver.bare_season,
     "decade": Resolver.decade, "century": Resolver.century, "fraction": Resolver.fraction, "ago": Resolver.ago,
-    "shift": Resolver.shift, "stretch": Resolver.stretch, "period": Resolver.period, "the period": Resolver.the_period,
+    "ahead": Resolver.ahead, "shift": Resolver.shift, "lasting": Resolver.lasting, "stretch": Resolver.stretch, "period": Resolver.period, "the period": Resolver.the_period,
     "held": Resolver.held, "set": Resolver.set, "duration": Resolver.duration, "day part": Resolver.day_part, "near": Resolver.near, "numbered": Resolver.numbered,
     "reference": Resolver.reference, "year": Resolver.year,
 }  # fmt: skip
 
 _SHARED_YEAR = re.compile(r"(?:[-i&]|,[&])(?:[Mm][no]?|[no][Mm]),?j?Y")
-_CLOCK_BEFORE = {"at", "by", "until", "around", "about", "from", "to", "before", "after", "since", "near", "till"}
-_YEAR_BEFORE = {
-    "in", "since", "by", "until", "till", "from", "to", "of", "during", "before", "after", "and", "between", "around",
-    "the", "about", "early", "late", "-", "(", "through", "or", "circa", "year",
-}  # fmt: skip
-_REFERENCE_BEFORE = {"the", "at", "its"}
 _SEASON_ORDER = {"SP": 1, "SU": 2, "FA": 3, "WI": 4}
 
 

@@ -21,7 +21,7 @@ from dragoman.types import Said, Span
 
 ADVERBIAL = frozenset(
     ("day", "near", "month", "bare month", "season", "bare season", "year", "period", "the period", "ago", "shift", "clock",
-     "day part", "decade", "era")
+     "day part", "decade", "era", "numbered")
 )  # fmt: skip
 """Rules whose times say when; durations and sets say how long and how often."""
 

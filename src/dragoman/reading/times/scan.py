@@ -20,7 +20,7 @@ class Token(NamedTuple):
 
 @cache
 def _token() -> re.Pattern[str]:
-    names = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in lists().named_days_of_more_words)
+    names = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in lists().names)
     return re.compile(rf"(?P<name>\b(?i:{names})\b)|{_TOKEN}", re.X)
 
 
@@ -30,7 +30,7 @@ _TOKEN = r"""
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?)
     |(?P<numeric>[0-9]{1,2}(?P<sep>[/.])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9]))
     |(?P<clock>[0-9]{1,2}:[0-9]{2}(?!:?[0-9]))
-    |(?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b|['’][1-9]0s\b)
+    |(?P<decade>(?:1[0-9]|20)[0-9]0['’]?s\b|['’]?\b[2-9]0s\b)
     |(?P<short>['’][0-9][0-9]\b)
     |(?P<ordinal>[0-9]{1,2}(?:st|nd|rd|th)\b)
     |(?P<number>[0-9]+(?:[.,][0-9]+)*)
@@ -77,7 +77,8 @@ def _figures(what: str, raw: str, text: str, start: int) -> tuple[str, int | str
     if what == "quarter":
         return "4", int(raw[1])
     if what == "name":
-        return lexicon()[raw.lower().replace("’", "'")] if raw[0].isupper() else ("_", raw)
+        kind, value = lexicon()[" ".join(raw.lower().replace("’", "'").split())]
+        return (kind, value) if kind not in CAPITAL or raw[0].isupper() else ("_", raw)
     if what == "numeric":
         return "y", raw
     if what == "clock":
