@@ -148,7 +148,9 @@ class Reader:
         times = read_times(article)
         told = tell(text, times, [Entry(entry, host) for entry, _, host in made])
         statements = [
-            self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id, told[n])
+            self._statement(
+                text, ids[n], entry, answer, None if host is None else ids[host], title, article.id, told[n]
+            )
             for n, (entry, answer, host) in enumerate(made)
         ]
         entities = tuple(f.freeze(article.id) for f in sorted(figures, key=lambda f: (f.first, f.name)))

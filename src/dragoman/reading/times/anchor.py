@@ -48,11 +48,12 @@ def find_anchor(article: Article) -> Anchor:
 
 def _stated(text: str) -> Iterator[tuple[list[date], str]]:
     """Days of publication that lines of the text state, the best first; two days where the order of figures is open."""
-    words, late = saying_words(), []
+    words = saying_words()
+    late: list[tuple[list[date], str]] = []
     body = False
     for number, line in enumerate(split_lines(text)):
-        if not body and (found := _DATELINE.match(line.text)) and (days := _full_dates(found[0])):
-            yield days[0][1], "dateline"
+        if not body and (found := _DATELINE.match(line.text)) and (line_dates := _full_dates(found[0])):
+            yield line_dates[0][1], "dateline"
         dates = _full_dates(line.text) if len(line.text) < 200 else []
         if dates and not words.caption.search(line.text):
             for at, days in dates:

@@ -27,7 +27,7 @@ class Clause(NamedTuple):
         return any(low <= at < high for low, high in self.hidden)
 
     def gap(self, text: str, start: int, end: int, cues: Sequence[Part]) -> int | None:
-        """How far the stretch is from the cue in characters, words of statements not counted; None: not of its clause."""
+        """Characters from the cue to a stretch, words of statements not counted; None: it is not of the cue's clause."""
         if self.is_hidden(start):
             return None
         cue, source = self.link.cue, self.link.source
@@ -55,8 +55,10 @@ class Clause(NamedTuple):
 
     def _is_own(self, cue: Part) -> bool:
         """Whether a cue has the same source: "declined the offer and invited"."""
-        return self.link.source is not None and cue.end <= (self.link.cue or cue).start and (
-            self.link.source.end <= cue.start
+        return (
+            self.link.source is not None
+            and cue.end <= (self.link.cue or cue).start
+            and (self.link.source.end <= cue.start)
         )
 
     def _shown(self, text: str, low: int, high: int) -> str:
@@ -84,7 +86,9 @@ _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b")
 _PAST_CONTENT = 200
 """Characters that a time behind the content counts as farther away."""
 
-_BREAK = re.compile(r"[\n\r]|(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\bCol)[.!?][\"”“’»)\]]*\s+(?=[\"“„«‘(]*[A-Z])")
+_BREAK = re.compile(
+    r"[\n\r]|(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\bCol)[.!?][\"”“’»)\]]*\s+(?=[\"“„«‘(]*[A-Z])"
+)
 
 
 def is_verb(word: str) -> bool:
@@ -95,22 +99,23 @@ def is_verb(word: str) -> bool:
 
 
 def _leaves(between: str) -> bool:
-    """Whether the words behind a content have a verb of their own, those of the occasion aside: "in a statement released
-    on Friday" goes with the cue, ", made on Friday" with the thing before the comma."""
+    """Whether the words behind a content have a verb of their own, those of the occasion aside.
+
+    "In a statement released on Friday" goes with the cue, ", made on Friday" with the thing before the comma.
+    """
     words = between.split()
     own = saying_words().occasion_verbs
     return any(
-        is_verb(word) and (word.lower() not in own or not i or words[i - 1].endswith(",")) for i, word in enumerate(words)
+        is_verb(word) and (word.lower() not in own or not i or words[i - 1].endswith(","))
+        for i, word in enumerate(words)
     )
 
 
 _VERB_FORM = re.compile(r"[a-z]{2}(?:ed|ing)\Z")
 
 
-def find_clause(
-    text: str, link: Link, others: Sequence[Part], bounds: tuple[int, int]
-) -> Clause | None:
-    """The clause of a statement's cue. None where it has neither cue nor source. `others`: contents of other statements."""
+def find_clause(text: str, link: Link, others: Sequence[Part], bounds: tuple[int, int]) -> Clause | None:
+    """The clause of a statement's cue; None: it has neither cue nor source. `others`: contents of other statements."""
     told = [p for p in (link.source, link.cue) if p]
     if not told:
         return None

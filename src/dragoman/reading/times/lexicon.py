@@ -21,8 +21,10 @@ CLASSES = {
     "S": "season", "F": "season that is a word too", "t": "day told from today", "d": "decade", "y": "date in figures",
     "D": "ISO date", "K": "day with a name", "L": "last", "P": "past", "x": "next", "h": "this", "H": "that",
     "q": "same", "b": "previous", "g": "following", "Q": "current", "T": "the", "e": "every", "r": "per", "A": "ago",
-    "B": "earlier", "l": "later", "<": "before", ">": "after", "V": "from", "E": "early, mid, late", "$": "start, middle or end as a noun", "I": "half", "4": "quarter in figures",
-    "R": "reference by itself", "G": "reference before a noun", "s": "how often or how long, in one word", "j": "of", "i": "preposition",
+    "B": "earlier", "l": "later", "<": "before", ">": "after", "V": "from", "E": "early, mid, late",
+    "$": "start, middle or end as a noun", "I": "half", "4": "quarter in figures",
+    "R": "reference by itself", "G": "reference before a noun", 
+    "s": "how often or how long, in one word", "j": "of", "i": "preposition",
     "&": "and or or", "-": "hyphen or dash", ",": "comma", "(": "bracket", ")": "bracket", "'": "apostrophe",
     ".": "full stop", "|": "other mark", "/": "slash", "\n": "line end", "_": "other word",
 }  # fmt: skip
@@ -118,9 +120,10 @@ def lexicon() -> dict[str, Meaning]:
     valued: tuple[tuple[str, dict[str, int] | dict[str, str]], ...] = (
         ("w", words.weekdays), ("v", words.doubtful_weekdays), ("u", words.units), ("J", words.year_units),
         ("U", words.plural_units), ("p", words.dayparts), ("k", words.fixed_hours), ("S", words.seasons),
-        ("F", words.doubtful_seasons), ("t", words.near_days), ("t", words.near_nights), ("c", words.cardinals), ("O", words.ordinals),
-        ("d", words.decades_in_words), ("E", words.parts), ("$", words.part_nouns), ("I", words.halves), ("s", words.sets), ("s", words.lasting),
-        ("W", words.plural_weekdays), ("K", words.named_days),
+        ("F", words.doubtful_seasons), ("t", words.near_days), ("t", words.near_nights),
+        ("c", words.cardinals), ("O", words.ordinals), ("Z", words.zones),
+        ("d", words.decades_in_words), ("E", words.parts), ("$", words.part_nouns), ("I", words.halves),
+        ("s", words.sets), ("s", words.lasting), ("W", words.plural_weekdays), ("K", words.named_days),
         ("K", words.named_days_of_more_words), ("R", words.phrases), ("z", words.half_days), ("X", words.eras),
     )  # fmt: skip
     plain = (
@@ -135,9 +138,11 @@ def lexicon() -> dict[str, Meaning]:
     for kind, plain_words in plain:
         table |= {word: (kind, word) for word in plain_words}
     for value, references in words.references.items():
-        table |= {word: ("R", value) for word in references}
+        table |= dict.fromkeys(references, ("R", value))
     for value, references in words.adjective_references.items():
-        table |= {word: ("Q" if word in words.current else "G", value) for word in references if word not in words.vague}
+        table |= {
+            word: ("Q" if word in words.current else "G", value) for word in references if word not in words.vague
+        }
     months = load_source_words().months
     table |= {word: ("m" if word in words.doubtful_months else "M", number) for word, number in months.items()}
     return table

@@ -1,8 +1,8 @@
 """A time as far as it is known: a year, a month of it, a day, a part of a day. Written as TIMEX3 and as EDTF.
 
-TIMEX3 values follow TimeML 1.2.1 (Pustejovsky et al. 2003): `1998-W05`, `1998-Q3`, `1998-SU`, `1998-02-06TEV`, `198` for
-the 1980s, `BC0241`. EDTF is ISO 8601-2 (2019), levels 0 to 2: weeks are written as intervals, quarters as months 33 to 36,
-seasons as 21 to 24, a decade as `198X`, and years before our era are counted with a year 0 (241 BC is `-0240`).
+TIMEX3 values follow TimeML 1.2.1 (Pustejovsky et al. 2003): `1998-W05`, `1998-Q3`, `1998-SU`, `1998-02-06TEV`, `198`
+for the 1980s, `BC0241`. EDTF is ISO 8601-2 (2019), levels 0 to 2: weeks are written as intervals, quarters as months 33
+to 36, seasons as 21 to 24, a decade as `198X`, and years before our era with a year 0 (241 BC is `-0240`).
 """
 
 from __future__ import annotations
@@ -96,8 +96,10 @@ class Point(NamedTuple):
 
 
 class Value(NamedTuple):
-    """What time words come to. `point` is None for a duration, a set, a reference, or what has no anchor; `second` is the
-    end of a range written as one ("Oct. 26–27")."""
+    """What time words come to. `point` is None for a duration, a set, a reference, or what has no anchor.
+
+    `second` is the end of a range written as one ("Oct. 26–27").
+    """
 
     timex: str | None
     edtf: str | None = None
@@ -155,3 +157,7 @@ def shift(point: Point, count: int, unit: str) -> Point | None:
     except (ValueError, OverflowError):
         return None
     return None
+
+
+def with_part(point: Point, part: str | None) -> Value:
+    return Value(point.timex, edtf_of_part(point, part) if part else point.edtf, point)

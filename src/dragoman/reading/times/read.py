@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.reading.times.anchor import Anchor, find_anchor
-from dragoman.reading.times.resolve import Found, Resolver
+from dragoman.reading.times.resolve import Found, resolve
+from dragoman.reading.times.setting import Setting
 from dragoman.types import Article, TimeExpression
 
 
@@ -28,10 +29,10 @@ class Times(NamedTuple):
 def read_times(article: Article) -> Times:
     """All time words of `article`. Pure: nothing but the article is asked, no clock."""
     text, anchor = article.text, find_anchor(article)
-    resolver = Resolver(text, anchor.day, _is_narrative(text, anchor.day), anchor.day_first)
-    found = tuple(resolver.read())
-    if anchor.day is None and resolver.latest_past:
-        found = tuple(_bounded(f, resolver.latest_past) for f in found)
+    setting = Setting(text, anchor.day, _is_narrative(text, anchor.day), anchor.day_first)
+    found = tuple(resolve(setting))
+    if anchor.day is None and setting.latest_past:
+        found = tuple(_bounded(f, setting.latest_past) for f in found)
     made = tuple(
         TimeExpression(
             start=f.start,
@@ -46,8 +47,10 @@ def read_times(article: Article) -> Times:
 
 
 def _opened(text: str, found: Found, after: Found | None) -> str | None:
-    """EDTF of the words in their place: "from May 1" is open to the right, "until May 1" to the left, and "from May 1 to
-    May 9" is closed by what follows."""
+    """EDTF of the words in their place: after "from" open to the right, after "until" to the left.
+
+    "From May 1 to May 9" is closed by what comes after.
+    """
     edtf, point = found.value.edtf, found.value.point
     if edtf is None or point is None or "/" in edtf or "X" in edtf[:4]:
         return edtf
@@ -55,9 +58,9 @@ def _opened(text: str, found: Found, after: Found | None) -> str | None:
     if not lead:
         return edtf
     word = lead[1].lower()
-    if word in ("from", "between") and after and after.value.edtf and after.value.point:
-        if _TO.fullmatch(text, found.end, after.start) and "/" not in after.value.edtf:
-            return f"{edtf}/{after.value.edtf}"
+    end = after.value.edtf if after and after.value.point and _TO.fullmatch(text, found.end, after.start) else None
+    if word in ("from", "between") and end and "/" not in end:
+        return f"{edtf}/{end}"
     if word in ("from", "since"):
         return f"{edtf}/.."
     return f"../{edtf}" if word in ("until", "till") else edtf
@@ -70,10 +73,12 @@ _TO = re.compile(r",?\s*(?:to|and|through|until|till|–|-)\s*(?:the\s+)?", re.I
 def _bounded(found: Found, latest: date) -> Found:
     """A time of an article without a date, with the bounds that it sets itself.
 
-    "Friday (5)" is the fifth of a month that begins on a Monday: the first such month that is not before the latest time
-    of which the article tells as past bounds it from below. Nothing bounds it from above.
+    "Friday (5)" is the fifth of a month that begins on a Monday: the first such month that is not before the latest
+    time that the article tells of as past bounds it from below. Nothing bounds it from above.
     """
-    return found._replace(value=found.value._replace(edtf=_first_after(found, latest))) if _is_numbered(found) else found
+    return (
+        found._replace(value=found.value._replace(edtf=_first_after(found, latest))) if _is_numbered(found) else found
+    )
 
 
 def _is_numbered(found: Found) -> bool:

@@ -1,7 +1,7 @@
 """When and on what occasion each statement was made: the time words of the clause that its cue stands in.
 
-Times inside the content are those of the thing spoken of and are passed over, as are times that belong to another clause
-("who met her on Friday, said"), to a noun ("Friday's meeting") or to another statement's cue.
+Times inside the content are those of the thing spoken of and are passed over, as are times that belong to another
+clause ("who met her on Friday, said"), to a noun ("Friday's meeting") or to another statement's cue.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from dragoman.reading.times.saying_words import saying_words
 from dragoman.types import Said, Span
 
 ADVERBIAL = frozenset(
-    ("day", "near", "month", "bare month", "season", "bare season", "year", "period", "the period", "ago", "shift", "clock",
-     "day part", "decade", "era", "numbered")
+    ("day", "near", "month", "bare month", "season", "bare season", "year", "period", "the period", "ago", "shift",
+     "clock", "day part", "decade", "era", "numbered")
 )  # fmt: skip
 """Rules whose times say when; durations and sets say how long and how often."""
 
@@ -166,8 +166,8 @@ def _adverb(text: str, clause: Clause) -> Said | None:
         return None
     for match in saying_words().adverbs.finditer(text, clause.start, clause.end):
         between = text[match.end() : cue.start] if match.end() <= cue.start else text[cue.end : match.start()]
-        head = not text[clause.start : match.start()].strip("\"“„« ")
-        is_beside = len(between.split()) <= 2 and not any(c in between for c in ",;.\"“”")
+        head = not text[clause.start : match.start()].strip('"“„« ')
+        is_beside = len(between.split()) <= 2 and not any(c in between for c in ',;."“”')
         if (is_beside or (head and len(between) < 80)) and not clause.is_hidden(match.start()):
             if _THAN.match(text, match.end()):
                 continue

@@ -90,7 +90,8 @@ def _occasion(lists: Lists) -> re.Pattern[str]:
     names = rf"{name}(?:\s+(?:(?:of|and|for|&|de)\s+(?:the\s+)?)?{name})*"
     noun = rf"(?-i:\s+(?!(?:{function}|said|told)\b)[a-z]{{3,}}(?<!ed)(?<!ing)\b)"
     tail = rf"(?:{names}(?:\s+{heads})?|{heads}|{_either(lists.plain_complements)})"
-    complement = rf"(?:\s+(?:{_either(lists.complements)})\s+(?:(?:{determiners})\s+{names}{noun}|(?:(?:{determiners})\s+)?{tail})\b)"
+    object_ = rf"(?:(?:{determiners})\s+{names}{noun}|(?:(?:{determiners})\s+)?{tail})\b"
+    complement = rf"(?:\s+(?:{_either(lists.complements)})\s+{object_})"
     before = rf"(?:(?!(?:{function}|but|as)\b)[\w’'.-]+\s+){{0,5}}?"
     return re.compile(
         rf"(?<!\w)(?P<lead>{_either(lists.occasion_prepositions)})\s+(?:(?P<det>{determiners})\s+)?"

@@ -56,6 +56,8 @@ def scan(text: str) -> tuple[list[Token], str]:
                 kind, value = found
                 if kind in CAPITAL and not raw[0].isupper():
                     kind = "_"
+                elif kind == "Z" and not raw.isupper() and value:
+                    kind = "_"
                 elif kind in "Mwv" and text[end : end + 1] == "." and len(raw) < 6:
                     end += 1
         elif what == "mark":
@@ -91,7 +93,7 @@ def _figures(what: str, raw: str, text: str, start: int) -> tuple[str, int | str
         return "Y'"[0], int(raw[1:])
     if what == "ordinal":
         return ("o", int(raw[:-2])) if 0 < int(raw[:-2]) < 32 else ("O", int(raw[:-2]))
-    if not raw.isdigit() or start and (text[start - 1].isalpha() or text[start - 1] in "$€£#_"):
+    if not raw.isdigit() or (start and (text[start - 1].isalpha() or text[start - 1] in "$€£#_")):
         return "N", raw
     number = int(raw) if len(raw) < 10 else 0
     if len(raw) <= 2:
@@ -102,7 +104,7 @@ def _figures(what: str, raw: str, text: str, start: int) -> tuple[str, int | str
 def is_counted(text: str, at: int) -> bool:
     """Whether what follows a number at `at` makes it a count: "2000 people"."""
     word = _NEXT_WORD.match(text, at)
-    return bool(word) and word[1] in lists().counted
+    return word is not None and word[1] in lists().counted
 
 
 _NEXT_WORD = re.compile(r"[ \u00a0-]([^\W\d_]+)")

@@ -24,7 +24,11 @@ def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
     words = lists()
     for at in places:
         token = tokens[at]
-        if token.kind == "\n" or (token.kind == "." and not _is_short(text, tokens, at)) or (token.kind == "|" and text[token.start] in ";!?:\"“”„«»"):
+        if (
+            token.kind == "\n"
+            or (token.kind == "." and not _is_short(text, tokens, at))
+            or (token.kind == "|" and text[token.start] in ';!?:"“”„«»')
+        ):
             return None
         if token.kind in "mM":
             continue  # May is no "may"
@@ -45,4 +49,4 @@ def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
 def _is_short(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a full stop ends a title or an initial ("Gov. Earl", "U.S.") and no sentence."""
     word = text[tokens[at - 1].start : tokens[at - 1].end] if at else ""
-    return 0 < len(word) <= 4 and word[0].isupper() and not text[tokens[at].end : tokens[at].end + 1] == "\n"
+    return 0 < len(word) <= 4 and word[0].isupper() and text[tokens[at].end : tokens[at].end + 1] != "\n"
