@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import corpora, cost, pages, speed, story
+from bench import corpora, cost, pages, speed, story, times
 from dragoman.reading import Reader
 from dragoman.reading.model import DEFAULT, cores
 
@@ -24,7 +24,9 @@ class Row(NamedTuple):
     wanted: str = ""
 
 
-PARTS = ("precision", "recall", "speaker", "kind", "source", "cue", "content", "furniture")
+PARTS = (
+    "precision", "recall", "speaker", "kind", "source", "cue", "content", "said", "date", "occasion", "furniture",
+)  # fmt: skip
 
 Section = tuple[str, list[Row]]
 
@@ -56,6 +58,7 @@ def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Ite
     if has_corpora:
         yield "Seed articles, score_reading.py", seed_rows(shared, reader, folder)
         yield "PolNeAR dev, raw text, score_attribution.py, exact F1", polnear_rows(shared, reader, folder)
+        yield "Times: relaxed span F1, value F1", time_rows(shared)
         yield "News pages, share of 83 right: plain trafilatura, ours", page_rows(shared)
     else:
         print(
@@ -72,7 +75,9 @@ def write_card(sections: list[Section]) -> None:
     """Puts the accuracy into model.json: the first number of each row, by section."""
     file = DEFAULT / "model.json"
     card = json.loads(file.read_text(encoding="utf-8"))
-    accuracy = [(title, rows) for title, rows in sections if not title.startswith(("Speed", "Cost", "News pages"))]
+    accuracy = [
+        (title, rows) for title, rows in sections if not title.startswith(("Speed", "Cost", "News pages", "Times"))
+    ]
     card["scores"] = {title: {row.what: float(row.found.split()[0]) for row in rows} for title, rows in accuracy}
     file.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
@@ -82,6 +87,7 @@ def story_rows(reader: Reader) -> list[Row]:
     return [
         Row("statement F1", f"{found.f1:.1f}"),
         *(Row(part, str(getattr(found, part))) for part in PARTS),
+        Row("dates without an anchor in the article", str(found.unanchored), "0"),
         Row("statements made of furniture", str(found.on_furniture), "0"),
     ]  # fmt: skip
 
@@ -99,6 +105,8 @@ def seed_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
         "cue exact",
         "content exact",
         "inside",
+        "time words",
+        "date",
     ]
     rows = [
         Row(part, str(found.get(part, "-")), wanted.get(part, "")) for part in [*parts, "span text is the file's text"]
@@ -110,6 +118,14 @@ def polnear_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
     found = corpora.measure_polnear(shared, reader, folder)
     wanted = {"source": "79", "cue": "72", "content": "65"}
     return [Row(kind, f"{found[kind]['f1']:.1f}", wanted[kind]) for kind in wanted]
+
+
+def time_rows(shared: Path) -> list[Row]:
+    found = times.measure(shared)
+    rows = [
+        Row(name, f"{scores.span_f1:.1f}, {scores.value_f1:.1f}", "88, 80") for name, scores in found.corpora.items()
+    ]
+    return [*rows, Row("5,000 characters, ms", f"{found.milliseconds:.1f}")]
 
 
 def page_rows(shared: Path) -> list[Row]:

@@ -197,6 +197,21 @@ def _seconds(article: Article) -> float:
     return time.process_time() - began
 
 
+class Measured(NamedTuple):
+    corpora: dict[str, TimeScores]
+    misses: list[str]
+    milliseconds: float
+
+
+def measure(shared: Path) -> Measured:
+    """Scores on both corpora, the disagreements, and the time for one article."""
+    wars, gum = list(load_wikiwars(shared)), list(load_gum(shared))
+    wars_scores, misses = score(wars)
+    gum_scores, more = score(gum, dates_alone=True)
+    scores = {"WikiWars": wars_scores, "Wikinews in GUM": gum_scores}
+    return Measured(scores, [*misses, *more], time_one(gum))
+
+
 def main() -> None:
     import argparse
 
@@ -204,13 +219,14 @@ def main() -> None:
     ap.add_argument("--shared", type=Path, default=Path("../shared"))
     ap.add_argument("--show", action="store_true", help="print every disagreement")
     args = ap.parse_args()
-    wars, gum = list(load_wikiwars(args.shared)), list(load_gum(args.shared))
-    for name, texts, alone in (("WikiWars", wars, False), ("Wikinews in GUM", gum, True)):
-        scores, misses = score(texts, alone)
-        if args.show:
-            print("\n".join(misses))
+    if not (args.shared / "data/wikiwars").is_dir():
+        raise SystemExit(f"skipped: no corpora at {args.shared} (give --shared FOLDER)")
+    found = measure(args.shared)
+    if args.show:
+        print("\n".join(found.misses))
+    for name, scores in found.corpora.items():
         print(f"{name}: span F1 {scores.span_f1:.1f}, value F1 {scores.value_f1:.1f} {scores}")
-    print(f"5,000 characters: {time_one(gum):.2f} ms")
+    print(f"5,000 characters: {found.milliseconds:.2f} ms")
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ from dragoman.reading.windows import make_windows
 from dragoman.reading.words import verb_patterns
 from dragoman.types import Article, ArticleInfo, EntityRef, Furniture, Reading, Span, Statement
 
-CODE = "r1"
+CODE = "r2"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from dragoman.reading.times.amounts import duration_of
 from dragoman.reading.times.lexicon import lexicon, lists
-from dragoman.reading.times.periods import period
 from dragoman.reading.times.points import Point, Value, with_part
 from dragoman.reading.times.scan import Token, is_counted
 from dragoman.reading.times.setting import Setting
@@ -30,7 +29,9 @@ def bare_month(at: Setting, slots: Slots) -> Value | None:
     here = at.here
     if here is None:
         return Value(f"XXXX-{month:02}", f"XXXX-{month:02}")
-    year = at.guess_year(month, None)
+    year = at.year_of(slots)
+    if year is None:
+        year = at.guess_year(month, None)
     if slots.has("L") and here.month and not at.is_narrative:
         year = here.year if month < here.month else here.year - 1
     elif slots.has("x") and here.month:
@@ -92,13 +93,10 @@ def decade(at: Setting, slots: Slots) -> Value | None:
 
 
 def century(at: Setting, slots: Slots) -> Value | None:
-    unit = slots.get("u")
-    if unit is None or unit.value not in ("CE", "DE") or (unit.value == "DE" and slots.has("oO")):
-        return fraction(at, slots) if slots.has("oO") else period(at, slots)
-    number = slots.number("oO")
-    if number is None:
-        return period(at, slots)
-    return with_part(Point((number - 1) * 100, part="CE"), slots.part) if number > 10 else None
+    unit, number = slots.get("u"), slots.number("oO")
+    if unit is None or unit.value != "CE":
+        return fraction(at, slots)
+    return with_part(Point((number - 1) * 100, part="CE"), slots.part) if number and number > 10 else None
 
 
 def fraction(at: Setting, slots: Slots) -> Value | None:
@@ -107,6 +105,8 @@ def fraction(at: Setting, slots: Slots) -> Value | None:
         year = slots.number("Y") or (at.here.year if at.here else None)
         point = Point(year, part=f"Q{number}") if year else None
         return Value(point.timex, point.edtf, point) if point else Value(f"XXXX-Q{number}")
+    if unit is not None and unit.value == "CE":
+        return century(at, slots)
     if unit is None or unit.value not in ("Q", "H"):
         return _ordinal_unit(at, slots)
     if slots.has("L"):

@@ -27,7 +27,7 @@ class Clause(NamedTuple):
         return any(low <= at < high for low, high in self.hidden)
 
     def gap(self, text: str, start: int, end: int, cues: Sequence[Part]) -> int | None:
-        """Characters from the cue to a stretch, words of statements not counted; None: it is not of the cue's clause."""
+        """Characters from the cue to a stretch, words of statements aside; None: it is not of the cue's clause."""
         if self.is_hidden(start):
             return None
         cue, source = self.link.cue, self.link.source

@@ -43,9 +43,9 @@ RULES = {
     "season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]?[SF](?:,?j?Y(?:-[nY])?|[ji](?:HJ|TqJ|[hLx]J))|Y[SF])",
     "bare season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]|T|(?<=[ijV]))[SF]|S",
     "decade": f"{PART}?(?:T(?:[LPx])?)?d",
-    "century": f"{PART}?T?[oO]-?u",
     # "the third quarter of 2024", "the first half of the year", "the second half of last month".
     "fraction": "4(?:,?j?Y)?|T?(?:[oO]-?u|[oOLl]-?I)(?:j?(?:Y|T?[hLHqxb]?J))?",
+    "century": f"{PART}?T?[oO]-?u",
     "ago": f"{COUNT}-?[uUJ](?:&aI)?(?:A)|[uU]A|J-[AB]",
     "ahead": f"{COUNT}-?[uUJ]V[Rt]",
     "shift": f"(?:T?{COUNT}-?[uUJ]|[UuJ])(?:B|l|[<>](?=[,.;)\n|]|$))|T[uJ][<>](?=[,.;)\n|]|$)",
@@ -65,8 +65,8 @@ RULES = {
     "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)(?:-n(?![-Uu_]))?",
 }
 
-# No time begins with these, nor with "the" or "that" before a word of no class. Told apart first, the search takes 0.1 ms
-# instead of 2.0 for 5,000 characters.
+# No time begins with these, nor with "the" or "that" before a word of no class. Told apart first, the search takes 0.1
+# ms instead of 2.0 for 5,000 characters.
 _NO_START = r"(?=[^_,.|()&'\n/ij-])(?![TaHehfcx]_)"
 _ANY = "|".join(f"(?P<r{number}>{rule})" for number, rule in enumerate(RULES.values()))
 PATTERN = re.compile(f"{_NO_START}(?:{_ANY})")

@@ -23,7 +23,7 @@ CLASSES = {
     "q": "same", "b": "previous", "g": "following", "Q": "current", "T": "the", "e": "every", "r": "per", "A": "ago",
     "B": "earlier", "l": "later", "<": "before", ">": "after", "V": "from", "E": "early, mid, late",
     "$": "start, middle or end as a noun", "I": "half", "4": "quarter in figures",
-    "R": "reference by itself", "G": "reference before a noun", 
+    "R": "reference by itself", "G": "reference before a noun",
     "s": "how often or how long, in one word", "j": "of", "i": "preposition",
     "&": "and or or", "-": "hyphen or dash", ",": "comma", "(": "bracket", ")": "bracket", "'": "apostrophe",
     ".": "full stop", "|": "other mark", "/": "slash", "\n": "line end", "_": "other word",

@@ -25,14 +25,11 @@ def read_iso(raw: str) -> Value | None:
 def read_numeric(raw: str, day_first: bool | None) -> Value | None:
     """A date such as 11/8/2024. `day_first` says which order the article uses; None: it is not known.
 
-    A number over 12 decides by itself, and so does a date that is the same in both orders, and one with full stops,
-    which is written day first wherever it is written.
+    A number over 12 decides by itself.
     """
     found = readings(raw)
     if not found:
         return None
-    if len(found) == 2 and day_first is None and "." in raw:
-        day_first = True
     if len(found) == 2 and day_first is None:
         low, high = sorted(found)
         return Value(None, f"[{low},{high}]")
@@ -42,7 +39,10 @@ def read_numeric(raw: str, day_first: bool | None) -> Value | None:
 
 
 def readings(raw: str) -> list[date]:
-    """The days that a date in figures can be: day first before month first; one where only one is in the calendar."""
+    """The days that a date in figures can be: day first before month first; one where only one is in the calendar.
+
+    With full stops it is written day first wherever it is written.
+    """
     match = _PARTS.fullmatch(raw)
     if not match:
         return []
@@ -59,4 +59,4 @@ def readings(raw: str) -> list[date]:
             continue
         if found not in days:
             days.append(found)
-    return days
+    return days[:1] if "." in raw else days

@@ -95,6 +95,6 @@ def _occasion(lists: Lists) -> re.Pattern[str]:
     before = rf"(?:(?!(?:{function}|but|as)\b)[\w’'.-]+\s+){{0,5}}?"
     return re.compile(
         rf"(?<!\w)(?P<lead>{_either(lists.occasion_prepositions)})\s+(?:(?P<det>{determiners})\s+)?"
-        rf"(?P<phrase>{before}{heads}\b{complement}*)",
+        rf"(?P<phrase>{before}{heads}\b(?!-\w){complement}*)",
         re.I,
     )

@@ -54,9 +54,7 @@ def scan(text: str) -> tuple[list[Token], str]:
                 kind = "_"
             else:
                 kind, value = found
-                if kind in CAPITAL and not raw[0].isupper():
-                    kind = "_"
-                elif kind == "Z" and not raw.isupper() and value:
+                if (kind in CAPITAL and not raw[0].isupper()) or (kind == "Z" and value and not raw.isupper()):
                     kind = "_"
                 elif kind in "Mwv" and text[end : end + 1] == "." and len(raw) < 6:
                     end += 1

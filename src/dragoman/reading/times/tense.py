@@ -39,8 +39,11 @@ def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
                 return "future"
         if word in words.future or word in words.timetable:
             return "future"
-        if at and text[tokens[at - 1].start : tokens[at - 1].end].lower() in ("be", "to"):
-            continue  # "to be held"
+        before = text[tokens[at - 1].start : tokens[at - 1].end].lower() if at else ""
+        if word == "be" and before == "to":
+            return "future"  # "to be held"
+        if before in ("be", "to"):
+            continue
         if word in words.past_verbs or (len(word) > 4 and word.endswith("ed") and text[token.start].islower()):
             return "past"
     return None
