@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +43,13 @@ def test_the_record_understands_every_value_of_our_era(text: str, published: str
     for time in read_times(Article(text=text, path="-", published=published)).expressions:
         if time.value and re.match(r"\d{4}(?!\d)", time.value):
             assert find_bounds(time.value), time
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, DATES)
+def test_every_value_is_edtf_to_a_parser_that_is_not_ours(text: str, published: str | None) -> None:
+    for time in read_times(Article(text=text, path="-", published=published)).expressions:
+        assert time.value is None or parse_edtf(time.value), time
 
 
 @settings(max_examples=300, deadline=None)

@@ -142,6 +142,8 @@ def _hour(at: Setting, slots: Slots) -> str | None:
     """Time of day as TIMEX3 writes it behind the T: 14:05, 21:34-05:00, EV."""
     clock, half = slots.get("Ck"), slots.get("z")
     zone = str(slots.get("Z").value) if slots.has("Z") else ""  # type: ignore[union-attr]
+    if half and not clock and _number_before(slots, "z") > 12:
+        return None
     if clock or half:
         digits = str(clock.value) if clock else f"{_number_before(slots, 'z'):02}:00"
         hour, minute = int(digits[:2]), digits[3:5]

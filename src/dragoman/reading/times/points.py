@@ -111,8 +111,10 @@ _MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6
 
 
 def edtf_of_part(point: Point, which: str) -> str:
-    """EDTF of the start, middle or end of a period: thirds of it with approximate ends, the period itself as `~` where
-    it has none that are in common use."""
+    """EDTF of the start, middle or end of a period: a third of it with approximate ends.
+
+    Of a day, week, season or quarter the whole.
+    """
     if point.month and not point.day:
         lows = {"start": (1, 10), "mid": (11, 20), "end": (21, monthrange(max(point.year, 1), point.month)[1])}
         low, high = lows[which]
@@ -126,7 +128,7 @@ def edtf_of_part(point: Point, which: str) -> str:
     if point.part == "CE":
         low, high = {"start": (0, 33), "mid": (34, 66), "end": (67, 99)}[which]
         return f"{point.year + low:04}~/{point.year + high:04}~"
-    return point.edtf if "/" in point.edtf or point.day else f"{point.edtf}~"
+    return point.edtf
 
 
 def shift(point: Point, count: int, unit: str) -> Point | None:

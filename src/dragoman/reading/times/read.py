@@ -54,16 +54,17 @@ def _opened(text: str, found: Found, after: Found | None) -> str | None:
     edtf, point = found.value.edtf, found.value.point
     if edtf is None or point is None or "/" in edtf or "X" in edtf[:4]:
         return edtf
+    edtf = edtf[:10] if "T" in edtf else edtf  # the ends of an interval are days
     lead = _LEAD.search(text, max(0, found.start - 12), found.start)
     if not lead:
-        return edtf
+        return found.value.edtf
     word = lead[1].lower()
     end = after.value.edtf if after and after.value.point and _TO.fullmatch(text, found.end, after.start) else None
     if word in ("from", "between") and end and "/" not in end:
-        return f"{edtf}/{end}"
+        return f"{edtf}/{end[:10] if 'T' in end else end}"
     if word in ("from", "since"):
         return f"{edtf}/.."
-    return f"../{edtf}" if word in ("until", "till") else edtf
+    return f"../{edtf}" if word in ("until", "till") else found.value.edtf
 
 
 _LEAD = re.compile(r"\b(from|since|between|until|till)\s+\Z", re.I)
