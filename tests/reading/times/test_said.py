@@ -153,3 +153,18 @@ def test_the_occasion_is_the_noun_phrase_that_names_it(source: str, occasion: st
 )
 def test_papers_later_meetings_and_other_times_are_no_occasion(source: str) -> None:
     assert told(source)[0].occasion is None
+
+
+def test_a_time_goes_with_the_cue_that_it_stands_behind() -> None:
+    plain, parts = marked("[S Venn] [C said] on Monday [T it was over], [C disputing] [T the account].")
+    source, first, over, second, account = parts
+    entries = [Entry(Link(source, first, (over,)), None), Entry(Link(source, second, (account,)), None)]
+    found = tell(plain, read_times(Article(text=plain, path="-", published=PUBLISHED)), entries)
+    assert [t.said.text if t.said else None for t in found] == ["on Monday", "on Monday"]
+    plain, parts = marked(
+        "When [S Dol] [C signalled] last summer [T that he would go], [S Venn] [C said] [T it was over]."
+    )
+    dol, signalled, go, venn, cue, over = parts
+    entries = [Entry(Link(dol, signalled, (go,)), None), Entry(Link(venn, cue, (over,)), None)]
+    found = tell(plain, read_times(Article(text=plain, path="-", published=PUBLISHED)), entries)
+    assert [t.said.text if t.said else None for t in found] == ["last summer", None]

@@ -32,7 +32,7 @@ class Clause(NamedTuple):
             return None
         cue, source = self.link.cue, self.link.source
         if source and source.start <= start < source.end:
-            return None
+            return 0 if _issued(text[source.start : start]) else None
         told = cue or source
         if told is None:
             return None
@@ -42,7 +42,7 @@ class Clause(NamedTuple):
         low, high = (told.end, start) if after else (end, told.start)
         if low > high:
             return None
-        if any(c.start >= low and c.end <= high and not self._is_own(c) for c in cues):
+        if any(_is_behind(c, start) or (c.start >= low and c.end <= high) for c in cues if not self._is_own(c)):
             return None
         between = self._shown(text, low, high)
         past_content = any(a >= low and b <= high for a, b in self.hidden)
@@ -55,10 +55,9 @@ class Clause(NamedTuple):
 
     def _is_own(self, cue: Part) -> bool:
         """Whether a cue has the same source: "declined the offer and invited"."""
-        return (
-            self.link.source is not None
-            and cue.end <= (self.link.cue or cue).start
-            and (self.link.source.end <= cue.start)
+        own, source = self.link.cue, self.link.source
+        return cue == own or (
+            own is not None and source is not None and source.end <= cue.start and cue.end <= own.start
         )
 
     def _shown(self, text: str, low: int, high: int) -> str:
@@ -91,11 +90,24 @@ _BREAK = re.compile(
 )
 
 
+def _issued(words: str) -> bool:
+    """ "A poll released in late August": the time of a source that is a text and was brought out then."""
+    last = [w for w in words.lower().split() if w not in saying_words().time_prepositions][-1:]
+    return bool(last) and last[0] in saying_words().occasion_verbs
+
+
 def is_verb(word: str) -> bool:
     """Whether a word is a verb of another clause, as far as its form says: an -ed or -ing form, an auxiliary."""
-    bare = word.lower().strip(".,;:'’\"“”")
+    bare = word.strip(".,;:'’\"“”")
+    if not bare.islower():
+        return False  # a name
     words = lists()
-    return bare in words.past_verbs or bare in words.future or bare == "to" or bool(_VERB_FORM.search(bare))
+    return bare in words.past_verbs | words.future | words.weak_future or bare == "to" or bool(_VERB_FORM.search(bare))
+
+
+def _is_behind(cue: Part, start: int) -> bool:
+    """Whether a stretch stands right behind another cue, or in it: "when Dol signalled last summer that …"."""
+    return cue.start <= start <= cue.end + 1
 
 
 def _leaves(between: str) -> bool:
@@ -105,10 +117,14 @@ def _leaves(between: str) -> bool:
     """
     words = between.split()
     own = saying_words().occasion_verbs
-    return any(
-        is_verb(word) and (word.lower() not in own or not i or words[i - 1].endswith(","))
-        for i, word in enumerate(words)
-    )
+    for i, word in enumerate(words):
+        before = words[i - 1].lower() if i else ","
+        if is_verb(word) and before not in _ARTICLES and (word not in own or before.endswith(",")):
+            return True
+    return False
+
+
+_ARTICLES = frozenset(("a", "an", "the"))
 
 
 _VERB_FORM = re.compile(r"[a-z]{2}(?:ed|ing)\Z")

@@ -82,7 +82,7 @@ def _weekday(at: Setting, slots: Slots, hour: str | None) -> Value | None:
         found = day + timedelta(7 if slots.has("xg") and ahead == 0 else ahead)
     else:
         found = day - timedelta(7 if slots.has("Lb") and back == 0 else back)
-    if at.before() in ("a", "an"):
+    if at.before() in ("a", "an") and at.before(2) == "on":
         return Value(f"XXXX-WXX-{wanted}")
     if number and found.day != number:
         found = _day_numbered(day, wanted, number, tense) or found

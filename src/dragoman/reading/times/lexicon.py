@@ -86,6 +86,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     zones: dict[str, str]
     eras: dict[str, int]
     future: frozenset[str]
+    weak_future: frozenset[str]
     future_with_to: frozenset[str]
     timetable: frozenset[str]
     past_verbs: frozenset[str]

@@ -105,4 +105,8 @@ def _is_narrative(text: str, published: date | None) -> bool:
 
 
 _YEAR = re.compile(r"\b(?:1[4-9]|20)[0-9][0-9]\b")
-_NEAR = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|last (?:week|month|night))\b")
+_NEAR = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|ago"
+    r"|(?:last|this|next) (?:week|month|year|night))\b",
+    re.I,
+)

@@ -25,6 +25,9 @@ ADVERBIAL = frozenset(
 )  # fmt: skip
 """Rules whose times say when; durations and sets say how long and how often."""
 
+_BARE_IF_LONGER = frozenset(("bare season", "bare month", "the period"))
+"""These need none either where they are more than a name: "last summer"."""
+
 _BARE = frozenset(("day", "near", "period", "ago", "shift", "clock"))
 """Rules whose times need no preposition: "Friday", "last week", "two days later"."""
 
@@ -106,7 +109,8 @@ def _certain(date: str | None) -> str | None:
 def _is_near_past(text: str, found: Found) -> bool:
     """ "Recently", "in recent weeks", "within the hour"."""
     if found.rule == "reference":
-        return found.value.timex == "PAST_REF"
+        words = text[found.start : found.end]
+        return found.value.timex == "PAST_REF" and (words.endswith("ly") or " " in words)  # not "recent" alone
     return found.rule in ("duration", "held") and text[: found.start].rstrip().lower().endswith("within")
 
 
@@ -121,7 +125,8 @@ def _adverbial_start(text: str, found: Found) -> int | None:
         return before.start(1)
     if word in words.other_prepositions or word in _OF_A_NOUN or _HYPHEN.match(text, found.start - 1):
         return None
-    return found.start if found.rule in _BARE or found.rule == "reference" or not before else None
+    is_bare = found.rule in _BARE or (found.rule in _BARE_IF_LONGER and " " in text[found.start : found.end])
+    return found.start if is_bare or found.rule == "reference" or not before else None
 
 
 _POSSESSIVE = re.compile(r"['’]s?\s+\w|-[a-z]")
@@ -169,7 +174,8 @@ def _adverb(text: str, clause: Clause) -> Said | None:
         head = not text[clause.start : match.start()].strip('"“„« ')
         is_beside = len(between.split()) <= 2 and not any(c in between for c in ',;."“”')
         if (is_beside or (head and len(between) < 80)) and not clause.is_hidden(match.start()):
-            if _THAN.match(text, match.end()):
+            owner = _LAST_WORD.search(text, max(0, match.start() - 25), match.start())
+            if _THAN.match(text, match.end()) or (owner and owner[1].lower() in _OF_A_NOUN):
                 continue
             return Said(text=match[0], start=match.start(), end=match.end(), date=None)
     return None

@@ -37,7 +37,7 @@ def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
             ahead = [text[t.start : t.end].lower() for t in tokens[at + 1 : at + 4]]
             if "to" in ahead or any(w.endswith("ing") for w in ahead[:1]):
                 return "future"
-        if word in words.future or word in words.timetable:
+        if word in words.future or word in words.timetable or (places.step < 0 and word in words.weak_future):
             return "future"
         before = text[tokens[at - 1].start : tokens[at - 1].end].lower() if at else ""
         if word == "be" and before == "to":
