@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -79,15 +80,13 @@ class Clause(NamedTuple):
 
 # Between a time and the cue behind it: ", which confirmed", "; he said", ") and his office said", "but it was".
 _OTHER_CLAUSE = re.compile(
-    r"\b(?:which|who|that)\s*(?:\w+ly\s+)?\Z|[;()—]|\b(?:but|and|so)\s+(?:he|she|it|they|we|I)\b", re.I
+    r"\b(?:which|who|that)\s*(?:\w+ly\s+)?\Z|[;()—]|\b(?:but|and|so)\s+(?:he|she|it|they|we|I)\b"
+    r"|,\s*(?:but|and|so|yet|while)\s+\S",
+    re.I,
 )
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which)\b")
 _PAST_CONTENT = 200
 """Characters that a time behind the content counts as farther away."""
-
-_BREAK = re.compile(
-    r"[\n\r]|(?<![A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)(?<!\bSt)(?<!\bCol)[.!?][\"”“’»)\]]*\s+(?=[\"“„«‘(]*[A-Z])"
-)
 
 
 def _issued(words: str) -> bool:
@@ -119,18 +118,24 @@ def _leaves(between: str) -> bool:
     own = saying_words().occasion_verbs
     for i, word in enumerate(words):
         before = words[i - 1].lower() if i else ","
-        if is_verb(word) and before not in _ARTICLES and (word not in own or before.endswith(",")):
+        if is_verb(word) and before not in saying_words().articles and (word not in own or before.endswith(",")):
             return True
     return False
-
-
-_ARTICLES = frozenset(("a", "an", "the"))
 
 
 _VERB_FORM = re.compile(r"[a-z]{2}(?:ed|ing)\Z")
 
 
-def find_clause(text: str, link: Link, others: Sequence[Part], bounds: tuple[int, int]) -> Clause | None:
+Break = tuple[int, int]
+"""Where a sentence ends, from its last mark to the beginning of the next."""
+
+
+def find_breaks(text: str) -> list[Break]:
+    """All ends of sentences and lines of a text, those inside quotations too."""
+    return [m.span() for m in saying_words().sentence_end.finditer(text)]
+
+
+def find_clause(link: Link, others: Sequence[Part], bounds: tuple[int, int], breaks: Sequence[Break]) -> Clause | None:
     """The clause of a statement's cue; None: it has neither cue nor source. `others`: contents of other statements."""
     told = [p for p in (link.source, link.cue) if p]
     if not told:
@@ -138,11 +143,9 @@ def find_clause(text: str, link: Link, others: Sequence[Part], bounds: tuple[int
     low, high = min(p.start for p in told), max(p.end for p in told)
     left, right = max(bounds[0], low - REACH), min(bounds[1], high + REACH)
     hidden = sorted((p.start, p.end) for p in (*link.contents, *others) if p.end > left and p.start < right)
-    hidden = [(a, b) for a, b in hidden if not (a <= low and high <= b)]
-    shown = text[left:right]
-    for a, b in hidden:
-        a, b = max(a, left) - left, min(b, right) - left
-        shown = shown[:a] + ("X" + "x" * (b - a))[: b - a] + shown[b:]
-    start = max((m.end() for m in _BREAK.finditer(shown) if m.end() <= low - left), default=0)
-    stop = _BREAK.search(shown, high - left)
-    return Clause(link, left + start, left + (stop.start() if stop else len(shown)), tuple(hidden))
+    clause = Clause(link, left, right, tuple((a, b) for a, b in hidden if not (a <= low and high <= b)))
+    ends = breaks[bisect_left(breaks, (left, 0)) : bisect_left(breaks, (right, 0))]
+    shown = [(a, b) for a, b in ends if not clause.is_hidden(a)]
+    start = max((b for _, b in shown if b <= low), default=left)
+    stop = min((a for a, _ in shown if a >= high), default=right)
+    return clause._replace(start=start, end=stop)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
-from dragoman.reading.times.clause import Clause, find_clause, is_verb
+from dragoman.reading.times.clause import Clause, find_breaks, find_clause, is_verb
 from dragoman.reading.times.occasion import Occasion, find_occasion
 from dragoman.reading.times.read import Times
 from dragoman.reading.times.resolve import Found
@@ -50,8 +50,9 @@ def tell(text: str, times: Times, entries: Sequence[Entry]) -> list[Told]:
     """`said` and `occasion` of each statement, in the order of `entries`."""
     told: list[Told] = []
     cues = [e.link.cue for e in entries if e.link.cue]
+    breaks = find_breaks(text)
     for number, entry in enumerate(entries):
-        clause = find_clause(text, entry.link, _words_of_others(entries, number), _bounds(text, entries, entry))
+        clause = find_clause(entry.link, _words_of_others(entries, number), _bounds(text, entries, entry), breaks)
         if clause is None:
             told.append(Told(None, None))
             continue
@@ -111,7 +112,9 @@ def _is_near_past(text: str, found: Found) -> bool:
     if found.rule == "reference":
         words = text[found.start : found.end]
         return found.value.timex == "PAST_REF" and (words.endswith("ly") or " " in words)  # not "recent" alone
-    return found.rule in ("duration", "held") and text[: found.start].rstrip().lower().endswith("within")
+    return found.rule in ("duration", "held") and text[
+        max(0, found.start - 10) : found.start
+    ].rstrip().lower().endswith("within")
 
 
 def _adverbial_start(text: str, found: Found) -> int | None:
@@ -123,7 +126,7 @@ def _adverbial_start(text: str, found: Found) -> int | None:
     word = before[1].lower() if before else ""
     if word in words.time_prepositions and before:
         return before.start(1)
-    if word in words.other_prepositions or word in _OF_A_NOUN or _HYPHEN.match(text, found.start - 1):
+    if word in words.other_prepositions or word in words.noun_openers or _HYPHEN.match(text, found.start - 1):
         return None
     is_bare = found.rule in _BARE or (found.rule in _BARE_IF_LONGER and " " in text[found.start : found.end])
     return found.start if is_bare or found.rule == "reference" or not before else None
@@ -131,7 +134,6 @@ def _adverbial_start(text: str, found: Found) -> int | None:
 
 _POSSESSIVE = re.compile(r"['’]s?\s+\w|-[a-z]")
 _LAST_WORD = re.compile(r"(\w+)\s+\Z")
-_OF_A_NOUN = frozenset(("a", "an", "the", "his", "her", "their", "its", "s", "this", "that"))
 _HYPHEN = re.compile("[-–]")
 
 
@@ -175,7 +177,7 @@ def _adverb(text: str, clause: Clause) -> Said | None:
         is_beside = len(between.split()) <= 2 and not any(c in between for c in ',;."“”')
         if (is_beside or (head and len(between) < 80)) and not clause.is_hidden(match.start()):
             owner = _LAST_WORD.search(text, max(0, match.start() - 25), match.start())
-            if _THAN.match(text, match.end()) or (owner and owner[1].lower() in _OF_A_NOUN):
+            if _THAN.match(text, match.end()) or (owner and owner[1].lower() in saying_words().noun_openers):
                 continue
             return Said(text=match[0], start=match.start(), end=match.end(), date=None)
     return None

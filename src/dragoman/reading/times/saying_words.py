@@ -17,6 +17,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time_prepositions: frozenset[str]
     other_prepositions: frozenset[str]
     clause_openers: list[str]
+    noun_openers: frozenset[str]
+    articles: frozenset[str]
+    titles: list[str]
     adverbs: list[str]
     continuing: list[str]
     occasions: list[str]
@@ -39,6 +42,9 @@ class SayingWords(msgspec.Struct, frozen=True):
     other_prepositions: frozenset[str]
     occasion_verbs: frozenset[str]
     byline: frozenset[str]
+    noun_openers: frozenset[str]
+    articles: frozenset[str]
+    sentence_end: re.Pattern[str]
     openers: re.Pattern[str]
     adverbs: re.Pattern[str]
     continuing: re.Pattern[str]
@@ -58,6 +64,9 @@ def saying_words() -> SayingWords:
         other_prepositions=lists.other_prepositions,
         occasion_verbs=lists.occasion_verbs,
         byline=lists.byline_words,
+        noun_openers=lists.noun_openers,
+        articles=lists.articles,
+        sentence_end=_sentence_end(lists.titles),
         openers=_words(lists.clause_openers),
         adverbs=_words(lists.adverbs),
         continuing=_words(lists.continuing),
@@ -68,6 +77,12 @@ def saying_words() -> SayingWords:
         british=_words(lists.day_first_spelling),
         american=_words(lists.month_first_spelling),
     )
+
+
+def _sentence_end(titles: Iterable[str]) -> re.Pattern[str]:
+    """A line's end, or a full stop or the like before a capital, not behind an initial or a title."""
+    behind = "".join(rf"(?<!\b{re.escape(title)}\.)" for title in titles)
+    return re.compile(rf"[\n\r]|[.!?](?<![A-Z]\.){behind}[\"”“’»)\]]*[^\S\n\r]+(?=[\"“„«‘(]*[A-Z])")
 
 
 def _either(words: Iterable[str]) -> str:
