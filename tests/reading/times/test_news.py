@@ -56,7 +56,8 @@ from tests.reading.times.reading_times import times_of, timex_of, value_of
         ("In the 1990s it was dry.", "the 1990s", "199", "199X"),
         ("In the late 1980s it was dry.", "the late 1980s", "198", "1987~/1989~"),
         ("In the 19th century it was dry.", "the 19th century", "18", "18XX"),
-        ("They met at 14:05 GMT on Friday.", "14:05 GMT on Friday", "2032-03-05T14:05Z", "2032-03-05T14:05:00Z"),
+        ("They met at 14:05 GMT on Friday.", "14:05 GMT on Friday", "2032-03-05T14:05", "2032-03-05T14:05:00Z"),
+        ("They met on Friday at 1430 GMT.", "Friday at 1430 GMT", "2032-03-05T14:30", "2032-03-05T14:30:00Z"),
         ("They met at 3 p.m. Friday.", "3 p.m. Friday", "2032-03-05T15:00", "2032-03-05T15:00:00"),
         ("They met on 2032-03-01.", "2032-03-01", "2032-03-01", "2032-03-01"),
         ("The gates are to open by the 20th.", "the 20th", "2032-03-20", "2032-03-20"),
@@ -163,6 +164,12 @@ def test_an_undated_article_bounds_its_friday_5_by_what_it_tells_of_as_past() ->
 
 def test_a_weekday_whose_number_does_not_fit_is_moved_to_where_it_does() -> None:
     assert value_of("Venn said on Friday (27) it was over.") == {"Friday (27)": "2032-02-27"}
+
+
+def test_an_article_of_a_known_month_has_months_and_years_and_no_weekdays() -> None:
+    text = "Venn said on Friday that the gates, shut in October, had opened last year."
+    assert value_of(text, "2032-03") == {"Friday": None, "October": "2031-10", "last year": "2031"}
+    assert value_of("It rained last month.", "2032") == {"last month": None}
 
 
 def test_a_narrative_is_read_from_what_it_tells_of() -> None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dragoman.reading.furniture import Line, split_lines
 from dragoman.reading.times.numeric import readings
+from dragoman.reading.times.points import Point
 from dragoman.reading.times.saying_words import saying_words
 from dragoman.sources.words import load_words as load_source_words
 from dragoman.types import Article
@@ -25,6 +26,8 @@ class Anchor(NamedTuple):
     day: date | None
     why: str
     day_first: bool | None = None
+    period: Point | None = None
+    """The month or year of publication where the day is not known."""
 
 
 HEAD = 12
@@ -37,6 +40,9 @@ def find_anchor(article: Article) -> Anchor:
     given = article.published or ""
     if re.match(r"\d{4}-\d{2}-\d{2}(?:T|\Z)", given, re.ASCII):
         return Anchor(date.fromisoformat(given[:10]), "published, as the source says", day_first)
+    if match := re.fullmatch(r"(\d{4})(?:-(0[1-9]|1[0-2]))?", given, re.ASCII):
+        period = Point(int(match[1]), int(match[2]) if match[2] else None)
+        return Anchor(None, "published, as the source says, without the day", day_first, period)
     for days, why in _stated(article.text):
         if len(days) == 2:
             if day_first is None:

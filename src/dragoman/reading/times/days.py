@@ -142,10 +142,13 @@ def _hour(at: Setting, slots: Slots) -> str | None:
     """Time of day as TIMEX3 writes it behind the T: 14:05, 21:34-05:00, EV."""
     clock, half = slots.get("Ck"), slots.get("z")
     zone = str(slots.get("Z").value) if slots.has("Z") else ""  # type: ignore[union-attr]
-    if half and not clock and _number_before(slots, "z") > 12:
+    if half and not clock and _number_before(slots, "z", "n") > 12:
         return None
+    if slots.has("Z") and not clock and not half:  # "1430 GMT"
+        figures = _number_before(slots, "Z", "NY")
+        return f"{figures // 100:02}:{figures % 100:02}{zone}" if figures < 2400 and figures % 100 < 60 else None
     if clock or half:
-        digits = str(clock.value) if clock else f"{_number_before(slots, 'z'):02}:00"
+        digits = str(clock.value) if clock else f"{_number_before(slots, 'z', 'n'):02}:00"
         hour, minute = int(digits[:2]), digits[3:5]
         if half:
             hour = hour % 12 + int(half.value)
@@ -154,9 +157,10 @@ def _hour(at: Setting, slots: Slots) -> str | None:
     return str(part.value) if part else None
 
 
-def _number_before(slots: Slots, kind: str) -> int:
+def _number_before(slots: Slots, kind: str, classes: str) -> int:
     place = slots.kinds.index(kind) - 1
-    return int(slots.tokens[place].value) if place >= 0 and slots.kinds[place] == "n" else 0
+    found = slots.tokens[place] if place >= 0 and slots.kinds[place] in classes else None
+    return found.value if found and isinstance(found.value, int) else 0
 
 
 def numbered(at: Setting, slots: Slots) -> Value | None:

@@ -10,8 +10,8 @@ import re
 
 COUNT = "(?:[nN](?:-?c)?|Y(?=U)|a?c(?:-?c)?|a?f(?:j(?!T))?|a(?=-?[uJ]))"
 """How many: 3, twenty-five, a dozen, a few, a couple of, a."""
-CLOCK = "(?:(?:Cz?|nz|k)(?:Z(?!_))?)"
-"""14:05 GMT, 3 p.m., noon."""
+CLOCK = "(?:(?:Cz?|nz|k)(?:Z(?!_))?|[NY]Z)"
+"""14:05 GMT, 3 p.m., noon, 1430 GMT."""
 PART = r"(?:T?E(?:-|[ji])?T?|T?\$jT?|T\$T?)"
 """The start, middle or end of what follows: early, mid-, the end of."""
 YEAR = "(?:(?:,?|j)Y(?!-?[UuJ])|,?[ji](?:HJ|TqJ|hJ|LJ)|[hLx]J(?!_))"
@@ -57,7 +57,7 @@ RULES = {
     "held": "(?<=[ij])T(?:u|J)(?![j_])|(?<=[ij])Tu(?=_)",
     "lasting": "[uJU]-(?=_)",
     "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
-    "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?[uUJ](?:&aI)?|(?:Ia|aI)[uJ]|(?<=[iV<>])U(?!A)|U(?=j_)|OU",
+    "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?[uUJ](?:&aI)?|(?:Ia|aI-?|I-)[uJ]|(?<=[iV<>])U(?!A)|U(?=j_)|OU",
     "day part": "Tp(?!_)|(?<=i)p",
     "near": "t",
     "reference": "R|(?<=i)TP(?=[,.)\n|i&]|$)|(?:(?<=T)|(?<=[ij])|)GU?|Q(?=_)",

@@ -76,7 +76,8 @@ class Point(NamedTuple):
                 out += f"-{self.day:02}"
         elif self.part:
             out += f"-{self.part}"
-        return f"{out}T{self.hour}" if self.hour and self.day else out
+        hour = self.hour or ""
+        return f"{out}T{hour[:5]}" if hour and self.day else out  # the zone is told in EDTF alone
 
     @property
     def edtf(self) -> str:

@@ -29,7 +29,7 @@ class Times(NamedTuple):
 def read_times(article: Article) -> Times:
     """All time words of `article`. Pure: nothing but the article is asked, no clock."""
     text, anchor = article.text, find_anchor(article)
-    setting = Setting(text, anchor.day, _is_narrative(text, anchor.day), anchor.day_first)
+    setting = Setting(text, anchor.day, _is_narrative(text, anchor.day), anchor.day_first, anchor.period)
     found = tuple(resolve(setting))
     if anchor.day is None and setting.latest_past:
         found = tuple(_bounded(f, setting.latest_past) for f in found)

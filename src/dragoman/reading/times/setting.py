@@ -23,9 +23,18 @@ TURN = 7
 class Setting:
     """One text as it is read. `published` anchors news; `is_narrative` texts are anchored on what they tell of."""
 
-    def __init__(self, text: str, published: date | None, is_narrative: bool = False, day_first: bool | None = None):
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        is_narrative: bool = False,
+        day_first: bool | None = None,
+        period: Point | None = None,
+    ) -> None:
+        """`period`: the month or year of publication where its day is not known."""
         self.text = text
         self.published = published
+        self.period = period
         self.is_narrative = is_narrative
         self.day_first = day_first
         self.tokens, self.kinds = scan(text)
@@ -45,7 +54,7 @@ class Setting:
         """The day or period that undated words are seen from."""
         if self.is_narrative:
             return self.told
-        return Point.of(self.published) if self.published else None
+        return Point.of(self.published) if self.published else self.period
 
     def follow(self, point: Point | None) -> None:
         if point is None:
@@ -102,9 +111,11 @@ class Setting:
             if told is None:
                 return None
             return told.year + (1 if told.month and month < told.month - TURN else 0)
-        if self.published is None:
-            return None
         here, tense = self.published, self.tense()
+        if here is None and self.period and self.period.month and self.period.month != month:
+            here = self.period.first
+        if here is None:
+            return None
         this = (month, day or (here.day if month == here.month else 1))
         now = (here.month, here.day)
         away = (month - here.month) * 30 + (this[1] - here.day)
