@@ -48,6 +48,7 @@ def test_a_dateline_with_its_year_is_the_date() -> None:
     [
         "Gates stay shut" + BODY,
         "Gates stay shut\nOrsolya Tarn in Hallowick on July 16, 2028. (Photo: Dan Oakley)" + BODY,
+        "The forgotten deal of 10 March 2031" + BODY,
         "Gates stay shut" + BODY + "© 2032 Hallowick Courier Ltd",
         "Gates stay shut" + BODY + "The last talks were held on 10 March 2031 in the customs house.",
     ],

@@ -80,8 +80,8 @@ _DATELINE = re.compile(r"[^\W\d_a-z][^\n(]{2,60}?\d{4}\s*(?:\([^)]{2,30}\)\s*)?[
 def _is_byline(line: Line) -> bool:
     """Whether a line has little else than a date, names and words such as "6 min read"."""
     words = saying_words()
-    others = [w for w in _WORD.findall(line.text) if w.lower() not in words.byline and w[0].islower()]
-    return line.words <= 16 and len(others) <= 1 and not line.is_stopped
+    others = (w for w in _WORD.findall(line.text) if w.lower() not in words.byline and w[0].islower())
+    return line.words <= 16 and not any(others) and not line.is_stopped
 
 
 _WORD = re.compile(r"[^\W\d_]+")

@@ -70,6 +70,8 @@ def bare_season(at: Setting, slots: Slots) -> Value | None:
             year -= wanted >= now
         elif slots.has("x"):
             year += wanted <= now
+        elif wanted < now and at.tense() == "future":
+            year += 1
         elif wanted > now and (tense := at.tense()) != "future":
             year -= tense == "past" or wanted > now + 1
     elif slots.has("xg"):
@@ -157,7 +159,7 @@ def year(at: Setting, slots: Slots) -> Value | None:
     before = at.before()
     if slots.part is None:
         given = at.text[token.end : token.end + 1]
-        if is_counted(at.text, token.end) or given == "%":
+        if is_counted(at.text, token.end) or given == "%" or before in lists().numbered_things:
             return None
         if not 1900 <= number <= 2100 and before not in lists().before_years:
             return None

@@ -59,6 +59,9 @@ def _named_day(at: Setting, slots: Slots) -> Value | None:
     year = at.year_of(slots)
     if year is None:
         year = at.guess_year(month, day)
+    if year is not None and at.published and slots.has("Lx"):
+        is_past = (month, day) < (at.published.month, at.published.day)
+        year = at.published.year + (-1 if slots.has("L") and not is_past else 1 if slots.has("x") and is_past else 0)
     if year is None:
         return Value(f"XXXX-{month:02}-{day:02}", f"XXXX-{month:02}-{day:02}")
     point = Point(year, month, day, hour=_hour(at, slots))

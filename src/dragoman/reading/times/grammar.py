@@ -29,7 +29,7 @@ _DAYS = [
     r"(?:[Lxhbg]|T[xgbq])?w(?:[Lxh]u)?",
     "v(?=p)",
     r"(?:Tu[<>])?t",
-    f"K(?:u|p)?{YEAR}?",
+    f"[LxhHbg]?K(?:u|p)?{YEAR}?",
 ]
 DAY = f"(?:{'|'.join(_DAYS)})"
 
@@ -39,7 +39,7 @@ RULES = {
     "clock": CLOCK,
     "era": "(?:[Mm],?)?[nNY](?:-[nNY])?X|X[nNY]|[nNY](?=[i&][nNY]X)",
     "month": f"(?:{PART}|[Bl]i)?(?:[hLxHq]|T[qxgb])?[Mm]{YEAR}",
-    "bare month": f"(?:(?:{PART}|[Bl]i)|[hLx]|T[qxgb]|(?<=[ijVE<>]))[Mm]|M",
+    "bare month": f"(?:(?:{PART}|[Bl]i)|[hLx]|T[qxgb]|(?<=[ijVE<>]))[Mm]|M|(?<=[Mm][-&])m",
     "season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]?[SF](?:,?j?Y(?:-[nY])?|[ji](?:HJ|TqJ|[hLx]J))|Y[SF])",
     "bare season": f"(?:{PART}|[Bl]i)?(?:T?[hLxHbgq]|T|(?<=[ijV]))[SF]|S",
     "decade": f"{PART}?(?:T(?:[LPx])?)?d",
@@ -57,12 +57,12 @@ RULES = {
     "held": "(?<=[ij])T(?:u|J)(?![j_])|(?<=[ij])Tu(?=_)",
     "lasting": "[uJU]-(?=_)",
     "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
-    "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?[uUJ](?:&aI)?|(?:Ia|aI-?|I-)[uJ]|(?<=[iV<>])U(?!A)|U(?=j_)|OU",
+    "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?[uUJ](?:&aI)?|(?:Ia|aI-?|I-)[uJ]|(?<=[iV<>])U(?!A)|U(?=j_|[<>][_TaMm])|OU",
     "day part": "Tp(?!_)|(?<=i)p",
     "near": "t",
     "reference": "R|(?<=i)TP(?=[,.)\n|i&]|$)|(?:(?<=T)|(?<=[ij])|)GU?|Q(?=_)",
     "numbered": "(?<=i)To(?:ji?(?:[hH]u|T?qu|[Lx]u))?(?![_uO-])",
-    "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)(?:-n(?![-Uu_]))?",
+    "year": f"(?:{PART}|[Bl]i)?(?:(?:T?J)?Y)(?:-n(?![-Uu]))?",
 }
 
 # No time begins with these, nor with "the" or "that" before a word of no class. Told apart first, the search takes 0.1

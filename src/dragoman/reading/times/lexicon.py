@@ -93,6 +93,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counted: frozenset[str]
     before_years: frozenset[str]
     before_clocks: frozenset[str]
+    numbered_things: frozenset[str]
     before_present: frozenset[str]
 
     @property

@@ -52,7 +52,7 @@ def _opened(text: str, found: Found, after: Found | None) -> str | None:
     "From May 1 to May 9" is closed by what comes after.
     """
     edtf, point = found.value.edtf, found.value.point
-    if edtf is None or point is None or "/" in edtf or "X" in edtf[:4]:
+    if edtf is None or point is None or "/" in edtf or "X" in edtf[:4] or found.rule in ("ago", "shift"):
         return edtf
     edtf = edtf[:10] if "T" in edtf else edtf  # the ends of an interval are days
     lead = _LEAD.search(text, max(0, found.start - 12), found.start)

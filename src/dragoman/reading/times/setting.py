@@ -13,7 +13,7 @@ from dragoman.reading.times.tense import tense_at
 NEAR = 20
 """Days: a date so near is this year's whatever the tense seems to be; another year's would be told with its year."""
 
-NEAR_AHEAD = 60
+NEAR_AHEAD = 40
 """Days: without a tense a date lies at most so far ahead, else behind: news tells more of the past."""
 
 TURN = 7
@@ -101,8 +101,9 @@ class Setting:
 
     def full_year(self, short: int) -> int:
         here = self.told or self.here
-        century = (here.year if here else 2000) // 100 * 100
-        return century + short
+        now = here.year if here else 2000
+        full = now // 100 * 100 + short
+        return full - 100 if full > now + 10 else full
 
     def guess_year(self, month: int, day: int | None) -> int | None:
         """The year of a month or day that is given without one: the one that the clause's tense points to."""

@@ -88,6 +88,8 @@ def set_of_times(at: Setting, slots: Slots) -> Value | None:
 def duration(at: Setting, slots: Slots) -> Value | None:
     unit = slots.get("uUJ")
     assert unit
+    if slots.kinds.endswith("fu"):
+        return None  # "some day"
     if unit.value == "Q" or (unit.value in ("TS", "TM", "WE") and slots.has("a")):
         return None
     if slots.kinds[0] == "I" or slots.kinds[:2] == "aI":
