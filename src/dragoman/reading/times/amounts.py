@@ -18,15 +18,13 @@ def count_of(slots: Slots) -> float | None:
             return float(raw) if re.fullmatch(r"\d+(\.\d+)?", raw) else None
         if token.kind == "c":
             value = int(token.value)
-            total = (
-                max(total, 1) * value
-                if value in (100, 12) and slots.kinds.count("c") + slots.kinds.count("a") > 1
-                else total + value
-            )
+            multiplies = value in (12, 100) and any(kind in "ca" for kind in slots.kinds[: slots.tokens.index(token)])
+            total = max(total, 1) * value if multiplies else total + value
     return total or (1 if slots.has("a") else None)
 
 
 def duration_of(count: float | None, unit: str) -> str:
+    """A duration as TIMEX3: P3D, PT2H, PXY where the count is vague. A fortnight is two weeks."""
     much = "X" if count is None else f"{count:g}"
     factor, letters = (int(unit[0]), unit[1:]) if unit[0].isdigit() else (1, unit)
     if factor > 1 and count is not None:
@@ -34,6 +32,11 @@ def duration_of(count: float | None, unit: str) -> str:
     if letters[0] == "T":
         return f"PT{much}{letters[1:]}"
     return f"P{much}{letters}"
+
+
+def half_of(unit: str) -> str:
+    """Half an hour is 30 minutes: TIMEX3 has whole numbers where a smaller unit gives them."""
+    return {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y"}.get(unit, f"P0.5{unit}")
 
 
 def unknown(unit: str) -> str | None:

@@ -57,7 +57,7 @@ def season(at: Setting, slots: Slots) -> Value | None:
 
 
 def bare_season(at: Setting, slots: Slots) -> Value | None:
-    code = str(slots.get("SF").value)  # type: ignore[union-attr]
+    code = slots.word("SF")
     if slots.has("F") and (at.before() == "to" or at.kinds[at.span[1] : at.span[1] + 1] == "j"):
         return None  # "to fall", "the fall of"
     here = at.told if slots.has("Hqgb") else at.here
@@ -106,7 +106,7 @@ def fraction(at: Setting, slots: Slots) -> Value | None:
     if slots.has("4"):
         year = slots.number("Y") or (at.here.year if at.here else None)
         point = Point(year, part=f"Q{number}") if year else None
-        return Value(point.timex, point.edtf, point) if point else Value(f"XXXX-Q{number}")
+        return Value.of(point) if point else Value(f"XXXX-Q{number}")
     if unit is not None and unit.value == "CE":
         return century(at, slots)
     if unit is None or unit.value not in ("Q", "H"):
@@ -126,7 +126,7 @@ def fraction(at: Setting, slots: Slots) -> Value | None:
         if number > (at.here.month - 1) // 3 + 1 and at.tense() != "future":
             year -= 1
     point = Point(year, part=f"{unit.value}{number}")
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def _ordinal_unit(at: Setting, slots: Slots) -> Value | None:
@@ -147,7 +147,7 @@ def era(at: Setting, slots: Slots) -> Value | None:
     if number is None or not 0 < number < 3000:
         return None
     point = Point(1 - number if era == -1 else number, slots.number("Mm"))
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def year(at: Setting, slots: Slots) -> Value | None:

@@ -14,9 +14,9 @@ from dragoman.reading.times.slots import Slots
 def day(at: Setting, slots: Slots) -> Value | None:
     hour = _hour(at, slots)
     if slots.has("D"):
-        return read_iso(str(slots.get("D").value))  # type: ignore[union-attr]
+        return read_iso(slots.word("D"))
     if slots.has("y"):
-        return read_numeric(str(slots.get("y").value), at.day_first)  # type: ignore[union-attr]
+        return read_numeric(slots.word("y"), at.day_first)
     if slots.has("Mm"):
         return _month_day(at, slots, hour)
     if slots.has("K"):
@@ -51,11 +51,11 @@ def _month_day(at: Setting, slots: Slots, hour: str | None) -> Value | None:
         first = point._replace(day=pair[0], hour=None)
         second = point._replace(day=pair[1])
         return Value(first.timex, f"{first.edtf}/{second.edtf}", first, second)
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def _named_day(at: Setting, slots: Slots) -> Value | None:
-    month, day = map(int, str(slots.get("K").value).split("-"))  # type: ignore[union-attr]
+    month, day = map(int, slots.word("K").split("-"))
     year = at.year_of(slots)
     if year is None:
         year = at.guess_year(month, day)
@@ -65,7 +65,7 @@ def _named_day(at: Setting, slots: Slots) -> Value | None:
     if year is None:
         return Value(f"XXXX-{month:02}-{day:02}", f"XXXX-{month:02}-{day:02}")
     point = Point(year, month, day, hour=_hour(at, slots))
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def _weekday(at: Setting, slots: Slots, hour: str | None) -> Value | None:
@@ -92,7 +92,7 @@ def _weekday(at: Setting, slots: Slots, hour: str | None) -> Value | None:
         if found.day != number:
             return Value(f"XXXX-XX-{number:02}", None)
     point = Point.of(found, hour)
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def _day_numbered(day: date, weekday: int, number: int, tense: str | None) -> date | None:
@@ -119,7 +119,7 @@ def _near_day(at: Setting, slots: Slots, hour: str | None) -> Value | None:
     if at.is_narrative and word == "today":
         return Value("PRESENT_REF")
     point = Point.of(at.published + timedelta(offset), hour)
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def near(at: Setting, slots: Slots) -> Value | None:
@@ -144,7 +144,7 @@ def clock(at: Setting, slots: Slots) -> Value | None:
 def _hour(at: Setting, slots: Slots) -> str | None:
     """Time of day as TIMEX3 writes it behind the T: 14:05, 21:34-05:00, EV."""
     clock, half = slots.get("Ck"), slots.get("z")
-    zone = str(slots.get("Z").value) if slots.has("Z") else ""  # type: ignore[union-attr]
+    zone = slots.word("Z")
     if half and not clock and _number_before(slots, "z", "n") > 12:
         return None
     if slots.has("Z") and not clock and not half:  # "1430 GMT"
@@ -179,7 +179,7 @@ def numbered(at: Setting, slots: Slots) -> Value | None:
         point = Point.of(date(months // 12, months % 12 + 1, number))
     except ValueError:
         return None
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def day_part(at: Setting, slots: Slots) -> Value | None:
@@ -187,4 +187,4 @@ def day_part(at: Setting, slots: Slots) -> Value | None:
     if at.told_day is None or at.told_day.first is None or (not at.is_narrative and "T" not in slots.kinds):
         return Value(f"XXXX-XX-XXT{part}")
     point = Point.of(at.told_day.first, part)
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)

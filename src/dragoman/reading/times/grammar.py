@@ -57,7 +57,8 @@ RULES = {
     "held": "(?<=[ij])T(?:u|J)(?![j_])|(?<=[ij])Tu(?=_)",
     "lasting": "[uJU]-(?=_)",
     "set": f"e(?:{COUNT})?(?:[wpSFMm]|[uUJ])|eO(?:u|J)|W|s|ru|rJ",
-    "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?[uUJ](?:&aI)?|(?:Ia|aI-?|I-)[uJ]|(?<=[iV<>])U(?!A)|U(?=j_|[<>][_TaMm])|OU",
+    "duration": f"[nc]-?&-?a?-?I-?[uUJ]|{COUNT}(?:&aI)?-?[uUJ](?:&aI)?|(?:Ia|aI-?|I-)[uJ]"
+    "|(?<=[iV<>])U(?!A)|U(?=j_|[<>][_TaMm])|OU",
     "day part": "Tp(?!_)|(?<=i)p",
     "near": "t",
     "reference": "R|(?<=i)TP(?=[,.)\n|i&]|$)|(?:(?<=T)|(?<=[ij])|)GU?|Q(?=_)",

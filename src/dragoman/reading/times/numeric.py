@@ -19,7 +19,7 @@ def read_iso(raw: str) -> Value | None:
     except ValueError:
         return None
     point = Point.of(day, raw[11:16] + raw[16:].lstrip(":0123456789") if len(raw) > 10 else None)
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def read_numeric(raw: str, day_first: bool | None) -> Value | None:
@@ -35,7 +35,7 @@ def read_numeric(raw: str, day_first: bool | None) -> Value | None:
         return Value(None, f"[{low},{high}]")
     day = found[0] if day_first is not False or len(found) == 1 else found[1]
     point = Point.of(day)
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def readings(raw: str) -> list[date]:

@@ -52,12 +52,12 @@ def _day_part(at: Setting, here: Point | None, part: str, pointing: str, toward:
     if pointing in "b" and part in ("EV", "NI", "AF", "MO"):
         offset = -1
     point = Point.of(here.first + timedelta(offset), part)
-    return Value(point.timex, point.edtf, point)
+    return Value.of(point)
 
 
 def the_period(at: Setting, slots: Slots) -> Value | None:
     """ "The end of the year", "later in the week", "year-end"."""
-    unit = str(slots.get("uJ").value)  # type: ignore[union-attr]
+    unit = slots.word("uJ")
     here = at.told if at.is_narrative or at.published is None else Point.of(at.published)
     if unit not in ("Y", "M", "W", "D") or here is None:
         return None
@@ -78,7 +78,7 @@ def held(at: Setting, slots: Slots) -> Value | None:
         if at.tense() != "future":
             day -= timedelta(day.isoweekday() if day.isoweekday() < 6 else 0)
         point = Point.of_week(day, weekend=True)
-        return Value(point.timex, point.edtf, point)
+        return Value.of(point)
     if unit == "Y" and here and not at.is_narrative and before in ("in", "during", "for"):
-        return Value(Point(here.year).timex, Point(here.year).edtf, Point(here.year))
+        return Value.of(Point(here.year))
     return None

@@ -107,6 +107,10 @@ class Value(NamedTuple):
     point: Point | None = None
     second: Point | None = None
 
+    @classmethod
+    def of(cls, point: Point) -> Value:
+        return cls(point.timex, point.edtf, point)
+
 
 _MONTHS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
 

@@ -18,6 +18,11 @@ class Slots:
         token = self.get(classes)
         return int(token.value) if token else None
 
+    def word(self, classes: str) -> str:
+        """What the first token of the classes stands for, as text; empty where there is none."""
+        token = self.get(classes)
+        return str(token.value) if token else ""
+
     def has(self, classes: str) -> bool:
         return any(kind in classes for kind in self.kinds)
 

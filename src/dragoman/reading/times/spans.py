@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.reading.times.amounts import count_of, duration_of, unknown
+from dragoman.reading.times.amounts import count_of, duration_of, half_of, unknown
 from dragoman.reading.times.lexicon import lists
 from dragoman.reading.times.points import Point, Value
 from dragoman.reading.times.points import shift as move
@@ -11,6 +11,7 @@ from dragoman.reading.times.slots import Slots
 
 
 def ago(at: Setting, slots: Slots) -> Value | None:
+    """ "Two days ago", "weeks ago", "year-ago"."""
     here = at.here if at.published is None or at.is_narrative else Point.of(at.published)
     if "-" in slots.kinds and slots.kinds[0] == "J":
         return Value(f"{here.year - 1:04}", None, None) if here else None
@@ -24,14 +25,15 @@ def ahead(at: Setting, slots: Slots) -> Value | None:
 
 
 def shift(at: Setting, slots: Slots) -> Value | None:
+    """ "Two days later", "a year earlier", "the day before": from the time told of last."""
     sign = 1 if slots.has("l>") else -1
-    unit = str(slots.get("uUJ").value)  # type: ignore[union-attr]
+    unit = slots.word("uUJ")
     here = at.told_day or at.told
     if slots.has("B") and not at.is_narrative and at.published and unit in ("Y", "Q"):
         here = here or Point.of(at.published)
     if slots.kinds[0] == "T" and len(slots.kinds) == 3 and here:
         point = move(here, sign, unit)
-        return Value(point.timex, point.edtf, point) if point else Value(unknown(unit))
+        return Value.of(point) if point else Value(unknown(unit))
     if slots.kinds[0] in "UuJ":
         return Value("FUTURE_REF" if sign > 0 else "PAST_REF")
     if unit in ("TH", "TM", "TS"):
@@ -41,16 +43,16 @@ def shift(at: Setting, slots: Slots) -> Value | None:
 
 
 def _shifted(at: Setting, slots: Slots, here: Point | None, sign: int) -> Value | None:
-    count, unit = count_of(slots), str(slots.get("uUJ").value)  # type: ignore[union-attr]
+    count, unit = count_of(slots), slots.word("uUJ")
     if here is None or count is None or count != int(count):
         return None
     point = move(here, sign * int(count), unit)
-    return Value(point.timex, point.edtf, point) if point else None
+    return Value.of(point) if point else None
 
 
 def stretch(at: Setting, slots: Slots) -> Value | None:
     """ "The past three years": a duration, with the interval that it ends or begins."""
-    unit = str(slots.get("uUJ").value)  # type: ignore[union-attr]
+    unit = slots.word("uUJ")
     count = count_of(slots)
     timex = duration_of(count, unit)
     here = Point.of(at.published) if at.published and not at.is_narrative else None
@@ -65,6 +67,7 @@ def stretch(at: Setting, slots: Slots) -> Value | None:
 
 
 def set_of_times(at: Setting, slots: Slots) -> Value | None:
+    """ "Every Monday", "every two weeks", "daily", "per day"."""
     kind = slots.kinds[0]
     if kind == "s":
         return Value(str(slots.tokens[0].value))
@@ -86,6 +89,7 @@ def set_of_times(at: Setting, slots: Slots) -> Value | None:
 
 
 def duration(at: Setting, slots: Slots) -> Value | None:
+    """ "Three days", "a two-year", "half an hour", "for years"."""
     unit = slots.get("uUJ")
     assert unit
     if slots.kinds.endswith("fu"):
@@ -93,9 +97,7 @@ def duration(at: Setting, slots: Slots) -> Value | None:
     if unit.value == "Q" or (unit.value in ("TS", "TM", "WE") and slots.has("a")):
         return None
     if slots.kinds[0] == "I" or slots.kinds[:2] == "aI":
-        return Value(
-            {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y"}.get(str(unit.value), "P0.5" + str(unit.value))
-        )
+        return Value(half_of(str(unit.value)))
     count = count_of(slots)
     if "I" in slots.kinds:
         count = count + 0.5 if count is not None else None
@@ -110,6 +112,7 @@ def lasting(at: Setting, slots: Slots) -> Value | None:
 
 
 def reference(at: Setting, slots: Slots) -> Value | None:
+    """ "Now", "recently", "the past"."""
     token = slots.tokens[0]
     if token.kind == "T":
         return Value("PAST_REF")
