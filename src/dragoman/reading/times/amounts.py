@@ -15,7 +15,7 @@ def count_of(slots: Slots) -> float | None:
     for token in slots.tokens:
         if token.kind in "nNY":
             raw = str(token.value).replace(",", "")
-            return float(raw) if re.fullmatch(r"\d+(\.\d+)?", raw) else None
+            return float(raw) if re.fullmatch(r"\d{1,9}(\.\d{1,3})?", raw) else None
         if token.kind == "c":
             value = int(token.value)
             multiplies = value in (12, 100) and any(kind in "ca" for kind in slots.kinds[: slots.tokens.index(token)])
@@ -25,10 +25,10 @@ def count_of(slots: Slots) -> float | None:
 
 def duration_of(count: float | None, unit: str) -> str:
     """A duration as TIMEX3: P3D, PT2H, PXY where the count is vague. A fortnight is two weeks."""
-    much = "X" if count is None else f"{count:g}"
+    much = "X" if count is None else f"{count:.12g}"
     factor, letters = (int(unit[0]), unit[1:]) if unit[0].isdigit() else (1, unit)
     if factor > 1 and count is not None:
-        much = f"{count * factor:g}"
+        much = f"{count * factor:.12g}"
     if letters[0] == "T":
         return f"PT{much}{letters[1:]}"
     return f"P{much}{letters}"

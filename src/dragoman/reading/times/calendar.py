@@ -26,10 +26,11 @@ def bare_month(at: Setting, slots: Slots) -> Value | None:
     if slots.has("m") and _is_name(at, next(t for t in slots.tokens if t.kind == "m")):
         return None
     month = slots.number("Mm") or 1
-    here = at.here
+    here, year = at.here, at.year_of(slots)
     if here is None:
-        return Value(f"XXXX-{month:02}", f"XXXX-{month:02}")
-    year = at.year_of(slots)
+        return (
+            Value(f"XXXX-{month:02}", f"XXXX-{month:02}") if year is None else with_part(Point(year, month), slots.part)
+        )
     if year is None:
         year = at.guess_year(month, None)
     if slots.has("L") and here.month and not at.is_narrative:

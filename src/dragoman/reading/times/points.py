@@ -139,12 +139,15 @@ def edtf_of_part(point: Point, which: str) -> str:
 def shift(point: Point, count: int, unit: str) -> Point | None:
     """`point` moved by `count` units, told in that unit: three weeks from a day is a week, two years from it a year."""
     base = point.first
+    if abs(count) > 9999:
+        return None
     try:
         if unit == "Y":
-            return Point(point.year + count)
+            return Point(point.year + count) if abs(point.year + count) < 10_000 else None
         if unit in ("DE", "CE"):
             years = 10 if unit == "DE" else 100
-            return Point((point.year + count * years) // years * years, part=unit)
+            begun = (point.year + count * years) // years * years
+            return Point(begun, part=unit) if 0 < begun < 9000 else None
         if base is None:
             return None
         if unit == "D":
