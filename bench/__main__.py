@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import accuracy, corpora, cost, judged, pages, robustness, speed, statements, story
+from bench import accuracy, corpora, cost, judged, pages, robustness, speed, statements, story, times
 from dragoman.reading import Reader
 from dragoman.reading.model import DEFAULT, cores
 
@@ -24,7 +24,9 @@ class Row(NamedTuple):
     wanted: str = ""
 
 
-PARTS = ("precision", "recall", "speaker", "kind", "source", "cue", "content", "furniture")
+PARTS = (
+    "precision", "recall", "speaker", "kind", "source", "cue", "content", "said", "date", "occasion", "furniture",
+)  # fmt: skip
 
 Section = tuple[str, list[Row]]
 
@@ -59,6 +61,7 @@ def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Ite
         yield "PolNeAR dev, whole statements, F1", statement_rows(shared, reader)
         yield "Seed articles in other dress, statement F1", robustness_rows(shared, reader, folder)
         yield f"Statements of re3d and Wikinews judged by reading, {judged.DRAWN} drawn", judged_rows(shared, reader)
+        yield "Times: relaxed span F1, value F1", time_rows(shared)
         yield "News pages, share of 83 right: plain trafilatura, ours", page_rows(shared)
     else:
         print(
@@ -75,7 +78,9 @@ def write_card(sections: list[Section]) -> None:
     """Puts the accuracy into model.json: the first number of each row, by section."""
     file = DEFAULT / "model.json"
     card = json.loads(file.read_text(encoding="utf-8"))
-    accuracy = [(title, rows) for title, rows in sections if not title.startswith(("Speed", "Cost", "News pages"))]
+    accuracy = [
+        (title, rows) for title, rows in sections if not title.startswith(("Speed", "Cost", "News pages", "Times"))
+    ]
     card["scores"] = {title: {row.what: float(row.found.split()[0]) for row in rows} for title, rows in accuracy}
     file.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
@@ -85,6 +90,7 @@ def story_rows(reader: Reader) -> list[Row]:
     return [
         Row("statement F1", f"{found.f1:.1f}"),
         *(Row(part, str(getattr(found, part))) for part in PARTS),
+        Row("dates without an anchor in the article", str(found.unanchored), "0"),
         Row("statements made of furniture", str(found.on_furniture), "0"),
     ]  # fmt: skip
 
@@ -102,6 +108,8 @@ def seed_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
         "cue exact",
         "content exact",
         "inside",
+        "time words",
+        "date",
     ]
     rows = [
         Row(part, str(found.get(part, "-")), wanted.get(part, "")) for part in [*parts, "span text is the file's text"]
@@ -121,7 +129,9 @@ def statement_rows(shared: Path, reader: Reader) -> list[Row]:
         Row("source, cue and content all exact", _f1_row(found.whole)),
         Row("content and source exact", _f1_row(found.sourced)),
         Row("told rightly: content 3/4 the same, source the same", _f1_row(found.told)),
-        Row("expected calibration error, articles not fitted on", f"{statements.calibration_error(found.held_out):.3f}"),
+        Row(
+            "expected calibration error, articles not fitted on", f"{statements.calibration_error(found.held_out):.3f}"
+        ),
     ]
     for least in (0.5, 0.7, 0.9):
         kept = [right for confidence, right in found.held_out if confidence >= least]
@@ -147,6 +157,14 @@ def judged_rows(shared: Path, reader: Reader) -> list[Row]:
         Row("accepted, of today's statements that were judged", str(found.accepted), "90"),
         Row("today's draw: statements not judged yet", str(found.unjudged), "0"),
     ]
+
+
+def time_rows(shared: Path) -> list[Row]:
+    found = times.measure(shared)
+    rows = [
+        Row(name, f"{scores.span_f1:.1f}, {scores.value_f1:.1f}", "88, 80") for name, scores in found.corpora.items()
+    ]
+    return [*rows, Row("5,000 characters, ms", f"{found.milliseconds:.1f}")]
 
 
 def page_rows(shared: Path) -> list[Row]:

@@ -8,6 +8,9 @@ Definitions:
   may be found or not: found, it counts in precision and for its speaker, kind and spans.
 - Speaker, kind, source, cue and content are asked of the matched pairs. A speaker is right under any spelling that the
   gold's `people` gives; source, cue and content are exact when their trimmed characters are the same.
+- Time words are right when the reading's hold the gold's, a leading "on" aside; the date when it begins as the gold's
+  does (2032-03-08 for 2032-03). An occasion is right when it is the gold's, articles aside. Where the gold has time
+  words and no date, the article gives no anchor: a date read there is counted in `unanchored`.
 - A furniture line is found when the reading marks at least half of its characters as furniture.
 """
 
@@ -53,6 +56,12 @@ class Scores(msgspec.Struct):
     source: Share = msgspec.field(default_factory=Share)
     cue: Share = msgspec.field(default_factory=Share)
     content: Share = msgspec.field(default_factory=Share)
+    said: Share = msgspec.field(default_factory=Share)
+    """Time words of the saying."""
+    date: Share = msgspec.field(default_factory=Share)
+    occasion: Share = msgspec.field(default_factory=Share)
+    unanchored: int = 0
+    """Dates read where the article gives no anchor for one; there should be none."""
     furniture: Share = msgspec.field(default_factory=Share)
     """Gold furniture lines that the reading marks."""
     on_furniture: int = 0
@@ -105,6 +114,7 @@ def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any]
             scores.source.count(_same_span(item["source"], other.get("source"), text))
         if item.get("cue"):
             scores.cue.count(_same_span(item["cue"], other.get("cue"), text))
+        _score_times(scores, item, other)
     lines = [set(range(a, b)) for a, b in furniture_lines(gold["boilerplate"], text)]
     marked = {k for f in reading["article"].get("furniture", ()) for k in range(f["start"], f["end"])}
     for line in lines:
@@ -112,6 +122,17 @@ def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any]
     for j, chars in enumerate(read_chars):
         scores.precision.count(j in found.values())
         scores.on_furniture += any(chars & line for line in lines)
+
+
+def _score_times(scores: Scores, item: dict[str, Any], other: dict[str, Any]) -> None:
+    said = other.get("said") or {}
+    if item.get("said"):
+        scores.said.count(_plain(item["said"]).removeprefix("on ") in _plain(said.get("text") or ""))
+        scores.unanchored += not item.get("date") and bool(said.get("date"))
+    if item.get("date"):
+        scores.date.count((said.get("date") or "").startswith(item["date"]))
+    if item.get("occasion"):
+        scores.occasion.count(_plain(item["occasion"]) == _plain((other.get("occasion") or {}).get("text") or ""))
 
 
 def furniture_lines(boilerplate: Iterable[str], text: str) -> Iterator[tuple[int, int]]:

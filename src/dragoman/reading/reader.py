@@ -32,12 +32,13 @@ from dragoman.reading.quoting import fill_quotations
 from dragoman.reading.roles import find_roles, roles
 from dragoman.reading.speakers import Answer, Scene
 from dragoman.reading.telling import is_told
+from dragoman.reading.times import Entry, Told, read_times, tell
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.reading.words import verb_patterns
 from dragoman.types import Article, ArticleInfo, EntityRef, Furniture, Reading, Span, Statement
 
-CODE = "r1"
+CODE = "r2"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -181,8 +182,12 @@ class Reader:
             else:
                 at[number] = host
         ids = _ids(article.id, [entry for entry, _, _ in made])
+        times = read_times(article)
+        told = tell(text, times, [Entry(entry, host) for entry, _, host in made])
         statements = [
-            self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id)
+            self._statement(
+                text, ids[n], entry, answer, None if host is None else ids[host], title, article.id, told[n]
+            )
             for n, (entry, answer, host) in enumerate(made)
         ]
         entities = tuple(f.freeze(article.id) for f in sorted(figures, key=lambda f: (f.first, f.name)))
@@ -190,7 +195,7 @@ class Reader:
             id=article.id,
             path=article.path,
             title=article.title,
-            published=article.published,
+            published=article.published or (times.anchor.day.isoformat() if times.anchor.day else None),
             publisher=article.publisher,
             authors=article.authors,
             language=prepared.language,
@@ -202,6 +207,7 @@ class Reader:
             article=info,
             model=self.version,
             entities=entities,
+            times=() if prepared.note else times.expressions,
             statements=tuple(statements),
             note=prepared.note,
         )
@@ -215,7 +221,7 @@ class Reader:
         return is_enough(text, entry, confidence, nested)
 
     def _statement(
-        self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str
+        self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str, told: Told
     ) -> Statement:
         return Statement(
             id=id, kind=kind_of(text, entry, title), content=tuple(_span(text, p) for p in entry.contents),
@@ -223,6 +229,7 @@ class Reader:
             speaker=EntityRef(answer.figure.make_id(article), answer.figure.name) if answer.figure else None,
             inside=inside, confidence=(confidence := self.rate(text, entry)),
             why=answer.why if confidence >= LOW else f"{answer.why}; {doubt(entry)}",
+            said=told.said, occasion=told.occasion, inside=inside, confidence=_confidence(entry), why=answer.why,
         )  # fmt: skip
 
 
