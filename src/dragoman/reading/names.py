@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.reading.entities import POSSESSIVE, keys
+from dragoman.reading.entities import keys
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import address_words, role_words, roles
+from dragoman.resources.states import find_state
 
 
 def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
@@ -23,11 +24,14 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
     """Names do not run over dashes between names, and the possessive is not of them."""
     for match in re.finditer(r"[^–—/]+", text[part.start : part.end]):
         piece = match[0].rstrip()
-        bare = POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
+        bare = _LAST_POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
         lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
         if keys(bare[lead:]):
             start = part.start + match.start()
             yield part._replace(start=start + lead, end=start + len(bare))
+
+
+_LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 
 
 def _untitled(text: str, part: Part) -> Iterator[Part]:
@@ -52,9 +56,10 @@ def without_address(name: str) -> str:
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
-    """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as one stands alone too."""
+    """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as the first is a place elsewhere."""
     words = [keys(text[p.start : p.end]) for p in names]
-    alone = {own[0] for own in words if len(own) == 1} - {own[0] for own in words if len(own) == 2}
+    alone = {own[0] for p, own in zip(names, words, strict=True) if len(own) == 1 and p.role in ("place", "group")}
+    alone -= {own[0] for own in words if len(own) == 2}
     for part, own in zip(names, words, strict=True):
         space = text.find(" ", part.start, part.end)
         is_glued = part.role == "person" and len(own) > 2 and space > 0
@@ -71,11 +76,12 @@ def _after_office(text: str, at: int) -> bool:
 
 
 def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
-    """A single name that things happen *in*, or that has an office of state, is a place wherever else it stands.
+    """A single name that things happen *in*, that has an office of state, or is a state or its capital, is a place.
 
     Not where a fuller name ends in it: a person's surname stays one.
     """
-    surnames = {own[-1] for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1}
+    full = [own for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1]
+    surnames = {word for own in full for word in (own[0], own[-1])}  # Wen Jiabao is Wen, too
     single = [p for p in names if p.role == "person" and len(keys(text[p.start : p.end])) == 1]
     located = {keys(text[p.start : p.end])[0] for p in single if _is_located(text, p)}
     places = located - surnames
@@ -88,5 +94,7 @@ def _is_located(text: str, part: Part) -> bool:
     inside = rf"\b(?:{'|'.join(roles().locating)})\s+$"
     before = text[max(0, part.start - 40) : part.start]
     if re.search(inside, before, re.I) or _after_office(text, part.start):
+        return True
+    if find_state(text[part.start : part.end], by=("name", "capital")):
         return True
     return re.match(rf"['’]s?\s+(?:{'|'.join(roles().sole)})\b", text[part.end : part.end + 40], re.I) is not None

@@ -23,8 +23,9 @@ from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.quotes import find_quoted
-from dragoman.reading.roles import find_roles, roles
+from dragoman.reading.roles import roles
 from dragoman.reading.speakers import Answer, Scene
+from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.reading.words import verb_patterns
@@ -93,6 +94,12 @@ class Reader:
                     yield done, reading.result()
             for done, reading in waiting:
                 yield done, reading.result()
+
+    def mark_names(self, article: Article) -> list[Part]:
+        """The article's names as the model marks them, before anything is mended; for measuring."""
+        prepared = self._prepare(article)
+        scores = self._score(prepared.tokens, self.model.card.context)
+        return self._parts(_Marked(prepared, prepared.tokens, scores), "names")
 
     def _score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
         return self.model.score(tokens, list(make_windows(tokens, self.model.card.window - 2, context)))

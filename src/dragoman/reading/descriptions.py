@@ -1,0 +1,174 @@
+"""Whom a description means: somebody whose title fits it, a body named before, or one whom the article never names.
+
+One who is never named is an entity of its own under the description ("senior diplomat"), local to the article: it has no
+mention of the form `name`, and nothing may be merged with it across articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.describing import ALONE, Description, describe, match_role
+from dragoman.reading.entities import Figure, keys
+from dragoman.reading.ranking import NEAR, Turn
+from dragoman.reading.roles import role_words, roles
+from dragoman.types import EntityKind
+
+AHEAD = 600
+"""Characters in which "a senior aide" may yet be named."""
+
+
+class Found(NamedTuple):
+    figure: Figure | None
+    why: str
+
+
+def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None) -> Found:
+    """The person with the title that fits `phrase`, which stands at `start:end`; the nearest of several that fit alike."""
+    wanted = describe(phrase)
+    ranked: list[tuple[float, float, int, Figure, str]] = []
+    for figure in cast.figures:
+        if figure.kind != "person" or not figure.roles:
+            continue
+        # "A senior aide" is somebody the text has not named yet; "the aide" somebody it has, or a title all know.
+        if wanted.is_new and not end < figure.first < end + AHEAD:
+            continue
+        score, role = max(((match_role(wanted, role), role) for role in figure.roles), default=(0.0, ""))
+        if score < ALONE or any(start <= m.start < end and m.form == "name" for m in figure.mentions):
+            continue
+        before = max((m.start for m in figure.mentions if m.start < start), default=None)
+        near = 0.0 if before is None else max(0.0, 1.0 - (start - before) / (2 * NEAR))
+        known = 0.0 if before is None and not wanted.is_new else 1.0
+        spoke = 0.5 if last and last.speaker is figure else 0.0
+        ranked.append((score + known + near + spoke, score, -figure.first, figure, role))
+    if len(ranked) > 1:
+        ranked = [entry for entry in ranked if entry[1] > ALONE] or ranked
+    if not ranked:
+        return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
+    _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
+    return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
+    """One described before without a name whom a later description fits: "the diplomat" after "a senior diplomat"."""
+    wanted = describe(phrase)
+    if wanted.is_new:
+        return None
+    for figure in sorted(cast.figures, key=lambda f: -f.first):
+        if figure.is_named or figure.first >= start:
+            continue
+        own = describe(figure.name)
+        same = own.head == wanted.head if wanted.head or own.head else own.last == wanted.last
+        if same and own.is_plural == wanted.is_plural and wanted.words <= own.words | {own.last}:
+            return figure
+    return None
+
+
+def find_body(cast: Cast, phrase: str, start: int, is_outlet: Callable[[str], bool]) -> Found:
+    """The body that "the ministry" or "the network" goes back to: the last one named before whose name fits."""
+    wanted = describe(phrase)
+    fitting = roles().bodies.get(wanted.last, [])
+    outlet_like = wanted.last in roles().outlet_words
+    if wanted.is_new or wanted.proper or not (fitting or outlet_like):
+        return Found(None, "")
+    for entry in reversed(cast.between(start - 3 * NEAR, start)):
+        if entry.figure.kind not in ("organisation", "group", "place") or entry.form == "pronoun":
+            continue
+        own = set(keys(entry.figure.name))
+        if own & set(fitting) or (outlet_like and is_outlet(entry.figure.name)):
+            return Found(entry.figure, f"the {wanted.last} named last before it")
+    return Found(None, "")
+
+
+def find_salient(cast: Cast, phrase: str, start: int, last: Turn | None) -> Found:
+    """Who is spoken of just before "the senator" where nobody is so called: the last speaker or subject, if untitled.
+
+    Only for a bare description: "the Ruritanian minister" says too much to be just anybody.
+    """
+    wanted = describe(phrase)
+    if wanted.is_new or wanted.proper or wanted.states or wanted.head is None or wanted.is_plural:
+        return Found(None, "")
+    number = cast.outline.sentence(start)
+    if not number:
+        return Found(None, "")
+    low = cast.outline.sentence_start(cast.outline.sentence_start(start) - 1)
+    near: dict[int, Figure] = {}
+    for entry in cast.between(low, start):
+        is_free = entry.figure.kind == "person" and entry.figure.is_named and not cast.outline.is_quoted(entry.start)
+        if is_free and cast.is_subject(entry) and not _has_other_office(entry.figure, wanted):
+            near[id(entry.figure)] = entry.figure
+    if len(near) != 1:
+        return Found(None, "")
+    figure = next(iter(near.values()))
+    if last and last.speaker is not figure and start - last.end < NEAR // 3:
+        return Found(None, "")
+    return Found(figure, f"{figure.name} is spoken of just before, and nobody else is called {wanted.head}")
+
+
+def _has_other_office(figure: Figure, wanted: Description) -> bool:
+    heads = {describe(role).head for role in figure.roles}
+    return bool(heads - {None, wanted.head})
+
+
+def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
+    """An entity by its description, without determiner and without what is told of it beside."""
+    lead = _lead().match(phrase)
+    first = lead.end() if lead else 0
+    cut = _cut().search(phrase, first)
+    name = phrase[first : cut.start() if cut else None].strip(" ,“”\"") or phrase
+    first = phrase.index(name)
+    wanted = describe(phrase)
+    for figure in cast.figures:
+        if figure.kind != "person" and keys(figure.name) == keys(name):
+            return figure
+    kind: EntityKind = "person" if wanted.head and not wanted.is_plural and wanted.last not in roles().bodies else "group"
+    made = Figure(kind, name)
+    cast.add(made, start + first, start + first + len(name), "nominal")
+    return made
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:both of\s+)?(?:(?:{'|'.join(roles().determiners)})\s+)?", re.I)
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where a description begins to tell more than who it is: a comma, "who …", "speaking on condition …"."""
+    return re.compile(rf",\s|\s(?:{'|'.join(roles().cutting)})\b", re.I)
+
+
+def find_nominals(cast: Cast) -> None:
+    """Marks "the Russian leader" and the like, wherever they stand, as mentions of the person whose title fits well."""
+    heads = {describe(role).head for f in cast.figures if f.kind == "person" for role in f.roles} - {None}
+    if not heads:
+        return
+    groups = role_words().groups
+    wanted_groups = {g for head in heads if head for g in groups.get(head, ())}
+    for match in _definite().finditer(cast.text):
+        head = role_words().canonical(match["head"])
+        if not groups.get(head, frozenset()) & wanted_groups and head not in heads:
+            continue
+        start, end = match.span()
+        if any(e.start < end and e.end > start for e in cast.between(start - 40, end)):
+            continue
+        phrase = match[0]
+        found = find_titled(cast, phrase, start, end, None)
+        if found.figure and found.figure.first < start and _is_sure(found.figure, phrase):
+            cast.add(found.figure, start, end, "nominal")
+
+
+def _is_sure(figure: Figure, phrase: str) -> bool:
+    return max((match_role(describe(phrase), role) for role in figure.roles), default=0.0) > ALONE
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    """ "the", up to three words, a role word, and no name after it, of which it would be the title."""
+    return re.compile(
+        rf"\b[Tt]he\s+(?:[\w.’'-]+\s+){{0,3}}?(?P<head>(?i:{role_words().heads.pattern}))(?!\s+(?:[A-Z]|[a-z]+\s+[A-Z]))"
+    )
