@@ -21,10 +21,12 @@ from dragoman.reading.linking import Link, link, load_weights
 from dragoman.reading.model import Model, cores
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens
+from dragoman.reading.outlets import load_outlets
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import roles
 from dragoman.reading.speakers import Answer, Scene
+from dragoman.reading.speech import Spoken, hear
 from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
@@ -61,11 +63,19 @@ class _Marked(NamedTuple):
 class Reader:
     """Reads articles with one model. Loading costs half a second; keep one and use it often, from any thread."""
 
-    def __init__(self, model: str | os.PathLike[str] | None = None) -> None:
-        """`model`: a model folder, the shipped one by default. Raises StopError when it does not fit this code."""
+    def __init__(
+        self, model: str | os.PathLike[str] | None = None, outlets: str | os.PathLike[str] | None = None
+    ) -> None:
+        """`model`: a model folder, the shipped one by default. `outlets`: a YAML file of outlets beside the shipped ones.
+
+        Raises StopError when one of them does not fit this code.
+        """
         self.model = Model(model)
+        self._outlets = load_outlets(outlets)
         self._weights = load_weights()
-        self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}"
+        self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}" + (
+            f"+outlets-{self._outlets.stamp}" if self._outlets.stamp else ""
+        )
 
     def read(self, article: Article) -> Reading:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
@@ -139,21 +149,22 @@ class Reader:
         article, text = prepared.article, prepared.article.text
         figures = find_figures(text, clean_names(text, names))
         find_roles(text, figures)
-        scene = Scene(text, figures, find_quoted(text, 0, len(text)))
+        scene = Scene(text, figures, find_quoted(text, 0, len(text)), self._outlets)
         title = _title_end(text, prepared.furniture)
-        made: list[tuple[Link, Answer, int | None]] = []
+        made: list[tuple[Link, Spoken, int | None]] = []
         for number, entry in enumerate(links):
-            made.append((entry, scene.ask(entry, links[number - 1] if number else None), None))
+            spoken = hear(scene, entry, links[number - 1] if number else None, publisher=article.publisher)
+            made.append((entry, spoken, None))
         for host, found in nested:
+            outer = made[host][1].speaker.figure
             for entry in link(text, found, self._weights):
-                outer = made[host][1].figure
-                answer = scene.ask(entry, None, outer)
-                if _is_report(text, entry, answer, outer):
-                    made.append((entry, answer, host))
+                spoken = hear(scene, entry, None, outer, article.publisher)
+                if _is_report(text, entry, spoken.speaker, outer):
+                    made.append((entry, spoken, host))
         ids = _ids(article.id, [entry for entry, _, _ in made])
         statements = [
-            self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id)
-            for n, (entry, answer, host) in enumerate(made)
+            self._statement(text, ids[n], entry, spoken, None if host is None else ids[host], title, article.id)
+            for n, (entry, spoken, host) in enumerate(made)
         ]
         entities = tuple(f.freeze(article.id) for f in sorted(figures, key=lambda f: (f.first, f.name)))
         info = ArticleInfo(
@@ -177,14 +188,18 @@ class Reader:
         )
 
     def _statement(
-        self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str
+        self, text: str, id: str, entry: Link, spoken: Spoken, inside: str | None, title: int, article: str
     ) -> Statement:
         return Statement(
             id=id, kind=kind_of(text, entry, title), content=tuple(_span(text, p) for p in entry.contents),
             source=entry.source and _span(text, entry.source), cue=entry.cue and _span(text, entry.cue),
-            speaker=EntityRef(answer.figure.make_id(article), answer.figure.name) if answer.figure else None,
-            inside=inside, confidence=_confidence(entry), why=answer.why,
+            speaker=_ref(spoken.speaker.figure, article), addressee=_ref(spoken.heard.addressee, article),
+            outlet=_ref(spoken.heard.outlet, article), inside=inside, confidence=_confidence(entry), why=spoken.speaker.why,
         )  # fmt: skip
+
+
+def _ref(figure: Figure | None, article: str) -> EntityRef | None:
+    return EntityRef(figure.make_id(article), figure.name) if figure else None
 
 
 def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> bool:
@@ -192,7 +207,7 @@ def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> 
     if not entry.cue or not entry.source or _confidence(entry) < SURE:
         return False
     patterns, cue = verb_patterns(), (entry.cue.start, entry.cue.end)
-    own = answer.figure is outer or roles().pronoun(text[entry.source.start : entry.source.end]) == "speaker"
+    own = answer.figure is outer or roles().pronoun(text[entry.source.start : entry.source.end]) in ("speaker", "us")
     return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
 
 

@@ -49,7 +49,10 @@ class Scene:
         self.outline = Outline(text, quoted)
         self.cast = Cast(text, figures, self.outline)
         self.turns: list[Turn] = []
-        self._outlets = outlets or shipped_outlets()
+        """Statements of the article that have been answered, in order; `speech.hear` adds to them."""
+        self.inner: list[Turn] = []
+        """The same for statements inside others' words."""
+        self.outlets = outlets or shipped_outlets()
         self._answers: dict[tuple[int, int], Answer] = {}
         find_nominals(self.cast)
         find_genders(self.cast)
@@ -64,14 +67,11 @@ class Scene:
             answer = self._shared(link, before)
         else:
             answer = self._continued(link, outer)
-        if answer.figure and not outer:
-            start, end = min(p.start for p in link.contents), max(p.end for p in link.contents)
-            self.turns.append(Turn(start, end, answer.figure))
         return answer
 
     def is_outlet(self, name: str) -> bool:
         """Whether a listed outlet, or one whose name says so, is called this."""
-        return self._outlets.find(name) is not None or self._outlets.is_worded(name, 0, len(name))
+        return self.outlets.find(name) is not None or self.outlets.is_worded(name, 0, len(name))
 
     @property
     def last(self) -> Turn | None:
