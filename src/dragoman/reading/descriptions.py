@@ -92,8 +92,8 @@ def find_salient(cast: Cast, phrase: str, start: int, last: Turn | None) -> Foun
     wanted = describe(phrase)
     if wanted.is_new or wanted.proper or wanted.states or wanted.head is None or wanted.is_plural:
         return Found(None, "")
-    number = cast.outline.sentence(start)
-    if not number:
+    whose = phrase.split(None, 1)[0].casefold() in roles().possessive
+    if whose or not cast.outline.sentence(start):
         return Found(None, "")
     low = cast.outline.sentence_start(cast.outline.sentence_start(start) - 1)
     near: dict[int, Figure] = {}
@@ -119,13 +119,15 @@ def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
     lead = _lead().match(phrase)
     first = lead.end() if lead else 0
     cut = _cut().search(phrase, first)
-    name = phrase[first : cut.start() if cut else None].strip(" ,“”\"") or phrase
+    name = phrase[first : cut.start() if cut else None].strip(' ,“”"') or phrase
     first = phrase.index(name)
     wanted = describe(phrase)
     for figure in cast.figures:
         if figure.kind != "person" and keys(figure.name) == keys(name):
             return figure
-    kind: EntityKind = "person" if wanted.head and not wanted.is_plural and wanted.last not in roles().bodies else "group"
+    kind: EntityKind = (
+        "person" if wanted.head and not wanted.is_plural and wanted.last not in roles().bodies else "group"
+    )
     made = Figure(kind, name)
     cast.add(made, start + first, start + first + len(name), "nominal")
     return made

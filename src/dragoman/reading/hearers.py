@@ -20,6 +20,7 @@ from dragoman.reading.ranking import Pronoun, Turn
 from dragoman.reading.roles import modifiers, role_words, roles
 from dragoman.reading.sides import side_of
 from dragoman.reading.speakers import Scene
+from dragoman.reading.states import state_of
 from dragoman.reading.words import forms
 from dragoman.resources import load_words
 
@@ -52,7 +53,7 @@ def find_hearers(
     outlet = find_outlet(scene, link, speaker, publisher)
     if outlet is None and outer is not None and outer is not speaker and is_outlet(scene, outer, publisher):
         outlet = outer
-    if link.cue is None:
+    if link.cue is None or _WITHHELD.search(scene.text, *link.cue[:2]):
         return Heard(None, outlet)
     found = _told(scene, link, speaker, outer) or _in_message(scene, link, speaker)
     if found and is_outlet(scene, found, publisher):
@@ -64,17 +65,20 @@ def find_hearers(
     return Heard(found, outlet)
 
 
+_WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin\w+|refus\w+|without)\b", re.I)
+
+
 def is_outlet(scene: Scene, figure: Figure, publisher: str | None) -> bool:
     """Whether a body is an agency, paper or channel: listed, called so in the text, or the article's own publisher."""
-    if figure.kind == "person":
+    if figure.kind == "person" or state_of(figure.name):
         return False
     names = [m for m in figure.mentions if m.form == "name"]
     if any(scene.outlets.find(m.text) for m in names):
         return True
     own = set(keys(figure.name))
-    if publisher and figure.kind != "place" and own and own <= set(keys(publisher)):
+    if publisher and own and own <= set(keys(publisher)):
         return True
-    return figure.kind != "place" and any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
+    return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
 
 
 def find_outlet(scene: Scene, link: Link, speaker: Figure | None, publisher: str | None) -> Figure | None:
@@ -88,7 +92,7 @@ def find_outlet(scene: Scene, link: Link, speaker: Figure | None, publisher: str
     low = min(low, place.start)
     for start, end, figure in _outlets_in(scene, low, high, publisher):
         is_said = any(p.start <= start < p.end for p in link.contents) or scene.outline.is_quoted(start)
-        if is_said or figure is speaker and figure is not None:
+        if is_said or (figure is speaker and figure is not None):
             continue
         if scene.outlets.through.search(scene.text[max(low, start - 60) : start]):
             return figure or _new_outlet(scene, start, end)
@@ -157,7 +161,9 @@ def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:
     assert link.cue
     start = min(p.start for p in (link.cue, *link.contents))
     near = scene.outline.paragraph(start) - scene.outline.paragraph(before.end - 1) <= 1
-    return near and before.speaker.kind == "person" and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
+    return (
+        near and before.speaker.kind == "person" and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
+    )
 
 
 def _someone(
@@ -173,6 +179,9 @@ def _someone(
     if kind:
         return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer)
     entry = next((e for e in scene.cast.between(start, high) if e.form != "pronoun"), None)
+    is_said = any(p.start <= start < p.end for p in link.contents)
+    if is_said and not (entry and _TOWARDS.match(text, entry.end)):
+        return None  # "promised X would come" tells of X; "invited X to come" speaks to X
     if entry and entry.form == "name" and _is_title(text[start : entry.start]):
         return _behind_possessive(scene, entry, high) if _is_possessive(text, entry.end) else entry.figure
     if entry and entry.start <= start + 4 and entry.form == "nominal":
@@ -180,7 +189,10 @@ def _someone(
     return _by_description(scene, start, high)
 
 
-_FIRST = re.compile(r"[\s,“\"„«]*(?P<word>[\w’'-]+)")
+_FIRST = re.compile(r"\s+(?P<word>(?!(?:that|if|whether|how|why|what|when|where)\b)[\w’'-]+)", re.I)
+
+
+_TOWARDS = re.compile(r"[\w’' -]{0,20}\s(?:to|for|over|back)\b")
 
 
 def _by_pronoun(

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.reading.entities import keys
 from dragoman.reading.parts import Part
-from dragoman.reading.roles import address_words, role_words, roles
-from dragoman.resources.states import find_state
+from dragoman.reading.roles import address_words, is_head, role_words, roles
+from dragoman.reading.states import state_of
 
 
 def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
     """Name parts in order of the text, each one name and nothing else."""
-    names = [name for part in parts for piece in _trimmed(text, part) for name in _untitled(text, piece)]
+    names = [name for part in parts for piece in _trimmed(text, part) for name in _untitled(text, _named(text, piece))]
     return list(_located(text, list(_unglued(text, names))))
 
 
@@ -31,7 +31,29 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
             yield part._replace(start=start + lead, end=start + len(bare))
 
 
+def _is_titled(part: Part, title: str, words: str) -> bool:
+    """Whether a title in a name can be one: in a body's name only in small letters before two capitals."""
+    if part.role in ("person", "place"):
+        return True
+    after = words[words.rindex(title) + len(title) :].split()
+    return part.role == "organisation" and title.islower() and len(after) == 2 and all(w[0].isupper() for w in after)
+
+
 _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
+
+
+def _named(text: str, part: Part) -> Part:
+    """What is a name of the part: not the "aides" of "X aides" nor where "Democrats on the Hill" are."""
+    words = text[part.start : part.end].split(" ")
+    if len(words) > 1 and part.role == "person" and words[-1].islower():
+        if is_head(words[-1]):
+            return part._replace(end=part.end - len(words[-1]) - 1)
+    for number, word in enumerate(words[:2] if part.role != "group" else []):
+        if word.casefold() in roles().factions and not any(w[:1].isupper() for w in words[number + 1 : number + 2]):
+            lead = sum(len(w) + 1 for w in words[:number])
+            return part._replace(start=part.start + lead, end=part.start + lead + len(word), role="group")
+    state = state_of(words[-1], by=("people",)) if len(words) == 1 and part.role == "person" else None
+    return part._replace(role="group") if state and words[-1].endswith("s") else part
 
 
 def _untitled(text: str, part: Part) -> Iterator[Part]:
@@ -40,7 +62,7 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
         part = part._replace(start=part.end - len(without_address(text[part.start : part.end])))
     words = text[part.start : part.end]
     titles = [m for m in role_words().heads.finditer(words) if words[m.end() :].strip() and words[m.end()] in " ,"]
-    if part.role not in ("person", "place") or not titles or titles[-1][0].casefold() in address_words():
+    if not titles or titles[-1][0].casefold() in address_words() or not _is_titled(part, titles[-1][0], words):
         yield part
         return
     front = words[: titles[0].start()].rstrip()
@@ -95,6 +117,6 @@ def _is_located(text: str, part: Part) -> bool:
     before = text[max(0, part.start - 40) : part.start]
     if re.search(inside, before, re.I) or _after_office(text, part.start):
         return True
-    if find_state(text[part.start : part.end], by=("name", "capital")):
+    if state_of(text[part.start : part.end], by=("name", "capital")):
         return True
     return re.match(rf"['’]s?\s+(?:{'|'.join(roles().sole)})\b", text[part.end : part.end + 40], re.I) is not None

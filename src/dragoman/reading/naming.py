@@ -11,7 +11,7 @@ from dragoman.reading.descriptions import Found
 from dragoman.reading.entities import Figure, keys, same_person
 from dragoman.reading.names import without_address
 from dragoman.reading.parts import Part
-from dragoman.reading.roles import role_words, roles
+from dragoman.reading.roles import is_head, role_words, roles
 
 
 def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Found:
@@ -35,9 +35,7 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
 
 def _covers(entries: Sequence[Entry], text: str, word: str) -> bool:
     """Whether a word is of another name that only says whose: the first of "Russia's TASS"."""
-    return any(
-        word in keys(text[e.start : e.end]) and text[e.end : e.end + 1] in ("'", "’") for e in entries
-    )
+    return any(word in keys(text[e.start : e.end]) and text[e.end : e.end + 1] in ("'", "’") for e in entries)
 
 
 def _unmarked(cast: Cast, source: Part) -> Found:
@@ -52,7 +50,9 @@ def _unmarked(cast: Cast, source: Part) -> Found:
     found = same_person(words, [f for f in cast.figures if f.kind == "person" and f.is_named], start)
     if found is None and rest and 1 < len(keys(rest)) < 5:
         found = Figure("person", words)
-    if found is None or any(e.start < start + len(words) and e.end > start for e in cast.between(start - 60, source.end)):
+    if found is None or any(
+        e.start < start + len(words) and e.end > start for e in cast.between(start - 60, source.end)
+    ):
         return Found(None, "")
     cast.add(found, start, start + len(words), "name")
     return Found(found, "named in the source")
@@ -87,14 +87,29 @@ def _belongs(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry]) ->
     """ "an aide to President X", "X's lawyer": a name after a preposition or with a possessive is not the head."""
     if re.match(r"['’]s?(?:\s+\w|$)", cast.text[entry.end : source.end]):
         return True
+    noun = _NOUN.match(cast.text, entry.end, source.end)
+    if noun and is_head(noun[1]):
+        return True  # "X aides", "the X campaign"
     front = cast.text[source.start : entry.start]
+    if _example().search(front):
+        return True  # "supporters such as X and Y"
     found = list(_preposition().finditer(front))
     if not found or "," in front[found[-1].end() :]:
         return False
     between = source.start + found[-1].end()
     # "envoy to Ukraine Keith Kellogg": the preposition has its own name; only titles stand before one that belongs.
-    others = [e for e in inside if between <= e.start and e.end <= entry.start and e.figure.kind in ("place", "organisation")]
+    others = [
+        e for e in inside if between <= e.start and e.end <= entry.start and e.figure.kind in ("place", "organisation")
+    ]
     return not others or bool(role_words().heads.search(cast.text[others[-1].end : entry.start]))
+
+
+_NOUN = re.compile(r" ([a-z]+)\b")
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(roles().examples)})\b", re.I)
 
 
 @cache

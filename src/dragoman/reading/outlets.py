@@ -93,6 +93,8 @@ def load_outlets(file: str | os.PathLike[str] | None) -> Outlets:
         raise StopError(str(path), f"cannot be read ({error.strerror})", "give --outlets a file") from None
     except msgspec.DecodeError as error:
         raise StopError(
-            str(path), f"not a list of outlets ({error})", "write it as docs/outlets.md shows: papers: {Name: [other names]}"
+            str(path),
+            f"not a list of outlets ({error})",
+            "write it as docs/outlets.md shows: papers: {Name: [other names]}",
         ) from None
     return Outlets(own, hashlib.blake2b(raw, digest_size=4).hexdigest())

@@ -55,7 +55,7 @@ def _breaks() -> re.Pattern[str]:
     titles = {*roles().abbreviations, *(w for words in roles().address.values() for w in words), "st", "jr", "sr", "no"}
     short = sorted(word for word in titles if len(word) < 5)
     kept = "".join(rf"(?<!\b{word[0].upper() + word[1:]}\.)" for word in short)
-    return re.compile(rf"[.!?…](?<!\b[A-Z]\.){kept}[\"”“’»)\]]*\s+|[\n\r]+\s*")
+    return re.compile(rf"[.!?…](?<!\b[A-Z]\.){kept}[\"”“’»)\]]*\s+(?![a-z])|[\n\r]+\s*")
 
 
 _LINES = re.compile(r"[\n\r]+\s*")

@@ -62,26 +62,32 @@ class Pronoun(NamedTuple):
 def rank(cast: Cast, pronoun: Pronoun, turns: Sequence[Turn], figures: Iterable[Figure]) -> list[Candidate]:
     """Those of `figures` that are mentioned shortly before the pronoun or spoke last, best first."""
     weights = load_weights()
+    ranked = []
+    for figure, seen in features_of(cast, pronoun, turns, figures):
+        weighed = sorted(((weights.get(f, 0.0), f) for f in seen), reverse=True)
+        score = sum(w for w, _ in weighed)
+        ranked.append(Candidate(round(score, 3), figure, tuple(f for w, f in weighed if w > 0)))
+    return sorted(ranked, key=lambda c: (-c.score, c.figure.first))
+
+
+def features_of(
+    cast: Cast, pronoun: Pronoun, turns: Sequence[Turn], figures: Iterable[Figure]
+) -> list[tuple[Figure, list[str]]]:
+    """The candidates among `figures` with all that can be seen of each."""
     allowed = {id(f) for f in figures}
-    entries = [e for e in cast.between(pronoun.at - NEAR, pronoun.start) if id(e.figure) in allowed]
     latest: dict[int, Entry] = {}
-    for entry in entries:
-        if not _is_hidden(cast, entry, pronoun):
+    for entry in cast.between(pronoun.at - NEAR, pronoun.start):
+        if id(entry.figure) in allowed and not _is_hidden(cast, entry, pronoun):
             latest[id(entry.figure)] = entry
     last = turns[-1] if turns and pronoun.at - turns[-1].end < NEAR else None
     seen = {id(e.figure): e.figure for e in latest.values()}
     if last and id(last.speaker) in allowed:
         seen[id(last.speaker)] = last.speaker
     most = max((len(f.mentions) for f in seen.values()), default=0)
-    ranked = []
-    for key, figure in seen.items():
-        found = list(features(cast, pronoun, figure, latest, last))
-        if len(seen) > 1 and len(figure.mentions) == most:
-            found.append("named most")
-        weighed = sorted(((weights.get(f, 0.0), f) for f in found), reverse=True)
-        score = sum(w for w, _ in weighed)
-        ranked.append(Candidate(round(score, 3), figure, tuple(f for w, f in weighed if w > 0)))
-    return sorted(ranked, key=lambda c: (-c.score, c.figure.first))
+    return [
+        (f, [*features(cast, pronoun, f, latest, last), *(["named most"] if len(f.mentions) == most else [])])
+        for f in seen.values()
+    ]
 
 
 def features(
@@ -92,7 +98,9 @@ def features(
     if entry:
         back = cast.outline.sentence(pronoun.at) - cast.outline.sentence(entry.start)
         back = max(back, 0)
-        where = ("in the sentence", "in the sentence before", "two sentences back")[back] if back < 3 else "further back"
+        where = (
+            ("in the sentence", "in the sentence before", "two sentences back")[back] if back < 3 else "further back"
+        )
         if cast.is_subject(entry):
             yield f"subject {where}"
         elif cast.text[entry.end : entry.end + 1] in ("'", "’"):

@@ -105,6 +105,18 @@ class Reader:
             for done, reading in waiting:
                 yield done, reading.result()
 
+    def stage(self, article: Article) -> tuple[Scene, list[Link]]:
+        """The article's people and its statements before anybody is asked who speaks; for training what asks."""
+        prepared = self._prepare(article)
+        whole = _Marked(prepared, prepared.tokens, self._score(prepared.tokens, self.model.card.context))
+        links = link(article.text, self._parts(whole, "attribution"), self._weights)
+        return self._scene(article.text, self._parts(whole, "names")), links
+
+    def _scene(self, text: str, names: list[Part]) -> Scene:
+        figures = find_figures(text, clean_names(text, names))
+        find_roles(text, figures)
+        return Scene(text, figures, find_quoted(text, 0, len(text)), self._outlets)
+
     def mark_names(self, article: Article) -> list[Part]:
         """The article's names as the model marks them, before anything is mended; for measuring."""
         prepared = self._prepare(article)
@@ -147,9 +159,7 @@ class Reader:
         self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Part]]]
     ) -> Reading:
         article, text = prepared.article, prepared.article.text
-        figures = find_figures(text, clean_names(text, names))
-        find_roles(text, figures)
-        scene = Scene(text, figures, find_quoted(text, 0, len(text)), self._outlets)
+        scene = self._scene(text, names)
         title = _title_end(text, prepared.furniture)
         made: list[tuple[Link, Spoken, int | None]] = []
         for number, entry in enumerate(links):
@@ -166,7 +176,7 @@ class Reader:
             self._statement(text, ids[n], entry, spoken, None if host is None else ids[host], title, article.id)
             for n, (entry, spoken, host) in enumerate(made)
         ]
-        entities = tuple(f.freeze(article.id) for f in sorted(figures, key=lambda f: (f.first, f.name)))
+        entities = tuple(f.freeze(article.id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
         info = ArticleInfo(
             id=article.id,
             path=article.path,

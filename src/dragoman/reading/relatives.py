@@ -40,4 +40,6 @@ def _stops(words: str) -> bool:
 def _opener() -> re.Pattern[str]:
     """Where a description may begin: a determiner or a number."""
     words = [*roles().determiners, *roles().partitive]
-    return re.compile(rf"\b(?:{'|'.join(sorted(set(words) - {'of', 'the other', 'them'}, key=len, reverse=True))})\s", re.I)
+    return re.compile(
+        rf"\b(?:{'|'.join(sorted(set(words) - {'of', 'the other', 'them'}, key=len, reverse=True))})\s", re.I
+    )

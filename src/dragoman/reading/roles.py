@@ -34,6 +34,9 @@ class Roles(msgspec.Struct, frozen=True):
     outlet_words: list[str]
     plain: list[str]
     past: list[str]
+    examples: list[str]
+    factions: list[str]
+    possessive: list[str]
     cutting: list[str]
 
     def pronoun(self, word: str) -> str | None:
@@ -97,6 +100,12 @@ def modifiers() -> frozenset[str]:
     """Single words of longer role words: "foreign" of "foreign minister"."""
     longer = (w for word in role_words().groups if " " in word for w in word.split())
     return frozenset(longer) | frozenset(load_words("modifiers", list[str]))
+
+
+def is_head(word: str) -> bool:
+    """Whether a word, in either number, is one that a description hangs on: "aides", "campaign", "newspaper"."""
+    known = role_words().groups
+    return word in known or word.rstrip("s") in known or word in roles().plural or word in roles().bodies
 
 
 def gender_word(word: str) -> str | None:

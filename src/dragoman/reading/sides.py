@@ -6,7 +6,7 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.describing import describe
 from dragoman.reading.descriptions import Found
 from dragoman.reading.entities import Figure, keys
-from dragoman.resources.states import find_state
+from dragoman.reading.states import state_of
 
 
 def side_of(cast: Cast, figure: Figure) -> Found:
@@ -18,7 +18,7 @@ def side_of(cast: Cast, figure: Figure) -> Found:
         for other in cast.figures:
             if other.kind not in ("place", "organisation"):
                 continue
-            state = find_state(other.name, by=("name",))
+            state = state_of(other.name, by=("name",))
             own = keys(other.name)
             akin = any(len(a) > 3 and a[:5] == own[0][:5] for a in told.proper) if len(own) == 1 else False
             if (state and state.id in told.states) or akin:

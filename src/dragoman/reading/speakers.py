@@ -73,6 +73,10 @@ class Scene:
         """Whether a listed outlet, or one whose name says so, is called this."""
         return self.outlets.find(name) is not None or self.outlets.is_worded(name, 0, len(name))
 
+    def fitting(self, kind: str) -> list[Figure]:
+        """Those whom a pronoun of this kind can mean."""
+        return [f for f in self.cast.figures if may_be(f, kind)]
+
     @property
     def last(self) -> Turn | None:
         return self.turns[-1] if self.turns else None
@@ -147,7 +151,7 @@ class Scene:
     def resolve(self, pronoun: Pronoun, end: int, never: Figure | None = None) -> Answer:
         """Whom a pronoun of the third person means; `never` is somebody who it cannot be."""
         phrase = self.text[pronoun.start : end]
-        wanted = [f for f in self.cast.figures if f is not never and may_be(f, pronoun.gender)]
+        wanted = [f for f in self.fitting(pronoun.gender) if f is not never]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
         ranked = [c for c in ranked if c.score > load_weights().get("none", 0.0)]
         if not ranked:
