@@ -7,15 +7,15 @@ mention of the form `name`, and nothing may be merged with it across articles.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.describing import ALONE, Description, describe, match_role
 from dragoman.reading.entities import Figure, keys
-from dragoman.reading.ranking import NEAR, Turn
-from dragoman.reading.roles import role_words, roles
+from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
+from dragoman.reading.roles import gender_word, person_words, role_words, roles
 from dragoman.types import EntityKind
 
 AHEAD = 600
@@ -68,12 +68,15 @@ def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
     return None
 
 
-def find_body(cast: Cast, phrase: str, start: int, is_outlet: Callable[[str], bool]) -> Found:
+def find_body(
+    cast: Cast, phrase: str, start: int, is_outlet: Callable[[str], bool], turns: Sequence[Turn] = ()
+) -> Found:
     """The body that "the ministry" or "the network" goes back to: the last one named before whose name fits."""
     wanted = describe(phrase)
     fitting = roles().bodies.get(wanted.last, [])
     outlet_like = wanted.last in roles().outlet_words
-    if wanted.is_new or wanted.proper or not (fitting or outlet_like):
+    is_definite = phrase.split(None, 1)[0].casefold() in ("the", "this", "that")
+    if not is_definite or wanted.proper or not (fitting or outlet_like or wanted.last in roles().any_body):
         return Found(None, "")
     for entry in reversed(cast.between(start - 3 * NEAR, start)):
         if entry.figure.kind not in ("organisation", "group", "place") or entry.form == "pronoun":
@@ -81,6 +84,11 @@ def find_body(cast: Cast, phrase: str, start: int, is_outlet: Callable[[str], bo
         own = set(keys(entry.figure.name))
         if own & set(fitting) or (outlet_like and is_outlet(entry.figure.name)):
             return Found(entry.figure, f"the {wanted.last} named last before it")
+    if wanted.last in roles().any_body:
+        bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
+        ranked = rank(cast, Pronoun(start, start, "thing", None), turns, bodies)
+        if ranked and ranked[0].score > load_weights().get("none", 0.0):
+            return Found(ranked[0].figure, f"the body spoken of last ({', '.join(ranked[0].reasons[:2])})")
     return Found(None, "")
 
 
@@ -125,17 +133,22 @@ def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
     for figure in cast.figures:
         if figure.kind != "person" and keys(figure.name) == keys(name):
             return figure
-    kind: EntityKind = (
-        "person" if wanted.head and not wanted.is_plural and wanted.last not in roles().bodies else "group"
-    )
-    made = Figure(kind, name)
+    made = Figure(_kind(wanted), name)
+    made.gender = gender_word(wanted.head or wanted.last)
     cast.add(made, start + first, start + first + len(name), "nominal")
     return made
 
 
+def _kind(wanted: Description) -> EntityKind:
+    """A person where the description hangs on one word for a person: not "officials", "the agency", "a poll"."""
+    is_person = wanted.head or wanted.last in person_words()
+    return "person" if is_person and not wanted.is_plural and wanted.last not in roles().bodies else "group"
+
+
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:both of\s+)?(?:(?:{'|'.join(roles().determiners)})\s+)?", re.I)
+    leading, determiners = "|".join(roles().leading), "|".join(roles().determiners)
+    return re.compile(rf"\s*(?:(?:{leading})\s+)?(?:both of\s+)?(?:(?:{determiners})\s+)?", re.I)
 
 
 @cache

@@ -32,6 +32,7 @@ class Hearers(msgspec.Struct, frozen=True):
     messages: list[str]
     audiences: list[str]
     occasions: list[str]
+    bodies: list[str]
     irregular: dict[str, list[str]]
 
 
@@ -56,7 +57,7 @@ def find_hearers(
     if link.cue is None or _WITHHELD.search(scene.text, *link.cue[:2]):
         return Heard(None, outlet)
     found = _told(scene, link, speaker, outer) or _in_message(scene, link, speaker)
-    if found and is_outlet(scene, found, publisher):
+    if found and (is_outlet(scene, found, publisher) or _is_short_name(found)):
         return Heard(None, outlet or found)
     if found is None and before and before.speaker is not speaker and _is_answer(scene, link, before):
         found = before.speaker
@@ -79,6 +80,12 @@ def is_outlet(scene: Scene, figure: Figure, publisher: str | None) -> bool:
     if publisher and own and own <= set(keys(publisher)):
         return True
     return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
+
+
+def _is_short_name(figure: Figure) -> bool:
+    """ "KBS": capitals that no known body bears; what is told things under such a name is nearly always an outlet."""
+    is_short = re.fullmatch(r"[A-Z]{2,5}(?:-?\d)?", figure.name) is not None
+    return is_short and figure.name not in _hearers().bodies and not state_of(figure.name)
 
 
 def find_outlet(scene: Scene, link: Link, speaker: Figure | None, publisher: str | None) -> Figure | None:
@@ -111,6 +118,11 @@ def _outlets_in(scene: Scene, low: int, high: int, publisher: str | None) -> lis
             if not overlap or all(e.figure.kind == "organisation" for e in overlap):
                 figure = overlap[0].figure if overlap else None
                 found.append((match.start(), match.end(), figure))
+    for word in {w for w in (publisher or "").split() if len(w) > 3 and w[0].isupper()}:
+        for match in re.finditer(rf"\bthe (?P<name>{re.escape(word)})\b", scene.text[low:high]):
+            start, end = low + match.start("name"), low + match.end("name")
+            if not any(a < end and start < b for a, b, _ in found):
+                found.append((start, end, None))
     return sorted(found, key=lambda item: item[:2])
 
 

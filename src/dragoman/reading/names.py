@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from dragoman.reading.entities import keys
 from dragoman.reading.parts import Part
@@ -94,7 +95,12 @@ def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
 
 def _after_office(text: str, at: int) -> bool:
     """Whether "the president of" or the like stands before: what one is president of is no person."""
-    return re.search(rf"\b(?:{'|'.join(roles().sole)}) of $", text[max(0, at - 40) : at], re.I) is not None
+    return _office_of().search(text[max(0, at - 40) : at]) is not None
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join([*roles().sole, 'envoy', 'ambassador'])}) (?:of|to) \Z", re.I)
 
 
 def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
@@ -113,10 +119,21 @@ def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
 
 
 def _is_located(text: str, part: Part) -> bool:
-    inside = rf"\b(?:{'|'.join(roles().locating)})\s+$"
     before = text[max(0, part.start - 40) : part.start]
-    if re.search(inside, before, re.I) or _after_office(text, part.start):
+    if _inside().search(before) or _after_office(text, part.start):
         return True
-    if state_of(text[part.start : part.end], by=("name", "capital")):
+    name = text[part.start : part.end]
+    if state_of(name, ("name", "capital")) or _office().match(text, part.end):
         return True
-    return re.match(rf"['’]s?\s+(?:{'|'.join(roles().sole)})\b", text[part.end : part.end + 40], re.I) is not None
+    return len(name) > 4 and any(f" {name}{ending} " in text for ending in roles().peoples)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """ "in", "across", or "travel to" right before."""
+    return re.compile(rf"\b(?:{'|'.join(roles().locating)}|(?:{'|'.join(roles().travelling)})\s+to)\s+\Z", re.I)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"['’]s?\s+(?:{'|'.join(roles().sole)})\b", re.I)

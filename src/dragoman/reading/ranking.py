@@ -17,11 +17,12 @@ from dragoman.errors import StopError
 from dragoman.reading.cast import Cast, Entry
 from dragoman.reading.entities import Figure
 from dragoman.reading.linking import Link
+from dragoman.reading.parts import Part
 
 NEAR = 900
 """Characters that a pronoun looks back: about three paragraphs of news."""
 
-CLOSE = 0.25
+CLOSE = 0.1
 """Least lead of the first candidate over the second; below it the answer is unknown."""
 
 
@@ -123,17 +124,26 @@ def features(
     if figure.gender == pronoun.gender:
         yield "gender agrees"
     if pronoun.link and any(
-        e.figure is figure and e.form != "pronoun" for p in pronoun.link.contents for e in cast.between(p.start, p.end)
+        e.figure is figure and e.form != "pronoun" and not _is_name(p, e)
+        for p in pronoun.link.contents
+        for e in cast.between(p.start, p.end)
     ):
         yield "named in the words"
     if not figure.is_named:
         yield "unnamed"
+    elif figure.kind == "person" and not figure.roles and figure.gender is None and " " not in figure.name:
+        yield "a single bare name"  # the names head takes unknown places for people
     yield f"is a {figure.kind}"
+
+
+def _is_name(part: Part, entry: Entry) -> bool:
+    """Whether a content is nothing but a name: then it was no content."""
+    return part.end - part.start <= entry.end - entry.start
 
 
 def _is_hidden(cast: Cast, entry: Entry, pronoun: Pronoun) -> bool:
     """In the statement's own words, or in another quotation: a pronoun outside seldom means that one."""
-    if pronoun.link and any(p.start <= entry.start < p.end for p in pronoun.link.contents):
+    if pronoun.link and any(p.start <= entry.start < p.end and not _is_name(p, entry) for p in pronoun.link.contents):
         return True
     quotation = cast.outline.quotation(entry.start)
     return quotation is not None and not quotation[0] <= pronoun.start < quotation[1]

@@ -34,6 +34,11 @@ class Roles(msgspec.Struct, frozen=True):
     outlet_words: list[str]
     plain: list[str]
     past: list[str]
+    travelling: list[str]
+    peoples: list[str]
+    any_body: list[str]
+    persons: list[str]
+    leading: list[str]
     examples: list[str]
     factions: list[str]
     possessive: list[str]
@@ -106,6 +111,12 @@ def is_head(word: str) -> bool:
     """Whether a word, in either number, is one that a description hangs on: "aides", "campaign", "newspaper"."""
     known = role_words().groups
     return word in known or word.rstrip("s") in known or word in roles().plural or word in roles().bodies
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Every word for one person: "minister", "actress"."""
+    return frozenset([*role_words().groups, *roles().persons])
 
 
 def gender_word(word: str) -> str | None:

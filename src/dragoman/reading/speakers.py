@@ -30,7 +30,7 @@ from dragoman.reading.parts import Part
 from dragoman.reading.quotes import Quoted
 from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, load_weights, rank
 from dragoman.reading.relatives import find_antecedent
-from dragoman.reading.roles import roles
+from dragoman.reading.roles import person_words, roles
 from dragoman.reading.sides import side_of
 
 
@@ -93,25 +93,26 @@ class Scene:
             return self._one_of(source, phrase, link)
         if words and all(word in roles().empty or roles().pronoun(word) for word in words):
             return Answer(None, f"“{phrase}” names nobody")
+        source = self._whole(source, link)
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
             return Answer(*named)
-        return self._described(*self._whole(source, link))
+        return self._described(self.text[source.start : source.end], source.start, source.end)
 
-    def _whole(self, source: Part, link: Link) -> tuple[str, int, int]:
+    def _whole(self, source: Part, link: Link) -> Part:
         """The description, with what it is a possessive to where the source was cut there: "X's | mouthpiece claimed"."""
-        start, end = source.start, source.end
-        if re.search(r"['’]s?$", self.text[start:end]) and link.cue and 0 < link.cue.start - end < 40:
-            rest = self.text[end : link.cue.start]
-            if describe(rest.strip()).head:
-                end = end + len(rest.rstrip())
-        return self.text[start:end], start, end
+        possessive = _POSSESSIVE.search(self.text, source.start, source.end)
+        if not possessive or not link.cue:
+            return source
+        rest = self.text[source.end : link.cue.start]
+        if 0 < len(rest) < 40 and describe(rest.strip()).head:
+            return source._replace(end=source.end + len(rest.rstrip()))
+        return source._replace(end=possessive.start())  # "X's message": the words are X's
 
     def _described(self, phrase: str, start: int, end: int) -> Answer:
         wanted = describe(phrase)
-        if re.search(r"['’]s?$", phrase):
-            return Answer(None, f"“{phrase}” says whose, not who")
-        if wanted.head and not wanted.is_plural and wanted.last not in roles().bodies:
+        is_person = wanted.head or wanted.last in person_words()
+        if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
             found = find_titled(self.cast, phrase, start, end, self.last)
             if found.figure and (wanted.is_new or found.figure.first < end):
                 return self._mention(found.figure, start, end, found.why)
@@ -124,7 +125,7 @@ class Scene:
             if found.figure:
                 return self._mention(found.figure, start, end, found.why)
             return self._unnamed(phrase, start, end, f"never named ({found.why})")
-        body = find_body(self.cast, phrase, start, self.is_outlet)
+        body = find_body(self.cast, phrase, start, self.is_outlet, self.turns)
         if body.figure:
             return self._mention(body.figure, start, end, body.why)
         known = find_unnamed(self.cast, phrase, start) if re.match(r"(?:the|these|those)\s", phrase, re.I) else None
@@ -234,6 +235,7 @@ def _reasons(candidate: Candidate) -> str:
     return ", ".join(candidate.reasons[:2]) or "the only one named before it"
 
 
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _GOES_ON = re.compile(r"\b(?:and|but|then)\b[\w\s,]*$", re.I)
 _SUBJECT = re.compile(r"\b(?:he|she)\b", re.I)
