@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman.reading.entities import Figure
 from dragoman.reading.outline import Outline
-from dragoman.reading.roles import modifiers, role_words, roles
+from dragoman.reading.roles import is_title, modifiers, role_words, roles
 from dragoman.types import MentionForm
 
 
@@ -63,10 +63,15 @@ class Cast:
 
     def _find_subject(self, entry: Entry) -> bool:
         start = self.outline.sentence_start(entry.start)
+        lead = _LEAD.match(self.text, start, entry.start)
+        if lead and "," not in self.text[lead.end() : entry.start]:
+            return False  # "Asked whether X would come, he replied": the subject is still to come
         for other in self.between(start, entry.start):
             is_actor = other.figure.kind != "place" or entry.figure.kind == "place"
-            if is_actor and other.form != "pronoun" and other.end <= entry.start and not self.is_dependent(other):
-                return False
+            if not is_actor or other.form == "pronoun" or other.end > entry.start or self.is_dependent(other):
+                continue
+            if entry.figure.kind != "person" or not is_title(self.text[other.end : entry.start]):
+                return False  # "Kremlin | spokesman Ivo Brandt": the Kremlin is of the title
         return not self.is_dependent(entry)
 
     def is_dependent(self, entry: Entry) -> bool:
@@ -94,4 +99,5 @@ def _prepositions() -> frozenset[str]:
     return frozenset([*roles().belonging, *roles().locating])
 
 
+_LEAD = re.compile(r"\W*(?:Asked|Pressed|Questioned|Told|[A-Z]\w+ing)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?(?=\s+\w)")

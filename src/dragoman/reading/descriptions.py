@@ -132,6 +132,7 @@ def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
     wanted = describe(phrase)
     for figure in cast.figures:
         if figure.kind != "person" and keys(figure.name) == keys(name):
+            cast.add(figure, start + first, start + first + len(name), "nominal")
             return figure
     made = Figure(_kind(wanted), name)
     made.gender = gender_word(wanted.head or wanted.last)
@@ -185,5 +186,5 @@ def _is_sure(figure: Figure, phrase: str) -> bool:
 def _definite() -> re.Pattern[str]:
     """ "the", up to three words, a role word, and no name after it, of which it would be the title."""
     return re.compile(
-        rf"\b[Tt]he\s+(?:[\w.’'-]+\s+){{0,3}}?(?P<head>(?i:{role_words().heads.pattern}))(?!\s+(?:[A-Z]|[a-z]+\s+[A-Z]))"
+        rf"\b[Tt]he\s+(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?(?P<head>(?i:{role_words().heads.pattern}))(?!\s+(?:[A-Z]|[a-z]+\s+[A-Z]))"
     )

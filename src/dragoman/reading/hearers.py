@@ -17,7 +17,7 @@ from dragoman.reading.descriptions import find_body, find_titled, make_unnamed
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
 from dragoman.reading.ranking import Pronoun, Turn
-from dragoman.reading.roles import modifiers, role_words, roles
+from dragoman.reading.roles import is_title, role_words, roles
 from dragoman.reading.sides import side_of
 from dragoman.reading.speakers import Scene
 from dragoman.reading.states import state_of
@@ -221,14 +221,8 @@ def _by_pronoun(
 
 
 def _is_title(words: str) -> bool:
-    """Whether nothing but a title and determiners stands before a name."""
-    found = re.findall(r"[\w.’'-]+", words)
-    known = role_words().groups
-    return len(found) < 8 and not re.search(r"[,;:“”\"()]", words) and all(
-        w[0].isupper() or w.casefold() in known or w.casefold() in modifiers() or w.casefold() in roles().determiners
-        or w.casefold() in roles().plain or w.casefold() in roles().belonging or w.rstrip("s").casefold() in known
-        for w in found
-    )  # fmt: skip
+    """Whether nothing but a title stands before a name."""
+    return not re.search(r"[,;:“”\"()]", words) and is_title(words)
 
 
 def _is_possessive(text: str, end: int) -> bool:

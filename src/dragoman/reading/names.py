@@ -62,14 +62,14 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
     if part.role == "person":
         part = part._replace(start=part.end - len(without_address(text[part.start : part.end])))
     words = text[part.start : part.end]
-    titles = [m for m in role_words().heads.finditer(words) if words[m.end() :].strip() and words[m.end()] in " ,"]
+    titles = [m for m in role_words().heads.finditer(words) if re.match(r"\.?[ ,]+\w", words[m.end() :])]
     if not titles or titles[-1][0].casefold() in address_words() or not _is_titled(part, titles[-1][0], words):
         yield part
         return
     front = words[: titles[0].start()].rstrip()
     if front and part.role == "place":
         yield part._replace(end=part.start + len(front))
-    start = part.end - len(words[titles[-1].end() :].lstrip(" ,"))
+    start = part.end - len(words[titles[-1].end() :].lstrip(" ,."))
     yield part._replace(start=start, role="person")
 
 

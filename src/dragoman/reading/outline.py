@@ -14,13 +14,20 @@ from dragoman.reading.roles import roles
 class Outline:
     """Sentences and paragraphs by number; a quotation counts as part of the sentence that it stands in."""
 
-    def __init__(self, text: str, quoted: Sequence[Quoted]) -> None:
+    def __init__(self, text: str, quoted: Sequence[Quoted], left_out: Sequence[tuple[int, int]] = ()) -> None:
+        """`left_out`: stretches that are no part of the reporting and so none of the count (furniture), in order."""
         self._opens = [q.start for q in quoted]
         self._closes = [q.end for q in quoted]
         breaks = _breaks()
-        starts = [m.end() for m in breaks.finditer(text)]
-        self._sentences = [0, *(s for s in starts if not self.is_quoted(s) or s in set(self._opens))]
-        self._paragraphs = [0, *(m.end() for m in _LINES.finditer(text))]
+        opens, lows = set(self._opens), [low for low, _ in left_out]
+
+        def is_kept(at: int) -> bool:
+            number = bisect_right(lows, at) - 1
+            return number < 0 or at >= left_out[number][1]
+
+        starts = (m.end() for m in breaks.finditer(text))
+        self._sentences = [0, *(s for s in starts if (not self.is_quoted(s) or s in opens) and is_kept(s))]
+        self._paragraphs = [0, *(m.end() for m in _LINES.finditer(text) if is_kept(m.end()))]
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds `at`."""

@@ -110,12 +110,14 @@ class Reader:
         prepared = self._prepare(article)
         whole = _Marked(prepared, prepared.tokens, self._score(prepared.tokens, self.model.card.context))
         links = link(article.text, self._parts(whole, "attribution"), self._weights)
-        return self._scene(article.text, self._parts(whole, "names")), links
+        return self._scene(prepared, self._parts(whole, "names")), links
 
-    def _scene(self, text: str, names: list[Part]) -> Scene:
+    def _scene(self, prepared: Prepared, names: list[Part]) -> Scene:
+        text = prepared.article.text
         figures = find_figures(text, clean_names(text, names))
         find_roles(text, figures)
-        return Scene(text, figures, find_quoted(text, 0, len(text)), self._outlets)
+        furniture = [(f.start, f.end) for f in prepared.furniture]
+        return Scene(text, figures, find_quoted(text, 0, len(text)), self._outlets, furniture)
 
     def mark_names(self, article: Article) -> list[Part]:
         """The article's names as the model marks them, before anything is mended; for measuring."""
@@ -159,7 +161,7 @@ class Reader:
         self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Part]]]
     ) -> Reading:
         article, text = prepared.article, prepared.article.text
-        scene = self._scene(text, names)
+        scene = self._scene(prepared, names)
         title = _title_end(text, prepared.furniture)
         made: list[tuple[Link, Spoken, int | None]] = []
         for number, entry in enumerate(links):

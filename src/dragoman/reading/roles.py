@@ -113,6 +113,21 @@ def is_head(word: str) -> bool:
     return word in known or word.rstrip("s") in known or word in roles().plural or word in roles().bodies
 
 
+def is_title(words: str) -> bool:
+    """Whether these words can all be of a title before a name: capitals, role words, determiners, what it is of."""
+    found = re.findall(r"[\w.’'-]+", words)
+    return len(found) < 8 and all(
+        w[0].isupper()
+        or (bare := w.casefold()) in role_words().groups
+        or bare in modifiers()
+        or bare in roles().determiners
+        or bare in roles().plain
+        or bare in roles().belonging
+        or bare.rstrip("s") in role_words().groups
+        for w in found
+    )
+
+
 @cache
 def person_words() -> frozenset[str]:
     """Every word for one person: "minister", "actress"."""

@@ -43,10 +43,16 @@ class Scene:
     """One article's people and what has been said so far, asked link by link in order of the text."""
 
     def __init__(
-        self, text: str, figures: list[Figure], quoted: Sequence[Quoted], outlets: Outlets | None = None
+        self,
+        text: str,
+        figures: list[Figure],
+        quoted: Sequence[Quoted],
+        outlets: Outlets | None = None,
+        left_out: Sequence[tuple[int, int]] = (),
     ) -> None:
+        """`left_out`: the article's furniture."""
         self.text = text
-        self.outline = Outline(text, quoted)
+        self.outline = Outline(text, quoted, left_out)
         self.cast = Cast(text, figures, self.outline)
         self.turns: list[Turn] = []
         """Statements of the article that have been answered, in order; `speech.hear` adds to them."""
@@ -124,17 +130,14 @@ class Scene:
                 return self._mention(near.figure, start, end, near.why)
             if found.figure:
                 return self._mention(found.figure, start, end, found.why)
-            return self._unnamed(phrase, start, end, f"never named ({found.why})")
+            return Answer(make_unnamed(self.cast, phrase, start), f"never named ({found.why})")
         body = find_body(self.cast, phrase, start, self.is_outlet, self.turns)
         if body.figure:
             return self._mention(body.figure, start, end, body.why)
         known = find_unnamed(self.cast, phrase, start) if re.match(r"(?:the|these|those)\s", phrase, re.I) else None
         if known:
             return self._mention(known, start, end, f"described before as “{known.name}”")
-        return self._unnamed(phrase, start, end, "described in the source")
-
-    def _unnamed(self, phrase: str, start: int, end: int, why: str) -> Answer:
-        return self._mention(make_unnamed(self.cast, phrase, start), start, end, why)
+        return Answer(make_unnamed(self.cast, phrase, start), "described in the source")
 
     def _pronoun(self, source: Part, link: Link, kind: str, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
