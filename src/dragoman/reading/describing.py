@@ -98,7 +98,7 @@ def match_role(wanted: Description, role: str) -> float:
         shared = max(shared, 1)
     elif wanted.proper and own.proper and not any(_akin(a, b) for a in wanted.proper for b in own.proper):
         return 0.0
-    past = 0.4 if own.words & _past() and not wanted.words & _past() else 0.0
+    past = 0.4 if own.words & past_words() and not wanted.words & past_words() else 0.0
     if wanted.head == own.head:
         return 2.0 + shared - past
     groups = role_words().groups
@@ -113,7 +113,7 @@ def match_role(wanted: Description, role: str) -> float:
 
 
 @cache
-def _past() -> frozenset[str]:
+def past_words() -> frozenset[str]:
     return frozenset(roles().past)
 
 

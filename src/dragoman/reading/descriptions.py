@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.describing import ALONE, Description, describe, match_role
+from dragoman.reading.describing import ALONE, Description, describe, match_role, past_words
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
 from dragoman.reading.roles import gender_word, person_words, role_words, roles
@@ -92,34 +92,43 @@ def find_body(
     return Found(None, "")
 
 
-def find_salient(cast: Cast, phrase: str, start: int, last: Turn | None) -> Found:
-    """Who is spoken of just before "the senator" where nobody is so called: the last speaker or subject, if untitled.
+SURE = 1.5
+"""Least weight of the one whom "the senator" is taken to mean though nobody is so called."""
 
-    Only for a bare description: "the Ruritanian minister" says too much to be just anybody.
+LEAD = 0.5
+"""Least lead of that one over the next."""
+
+
+def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> Found:
+    """Who is spoken of just before "the senator" where nobody is so called: ranked as for "he" or "she".
+
+    A description that names a state or body says too much to be just anybody, unless it is an epithet.
     """
     wanted = describe(phrase)
-    if wanted.is_new or wanted.proper or wanted.states or wanted.head is None or wanted.is_plural:
-        return Found(None, "")
+    word = wanted.head or wanted.last
     whose = phrase.split(None, 1)[0].casefold() in roles().possessive
-    if whose or not cast.outline.sentence(start):
+    is_free = word in roles().epithets or (wanted.head is None and word in roles().persons)
+    if whose or wanted.is_new or wanted.is_plural or not cast.outline.sentence(start):
         return Found(None, "")
-    low = cast.outline.sentence_start(cast.outline.sentence_start(start) - 1)
-    near: dict[int, Figure] = {}
-    for entry in cast.between(low, start):
-        is_free = entry.figure.kind == "person" and entry.figure.is_named and not cast.outline.is_quoted(entry.start)
-        if is_free and cast.is_subject(entry) and not _has_other_office(entry.figure, wanted):
-            near[id(entry.figure)] = entry.figure
-    if len(near) != 1:
+    if not is_free and (wanted.proper or wanted.states) and not wanted.words & past_words():
         return Found(None, "")
-    figure = next(iter(near.values()))
-    if last and last.speaker is not figure and start - last.end < NEAR // 3:
+    gender = gender_word(word)
+    people = [f for f in cast.figures if f.kind == "person" and f.is_named and gender in (None, f.gender or gender)]
+    ranked = rank(cast, Pronoun(start, start, gender or "", None), turns, people)
+    if not ranked or ranked[0].score < SURE or (len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD):
         return Found(None, "")
-    return Found(figure, f"{figure.name} is spoken of just before, and nobody else is called {wanted.head}")
+    figure = ranked[0].figure
+    if not is_free and {describe(role).head for role in figure.roles} - {None, wanted.head}:
+        return Found(None, "")
+    if not _agrees(figure, wanted):
+        return Found(None, "")
+    return Found(figure, f"{figure.name} is spoken of just before ({', '.join(ranked[0].reasons[:2])})")
 
 
-def _has_other_office(figure: Figure, wanted: Description) -> bool:
-    heads = {describe(role).head for role in figure.roles}
-    return bool(heads - {None, wanted.head})
+def _agrees(figure: Figure, wanted: Description) -> bool:
+    """Whether no title of the person is of another state than the description."""
+    states = {s for role in figure.roles for s in describe(role).states}
+    return not (states and wanted.states) or bool(states & wanted.states)
 
 
 def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
@@ -155,7 +164,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _cut() -> re.Pattern[str]:
     """Where a description begins to tell more than who it is: a comma, "who …", "speaking on condition …"."""
-    return re.compile(rf",\s|\s(?:{'|'.join(roles().cutting)})\b", re.I)
+    return re.compile(rf",\s|[—–]|\s(?:{'|'.join(roles().cutting)})\b", re.I)
 
 
 def find_nominals(cast: Cast) -> None:

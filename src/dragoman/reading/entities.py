@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -62,7 +63,7 @@ class Figure:
         return f"{article}.e{self._first.start}-{self._first.end}"
 
 
-def find_figures(text: str, parts: Iterable[Part]) -> list[Figure]:
+def find_figures(text: str, parts: Sequence[Part]) -> list[Figure]:
     """Entities of the article, in order of first mention, from cleaned name parts."""
     bodies: dict[tuple[str, tuple[str, ...]], Figure] = {}
     people: list[Figure] = []
@@ -82,8 +83,31 @@ def find_figures(text: str, parts: Iterable[Part]) -> list[Figure]:
         figure.add(part.start, part.end, words, "name")
     for person in people:
         person.name = _fullest(person)
+    _add_missed(text, people, parts)
     others = [f for f in bodies.values() if not _joins_person(f, people)]
     return sorted(_settle_kinds([*others, *people]), key=lambda f: f.first)
+
+
+def _add_missed(text: str, people: Sequence[Figure], parts: Sequence[Part]) -> None:
+    """Surnames of the people that the model did not mark everywhere, where they stand alone."""
+    known = (person.name for person in people if " " in person.name or len(person.mentions) > 1)
+    surnames = {last for name in known if len(last := name.rsplit(None, 1)[-1]) > 3 and last[0].isupper()}
+    if not surnames:
+        return
+    marked = sorted((p.start, p.end) for p in parts)
+    starts = [start for start, _ in marked]
+    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-]| [A-Z])", text):
+        start, end = match.span()
+        at = bisect_right(starts, end) - 1
+        before = re.search(r"([\w-]+)\.? $", text[max(0, start - 20) : start])
+        is_longer = before is not None and before[1][0].isupper() and before[1] not in _BEFORE
+        if (at < 0 or marked[at][1] <= start) and not is_longer:
+            person = same_person(match[0], people, start)
+            if person:
+                person.add(start, end, match[0], "name")
+
+
+_BEFORE = frozenset(["Mr", "Mrs", "Ms", "Dr", "President", "For", "In", "But", "And", "By", "To", "As", "When"])
 
 
 def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:

@@ -41,7 +41,9 @@ def _covers(entries: Sequence[Entry], text: str, word: str) -> bool:
 def _unmarked(cast: Cast, source: Part) -> Found:
     """A name that the model did not mark here: of somebody whom it marked elsewhere, or behind a title."""
     words = without_address(cast.text[source.start : source.end].strip(" ,"))
-    full = next((f for f in cast.figures if f.kind == "person" and len(keys(f.name)) > 1 and words.endswith(f" {f.name}")), None)
+    full = next(
+        (f for f in cast.figures if f.kind == "person" and len(keys(f.name)) > 1 and words.endswith(f" {f.name}")), None
+    )
     if full and not _preposition().search(words[: -len(full.name)]):
         start = cast.text.rindex(full.name, source.start, source.end)
         cast.add(full, start, start + len(full.name), "name")

@@ -6,6 +6,7 @@ A choice is a sum of weights, one for each thing seen (`features`), as in `linki
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -136,6 +137,9 @@ def features(
     yield f"is a {figure.kind}"
 
 
+_MODIFIER = re.compile(r"\b(?:an?|the)\s\Z", re.I)
+
+
 def _is_name(part: Part, entry: Entry) -> bool:
     """Whether a content is nothing but a name: then it was no content."""
     return part.end - part.start <= entry.end - entry.start
@@ -145,5 +149,11 @@ def _is_hidden(cast: Cast, entry: Entry, pronoun: Pronoun) -> bool:
     """In the statement's own words, or in another quotation: a pronoun outside seldom means that one."""
     if pronoun.link and any(p.start <= entry.start < p.end and not _is_name(p, entry) for p in pronoun.link.contents):
         return True
+    if (
+        entry.figure.kind == "person"
+        and entry.form == "name"
+        and _MODIFIER.search(cast.text, max(0, entry.start - 5), entry.start)
+    ):
+        return True  # "a Romney caricature", "the Trump campaign"
     quotation = cast.outline.quotation(entry.start)
     return quotation is not None and not quotation[0] <= pronoun.start < quotation[1]

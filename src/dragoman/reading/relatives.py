@@ -39,7 +39,5 @@ def _stops(words: str) -> bool:
 @cache
 def _opener() -> re.Pattern[str]:
     """Where a description may begin: a determiner or a number."""
-    words = [*roles().determiners, *roles().partitive]
-    return re.compile(
-        rf"\b(?:{'|'.join(sorted(set(words) - {'of', 'the other', 'them'}, key=len, reverse=True))})\s", re.I
-    )
+    words = sorted({*roles().determiners, *roles().counting}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})\s", re.I)

@@ -34,6 +34,8 @@ class Roles(msgspec.Struct, frozen=True):
     outlet_words: list[str]
     plain: list[str]
     past: list[str]
+    counting: list[str]
+    epithets: list[str]
     travelling: list[str]
     peoples: list[str]
     any_body: list[str]

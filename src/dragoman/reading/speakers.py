@@ -103,7 +103,8 @@ class Scene:
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
             return Answer(*named)
-        return self._described(self.text[source.start : source.end], source.start, source.end)
+        never = outer if self.outline.is_quoted(source.start) else None
+        return self._described(self.text[source.start : source.end], source.start, source.end, never)
 
     def _whole(self, source: Part, link: Link) -> Part:
         """The description, with what it is a possessive to where the source was cut there: "X's | mouthpiece claimed"."""
@@ -115,7 +116,8 @@ class Scene:
             return source._replace(end=source.end + len(rest.rstrip()))
         return source._replace(end=possessive.start())  # "X's message": the words are X's
 
-    def _described(self, phrase: str, start: int, end: int) -> Answer:
+    def _described(self, phrase: str, start: int, end: int, never: Figure | None = None) -> Answer:
+        """`never`: who speaks the words that the description stands in, who would not speak so of himself."""
         wanted = describe(phrase)
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
@@ -125,8 +127,8 @@ class Scene:
             known = find_unnamed(self.cast, phrase, start)
             if known:
                 return self._mention(known, start, end, f"described before as “{known.name}”")
-            near = find_salient(self.cast, phrase, start, self.last)
-            if near.figure:
+            near = find_salient(self.cast, phrase, start, self.turns)
+            if near.figure and near.figure is not never:
                 return self._mention(near.figure, start, end, near.why)
             if found.figure:
                 return self._mention(found.figure, start, end, found.why)
@@ -146,7 +148,7 @@ class Scene:
             return self._first_person(source, kind, outer)
         if kind == "hearer":
             return Answer(None, f"“{phrase}” is whoever is spoken to")
-        if kind in ("man", "woman") and outer and may_be(outer, kind) and not self.outline.is_quoted(start):
+        if outer and may_be(outer, kind) and not self.outline.is_quoted(start):
             why = "the speaker, in words that are told and not quoted"
             return self._mention(outer, start, end, why, "pronoun")
         at = min([start, *(p.start for p in link.contents)])
