@@ -179,7 +179,8 @@ def find_nominals(cast: Cast) -> None:
         if not groups.get(head, frozenset()) & wanted_groups and head not in heads:
             continue
         start, end = match.span()
-        if any(e.start < end and e.end > start for e in cast.between(start - 40, end)):
+        taken = any(e.start < end and e.end > start for e in cast.between(start - 40, end))
+        if taken or cast.outline.is_left_out(start):
             continue
         phrase = match[0]
         found = find_titled(cast, phrase, start, end, None)

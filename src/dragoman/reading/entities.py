@@ -63,8 +63,8 @@ class Figure:
         return f"{article}.e{self._first.start}-{self._first.end}"
 
 
-def find_figures(text: str, parts: Sequence[Part]) -> list[Figure]:
-    """Entities of the article, in order of first mention, from cleaned name parts."""
+def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+    """Entities of the article, in order of first mention, from cleaned name parts; `left_out`: its furniture."""
     bodies: dict[tuple[str, tuple[str, ...]], Figure] = {}
     people: list[Figure] = []
     # Full names first, so that a surname that stands before its full name (in a headline) finds it.
@@ -83,18 +83,18 @@ def find_figures(text: str, parts: Sequence[Part]) -> list[Figure]:
         figure.add(part.start, part.end, words, "name")
     for person in people:
         person.name = _fullest(person)
-    _add_missed(text, people, parts)
+    _add_missed(text, people, [*((p.start, p.end) for p in parts), *left_out])
     others = [f for f in bodies.values() if not _joins_person(f, people)]
     return sorted(_settle_kinds([*others, *people]), key=lambda f: f.first)
 
 
-def _add_missed(text: str, people: Sequence[Figure], parts: Sequence[Part]) -> None:
-    """Surnames of the people that the model did not mark everywhere, where they stand alone."""
+def _add_missed(text: str, people: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> None:
+    """Surnames of the people that the model did not mark everywhere, where they stand alone and outside of `taken`."""
     known = (person.name for person in people if " " in person.name or len(person.mentions) > 1)
     surnames = {last for name in known if len(last := name.rsplit(None, 1)[-1]) > 3 and last[0].isupper()}
     if not surnames:
         return
-    marked = sorted((p.start, p.end) for p in parts)
+    marked = sorted(taken)
     starts = [start for start, _ in marked]
     for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-]| [A-Z])", text):
         start, end = match.span()

@@ -21,7 +21,7 @@ def find_genders(cast: Cast) -> None:
     votes: dict[int, dict[str, float]] = {}
     people = {id(f): f for f in cast.figures if f.kind == "person"}
     for match in _gendered().finditer(cast.text):
-        if cast.outline.is_quoted(match.start()):
+        if cast.outline.is_quoted(match.start()) or cast.outline.is_left_out(match.start()):
             continue
         kind = roles().pronoun(match[0])
         start = cast.outline.sentence_start(match.start())

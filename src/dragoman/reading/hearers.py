@@ -7,6 +7,7 @@ Read from the words of the cue and around it, never from what is merely likely: 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.ranking import Pronoun, Turn
 from dragoman.reading.roles import is_title, role_words, roles
 from dragoman.reading.sides import side_of
-from dragoman.reading.speakers import Scene
+from dragoman.reading.speakers import OutletPlace, Scene
 from dragoman.reading.states import state_of
 from dragoman.reading.words import forms
 from dragoman.resources import load_words
@@ -44,20 +45,18 @@ class Heard(NamedTuple):
     why: str | None = None
 
 
-def find_hearers(
-    scene: Scene, link: Link, speaker: Figure | None, before: Turn | None, outer: Figure | None, publisher: str | None
-) -> Heard:
+def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn | None, outer: Figure | None) -> Heard:
     """Whom `speaker` says `link` to, and through whom.
 
     `before`: the statement before in the same text, for answers; `outer`: who speaks the words that hold this one.
     """
-    outlet = find_outlet(scene, link, speaker, publisher)
-    if outlet is None and outer is not None and outer is not speaker and is_outlet(scene, outer, publisher):
+    outlet = find_outlet(scene, link, speaker)
+    if outlet is None and outer is not None and outer is not speaker and is_outlet(scene, outer):
         outlet = outer
     if link.cue is None or _WITHHELD.search(scene.text, *link.cue[:2]):
         return Heard(None, outlet)
     found = _told(scene, link, speaker, outer) or _in_message(scene, link, speaker)
-    if found and (is_outlet(scene, found, publisher) or _is_short_name(found)):
+    if found and (is_outlet(scene, found) or _is_short_name(found)):
         return Heard(None, outlet or found)
     if found is None and before and before.speaker is not speaker and _is_answer(scene, link, before):
         found = before.speaker
@@ -69,7 +68,7 @@ def find_hearers(
 _WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin\w+|refus\w+|without)\b", re.I)
 
 
-def is_outlet(scene: Scene, figure: Figure, publisher: str | None) -> bool:
+def is_outlet(scene: Scene, figure: Figure) -> bool:
     """Whether a body is an agency, paper or channel: listed, called so in the text, or the article's own publisher."""
     if figure.kind == "person" or state_of(figure.name):
         return False
@@ -77,7 +76,7 @@ def is_outlet(scene: Scene, figure: Figure, publisher: str | None) -> bool:
     if any(scene.outlets.find(m.text) for m in names):
         return True
     own = set(keys(figure.name))
-    if publisher and own and own <= set(keys(publisher)):
+    if scene.publisher and own and own <= set(keys(scene.publisher)):
         return True
     return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
 
@@ -88,7 +87,7 @@ def _is_short_name(figure: Figure) -> bool:
     return is_short and figure.name not in _hearers().bodies and not state_of(figure.name)
 
 
-def find_outlet(scene: Scene, link: Link, speaker: Figure | None, publisher: str | None) -> Figure | None:
+def find_outlet(scene: Scene, link: Link, speaker: Figure | None) -> Figure | None:
     """The outlet that the statement's sentence names after "told", "interview with" and the like."""
     place = link.cue or link.source
     if place is None:
@@ -97,7 +96,7 @@ def find_outlet(scene: Scene, link: Link, speaker: Figure | None, publisher: str
     high = min(high, place.end + 240, len(scene.text))
     low = max(low, min([place.start, *(p.start for p in link.contents)]) - 160)
     low = min(low, place.start)
-    for start, end, figure in _outlets_in(scene, low, high, publisher):
+    for start, end, figure in _outlets_in(scene, low, high):
         is_said = any(p.start <= start < p.end for p in link.contents) or scene.outline.is_quoted(start)
         if is_said or (figure is speaker and figure is not None):
             continue
@@ -106,24 +105,31 @@ def find_outlet(scene: Scene, link: Link, speaker: Figure | None, publisher: str
     return None
 
 
-def _outlets_in(scene: Scene, low: int, high: int, publisher: str | None) -> list[tuple[int, int, Figure | None]]:
-    """Outlets named in a stretch: those that the model marked as names, and listed ones that it did not."""
-    found: list[tuple[int, int, Figure | None]] = []
-    for entry in scene.cast.named(low, high):
-        if is_outlet(scene, entry.figure, publisher):
-            found.append((entry.start, entry.end, entry.figure))
-    for match in scene.outlets.pattern.finditer(scene.text, low, high):
-        if not any(a < match.end() and match.start() < b for a, b, _ in found):
-            overlap = [e for e in scene.cast.between(match.start() - 40, match.end()) if e.end > match.start()]
-            if not overlap or all(e.figure.kind == "organisation" for e in overlap):
-                figure = overlap[0].figure if overlap else None
-                found.append((match.start(), match.end(), figure))
-    for word in {w for w in (publisher or "").split() if len(w) > 3 and w[0].isupper()}:
-        for match in re.finditer(rf"\bthe (?P<name>{re.escape(word)})\b", scene.text[low:high]):
-            start, end = low + match.start("name"), low + match.end("name")
-            if not any(a < end and start < b for a, b, _ in found):
-                found.append((start, end, None))
-    return sorted(found, key=lambda item: item[:2])
+def _outlets_in(scene: Scene, low: int, high: int) -> list[OutletPlace]:
+    """Outlets named in a stretch. All of an article's are found once, at the first question."""
+    if scene.outlet_places is None:
+        scene.outlet_places = sorted(_all_outlets(scene), key=lambda place: place[:2])
+    places = scene.outlet_places
+    first = bisect_left(places, low, key=lambda place: place[0])
+    return places[first : bisect_left(places, high, key=lambda place: place[0])]
+
+
+def _all_outlets(scene: Scene) -> list[OutletPlace]:
+    """Those that the model marked as names, listed ones that it did not, and the publisher as "the Courier"."""
+    found: list[OutletPlace] = []
+    for figure in scene.cast.figures:
+        if is_outlet(scene, figure):
+            found += [(m.start, m.end, figure) for m in figure.mentions if m.form == "name"]
+    for match in scene.outlets.pattern.finditer(scene.text):
+        if scene.outline.is_left_out(match.start()):
+            continue
+        overlap = [e for e in scene.cast.between(match.start() - 40, match.end()) if e.end > match.start()]
+        if all(e.figure.kind == "organisation" for e in overlap):
+            found.append((match.start(), match.end(), overlap[0].figure if overlap else None))
+    for word in {w for w in (scene.publisher or "").split() if len(w) > 3 and w[0].isupper()}:
+        for match in re.finditer(rf"\b[Tt]he (?P<name>{re.escape(word)})\b", scene.text):
+            found.append((*match.span("name"), None))
+    return list({place[1]: place for place in reversed(found)}.values())
 
 
 def _new_outlet(scene: Scene, start: int, end: int) -> Figure:
@@ -144,16 +150,14 @@ def _told(scene: Scene, link: Link, speaker: Figure | None, outer: Figure | None
         found = _someone(scene, at, min(at + 120, len(scene.text)), link, speaker, outer)
         if found:
             return found
-    verb = patterns.saying.search(scene.text, cue.start, cue.end)
-    if verb:
-        to = _TO.match(scene.text, cue.end) or _ENDS_IN_TO.search(scene.text, verb.end(), cue.end)
+    for verb in patterns.saying.finditer(scene.text, cue.start, cue.end):
+        to = _TO.match(scene.text, verb.end())
         if to:
             return _someone(scene, to.end(), min(to.end() + 120, len(scene.text)), link, speaker, outer)
     return None
 
 
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\b(?!\s+(?:be|have|the effect)\b)")
-_ENDS_IN_TO = re.compile(r"\s+to\Z")
 
 
 def _in_message(scene: Scene, link: Link, speaker: Figure | None) -> Figure | None:

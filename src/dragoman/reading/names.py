@@ -62,6 +62,9 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
     if part.role == "person":
         part = part._replace(start=part.end - len(without_address(text[part.start : part.end])))
     words = text[part.start : part.end]
+    if " " not in words:
+        yield part
+        return
     titles = [m for m in role_words().heads.finditer(words) if re.match(r"\.?[ ,]+\w", words[m.end() :])]
     if not titles or titles[-1][0].casefold() in address_words() or not _is_titled(part, titles[-1][0], words):
         yield part
@@ -111,21 +114,23 @@ def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
     full = [own for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1]
     surnames = {word for own in full for word in (own[0], own[-1])}  # Wen Jiabao is Wen, too
     single = [p for p in names if p.role == "person" and len(keys(text[p.start : p.end])) == 1]
-    located = {keys(text[p.start : p.end])[0] for p in single if _is_located(text, p)}
+    words = frozenset(re.findall(r"[A-Z]\w{4,}", text)) if single else frozenset()
+    located = {keys(text[p.start : p.end])[0] for p in single if _is_located(text, p, words)}
     places = located - surnames
     for part in names:
         own = keys(text[part.start : part.end])
         yield part._replace(role="place") if part.role == "person" and len(own) == 1 and own[0] in places else part
 
 
-def _is_located(text: str, part: Part) -> bool:
+def _is_located(text: str, part: Part, words: frozenset[str]) -> bool:
+    """`words`: the text's words in capitals, among which its people may be."""
     before = text[max(0, part.start - 40) : part.start]
     if _inside().search(before) or _after_office(text, part.start):
         return True
     name = text[part.start : part.end]
     if state_of(name, ("name", "capital")) or _office().match(text, part.end):
         return True
-    return len(name) > 4 and any(f" {name}{ending} " in text for ending in roles().peoples)
+    return len(name) > 4 and any(f"{name}{ending}" in words for ending in roles().peoples)
 
 
 @cache

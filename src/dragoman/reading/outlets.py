@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from dragoman.errors import StopError
+from dragoman.reading.words import alternatives
 from dragoman.resources import load_words
 
 
@@ -43,12 +44,12 @@ class Outlets:
         self.stamp = stamp
         """Stands for the user's own file in a reading's version; empty without one."""
         spellings = {s for s, _ in [*shipped.names(), *added.names()] if not s.lower().startswith("the ")}
-        self.pattern = re.compile(rf"(?<![\w-])(?:{_any(spellings)})(?![\w-])")
+        self.pattern = re.compile(rf"(?<![\w-])(?:{alternatives(spellings)})(?![\w-])")
         words, beside = [*shipped.words, *added.words], [*shipped.beside, *added.beside]
-        self._worded = re.compile(rf"\b(?:{_any(words)})\b", re.I)
-        self._behind = re.compile(rf"\s+(?:(?:news|press|state|TV)\s+)?(?:{_any(beside)})\b", re.I)
-        self._before = re.compile(rf"\b(?:{_any(beside)})\s*$", re.I)
-        through = _any([*shipped.through, *added.through])
+        self._worded = re.compile(rf"\b(?:{alternatives(words)})\b", re.I)
+        self._behind = re.compile(rf"\s+(?:(?:news|press|state|TV)\s+)?(?:{alternatives(beside)})\b", re.I)
+        self._before = re.compile(rf"\b(?:{alternatives(beside)})\s*$", re.I)
+        through = alternatives([*shipped.through, *added.through])
         self.through = re.compile(
             rf"\b(?:{through})\s+(?:(?:the|an?|his|her|our|[\w.’'-]+['’]s?|[\w-]+)\s+){{0,4}}?$", re.I
         )
@@ -64,10 +65,6 @@ class Outlets:
             or self._behind.match(text, end)
             or self._before.search(text[max(0, start - 24) : start])
         )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def fold(name: str) -> str:

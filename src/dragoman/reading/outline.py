@@ -19,15 +19,12 @@ class Outline:
         self._opens = [q.start for q in quoted]
         self._closes = [q.end for q in quoted]
         breaks = _breaks()
-        opens, lows = set(self._opens), [low for low, _ in left_out]
-
-        def is_kept(at: int) -> bool:
-            number = bisect_right(lows, at) - 1
-            return number < 0 or at >= left_out[number][1]
-
-        starts = (m.end() for m in breaks.finditer(text))
-        self._sentences = [0, *(s for s in starts if (not self.is_quoted(s) or s in opens) and is_kept(s))]
-        self._paragraphs = [0, *(m.end() for m in _LINES.finditer(text) if is_kept(m.end()))]
+        self._left_out = list(left_out)
+        self._lows = [low for low, _ in left_out]
+        opens, starts = set(self._opens), [m.end() for m in breaks.finditer(text)]
+        kept = (s for s in starts if (not self.is_quoted(s) or s in opens) and not self.is_left_out(s))
+        self._sentences = [0, *kept]
+        self._paragraphs = [0, *(m.end() for m in _LINES.finditer(text) if not self.is_left_out(m.end()))]
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that holds `at`."""
@@ -37,9 +34,15 @@ class Outline:
         return self._sentences[self.sentence(at)]
 
     def sentence_end(self, at: int) -> int:
-        """Where the next sentence starts; a very large number after the last."""
-        number = self.sentence(at) + 1
-        return self._sentences[number] if number < len(self._sentences) else 1 << 60
+        """Where the next sentence, or furniture, starts; a very large number after the last."""
+        number, furniture = self.sentence(at) + 1, bisect_right(self._lows, at)
+        end = self._sentences[number] if number < len(self._sentences) else 1 << 60
+        return min(end, self._lows[furniture]) if furniture < len(self._lows) else end
+
+    def is_left_out(self, at: int) -> bool:
+        """Whether `at` stands in furniture."""
+        number = bisect_right(self._lows, at) - 1
+        return number >= 0 and at < self._left_out[number][1]
 
     def paragraph(self, at: int) -> int:
         """Number of the paragraph that holds `at`."""

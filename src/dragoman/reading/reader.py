@@ -113,11 +113,12 @@ class Reader:
         return self._scene(prepared, self._parts(whole, "names")), links
 
     def _scene(self, prepared: Prepared, names: list[Part]) -> Scene:
-        text = prepared.article.text
-        figures = find_figures(text, clean_names(text, names))
+        text, furniture = prepared.article.text, [(f.start, f.end) for f in prepared.furniture]
+        figures = find_figures(text, clean_names(text, names), furniture)
         find_roles(text, figures)
-        furniture = [(f.start, f.end) for f in prepared.furniture]
-        return Scene(text, figures, find_quoted(text, 0, len(text)), self._outlets, furniture)
+        return Scene(
+            text, figures, find_quoted(text, 0, len(text)), self._outlets, furniture, prepared.article.publisher
+        )
 
     def mark_names(self, article: Article) -> list[Part]:
         """The article's names as the model marks them, before anything is mended; for measuring."""
@@ -165,12 +166,12 @@ class Reader:
         title = _title_end(text, prepared.furniture)
         made: list[tuple[Link, Spoken, int | None]] = []
         for number, entry in enumerate(links):
-            spoken = hear(scene, entry, links[number - 1] if number else None, publisher=article.publisher)
+            spoken = hear(scene, entry, links[number - 1] if number else None)
             made.append((entry, spoken, None))
         for host, found in nested:
             outer = made[host][1].speaker.figure
             for entry in link(text, found, self._weights):
-                spoken = hear(scene, entry, None, outer, article.publisher)
+                spoken = hear(scene, entry, None, outer)
                 if _is_report(text, entry, spoken.speaker, outer):
                     made.append((entry, spoken, host))
         ids = _ids(article.id, [entry for entry, _, _ in made])

@@ -39,6 +39,10 @@ class Answer(NamedTuple):
     why: str
 
 
+OutletPlace = tuple[int, int, Figure | None]
+"""Start and end of an outlet's name, and whom it means where that is an entity already."""
+
+
 class Scene:
     """One article's people and what has been said so far, asked link by link in order of the text."""
 
@@ -49,8 +53,12 @@ class Scene:
         quoted: Sequence[Quoted],
         outlets: Outlets | None = None,
         left_out: Sequence[tuple[int, int]] = (),
+        publisher: str | None = None,
     ) -> None:
-        """`left_out`: the article's furniture."""
+        """`left_out`: the article's furniture; `publisher`: whose article it is."""
+        self.publisher = publisher
+        self.outlet_places: list[OutletPlace] | None = None
+        """The outlets named in the article, for `hearers`; None before it was asked."""
         self.text = text
         self.outline = Outline(text, quoted, left_out)
         self.cast = Cast(text, figures, self.outline)

@@ -16,9 +16,7 @@ class Spoken(NamedTuple):
     heard: Heard
 
 
-def hear(
-    scene: Scene, link: Link, before: Link | None, outer: Figure | None = None, publisher: str | None = None
-) -> Spoken:
+def hear(scene: Scene, link: Link, before: Link | None, outer: Figure | None = None) -> Spoken:
     """Asks `scene` about one statement, in order of the text: first those of the article, then those inside their words.
 
     The statement becomes a turn of the talk, so that "he replied" and "they told him" after it know who spoke.
@@ -26,7 +24,7 @@ def hear(
     turns = scene.inner if outer else scene.turns
     last: Turn | None = turns[-1] if turns else None
     answer = scene.ask(link, before, outer)
-    heard = find_hearers(scene, link, answer.figure, last, outer, publisher)
+    heard = find_hearers(scene, link, answer.figure, last, outer)
     if answer.figure:
         start, end = min(p.start for p in link.contents), max(p.end for p in link.contents)
         turns.append(Turn(start, end, answer.figure, heard.addressee))
