@@ -118,7 +118,8 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> 
     if not ranked or ranked[0].score < SURE or (len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD):
         return Found(None, "")
     figure = ranked[0].figure
-    if not is_free and {describe(role).head for role in figure.roles} - {None, wanted.head}:
+    is_foremost = any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
+    if not is_free and (not is_foremost or {describe(role).head for role in figure.roles} - {None, wanted.head}):
         return Found(None, "")
     if not _agrees(figure, wanted):
         return Found(None, "")

@@ -23,6 +23,7 @@ from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens
 from dragoman.reading.outlets import load_outlets
 from dragoman.reading.parts import Part, find_parts, split_at_lines
+from dragoman.reading.pronouns import mark_pronouns
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import roles
 from dragoman.reading.speakers import Answer, Scene
@@ -174,6 +175,9 @@ class Reader:
                 spoken = hear(scene, entry, None, outer)
                 if _is_report(text, entry, spoken.speaker, outer):
                     made.append((entry, spoken, host))
+        taken = {entry.source.start for entry, _, _ in made if entry.source}
+        for entry, spoken, _ in reversed(made):  # the inner statements first: their "I" is another's
+            mark_pronouns(scene, entry, spoken, taken)
         ids = _ids(article.id, [entry for entry, _, _ in made])
         statements = [
             self._statement(text, ids[n], entry, spoken, None if host is None else ids[host], title, article.id)
