@@ -1,4 +1,4 @@
-"""Names on Worldwide Newswire's dev part: F1 of exact spans, kinds merged, beside spaCy's small model on the same tokens.
+"""Names on Worldwide Newswire's dev part: F1 of exact spans, kinds merged, beside spaCy's small model, same tokens.
 
 Three are compared: the names head as it marks, the names after `reading.names` has mended them, and spaCy's
 en_core_web_sm. Every span is laid on the corpus's own tokens (a span covers the tokens that it touches), so no one is

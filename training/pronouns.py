@@ -1,11 +1,14 @@
-"""Learns the weights of `dragoman.reading.ranking` from GUM's Wikinews articles: `python -m training.pronouns …`.
+"""Learns the weights of `dragoman.reading.ranking` from GUM's news and interviews: `python -m training.pronouns …`.
 
-GUM (Zeldes 2017) marks by hand which words mean the same person. Every "he", "she", "they" outside quotations, and every
-pronoun that is the source of a statement, is a choice among the candidates that the reader itself sees; the right ones
-are those that have a name or description in the pronoun's chain. The reader's own names and statements are used, so the
-weights are fitted to what reading is like. A conditional logit, fitted with an L2 penalty that pulls towards
-the hand-set weights, since the articles are few. Prints how often the first candidate is right, by leaving out a fifth of
-the articles in turn, for the hand-set weights and the learned.
+GUM (Zeldes 2017) marks by hand which words mean the same person. Every "he", "she" and "they" outside quotations is a
+choice among the candidates that the reader itself sees; the right ones are those that have a name or description in the
+pronoun's chain. The reader's own names and statements are used, so the weights are fitted to what reading is like. A
+conditional logit with an L2 penalty that pulls towards the hand-set weights (`training/pronouns.json`), since the
+articles are few. Prints how often the first candidate is right, by leaving out a fifth of the articles in turn, for the
+hand-set weights and the learned. Fit again after each new model:
+
+    python -m training.pronouns --data ../shared/data --hand training/pronouns.json \\
+        --out src/dragoman/resources/pronouns.json
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def test_a_user_s_own_file_adds_outlets_and_marks_the_version(tmp_path: Path) ->
 def test_a_file_of_another_form_says_what_to_write(tmp_path: Path, content: str) -> None:
     file = tmp_path / "own.yaml"
     file.write_text(content, encoding="utf-8")
-    with pytest.raises(StopError, match="docs/outlets.md"):
+    with pytest.raises(StopError, match=r"docs/outlets\.md"):
         load_outlets(file)
     with pytest.raises(StopError, match="cannot be read"):
         load_outlets(tmp_path / "none.yaml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.reading.roles import gender_word, modifiers, role_words, roles
@@ -67,7 +68,7 @@ def _is_head(word: str) -> bool:
 
 def _pairs(words: list[str]) -> list[str]:
     """Two words that may name a state together: "White House", "North Korean"."""
-    return [f"{a} {b}" for a, b in zip(words, words[1:], strict=False) if a[0].isupper() and b[0].isupper()]
+    return [f"{a} {b}" for a, b in pairwise(words) if a[0].isupper() and b[0].isupper()]
 
 
 @cache

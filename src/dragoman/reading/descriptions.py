@@ -1,7 +1,7 @@
 """Whom a description means: somebody whose title fits it, a body named before, or one whom the article never names.
 
-One who is never named is an entity of its own under the description ("senior diplomat"), local to the article: it has no
-mention of the form `name`, and nothing may be merged with it across articles.
+One who is never named is an entity of its own under the description ("senior diplomat"), local to the article: it has
+no mention of the form `name`, and nothing may be merged with it across articles.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Found(NamedTuple):
 
 
 def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None) -> Found:
-    """The person with the title that fits `phrase`, which stands at `start:end`; the nearest of several that fit alike."""
+    """The person with the title that fits `phrase`, standing at `start:end`; of several that fit alike the nearest."""
     wanted = describe(phrase)
     ranked: list[tuple[float, float, int, Figure, str]] = []
     for figure in cast.figures:

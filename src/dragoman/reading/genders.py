@@ -1,4 +1,4 @@
-"""The gender that an article's own pronouns give somebody: "Holt-Ivers said she …". First names are not taken to tell."""
+"""The gender that an article's own pronouns give somebody: "Venn said she …". First names are not taken to tell."""
 
 from __future__ import annotations
 

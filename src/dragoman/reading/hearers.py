@@ -1,7 +1,7 @@
 """To whom a statement was said, and through which outlet.
 
-Read from the words of the cue and around it, never from what is merely likely: "told X", "said to X", "in a letter to X",
-"…," X replied (to whoever spoke before); "told TASS", "in an interview with NBC News". An outlet is no addressee.
+Read from the words of the cue and around it, never from what is merely likely: "told X", "said to X", "in a letter to
+X", "…," X replied (to whoever spoke before); "told TASS", "in an interview with NBC News". An outlet is no addressee.
 """
 
 from __future__ import annotations
@@ -177,6 +177,8 @@ def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:
     assert link.cue
     start = min(p.start for p in (link.cue, *link.contents))
     near = scene.outline.paragraph(start) - scene.outline.paragraph(before.end - 1) <= 1
+    if scene.outline.is_quoted(start):
+        near = scene.outline.quotation(start) == scene.outline.quotation(before.start)
     return (
         near and before.speaker.kind == "person" and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
     )

@@ -46,9 +46,8 @@ _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 def _named(text: str, part: Part) -> Part:
     """What is a name of the part: not the "aides" of "X aides" nor where "Democrats on the Hill" are."""
     words = text[part.start : part.end].split(" ")
-    if len(words) > 1 and part.role == "person" and words[-1].islower():
-        if is_head(words[-1]):
-            return part._replace(end=part.end - len(words[-1]) - 1)
+    if len(words) > 1 and part.role == "person" and words[-1].islower() and is_head(words[-1]):
+        return part._replace(end=part.end - len(words[-1]) - 1)
     for number, word in enumerate(words[:2] if part.role != "group" else []):
         if word.casefold() in roles().factions and not any(w[:1].isupper() for w in words[number + 1 : number + 2]):
             lead = sum(len(w) + 1 for w in words[:number])

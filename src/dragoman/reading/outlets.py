@@ -59,7 +59,7 @@ class Outlets:
         return self._names.get(fold(name))
 
     def is_worded(self, text: str, start: int, end: int) -> bool:
-        """Whether an unlisted name says that it is an outlet ("… Tribune") or is called one beside ("… news agency")."""
+        """Whether an unlisted name says that it is an outlet ("… Tribune") or is called one ("… news agency")."""
         return bool(
             self._worded.search(text[start:end])
             or self._behind.match(text, end)

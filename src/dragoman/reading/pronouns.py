@@ -1,7 +1,7 @@
 """The pronouns inside what somebody says that can be told without weighing: "I", "our", "you", and "he said that he …".
 
-Others ("he" inside a quotation) are weighed when they speak or are spoken to; to weigh each of them would cost more than
-all else that is done for people.
+Others ("he" inside a quotation) are weighed when they speak or are spoken to; to weigh each of them would cost more
+than all else that is done for people.
 """
 
 from __future__ import annotations

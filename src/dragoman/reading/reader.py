@@ -67,7 +67,7 @@ class Reader:
     def __init__(
         self, model: str | os.PathLike[str] | None = None, outlets: str | os.PathLike[str] | None = None
     ) -> None:
-        """`model`: a model folder, the shipped one by default. `outlets`: a YAML file of outlets beside the shipped ones.
+        """`model`: a model folder, the shipped one by default. `outlets`: a YAML file of outlets besides those shipped.
 
         Raises StopError when one of them does not fit this code.
         """
@@ -211,7 +211,8 @@ class Reader:
             id=id, kind=kind_of(text, entry, title), content=tuple(_span(text, p) for p in entry.contents),
             source=entry.source and _span(text, entry.source), cue=entry.cue and _span(text, entry.cue),
             speaker=_ref(spoken.speaker.figure, article), addressee=_ref(spoken.heard.addressee, article),
-            outlet=_ref(spoken.heard.outlet, article), inside=inside, confidence=_confidence(entry), why=spoken.speaker.why,
+            outlet=_ref(spoken.heard.outlet, article), inside=inside, confidence=_confidence(entry),
+            why=spoken.speaker.why,
         )  # fmt: skip
 
 

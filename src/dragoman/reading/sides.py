@@ -13,14 +13,20 @@ def side_of(cast: Cast, figure: Figure) -> Found:
     """The state or body whose "we" a person is, where a title names it and the article does, too."""
     if figure.kind in ("organisation", "place", "group"):
         return Found(figure, "the body itself speaks")
-    for role in figure.roles:
-        told = describe(role)
+    told = [(role, describe(role)) for role in figure.roles]
+    for role, wanted in told:
         for other in cast.figures:
-            if other.kind not in ("place", "organisation"):
-                continue
-            state = state_of(other.name, by=("name",))
-            own = keys(other.name)
-            akin = any(len(a) > 3 and a[:5] == own[0][:5] for a in told.proper) if len(own) == 1 else False
-            if (state and state.id in told.states) or akin:
+            state = state_of(other.name, ("name",)) if other.kind == "place" else None
+            if state and state.id in wanted.states:
                 return Found(other, f"the side of {figure.name}, “{role}”")
+    for kind in ("place", "organisation"):
+        for role, wanted in told:
+            for other in cast.figures:
+                if other.kind == kind and _is_akin(keys(other.name), wanted.proper):
+                    return Found(other, f"the side of {figure.name}, “{role}”")
     return Found(None, "")
+
+
+def _is_akin(own: tuple[str, ...], words: frozenset[str]) -> bool:
+    """Whether one of the words is another form of the one-word name: "Kelvaran" of "Kelvara"."""
+    return len(own) == 1 and any(len(word) > 3 and word[:5] == own[0][:5] for word in words)

@@ -115,7 +115,7 @@ class Scene:
         return self._described(self.text[source.start : source.end], source.start, source.end, never)
 
     def _whole(self, source: Part, link: Link) -> Part:
-        """The description, with what it is a possessive to where the source was cut there: "X's | mouthpiece claimed"."""
+        """The source, with what it is a possessive to where it was cut there: "X's | mouthpiece claimed"."""
         possessive = _POSSESSIVE.search(self.text, source.start, source.end)
         if not possessive or not link.cue:
             return source
@@ -212,7 +212,7 @@ class Scene:
         return self._mention(figure, source.start, source.end, f"of the {figure.name} named before", "pronoun")
 
     def _shared(self, link: Link, before: Link | None) -> Answer:
-        """A cue without a source of its own ("…, pledging that …", "… and asked …") goes with its sentence's subject."""
+        """A cue without a source of its own ("…, pledging …", "… and asked …") goes with its sentence's subject."""
         assert link.cue
         start = self.outline.sentence_start(link.cue.start)
         last = self.last

@@ -17,7 +17,7 @@ class Spoken(NamedTuple):
 
 
 def hear(scene: Scene, link: Link, before: Link | None, outer: Figure | None = None) -> Spoken:
-    """Asks `scene` about one statement, in order of the text: first those of the article, then those inside their words.
+    """Asks `scene` about one statement, in order of the text: those of the article, then those inside their words.
 
     The statement becomes a turn of the talk, so that "he replied" and "they told him" after it know who spoke.
     """
