@@ -177,8 +177,8 @@ def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:
     assert link.cue
     start = min(p.start for p in (link.cue, *link.contents))
     near = scene.outline.paragraph(start) - scene.outline.paragraph(before.end - 1) <= 1
-    if scene.outline.is_quoted(start):
-        near = scene.outline.quotation(start) == scene.outline.quotation(before.start)
+    if scene.outline.is_quoted(link.cue.start):
+        near = scene.outline.quotation(link.cue.start) == scene.outline.quotation(before.start)
     return (
         near and before.speaker.kind == "person" and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
     )
