@@ -99,7 +99,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_named(self) -> bool:
         """Whether the article names it. One only described ("senior diplomat") is known in this article alone."""
-        return any(mention.form == "name" for mention in self.mentions)
+        return not self.mentions or any(mention.form == "name" for mention in self.mentions)
 
 
 class EntityRef(msgspec.Struct, frozen=True):

@@ -24,18 +24,26 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
         _complete(cast, people[0], source)
         return Found(people[0].figure, "named in the source")
     for entry in inside:
-        rest = text[source.start : entry.start] + " " + text[entry.end : source.end]
+        rest = _BRACKETS.sub(" ", text[source.start : entry.start] + " " + text[entry.end : source.end])
         words = [w for w in re.findall(r"[\w-]+", rest.casefold()) if w not in roles().determiners and w != "s"]
         plain = roles().plain if entry.figure.kind == "organisation" or is_outlet(entry.figure.name) else ("itself",)
         others = [e for e in inside if e is not entry]
-        if entry.figure.kind != "person" and all(w in plain or _covers(others, text, w) for w in words):
+        if entry.figure.kind != "person" and all(w in plain or _covers(others, entry, text, w) for w in words):
             return Found(entry.figure, "named in the source")
     return _unmarked(cast, source)
 
 
-def _covers(entries: Sequence[Entry], text: str, word: str) -> bool:
-    """Whether a word is of another name that only says whose: the first of "Russia's TASS"."""
-    return any(word in keys(text[e.start : e.end]) and text[e.end : e.end + 1] in ("'", "’") for e in entries)
+def _covers(entries: Sequence[Entry], main: Entry, text: str, word: str) -> bool:
+    """Whether a word only says whose the main name is: of "Kelvara's KTK", "the Institute of Water of Kelvara"."""
+    for entry in entries:
+        is_owner = text[entry.end : entry.end + 1] in ("'", "’") if entry.start < main.start else True
+        if is_owner and (word in keys(text[entry.start : entry.end]) or (entry.start > main.end and word in _OF)):
+            return True
+    return False
+
+
+_OF = ("of", "in", "for")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 def _unmarked(cast: Cast, source: Part) -> Found:
