@@ -120,7 +120,7 @@ def _paragraphs(root: ET.Element) -> Iterator[str]:
         for n, line in enumerate(filter(None, (lines or "").splitlines())):
             token = line.split("\t")[0]
             tight = token in _TIGHT_BEFORE or (token == '"' and quoted) or (glued and n > 0)
-            tight = tight or (made and (made[-1][-1:] in _TIGHT_AFTER or made[-1].endswith(' "') and quoted))
+            tight = tight or (made and (made[-1][-1:] in _TIGHT_AFTER or (made[-1].endswith(' "') and quoted)))
             if token == '"':
                 quoted = not quoted
             made.append(token if tight or not made else f" {token}")

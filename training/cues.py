@@ -33,9 +33,7 @@ def count(articles: list[Annotated]) -> dict[str, float]:
             seen[word] += 1
             at = bisect_right(starts, match.start()) - 1
             cues[word] += at >= 0 and match.start() < spans[at][1]
-    return {
-        word: round((n + 1) / (seen[word] + IMAGINED), 3) for word, n in sorted(cues.items()) if n >= FEWEST
-    }
+    return {word: round((n + 1) / (seen[word] + IMAGINED), 3) for word, n in sorted(cues.items()) if n >= FEWEST}
 
 
 def main() -> None:

@@ -96,6 +96,11 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """The title or description that the article gives it, in the article's words."""
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the article names it. One only described ("senior diplomat") is known in this article alone."""
+        return not self.mentions or any(mention.form == "name" for mention in self.mentions)
+
 
 class EntityRef(msgspec.Struct, frozen=True):
     id: str

@@ -31,7 +31,9 @@ def statements(
     article: Annotated[
         str | None, typer.Option(metavar="ARTICLE", help="Of one article: id, path or file name.")
     ] = None,
-    min_confidence: Annotated[float, typer.Option(metavar="P", min=0, max=1, help="Leave out those less likely to be right.")] = 0.0,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="P", min=0, max=1, help="Leave out those less likely to be right.")
+    ] = 0.0,
     limit: LimitOption = None,
     as_json: JsonOption = False,
     record: RecordOption = DEFAULT_RECORD,

@@ -32,7 +32,9 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
         table = _fixed_table((3, 18, 8, 4))
         for row in group:
             statement = row.statement
-            table.add_row(str(row.number), _who(statement), statement.kind, f"{statement.confidence:.0%}", words_of(statement))
+            table.add_row(
+                str(row.number), _who(statement), statement.kind, f"{statement.confidence:.0%}", words_of(statement)
+            )
             count += 1
         console.print(table)
     return count

@@ -136,4 +136,4 @@ def _odds(chance: float) -> float:
 
 _THINGS = ("it", "this", "that", "which", "these", "those", "there")
 _SPEAKING = ("i", "we", "you", "us", "me", "our", "my", "your")
-_STOPS = tuple(".!?…”\"»“")
+_STOPS = tuple('.!?…”"»“')

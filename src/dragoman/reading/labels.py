@@ -20,7 +20,9 @@ CHANCE = 0.9
 """What is put down for the chance of a part that the layout alone speaks for."""
 
 
-def add_labelled(text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int) -> list[Link]:
+def add_labelled(
+    text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int
+) -> list[Link]:
     """`links` with the statements that the layout of `lines` gives, in place of those of the same words without source.
 
     `names`: the article's names; `title`: where the headline ends.
@@ -32,7 +34,13 @@ def add_labelled(text: str, links: Sequence[Link], lines: Sequence[Line], names:
         start, end = entry.contents[0].start, entry.contents[-1].end
         over = [e for e in made if any(p.start < end and start < p.end for p in e.contents)]
         who = entry.source and (entry.source.start, entry.source.end)
-        if entry.cue and text[entry.cue.start] != ":" and len(over) == 1 and over[0].source and (over[0].source.start, over[0].source.end) == who:
+        if (
+            entry.cue
+            and text[entry.cue.start] != ":"
+            and len(over) == 1
+            and over[0].source
+            and (over[0].source.start, over[0].source.end) == who
+        ):
             continue
         if any(e.source and e.cue for e in over) and entry.cue and text[entry.cue.start] != ":":
             continue
@@ -103,7 +111,7 @@ def _link(line: Line, match: re.Match[str]) -> Link:
 _WHO = r"(?P<who>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|of|the|de|von|van|bin|al)){0,5})"
 _LABEL = re.compile(rf"[\"“„«]?{_WHO}\s?(?P<mark>[:.](?<!\w\w\.))\s+(?P<said>\S.*\w.*)", re.S)
 _SIGNED = re.compile(
-    rf"(?P<said>[\"“”„«‘'].{{12,}}[\"“”»’'])[.,]?\s*(?P<mark>[-–—―]{{1,2}})\s*(?P<who>[A-ZÀ-ÖØ-Þ][^\"“”„«».!?]{{2,80}})", re.S
+    r"(?P<said>[\"“”„«‘'].{12,}[\"“”»’'])[.,]?\s*(?P<mark>[-–—―]{1,2})\s*(?P<who>[A-ZÀ-ÖØ-Þ][^\"“”„«».!?]{2,80})", re.S
 )
 _NAMED_FIRST = re.compile(rf"{_WHO}(?P<mark>:)\s+(?P<said>\S.*)")
 _NAMED_LAST = re.compile(rf"(?P<said>\S.*\S)(?P<mark>:)\s+{_WHO}")

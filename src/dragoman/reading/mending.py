@@ -93,7 +93,8 @@ _DESCRIBED = re.compile(
 # it is all that is told of who speaks.
 _DOING = re.compile(r",\s\w+ing\b", re.I)
 _BELONGING = re.compile(
-    r"\s(?:(?:in|at|inside|within)(?=\s(?:the|its|his|her|their)\s)|of|from|familiar with|close to|briefed on)\s(?:[\w’'-]+\s){1,7}", re.I
+    r"\s(?:(?:in|at|inside|within)(?=\s(?:the|its|his|her|their)\s)|of|from|familiar with|close to|briefed on)\s(?:[\w’'-]+\s){1,7}",
+    re.I,
 )
 
 

@@ -76,7 +76,8 @@ CHANCE = 0.7
 """What is put down for the chance of a part that the quotation marks speak for."""
 
 _SAYING = re.compile(
-    r"\b(?P<who>I|we|you|he|she|they|the\s[\w’'-]+)\s(?P<cue>\w+)(?:\s(?:to\s)?(?!that\b)[\w’'-]+){0,4}\s?[:,]?\s*\Z", re.I
+    r"\b(?P<who>I|we|you|he|she|they|the\s[\w’'-]+)\s(?P<cue>\w+)(?:\s(?:to\s)?(?!that\b)[\w’'-]+){0,4}\s?[:,]?\s*\Z",
+    re.I,
 )
 
 

@@ -43,7 +43,9 @@ def _is_addressed(text: str, source: Part, cue: Part) -> bool:
 
 _PURPOSE = re.compile(r"to\s", re.I)  # "met leaders to discuss …": what for, not what was said
 _YOU = re.compile(r"you|your|one|anyone|anybody", re.I)
-_IDLE = re.compile(r"needless to say|goes without saying|to say the least|that is to say|that being said|to say nothing", re.I)
+_IDLE = re.compile(
+    r"needless to say|goes without saying|to say the least|that is to say|that being said|to say nothing", re.I
+)
 _ASKED = re.compile(r"(?:when |if )?asked\b", re.I)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?:\s\w+){0,2}?\s(\w+(?:ed|id|ought|ood|own))\b", re.I)
 _NOTHING = re.compile(r"no(?:thing|ne| one)?\b", re.I)

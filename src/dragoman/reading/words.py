@@ -61,9 +61,7 @@ def verb_patterns() -> VerbPatterns:
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
-        any=_any(
-            [v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular
-        ),
+        any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
         supposed=_pattern(verbs.supposed),
@@ -89,6 +87,14 @@ def past_forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:
     """Past and past participle."""
     own = {form for form in irregular.get(verb, ()) if not form.endswith(("ing", "s"))}
     return own or {form for form in forms(verb, {}) if form.split()[0].endswith(("ed", "ied"))}
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of `words`, the longest first, grouped by first letter so that few are tried at a place."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
 
 
 def _any(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> re.Pattern[str]:
