@@ -1,0 +1,175 @@
+"""Who an article's words mean, for acts: states and their people, descriptions, "we" and "he".
+
+Works on the entities that reading has found. A party is an entity; None where the article does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.entities import keys
+from dragoman.reading.roles import describe, match_role, role_words
+from dragoman.types import Entity
+
+
+class Place(NamedTuple):
+    """Where a name stands."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+class Cast:
+    """The entities of one article, asked who is meant and for whom somebody speaks."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.entities = {e.id: e for e in entities}
+        self.places = sorted(
+            (Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"),
+            key=lambda p: (p.start, -p.end),
+        )
+        self._homes: dict[str, Entity | None] = {}
+        self._behalf: dict[str, Entity] = {}
+
+    @cached_property
+    def bodies(self) -> list[Entity]:
+        return [e for e in self.entities.values() if e.kind != "person"]
+
+    @cached_property
+    def roled(self) -> list[Entity]:
+        return [e for e in self.entities.values() if e.kind == "person" and e.role]
+
+    def named(self, low: int, high: int) -> list[Place]:
+        return [p for p in self.places if low <= p.start and p.end <= high]
+
+    def state(self, words: str) -> Entity | None:
+        """The state that an adjective, capital or full name stands for: "Norrish", where the article names Norrland."""
+        own, wanted = keys(words), lexicon().states.get(words.casefold())
+        if not own:
+            return None
+        best: tuple[int, Entity] | None = None
+        for entity in self.bodies:
+            theirs = keys(entity.name)
+            if entity.kind == "group" or not theirs:
+                continue
+            listed = lexicon().states.get(entity.name.casefold())
+            if wanted and listed and listed.number == wanted.number:
+                score = 200 - listed.rank
+            elif theirs == own:
+                score = 100 if entity.kind == "place" else 99
+            elif len(own) == 1 and len(theirs) == 1:
+                score = _shared(own[0], theirs[0])
+            else:
+                score = 0
+            if score and (best is None or score > best[0]):
+                best = score, entity
+        return best[1] if best else None
+
+    def home(self, entity: Entity) -> Entity | None:
+        """The state, body or principal that somebody belongs to, by the title that the article gives."""
+        if entity.id not in self._homes:
+            self._homes[entity.id] = self._find_home(entity)
+        return self._homes[entity.id]
+
+    def _find_home(self, entity: Entity) -> Entity | None:
+        if entity.kind != "person":
+            first, *rest = entity.name.split() or [""]
+            is_part = bool(rest) and rest[-1].casefold() in _part_words()
+            return self.state(entity.name) or (self.state(first.rstrip("’'s")) if is_part else None)
+        if not entity.role:
+            return None
+        role = entity.role.replace("’s", "").replace("'s", "")
+        words = set(keys(role))
+        named = [e for e in self.entities.values() if e is not entity and keys(e.name) and self._stands_in(e, words)]
+        people = [e for e in named if e.kind == "person"]
+        if people:
+            return people[0]
+        bodies = [e for e in named if e.kind != "person"]
+        if bodies:
+            best = max(bodies, key=lambda e: len(e.name))
+            return self.state(best.name) or best
+        for word in re.findall(r"[^\W_]+", role):
+            if word[0].isupper() and (found := self.state(word)):
+                return found
+        return None
+
+    def _stands_in(self, entity: Entity, words: set[str]) -> bool:
+        own = keys(entity.name)
+        return own[-1] in words if entity.kind == "person" else set(own) <= words
+
+    def is_voice(self, entity: Entity) -> bool:
+        """Whether somebody speaks for another: a spokesman, minister, aide, and not a president."""
+        if entity.kind != "person" or not entity.role:
+            return False
+        front = re.split(r"\b(?:of|to|for)\b|,", entity.role.casefold())[0]
+        lists = lexicon().lists
+        voice = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.voice)
+        under = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.under)
+        principal = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.principal)
+        return under or (voice and not principal)
+
+    def behalf(self, entity: Entity | None) -> Entity | None:
+        """The party for whom somebody acts: a president for himself, a minister or spokesman for the one he serves."""
+        if entity is None:
+            return None
+        if entity.id not in self._behalf:
+            found = self.home(entity) if entity.kind != "person" or self.is_voice(entity) else None
+            if found and entity.kind == "person" and found.kind == "person" and self.is_voice(found):
+                found = self.home(found) or found
+            self._behalf[entity.id] = found or entity
+        return self._behalf[entity.id]
+
+    def side(self, entity: Entity) -> Entity:
+        """The state or body at the end of the chain: of a president's spokesman, the president's state."""
+        seen = {entity.id}
+        while (home := self.home(entity)) and home.id not in seen:
+            seen.add(home.id)
+            entity = home
+        return entity
+
+    def same_side(self, a: Entity | None, b: Entity | None) -> bool:
+        return a is not None and b is not None and (a.id == b.id or self.side(a).id == self.side(b).id)
+
+    def described(self, phrase: str, without: Entity | None = None) -> Entity | None:
+        """The person whom a description means: "the Norrish premier". None where it fits nobody, or several as well."""
+        wanted = describe(phrase)
+        if not wanted.head:
+            return None
+        found = sorted(
+            ((match_role(wanted, e.role or ""), e.id) for e in self.roled if e is not without), reverse=True
+        )[:2]
+        if not found or found[0][0] < 1.5 or (len(found) > 1 and found[1][0] == found[0][0]):
+            return None
+        return self.entities[found[0][1]]
+
+    def last_person(self, before: int, without: Entity | None) -> Entity | None:
+        """The person named last before a place, for "he"; `without` is the one who speaks of him."""
+        found = [p for p in self.places if p.end <= before and before - p.start < 700 and p.entity.kind == "person"]
+        return next((p.entity for p in reversed(found) if p.entity is not without), None)
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    """Words for what is of a state and acts for it: "officials", "army"."""
+    return frozenset([*lexicon().lists.bodies, *lexicon().lists.voice])
+
+
+def _shared(a: str, b: str) -> int:
+    """Letters that a name and its adjective share at the start; 0 where too few: "norvian" and "norvia" share six."""
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count if count >= 4 and (count >= len(b) - 3 or count >= 6) else 0
+
+
+def head_words() -> re.Pattern[str]:
+    """Words that head a description of a person."""
+    return role_words().heads

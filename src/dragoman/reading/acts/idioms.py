@@ -1,0 +1,380 @@
+"""Acts told without a verb for them: "is ready to meet", "let him come", "we will cut off the gas", "is unacceptable"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.acts.grammar import clause_end, others, subject_of
+from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
+from dragoman.reading.acts.verbs import Moment
+from dragoman.reading.acts.wording import PARTY, Noun, Sentence
+from dragoman.types import Entity
+
+
+def read_idioms(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """All such acts of a sentence; several may speak of one, which the caller sees to."""
+    yield from _ready(m, sentence)
+    yield from _welcome(m, sentence)
+    yield from _come(m, sentence)
+    yield from _modal(m, sentence)
+    yield from _must(m, sentence)
+    yield from _turned_down(m, sentence)
+    yield from _none(m, sentence)
+    yield from _charged(m, sentence)
+    yield from _wants(m, sentence)
+    yield from _assured(m, sentence)
+    yield from _nouns(m, sentence)
+
+
+def make(
+    m: Moment,
+    kind: str,
+    sentence: Sentence,
+    why: tuple[int, int],
+    agent: Entity | None,
+    recipient: Entity | None = None,
+    issue: str | None = None,
+    stretch: tuple[int, int] | None = None,
+    modality: str | None = None,
+) -> Draft:
+    """A draft with the terms that its sentence gives."""
+    low, high = stretch or (0, len(sentence.folded))
+    text = m.cast.text
+    if issue is None and (found := find_issue(sentence, low, high)):
+        issue = found.label
+    if issue is None:
+        issue = own_noun(sentence, text, low, high)
+    if recipient is None:
+        recipient = _counterpart(m, sentence, agent, low) if kind != "threaten" else _target(m, sentence, agent)
+    return Draft(
+        kind,
+        (sentence.places[why[0]], sentence.places[why[1]]),
+        agent,
+        recipient,
+        issue,
+        find_venue(sentence, text, low, high) if issue in ("meeting", "mediation") else None,
+        find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
+        find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand")),
+        modality=modality,
+    )
+
+
+def _target(m: Moment, sentence: Sentence, agent: Entity | None) -> Entity | None:
+    for other in others(sentence, 0, len(sentence.folded)):
+        entity = other.noun.entity
+        if entity and not m.cast.same_side(entity, agent) and other.preposition not in ("in", "at"):
+            return entity if entity.kind == "person" else m.cast.behalf(entity)
+    return None
+
+
+def _counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int) -> Entity | None:
+    """The other party of a sentence, or the one whom this side dealt with last."""
+    for other in others(sentence, low, len(sentence.folded)):
+        entity = other.noun.entity
+        if other.noun.form == "both":
+            return None
+        if entity is None or m.cast.same_side(entity, agent) or other.preposition in ("in", "at", "under", "between"):
+            continue
+        if entity.kind == "place" and other.preposition == "to" and lexicon().going.first(sentence.folded, low, other.at):
+            continue
+        if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
+            continue
+        return entity if entity.kind == "person" else m.cast.behalf(entity)
+    return m.talks.partner(agent)
+
+
+def _party(m: Moment, noun: Noun | None) -> Entity | None:
+    return m.cast.behalf(noun.entity) if noun else None
+
+
+def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """One's own readiness: an offer where it brings a place or goes on with one's own offer, else a consent."""
+    words, folded = lexicon(), sentence.folded
+    for hit in words.ready.find(folded):
+        subject = subject_of(sentence, hit.start)
+        if subject.kind not in ("party", "shared") or subject.noun is None or subject.noun.entity is None:
+            continue
+        if _in_condition(folded, subject.start):
+            continue
+        agent = _party(m, subject.noun)
+        high = clause_end(sentence, hit.end)
+        rest = folded[hit.end : high]
+        does = re.match(r"\s*(?:to|for)\b(?: a| any| the)?", rest)
+        bare = not rest.strip(" .,") or rest.lstrip().startswith(",")
+        if not does and not bare and hit.base != "open":
+            if not re.match(r"\s+and\b", rest):
+                continue
+        stretch = (hit.end, high)
+        issue = find_issue(sentence, *stretch)
+        verb = _verb_after(folded, hit.end)
+        why = (subject.start, hit.end)
+        if subject.negated:
+            if issue or verb:
+                yield make(m, "reject", sentence, why, agent, stretch=stretch)
+            continue
+        if verb == "hostile":
+            yield make(m, "threaten", sentence, why, agent, stretch=stretch)
+            continue
+        meets = (issue is not None and issue.label == "meeting") or verb == "meeting" or bare
+        if not meets:
+            if re.match(r"\s*to (?:act|serve|mediate|host|broker)\b", rest):
+                yield make(m, "propose", sentence, why, agent, issue="meeting", stretch=stretch)
+            elif re.match(r"\s*to (?:accept|agree|sign|approve|support)\b", rest):
+                yield make(m, "accept", sentence, why, agent, stretch=stretch)
+            elif verb == "giving" or issue:
+                yield make(m, "propose", sentence, why, agent, stretch=stretch)
+            continue
+        if bare and find_issue(sentence, 0, len(folded)) is None and not m.talks.last(("propose", "request"), "meeting"):
+            continue
+        draft = make(m, "accept", sentence, why, agent, issue="meeting", stretch=stretch)
+        offered = m.talks.last_offer(agent, "meeting")
+        own = m.talks.own_offer(agent, "meeting")
+        hosts = re.match(r"\s*to (?:act as |be )?(?:the )?(?:host|receive|hosting|welcome)\b", rest) is not None
+        glad = hit.base in ("glad", "happy", "delighted", "pleased")
+        new_place = draft.venue is not None and not (offered and offered.venue == draft.venue) and not _has(m, draft)
+        if hosts or new_place or own or (glad and not offered) or (bare and sentence.quoted and not offered):
+            draft = draft._replace(type="propose")
+        yield draft
+
+
+def _has(m: Moment, draft: Draft) -> bool:
+    last = m.talks.last(("propose", "accept"), "meeting")
+    return last is not None and last.venue == draft.venue and not m.cast.same_side(last.agent, draft.agent)
+
+
+def _in_condition(folded: str, at: int) -> bool:
+    """Whether the clause that ends at `at` is a condition: "if he is ready"."""
+    clause = re.split(r"[,;]", folded[:at])[-1]
+    return re.search(r"\b(?:if|unless|once|when|whether|until)\b", clause) is not None
+
+
+def _verb_after(folded: str, at: int) -> str | None:
+    """What kind of verb comes next after "to": hostile, meeting, giving."""
+    words = lexicon()
+    place = re.match(r"\s*(?:to|not|never|also|be|and|\w+ly|\s)*", folded[at:])
+    start = at + (place.end() if place else 0)
+    found = [(hit.end, name) for name, index in (("hostile", words.hostile), ("meeting", words.meeting), ("giving", words.giving), ("yielding", words.yielding)) if (hit := index.at(folded, start)) and hit.start - start < 3]  # fmt: skip
+    return max(found, key=lambda f: f[0])[1] if found else None
+
+
+def _welcome(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    for match in re.finditer(rf"({PARTY})(?: [a-z]+)?(?: is| are| was| were|'s|'re| would be)(?: always| most)? welcome (?:to|in|at|here|any)\b", sentence.folded):
+        guest = sentence.noun(match.start(1))
+        if guest and guest.entity and not m.own(guest.entity):
+            yield make(m, "propose", sentence, match.span(), m.voice.party, guest.entity, "meeting", (match.end() - 3, len(sentence.folded)))  # fmt: skip
+
+
+_LET = re.compile(rf"\blet (?:the )?({PARTY}) (?:come|go|visit|walk|sit|meet|travel|face|send)\b")
+_COME = re.compile(r"^\W*(?:please |so |just |and )*(?:please,? )?(?:come|visit|join us|sit down|meet)\b(?! (?:from|back to|on\b))|\bplease,? come\b")
+_DOOR = re.compile(r"\b(?:door|doors|road)(?: \w+)? (?:is|are|remains?|stands?|stays?)(?: always| still)? (?:wide )?open\b|\b(?:active|open|standing) invitation\b")
+
+
+def _come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    folded = sentence.folded
+    for match in _LET.finditer(folded):
+        guest = sentence.noun(match.start(1))
+        entity = guest.entity if guest else None
+        if not m.own(entity):
+            yield make(m, "propose", sentence, match.span(), m.voice.party, entity or m.talks.partner(m.voice.party), "meeting", (match.end(1) + 1, len(folded)))  # fmt: skip
+    match2 = _COME.search(folded)
+    if match2 and (sentence.quoted or m.voice.direct) and "?" not in sentence.masked[-3:]:
+        recipient = m.voice.addressee or m.talks.partner(m.voice.party)
+        yield make(m, "propose", sentence, match2.span(), m.voice.party, recipient, "meeting")
+    match3 = _DOOR.search(folded)
+    if match3 and "invitation" in match3[0]:
+        yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
+
+
+def _first_own(m: Moment) -> Entity | None:
+    last = m.talks.last(("propose",), "meeting")
+    return last.agent if last and m.own(last.agent) else m.voice.party
+
+
+_MODAL = re.compile(r"\b(?:(will|would|shall|could|might|may|can|cannot|won't|wouldn't|can't)|'(ll|d))\b(?! have\b)")
+_GOING = re.compile(r"(?:have|has|had|with) no (?:plans?|intention|intentions) (?:to|of)\b|\b(?:do|does|did) not (?:intend|plan|want|wish) to\b|\b(?:don't|doesn't) (?:intend|plan|want|wish) to\b")  # fmt: skip
+
+
+def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """What one's own side will or will not do, and what it could do or have another do."""
+    folded = sentence.folded
+    for match in [*_MODAL.finditer(folded), *_GOING.finditer(folded)]:
+        is_plan = match.re is _GOING
+        subject = subject_of(sentence, match.start())
+        word = match[0]
+        after = re.match(r"\s*(?:not|never|also|then|be able to|\w+ly|even|no longer|ever|,)*\s*", folded[match.end() :])
+        lead = after[0] if after else ""
+        negated = is_plan or subject.negated or word.endswith(("n't", "cannot")) or re.search(r"\b(?:not|never|no longer)\b", lead) is not None
+        verb = _verb_after(folded, match.end())
+        start = match.end() + len(lead)
+        stretch = (match.end(), clause_end(sentence, match.end()))
+        why = (match.start(), min(len(folded), _word_end(folded, start)))
+        noun = subject.noun
+        if _in_condition(folded, match.start()):
+            continue
+        if subject.kind == "other" or noun is None or noun.entity is None:
+            if negated and re.match(r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated|signed|recogni[sz]ed)", folded[match.end() :]):
+                yield make(m, "reject", sentence, why, m.voice.party, _subject_party(m, noun), stretch=(0, len(folded)))
+            continue
+        agent = _party(m, noun)
+        if negated and re.match(r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated)", folded[match.end() :]) and not m.own(agent):
+            yield make(m, "reject", sentence, why, m.voice.party, _subject_party(m, noun), stretch=stretch)
+            continue
+        own = m.own(agent) or noun.form == "first"
+        if not own:
+            is_offer = word in ("could", "might", "may") and not negated and verb == "meeting" and lexicon().going.at(folded, start)
+            if is_offer and m.voice.party and not m.own(agent):
+                yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, word)
+            continue
+        if verb is None:
+            continue
+        if negated:
+            if word in ("could", "might", "may"):
+                continue
+            yield make(m, "reject", sentence, why, agent, stretch=stretch, issue="meeting" if verb == "meeting" and find_issue(sentence, *stretch) is None else None)  # fmt: skip
+            continue
+        if word in ("could", "might", "may"):
+            if verb in ("giving", "meeting"):
+                yield make(m, "propose", sentence, why, agent, stretch=stretch, modality=word)
+            continue
+        if word == "can":
+            continue
+        if verb == "hostile":
+            yield make(m, "threaten", sentence, why, agent, stretch=stretch)
+        elif verb == "giving":
+            yield make(m, "promise", sentence, why, agent, stretch=stretch)
+        elif verb == "meeting" and word in ("will", "'ll", "shall", "would"):
+            yield make(m, "accept", sentence, why, agent, issue="meeting", stretch=stretch)
+
+
+def _word_end(folded: str, at: int) -> int:
+    match = re.compile(r"[\w'-]*").match(folded, at)
+    return match.end() if match else at
+
+
+def _subject_party(m: Moment, noun: Noun | None) -> Entity | None:
+    return _party(m, noun) if noun and not m.own(noun.entity) else None
+
+
+def _must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """What another has to do, said by one who is a party."""
+    if m.voice.party is None:
+        return
+    for hit in lexicon().must.find(sentence.folded):
+        subject = subject_of(sentence, hit.start)
+        if subject.negated or _in_condition(sentence.folded, hit.start):
+            continue
+        if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
+            continue
+        issue = find_issue(sentence, hit.end, len(sentence.folded)) if subject.kind == "party" else find_issue(sentence, 0, len(sentence.folded))
+        if issue is None or (subject.kind == "other" and not m.cast.side(m.voice.party)):
+            continue
+        recipient = _party(m, subject.noun) if subject.kind == "party" else None
+        yield make(m, "demand", sentence, (hit.start, hit.end), m.voice.party, recipient, issue.label, (0, len(sentence.folded)))  # fmt: skip
+
+
+def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    folded = sentence.folded
+    for hit in lexicon().unacceptable.find(folded):
+        before = folded[max(0, hit.start - 12) : hit.start]
+        if re.search(r"\b(?:not|n't|never|be|seem) $", before) and not hit.base.startswith(("not", "out")):
+            continue
+        if hit.base in ("no reason for", "no question of"):
+            stretch = (hit.end, clause_end(sentence, hit.end))
+        else:
+            stretch = (0, hit.start)
+        issue = find_issue(sentence, *stretch) or find_issue(sentence, 0, len(folded))
+        back = m.talks.last_offer(m.voice.party)
+        if issue is None and not (back and lexicon().offers.first(folded, 0, hit.start)):
+            if not re.match(r"^\W*(?:it|this|that)(?:'s| is| was| would be)\b", folded):
+                continue
+            if back is None:
+                continue
+        draft = make(m, "reject", sentence, (hit.start, hit.end), m.voice.party, issue=issue.label if issue else None, stretch=stretch)  # fmt: skip
+        if back and (issue is None or issue.label == back.issue):
+            draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)
+        yield draft
+
+
+_NONE = re.compile(r"\bthere (?:will|can|would|shall)(?: be| never be| not be)? (?:no|not be any|be no|never be an?)\b|\b(?:no|nothing|not one|not a single)\b(?: [\w'-]+){0,4} (?:will|can|would) (?:be|happen|take|start|go|fish|pass|leave)\b|\bthere'll be no\b|\bno (?:talks|meeting|negotiations|deal|agreement|ceasefire|concessions|compromise) (?:until|unless|without|while|as long as|before)\b|\bthere is no point in\b|\bthere's no more\b")  # fmt: skip
+
+
+def _none(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    for match in _NONE.finditer(sentence.folded):
+        if m.voice.party is not None:
+            yield make(m, "reject", sentence, match.span(), m.voice.party, stretch=(match.start(), len(sentence.folded)))
+
+
+def _charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """Words that charge the other side with something, said by another."""
+    folded = sentence.folded
+    hit = lexicon().charges.first(folded)
+    if hit is None or m.voice.party is None or re.search(r"\b(?:not|no|n't|never) (?:\w+ )?$", folded[: hit.start]):
+        return
+    target = _target(m, sentence, m.voice.party) or m.talks.partner(m.voice.party)
+    if target is None or m.own(target):
+        return
+    yield make(m, "accuse", sentence, (hit.start, hit.end), m.voice.party, m.cast.side(target), None, (0, len(folded)))
+
+
+_WANTS = re.compile(rf"({PARTY})(?: \w+ly)? (?:wants?|wanted) (?:a|an|the|this|that|talks|to (?:meet|talk|negotiate|hold))\b")
+
+
+def _wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    for match in _WANTS.finditer(sentence.folded):
+        noun = sentence.noun(match.start(1))
+        if noun is None or noun.entity is None or noun.form == "first" or m.own(noun.entity):
+            continue
+        if _in_condition(sentence.folded, match.start()):
+            continue
+        issue = find_issue(sentence, match.end() - 12, len(sentence.folded))
+        if issue:
+            yield make(m, "request", sentence, match.span(), _party(m, noun), m.voice.party, issue.label)
+
+
+_ASSURED = re.compile(r"\b(?:guarantees?|assurances?|safety|safe passage|security)\b[^.;]*?\b(?:would|will|shall|can) be (?:\w+ )?(?:provided|given|put in place|ensured|guaranteed|offered|assured|respected)\b|\b(?:will|would) be (?:perfectly |absolutely )?(?:safe|unharmed)\b|\b(?:we|i) guarantee\b|(?:hundred|100) per ?cent (?:warranty|guarantee)")  # fmt: skip
+
+
+def _assured(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    for match in _ASSURED.finditer(sentence.folded):
+        yield make(m, "promise", sentence, match.span(), m.voice.party, issue="security", stretch=match.span())
+
+
+_HELD = re.compile(r"\b(?:received|possess(?:es|ed)?|has|have|had|got|get|seen|held|holds?) (?:[\w'\ue000-\uf8ff]+ ){0,5}?(invitation|offer|proposal|letter of invitation|reply|acceptance|request)\b")
+_TURNED = re.compile(rf"({PARTY})[^.;]{{0,60}}?\b(?:with|made|sent|conveyed|submitted|received) (?:a|an|the|its|his|her)(?: \w+)? (request|appeal|plea|invitation|proposal|offer)\b")
+_REFUSAL = re.compile(rf"({PARTY})'s? (?:\w+ )?(refusal|rejection)\b|\brefusal (?:of|by) ({PARTY})")
+
+
+def _nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """An act told by its noun: an invitation received, a request made, a refusal."""
+    folded = sentence.folded
+    held = _HELD.search(folded)
+    if held:
+        subject = subject_of(sentence, held.start())
+        if subject.noun and not subject.negated and (m.own(subject.noun.entity) or subject.noun.form == "first"):
+            of = next((h.label for h in lexicon().nouns.find(held[1])), None)
+            issue = find_issue(sentence, held.end(), len(folded))
+            label = issue.label if issue else "meeting" if "invitation" in held[1] else None
+            back = m.talks.last((of,)) if of else None
+            label = label or (back.issue if back else None)
+            why = (sentence.places[held.start()], sentence.places[held.end()])
+            yield Draft("confirm", why, m.voice.speaker, None, label, None, of=of)
+            return
+    for match in _TURNED.finditer(folded):
+        noun = sentence.noun(match.start(1))
+        if noun is None or noun.entity is None or "received" in match[0]:
+            continue
+        kind = "request" if match[2] in ("request", "appeal", "plea") else "propose"
+        agent = _party(m, noun)
+        recipient = None if m.own(agent) else m.voice.party
+        yield make(m, kind, sentence, (match.start(2), match.end(2)), agent, recipient, stretch=(match.start(2), len(folded)))
+    for match in _REFUSAL.finditer(folded):
+        noun = sentence.noun(match.start(1) if match[1] else match.start(3))
+        if noun and noun.entity:
+            yield make(m, "reject", sentence, match.span(), _party(m, noun), stretch=(match.end(), clause_end(sentence, match.end())))
+
+
+def hit_span(sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    return sentence.places[hit.start], sentence.places[hit.end]

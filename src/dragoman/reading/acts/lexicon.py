@@ -1,0 +1,199 @@
+"""The word lists of acts, issues and states, read once and made ready for looking up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.errors import StopError
+from dragoman.reading.words import forms
+from dragoman.resources import load_words
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`resources/acts.yaml`, whose comments say what each list is for."""
+
+    verbs: dict[str, list[str]]
+    irregular: dict[str, list[str]]
+    offers: list[str]
+    claims: list[str]
+    retractable: list[str]
+    giving: list[str]
+    hostile: list[str]
+    targets: list[str]
+    meeting: list[str]
+    yielding: list[str]
+    ready: list[str]
+    unacceptable: list[str]
+    charges: list[str]
+    nouns: dict[str, list[str]]
+    silence: list[str]
+    conditions: list[str]
+    after_no: list[str]
+    must: list[str]
+    dates: list[str]
+    between: list[str]
+    modal: list[str]
+    negators: list[str]
+    principal: list[str]
+    voice: list[str]
+    under: list[str]
+    bodies: list[str]
+    going: list[str]
+
+
+class Hit(NamedTuple):
+    """A listed phrase in a text: what it stands for, its base form and its place."""
+
+    label: str
+    base: str
+    start: int
+    end: int
+
+
+class Index:
+    """Phrases by their first word, so that a text is gone through once, however long the lists are."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
+        """`entries`: phrase as it stands in a text (any case), label, base form."""
+        self._by_first: dict[str, list[tuple[str, str, str]]] = {}
+        for phrase, label, base in entries:
+            folded = phrase.casefold()
+            first = _WORD.match(folded)
+            if first is None:
+                raise StopError("acts.yaml", f"{phrase!r} begins with no letter", "mend the list")
+            self._by_first.setdefault(first[0], []).append((folded, label, base))
+        for found in self._by_first.values():
+            found.sort(key=lambda entry: -len(entry[0]))
+
+    def find(self, folded: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:
+        """Listed phrases of a casefolded text, in order, longest first, none inside another."""
+        end = len(folded) if high is None else high
+        at = low
+        for word in _WORD.finditer(folded, low, end):
+            if word.start() < at:
+                continue
+            for phrase, label, base in self._by_first.get(word[0], ()):
+                stop = word.start() + len(phrase)
+                if stop <= end and folded.startswith(phrase, word.start()) and not folded[stop : stop + 1].isalnum():
+                    yield Hit(label, base, word.start(), stop)
+                    at = stop
+                    break
+
+    def first(self, folded: str, low: int = 0, high: int | None = None) -> Hit | None:
+        return next(self.find(folded, low, high), None)
+
+    def at(self, folded: str, place: int) -> Hit | None:
+        """The listed phrase that begins at the first word at or after `place`, and only that word."""
+        word = _WORD.search(folded, place)
+        if word is None:
+            return None
+        hit = self.first(folded, word.start())
+        return hit if hit and hit.start == word.start() else None
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class State(NamedTuple):
+    """Which state a name is of, and how far from its full name the name stands in its list."""
+
+    number: int
+    rank: int
+
+
+class Lexicon(NamedTuple):
+    lists: Lists
+    verbs: Index
+    issues: Index
+    giving: Index
+    hostile: Index
+    targets: Index
+    meeting: Index
+    yielding: Index
+    going: Index
+    unacceptable: Index
+    charges: Index
+    nouns: Index
+    offers: Index
+    claims: Index
+    retractable: Index
+    silence: Index
+    ready: Index
+    must: Index
+    conditions: re.Pattern[str]
+    dates: re.Pattern[str]
+    between: frozenset[str]
+    negators: frozenset[str]
+    states: dict[str, State]
+    """By each of a state's names, case folded."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Raises StopError when a list is not of the form that this code knows."""
+    lists = load_words("acts", Lists)
+
+    def verbs(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
+        for base in words:
+            for form in {base, *forms(base, lists.irregular)}:
+                yield form, label, base
+
+    def nouns(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
+        for base in words:
+            for form in {base, *_plurals(base)}:
+                yield form, label, base
+
+    return Lexicon(
+        lists=lists,
+        verbs=Index(entry for label, words in lists.verbs.items() for entry in verbs(words, label)),
+        issues=Index(_issue_entries(load_words("issues", dict[str, list[str]]))),
+        giving=Index(verbs(lists.giving)),
+        hostile=Index(verbs(lists.hostile)),
+        targets=Index(nouns(lists.targets)),
+        meeting=Index(verbs(lists.meeting)),
+        yielding=Index(verbs(lists.yielding)),
+        going=Index(verbs(lists.going)),
+        unacceptable=Index((w, "", w) for w in lists.unacceptable if w[0].isalpha()),
+        charges=Index(nouns(lists.charges)),
+        nouns=Index(entry for label, words in lists.nouns.items() for entry in nouns(words, label)),
+        offers=Index(nouns(lists.offers)),
+        claims=Index((w, "", w) for w in lists.claims),
+        retractable=Index(nouns(lists.retractable)),
+        silence=Index((w, "", w) for w in lists.silence),
+        ready=Index((w, "", w) for w in lists.ready),
+        must=Index((w, "", w) for w in lists.must),
+        conditions=_any(lists.conditions),
+        dates=re.compile(rf"\b(?:{'|'.join(lists.dates)})\b", re.I),
+        between=frozenset(w.casefold() for w in lists.between),
+        negators=frozenset(w.casefold() for w in lists.negators),
+        states={
+            name.casefold(): State(number, rank)
+            for number, names in enumerate(load_words("states", list[list[str]]))
+            for rank, name in enumerate(names)
+        },
+    )
+
+
+def _plurals(noun: str) -> set[str]:
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return {noun[:-1] + "ies"}
+    return {noun + "es"} if noun.endswith(("s", "x", "ch", "sh")) else {noun + "s"}
+
+
+def _issue_entries(issues: dict[str, list[str]]) -> Iterator[tuple[str, str, str]]:
+    for label, words in issues.items():
+        for base in words:
+            for form in {base, *_plurals(base), *forms(base, _DOUBLED)}:
+                yield form, label, base
+
+
+_DOUBLED: dict[str, list[str]] = {"meet": ["met"], "sit down": ["sat down", "sitting down"], "come": ["came", "coming"]}
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b", re.I)

@@ -1,0 +1,72 @@
+"""What has been done to the talks so far in an article, so that "the offer" and "such a meeting" are understood."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.reading.acts.cast import Cast
+from dragoman.types import Entity
+
+
+class Draft(NamedTuple):
+    """An act before it is written down: parties as entities, the words that decided as a stretch of the article."""
+
+    type: str
+    why: tuple[int, int]
+    agent: Entity | None = None
+    recipient: Entity | None = None
+    issue: str | None = None
+    venue: str | None = None
+    date: str | None = None
+    condition: str | None = None
+    negated: bool = False
+    of: str | None = None
+    modality: str | None = None
+
+
+ANSWERED = ("propose", "demand", "request", "promise")
+"""Types that another party answers."""
+
+
+class Talks:
+    """The acts read so far, in order of the text."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._acts: list[Draft] = []
+
+    def add(self, act: Draft) -> None:
+        if not act.negated:
+            self._acts.append(act)
+
+    def last_offer(self, answering: Entity | None, issue: str | None = None) -> Draft | None:
+        """The latest act that `answering` may answer: one of another side's, first of those made to it."""
+        found = [
+            a
+            for a in self._acts
+            if a.type in ANSWERED and a.agent and not self._cast.same_side(a.agent, answering)
+            if issue is None or a.issue == issue
+        ]
+        to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
+        return (to_it or found or [None])[-1]  # type: ignore[list-item]
+
+    def own_offer(self, agent: Entity | None, issue: str | None) -> Draft | None:
+        """The latest offer of the same side on the issue."""
+        found = [
+            a for a in self._acts if a.type == "propose" and a.issue == issue and self._cast.same_side(a.agent, agent)
+        ]
+        return found[-1] if found else None
+
+    def last(self, types: tuple[str, ...], issue: str | None = None) -> Draft | None:
+        found = [a for a in self._acts if a.type in types and (issue is None or a.issue == issue)]
+        return found[-1] if found else None
+
+    def partner(self, agent: Entity | None) -> Entity | None:
+        """Whom `agent` dealt with last: the other party of the latest act of or to its side."""
+        for act in reversed(self._acts):
+            if act.agent and act.recipient:
+                if self._cast.same_side(act.agent, agent):
+                    return act.recipient
+                if self._cast.same_side(act.recipient, agent):
+                    return act.agent
+        return None

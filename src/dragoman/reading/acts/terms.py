@@ -1,0 +1,85 @@
+"""What an act is about and on what terms: issue, venue, date and condition, in a stretch of a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.acts.grammar import others
+from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.wording import PARTY, Sentence
+
+
+def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
+    """The issue named first; of a compound its last word: in "water talks" the talks."""
+    best: Hit | None = None
+    for hit in lexicon().issues.find(sentence.folded, low, high):
+        if best is not None and sentence.folded[best.end : hit.start] not in (" ", "-", " and "):
+            break
+        if best is None or sentence.folded[best.end : hit.start] != " and ":
+            best = hit
+    return best
+
+
+def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:
+    """The article's own words for an object that no list knows: "the lower gates" gives "lower gates"."""
+    match = _OBJECT.match(sentence.folded, low, high)
+    return sentence.spell(text, match.start(1), match.end(1)).strip() or None if match else None
+
+
+_STOP = r"(?:of|to|on|in|at|for|from|with|by|as|and|or|that|which|who|was|is|are|were|had|has|have|if|unless|until|into|over|about|under|before|after|being|be)"
+_OBJECT = re.compile(
+    rf"\s*(?:to [a-z]+ |on |of |for )?(?:the|a|an|any|all|its|his|her|their|our|this|that|{PARTY}'s?) ((?!{_STOP}\b)[a-z'-]+(?: (?!{_STOP}\b)[a-z'-]+){{0,2}})"
+)
+
+
+def find_venue(sentence: Sentence, text: str, low: int, high: int, host: bool = False) -> str | None:
+    """The place of a meeting: "in Tarn", "to Tarn" after a word of going, "visit Tarn"."""
+    for other in others(sentence, low, high):
+        entity = other.noun.entity
+        if entity is None or entity.kind not in ("place", "organisation") or other.noun.form != "name" or other.owns:
+            continue
+        words = text[other.noun.start : other.noun.end]
+        if other.preposition in ("in", "at") and entity.kind == "place":
+            return words
+        before = sentence.folded[low : other.at]
+        went = list(lexicon().going.find(before))
+        if other.preposition == "to" and entity.kind == "place" and (went or host):
+            return words
+        if other.preposition == "" and entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", before):
+            return words
+    return None
+
+
+def find_date(sentence: Sentence, text: str, low: int, high: int) -> str | None:
+    """Time words of the offer, as they stand."""
+    match = lexicon().dates.search(sentence.folded, low, high)
+    return sentence.spell(text, match.start(), match.end()) if match else None
+
+
+def find_condition(sentence: Sentence, text: str, refuses: bool) -> str | None:
+    """The condition in its own words: from "if" or "until" to the end of its clause."""
+    lists = lexicon().lists
+    for match in lexicon().conditions.finditer(sentence.folded):
+        word = match[0]
+        rest = sentence.folded[match.end() :]
+        if word in lists.after_no and not refuses:
+            continue
+        if word == "should" and not re.match(rf"\s+{PARTY} [a-z]+", rest):
+            continue
+        if (word == "once" and re.match(r"\s+(?:again|more|and)\b|\W", rest)) or not rest.strip(" .,"):
+            continue
+        if word == "without" and re.match(r"\s+(?:delay|conditions?|preconditions?|pre-conditions?)\b", rest):
+            continue
+        if word == "if" and re.search(r"\b(?:ask(?:ed|s)?(?: \S+)?|know|see|wonder(?:ed)?|as|even|what) $", sentence.folded[: match.start()]):
+            continue
+        stop = _close(sentence, match.start(), match.end())
+        words = sentence.spell(text, match.start(), stop).strip()
+        return words.rstrip(" ,.;:!?\"”“’»'") or None
+    return None
+
+
+def _close(sentence: Sentence, start: int, end: int) -> int:
+    """A condition that opens the sentence ends at its comma, another at the sentence's end."""
+    opens = not re.search(r"\w\s*,?\s*\w", sentence.folded[:start])
+    comma = re.search(r",(?!\d)| then " if opens else r",(?! and)(?!\d)\s", sentence.folded[end:])
+    return end + comma.start() if comma else len(sentence.folded)

@@ -1,0 +1,282 @@
+"""Acts told with a verb for them: "offered to meet", "the president has not accepted the truce"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.reading.acts.cast import Cast
+from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
+from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.talks import Draft, Talks
+from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
+from dragoman.reading.acts.wording import PARTY, Sentence, Voice
+from dragoman.types import Entity
+
+
+class Moment(NamedTuple):
+    """What is known where an act is read."""
+
+    cast: Cast
+    talks: Talks
+    voice: Voice
+    is_cue: bool = False
+
+    def own(self, entity: Entity | None) -> bool:
+        """Whether somebody is of the speaker's side."""
+        return self.cast.same_side(entity, self.voice.speaker)
+
+
+SELF_SPOKEN = ("deny", "confirm", "no-comment")
+"""Acts of the one who speaks, whoever that one speaks for: a spokesman's denial is his own."""
+
+
+def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: int, why: tuple[int, int]) -> Draft | None:
+    """The act of verb `hit`, whose complement begins at `low` of `sentence`; None where it is none.
+
+    For a verb in the cue the subject is the speaker and the complement the content.
+    """
+    text, folded = m.cast.text, sentence.folded
+    high = clause_end(sentence, low)
+    rest = folded[low:high]
+    agent = _agent(m, subject, sentence, low, high)
+    if subject.passive and not hit.base.endswith("ing") and not m.is_cue:
+        passive = _passive(m, subject, folded, hit)
+    else:
+        passive = False
+    kind = _sense(m, hit, rest, subject, passive)
+    if kind is None:
+        return None
+    kind, negated = _polarity(m, kind, subject, agent, rest)
+    if kind is None:
+        return None
+    of = None
+    if kind.startswith("deny"):
+        kind, _, of = kind.partition(":")
+    around = others(sentence, low, high)
+    recipient = _recipient(m, kind, hit, agent, around, subject if passive else None, folded, low)
+    issue = find_issue(sentence, low, high)
+    label = issue.label if issue else None
+    venue = find_venue(sentence, text, low, high, host=hit.base in ("invite", "dare", "summon", "call"))
+    if hit.base in ("invite", "dare", "summon") and label is None:
+        label = "meeting"
+    if hit.base == "invite" and venue:
+        label = "meeting"
+    back = _referred(m, kind, agent, rest)
+    if kind in ("accept", "reject") and label in (None, "meeting") and not venue and (place := _place_object(around, low, folded)):
+        label, venue = "meeting", text[place.noun.start : place.noun.end]
+    if back and (label is None or (label == "meeting" and back.issue == "meeting")):
+        label = label or back.issue
+        venue = venue or back.venue
+        recipient = recipient or (back.agent if kind in ("accept", "reject", "support") else back.recipient)
+    if label is None:
+        label = own_noun(sentence, text, low, high)
+        if label and next(lexicon().offers.find(label), None) is not None:
+            label = None
+    if kind in SELF_SPOKEN:
+        agent = m.voice.speaker if (subject.kind != "party" or m.own(agent) or m.is_cue) else agent
+        if kind == "no-comment":
+            return Draft(kind, why, agent=agent)
+        if of is None:
+            of = spoken_of(folded[low:])
+        if label is None and (earlier := m.talks.last((of,) if of else ())) is not None:
+            label = earlier.issue
+        return Draft(kind, why, agent, None, label, venue if label == "meeting" else None, None, None, negated, of)
+    if recipient is None and kind in ("propose", "accept", "reject", "promise", "demand", "withdraw") and not _names_both(around):
+        recipient = m.talks.partner(agent)
+    if m.cast.same_side(recipient, agent):
+        recipient = None
+    return Draft(
+        kind,
+        why,
+        agent,
+        recipient,
+        label,
+        venue if label in ("meeting", "mediation") else None,
+        find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
+        find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand")),
+        negated,
+        None,
+        subject.modal if subject.modal in ("could", "may", "might", "would") else None,
+    )
+
+
+def _agent(m: Moment, subject: Subject, sentence: Sentence, low: int, high: int) -> Entity | None:
+    if m.is_cue or subject.noun is None:
+        return m.voice.party
+    return m.cast.behalf(subject.noun.entity)
+
+
+def _passive(m: Moment, subject: Subject, folded: str, hit: Hit) -> bool:
+    return re.match(r".*(?:ed|en|wn|ade|old)$", folded[hit.start : hit.end].split(" ")[0]) is not None
+
+
+def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> str | None:
+    """The type of act that a verb makes with its complement."""
+    words = lexicon()
+    kind, base = hit.label, hit.base
+    head = rest.strip(" ,'")
+    said = rest.lstrip()
+    if kind == "reject":
+        if base in ("refuse", "decline") and (found := words.silence.at(rest, 0)) is None:
+            found = words.silence.at(re.sub(r"^\s*to ", "", rest), 0)
+            if found and (found.base not in ("say", "answer") or re.match(r"\s*(?:to )?(?:say|answer)\b(?! no)", rest)):
+                return "no-comment"
+        elif base in ("refuse", "decline"):
+            return "no-comment"
+        start = re.match(rf"\s*(?:the|any|all|those|these|such|that|{PARTY}'s?|its|his|her|their|an?|as \w+)?\s*(?:\w+\s){{0,1}}?", rest)
+        claim = words.claims.at(rest, start.end() if start else 0)
+        if claim and claim.base not in ("suggestion that", "suggestions", "call"):
+            return "deny:accuse" if re.match(r"accus|alleg|charge", claim.base) else "deny"
+        return "reject"
+    if kind == "promise":
+        if re.match(r"(?:that )?\S* ?(?:to )?(?:not|never)\b|not to\b|never to\b", said):
+            return "reject"
+        if base in ("vow", "swear", "assure", "undertake") and not re.search(r"\b(?:to|will|would|'ll)\b", rest):
+            return None
+        if re.search(r"\b(?:will|would) (?:not|never)\b", rest):
+            return "reject"
+        hostile = words.hostile.first(rest)
+        giving = words.giving.first(rest)
+        if hostile and (giving is None or hostile.start <= giving.start):
+            return "threaten"
+        if base in ("vow", "swear") and not giving and find_first(rest, "continue"):
+            return "threaten"
+        return "promise"
+    if kind == "threaten" and base == "warn":
+        if words.targets.first(rest) or (re.search(r"\b(?:will|would|'ll|could)\b", rest) and words.hostile.first(rest)):
+            return kind
+        return None
+    if kind == "demand" and base != "demand":
+        if base == "insist":
+            if re.match(r"on\b", said):
+                return "demand"
+            if re.search(r"\b(?:must|has to|have to|needs? to)\b", rest) or re.search(r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest):
+                return "demand"
+            return None
+        return "demand" if re.match(PARTY, said) and " to " in rest else None
+    if kind == "request":
+        if base == "ask":
+            if re.match(r"(?:whether|when|why|how|what|who|where|about)\b", said) or re.match(rf"{PARTY} (?:whether|when|why|how|what|who|where|about)\b", said):
+                return None
+            if re.match(rf"(?:{PARTY} )?if\b", said):
+                return kind if re.search(r"\b(?:could|would|might)\b", rest) and m.cast else None
+            if passive and not re.match(rf"(?:by {PARTY} )?(?:to|for)\b", said):
+                return None
+            if not re.match(rf"(?:(?:the )?\w+ )?(?:{PARTY}|to|for|that|both|them)\b|{PARTY}", said):
+                return None
+        if base == "seek" and re.match(r"to\b", said):
+            return None
+        if base == "seek" and find_issue_word(rest) is None:
+            return None
+        return kind
+    if kind == "accept":
+        if base == "agree" and re.match(r"(?:that|with|:)\b", said):
+            return None
+        if re.match(r"(?:to )?(?:nothing|no |none)", said):
+            return "deny:accept"
+        return kind
+    if kind == "propose":
+        if re.match(r"(?:no|nothing|condolences|his condolences|little|few|a glimpse|her condolences|support)\b", said):
+            return "deny:propose" if m.own(m.voice.party) and re.match(rf"(?:{PARTY} )?nothing", said) else None
+        return kind
+    if kind == "withdraw":
+        window = re.split(r"\b(?:of|on|for|with|from|to)\b", rest, maxsplit=1)[0] if base != "withdraw" else rest[:60]
+        return kind if words.retractable.first(window) else None
+    if kind == "support" and base in ("back", "welcome", "favour", "favor"):
+        if passive or re.match(r"(?:to|from|in|at|into|on|round|down|up|and|,|home|together)\b", said) or not said:
+            return None
+        return kind
+    if kind == "concede" and base == "acknowledge" and re.match(r"(?:receipt|the crowd)\b", said):
+        return None
+    del head
+    return kind
+
+
+def find_first(folded: str, word: str) -> bool:
+    return re.search(rf"\b{word}", folded) is not None
+
+
+def find_issue_word(folded: str) -> Hit | None:
+    return lexicon().issues.first(folded)
+
+
+def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, rest: str) -> tuple[str | None, bool]:
+    """What a negation makes of an act: refused, denied, not done, or nothing at all."""
+    if not subject.negated:
+        if subject.modal in ("could", "may", "might") and kind not in ("propose", "promise", "threaten"):
+            return None, False
+        return kind, False
+    kind = kind.partition(":")[0]
+    if kind in ("reject", "deny", "withdraw", "threaten", "accuse", "concede", "confirm", "no-comment"):
+        own = m.own(agent) and not m.is_cue
+        return (f"deny:{kind}", False) if own and kind in ("threaten", "accuse") and subject.kind == "party" else (None, False)
+    if subject.modal in ("will", "would", "can", "shall", "could") or not (subject.perfect or m.is_cue or subject.passive):
+        return ("reject" if kind in ("accept", "support", "propose", "promise", "request") else None), False
+    if m.is_cue:
+        return (kind, True) if kind in ("accept", "promise") else (None, False)
+    if m.own(agent) or subject.kind in ("none", "other"):
+        return f"deny:{kind}", False
+    return kind, True
+
+
+def spoken_of(folded: str) -> str | None:
+    """The type of the act that a denial or a confirmation speaks about."""
+    words = lexicon()
+    verb = next((h for h in words.verbs.find(folded) if h.label not in ("deny", "confirm")), None)
+    noun = words.nouns.first(folded)
+    found = [h for h in (verb, noun) if h]
+    return min(found, key=lambda h: h.start).label if found else None
+
+
+def _recipient(
+    m: Moment, kind: str, hit: Hit, agent: Entity | None, around: list[Other], passive: Subject | None, folded: str, low: int
+) -> Entity | None:
+    if passive is not None:
+        return m.cast.behalf(passive.noun.entity) if passive.noun else None
+    for other in around:
+        entity = other.noun.entity
+        if other.noun.form == "both":
+            return None
+        if entity is None or m.cast.same_side(entity, agent):
+            continue
+        is_place = entity.kind == "place"
+        if other.preposition in ("in", "at", "under", "near", "before", "after", "between", "about"):
+            continue
+        if is_place and other.preposition == "to" and lexicon().going.first(folded, hit.start if not m.is_cue else low, other.at):
+            continue
+        if is_place and other.preposition == "to" and hit.base in ("invite", "dare", "summon", "call"):
+            continue
+        if is_place and re.search(r"\bvisit(?:ing)? $", folded[low : other.at]):
+            continue
+        if other.owns and kind in ("accuse", "threaten", "request", "demand", "propose", "promise") and other.at - low > 30:
+            continue
+        return entity if other.noun.form == "name" and entity.kind == "person" else m.cast.behalf(entity) if entity.kind != "person" else entity
+    return None
+
+
+def _place_object(around: list[Other], low: int, folded: str) -> Other | None:
+    """A place that is itself what is accepted or turned down: "We accept Port Amity", "said no to Sarnish"."""
+    for other in around:
+        near = folded[low : other.at].strip()
+        if near in ("", "to") and other.noun.entity and other.noun.entity.kind == "place" and other.noun.form == "name" and not other.owns:
+            return other
+    return None
+
+
+def _referred(m: Moment, kind: str, agent: Entity | None, rest: str) -> Draft | None:
+    """The earlier act that "the offer", "that proposal" or "it" points to."""
+    if kind not in ("accept", "reject", "support", "withdraw"):
+        return None
+    if re.match(r"\s*(?:it|this|that|them)\b\W*$", rest) or not rest.strip(" .,'"):
+        return m.talks.last_offer(agent)
+    found = lexicon().offers.first(rest)
+    if found is None or found.start > 30:
+        return None
+    if kind == "withdraw":
+        return m.talks.own_offer(agent, None)
+    return m.talks.last_offer(agent)
+
+
+def _names_both(around: list[Other]) -> bool:
+    return any(o.noun.form == "both" for o in around)
