@@ -11,8 +11,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from dragoman.reading.acts.lexicon import lexicon
-from dragoman.reading.entities import keys
-from dragoman.reading.roles import describe, match_role, role_words
+from dragoman.reading.entities import Figure, keys
+from dragoman.reading.roles import describe, gender_of, match_role, role_words
 from dragoman.types import Entity
 
 
@@ -35,6 +35,7 @@ class Cast:
             key=lambda p: (p.start, -p.end),
         )
         self._homes: dict[str, Entity | None] = {}
+        self._genders: dict[str, str | None] = {}
         self._behalf: dict[str, Entity] = {}
 
     @cached_property
@@ -70,6 +71,15 @@ class Cast:
             if score and (best is None or score > best[0]):
                 best = score, entity
         return best[1] if best else None
+
+    def seat(self, state: Entity) -> Entity | None:
+        """The place that the article names and news uses for a state: its capital."""
+        own = lexicon().states.get(state.name.casefold())
+        for entity in self.bodies:
+            other = lexicon().states.get(entity.name.casefold())
+            if own and other and own.number == other.number and entity.kind == "place" and other.rank >= 1 and entity is not state:
+                return entity
+        return None
 
     def home(self, entity: Entity) -> Entity | None:
         """The state, body or principal that somebody belongs to, by the title that the article gives."""
@@ -133,6 +143,14 @@ class Cast:
             entity = home
         return entity
 
+    def is_own(self, entity: Entity | None, speaker: Entity | None) -> bool:
+        """Whether somebody is of a speaker's side. Of a spokesman whose state is not told, any leader who has none either."""
+        if entity is None or speaker is None:
+            return False
+        if self.same_side(entity, speaker):
+            return True
+        return self.is_voice(speaker) and self.home(speaker) is None and entity.kind == "person" and self.home(entity) is None
+
     def same_side(self, a: Entity | None, b: Entity | None) -> bool:
         return a is not None and b is not None and (a.id == b.id or self.side(a).id == self.side(b).id)
 
@@ -148,10 +166,21 @@ class Cast:
             return None
         return self.entities[found[0][1]]
 
-    def last_person(self, before: int, without: Entity | None) -> Entity | None:
+    def gender(self, entity: Entity) -> str | None:
+        """ "man" or "woman" where a form of address or a title says so."""
+        if entity.id not in self._genders:
+            figure = Figure(entity.kind, entity.name, list(entity.mentions), [entity.role] if entity.role else [])
+            self._genders[entity.id] = gender_of(self.text, figure)
+        return self._genders[entity.id]
+
+    def may_be(self, entity: Entity, gender: str) -> bool:
+        return self.gender(entity) in (None, gender)
+
+    def last_person(self, before: int, without: Entity | None, gender: str) -> Entity | None:
         """The person named last before a place, for "he"; `without` is the one who speaks of him."""
-        found = [p for p in self.places if p.end <= before and before - p.start < 700 and p.entity.kind == "person"]
-        return next((p.entity for p in reversed(found) if p.entity is not without), None)
+        near = [p.entity for p in self.places if p.end <= before and before - p.start < 700]
+        people = [e for e in near if e.kind == "person" and e is not without]
+        return next((e for e in reversed(people) if self.may_be(e, gender)), None)
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.acts.grammar import Subject, others, subject_of
+from dragoman.reading.acts.grammar import others, subject_of
 from dragoman.reading.acts.idioms import make
-from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
 from dragoman.reading.acts.verbs import Moment, read_verb
@@ -19,65 +19,53 @@ GAP = 80
 
 
 def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
+    """Acts of the cue with its content. Content that follows the cue is read on from it, "called" and "for talks" as one."""
     assert statement.cue
     m = m._replace(is_cue=True)
-    cue = statement.cue
-    told = read_sentences(m.cast, cue, m.voice)
-    content = statement.content[0]
+    cue, content = statement.cue, statement.content[0]
     text = m.cast.text
-    lead = cue.end if cue.end <= content.start <= cue.end + GAP and "\n" not in text[cue.end : content.start] else None
-    voice = m.voice._replace(direct=m.voice.direct)
-    sentences = read_sentences(m.cast, Span(content.start, statement_end(statement, content), ""), voice, lead)
-    if not told or not sentences:
-        return
-    head = told[-1]
-    complement = sentences[0]
+    follows = cue.end <= content.start <= cue.end + GAP and "\n" not in text[cue.end : content.start]
+    if follows:
+        whole = read_sentences(m.cast, Span(cue.start, content.end, ""), m.voice)
+        if not whole:
+            return
+        head = complement = whole[0]
+        end = next((i for i, place in enumerate(head.places) if place >= cue.end), len(head.folded))
+        low = end
+    else:
+        heads, contents = read_sentences(m.cast, cue, m.voice), read_sentences(m.cast, content, m.voice)
+        if not heads or not contents:
+            return
+        head, complement, end, low = heads[-1], contents[0], len(heads[-1].folded), 0
     why = (cue.start, cue.end)
-    silent = _silence(m, head, complement, why)
+    negated = _NEGATED.search(head.folded, 0, end) is not None
+    silent = _silence(m, head.folded[:end], complement.folded[low:], why)
     if silent:
         yield silent
         return
-    hit = next(iter(reversed([h for h in lexicon().verbs.find(head.folded)])), None)
-    joined = _joined(head, complement)
-    if joined and (hit is None or joined.end > len(head.folded)):
-        hit = joined
-    special = list(_special(m, head, complement, why))
+    special = list(_special(m, head.folded[:end], complement, low, negated, why))
     if special:
         yield from special
         return
-    if hit is None:
+    hits = [h for h in lexicon().verbs.find(head.folded) if h.start < end]
+    if not hits:
         return
-    subject = _cue_subject(head, min(hit.start, len(head.folded)))
-    low = 0 if hit.end <= len(head.folded) else hit.end - len(head.folded) - 1
-    if hit.end < len(head.folded):  # "pushed back against": what follows the verb in the cue belongs to the complement
-        tail = head.folded[hit.end :].strip()
-        if hit.base in ("call", "ask") and tail and not lexicon().between.issuperset(tail.split()):
-            return
-    draft = read_verb(m, hit, subject, complement, max(0, low), why)
+    hit = hits[-1]
+    subject = subject_of(head, hit.start)._replace(kind="none", noun=None)
+    if negated:
+        subject = subject._replace(negated=True)
+    start = hit.end if follows and hit.end >= low - 25 else low
+    draft = read_verb(m, hit, subject, complement, max(start, low if hit.end < low and not _particle(complement.folded[hit.end : low]) else start), why)
     if draft:
         yield draft
 
 
-def statement_end(statement: Statement, content: Span) -> int:
-    """Contents that only a source or cue breaks are read as one sentence: "said no, … to Tarn"."""
-    return content.end
+_NEGATED = re.compile(r"\b(?:not|never|neither|nor|yet to)\b|n't\b")
 
 
-def _cue_subject(head: Sentence, at: int) -> Subject:
-    subject = subject_of(head, at)
-    return subject._replace(kind="none", noun=None)
-
-
-def _joined(head: Sentence, complement: Sentence) -> Hit | None:
-    """A verb whose particle stands in the content: cue "called", content "for an inquiry"."""
-    both = f"{head.folded.rstrip()} {complement.folded.lstrip()}"
-    length = len(head.folded.rstrip())
-    found = [h for h in lexicon().verbs.find(both) if h.start < length < h.end]
-    if not found:
-        return None
-    offset = len(head.folded) - length
-    skipped = len(complement.folded) - len(complement.folded.lstrip())
-    return found[0]._replace(end=found[0].end + offset + skipped)
+def _particle(words: str) -> bool:
+    """Whether the cue's words after its verb are of the verb: "against" of "pushed back against"."""
+    return re.fullmatch(r"\s*(?:for|on|upon|to|against|with|at|out|up|over|back|down|from|in principle)*\s*", words) is not None
 
 
 _WITHHELD = re.compile(r"\b(?:declin|refus|not|n't|without|never)\w*")
@@ -87,18 +75,20 @@ _SUGGEST = re.compile(r"\b(?:suggest|suggests|suggested|suggesting|recommends?|r
 _CALL = re.compile(r"\b(?:describ|call|brand|dub|label|term|deem|consider|regard|view|denounc|dismiss|slam)\w*\b")
 
 
-def _silence(m: Moment, head: Sentence, complement: Sentence, why: tuple[int, int]) -> Draft | None:
+def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft | None:
     """ "declined to comment", "did not immediately respond to a request": words that were not given."""
-    match = _WITHHELD.search(head.folded)
+    match = _WITHHELD.search(head)
     if match is None:
         return None
-    both = f"{head.folded[match.end() :]} {complement.folded}"
+    both = f"{head[match.end() :]} {content}"
     both = re.sub(r"^(?:\s|to\b|immediately\b|directly\b|publicly\b|further\b)*", "", both)
     hit = lexicon().silence.at(both, 0)
     if hit is None or hit.start > 1:
         return None
     rest = both[hit.end :]
     if hit.base == "say" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where|more|anything)\b", rest):
+        return None
+    if hit.base == "answer" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where)\b", rest):
         return None
     if hit.base == "confirm or deny":
         return None
@@ -107,76 +97,88 @@ def _silence(m: Moment, head: Sentence, complement: Sentence, why: tuple[int, in
     return Draft("no-comment", why, m.voice.speaker)
 
 
-def _special(m: Moment, head: Sentence, complement: Sentence, why: tuple[int, int]) -> Iterator[Draft]:
-    folded = complement.folded
-    negated = re.search(r"\b(?:not|never|n't)\b", head.folded) is not None
-    if _TELL.search(head.folded) and not negated:
-        match = re.match(rf"\s*(?:the |both |all )?({PARTY})\s*,? (?:not )?to ", folded)
-        if match:
-            noun = complement.noun(match.start(1))
-            entity = noun.entity if noun else None
-            issue = find_issue(complement, match.end(), len(folded))
-            is_visit = lexicon().going.at(folded, match.end()) is not None and "back" not in folded[match.end() : match.end() + 12]
-            kind = "propose" if is_visit and issue and issue.label == "meeting" else "request"
-            draft = make(m, kind, complement, (0, 0), m.voice.party, entity, issue.label if issue else None, (match.end() - 1, len(folded)))  # fmt: skip
-            yield draft._replace(why=why)
+def _special(m: Moment, head: str, sentence: Sentence, low: int, negated: bool, why: tuple[int, int]) -> Iterator[Draft]:
+    """Cues whose sense lies in what they are said with: "told her to come", "called it unacceptable"."""
+    if negated:
         return
-    if _SUGGEST.search(head.folded) and not negated:
-        yield from _suggested(m, complement, why)
+    folded = sentence.folded
+    if _TELL.search(head):
+        yield from _told(m, sentence, low, why)
+    elif _SUGGEST.search(head):
+        yield from _suggested(m, sentence, low, why)
+    elif _ASK.search(head) and re.match(rf"\s*(?:the |both )?{PARTY}(?: and {PARTY})* (?:to|for) ", folded[low:]):
+        yield from _called(m, sentence, low, why)
+    elif _CALL.search(head):
+        yield from _described(m, sentence, low, why)
+
+
+def _told(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:
+    folded = sentence.folded
+    match = re.compile(rf"\s*(?:the |both |all )?({PARTY})\s*,? (?:not )?to ").match(folded, low)
+    if not match:
         return
-    if _ASK.search(head.folded) and (match := re.match(rf"\s*(?:the |both )?({PARTY})(?: and {PARTY})* (?:to|for) ", folded)):
-        noun = complement.noun(match.start(1))
-        end = match.end()
-        entity = noun.entity if noun else None
-        issue = find_issue(complement, end - 3, len(folded))
-        if "negotiating table" in folded or (issue and issue.label != "meeting") or " and " in match[0]:
-            draft = make(m, "request", complement, (0, 0), m.voice.party, None if " and " in match[0] else entity, issue.label if issue else None)
-            if " and " in match[0]:
-                draft = draft._replace(recipient=None)
-            yield draft._replace(why=why)
-        else:
-            yield make(m, "propose", complement, (0, 0), m.voice.party, entity, "meeting")._replace(why=why, venue=_place_after(m, complement, end))  # fmt: skip
+    noun = sentence.noun(match.start(1))
+    entity = noun.entity if noun else None
+    issue = find_issue(sentence, match.end(), len(folded))
+    is_back = re.match(r"\w+ back\b", folded[match.end() :]) is not None
+    is_visit = lexicon().going.at(folded, match.end()) is not None and not is_back
+    kind = "propose" if is_visit and (issue is None or issue.label == "meeting") else "request"
+    label = "meeting" if kind == "propose" or is_back else issue.label if issue else None
+    yield make(m, kind, sentence, (0, 0), m.voice.party, entity, label, (match.end() - 3, len(folded)))._replace(why=why)
+
+
+def _called(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:
+    """ "called her to Tarn" invites; "called both to the table" asks."""
+    folded = sentence.folded
+    named = others(sentence, low, len(folded))
+    issue = find_issue(sentence, low, len(folded))
+    place = next((o for o in named[1:] if o.preposition == "to" and o.noun.form == "name"), None)
+    entity = named[0].noun.entity if named else None
+    if place and (issue is None or issue.label == "meeting") and " and " not in folded[named[0].at : place.at]:
+        venue = m.cast.text[place.noun.start : place.noun.end]
+        yield make(m, "propose", sentence, (0, 0), m.voice.party, entity, "meeting")._replace(why=why, venue=venue)
         return
-    if _CALL.search(head.folded):
-        bad = lexicon().unacceptable.first(folded)
-        charge = lexicon().charges.first(folded)
-        if bad and not negated:
-            issue = find_issue(complement, 0, bad.start)
-            back = m.talks.last_offer(m.voice.party)
-            draft = make(m, "reject", complement, (0, 0), m.voice.party, issue=issue.label if issue else None, stretch=(0, bad.start))
-            if back and (issue is None or issue.label == back.issue):
-                draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)
-            yield draft._replace(why=why)
-        elif charge and not negated:
-            target = next((o.noun.entity for o in others(complement, 0, len(folded)) if o.noun.entity and not m.own(o.noun.entity)), None) or m.talks.partner(m.voice.party)
-            yield make(m, "accuse", complement, (0, 0), m.voice.party, target, stretch=(0, charge.start))._replace(why=why)
+    draft = make(m, "request", sentence, (0, 0), m.voice.party, entity, issue.label if issue else None, (low, len(folded)))
+    several = len(named) > 1 and " and " in folded[named[0].at : named[1].at]
+    yield draft._replace(why=why, recipient=None if several else draft.recipient)
 
 
-def _place_after(m: Moment, sentence: Sentence, at: int) -> str | None:
-    for other in others(sentence, at - 4, len(sentence.folded)):
-        if other.noun.entity and other.noun.entity.kind == "place":
-            return m.cast.text[other.noun.start : other.noun.end]
-    return None
+def _described(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:
+    folded = sentence.folded
+    bad = lexicon().unacceptable.first(folded, low)
+    charge = lexicon().charges.first(folded, low)
+    if bad:
+        issue = find_issue(sentence, low, bad.start)
+        back = m.talks.last_offer(m.voice.party)
+        draft = make(m, "reject", sentence, (0, 0), m.voice.party, issue=issue.label if issue else None, stretch=(low, bad.start))
+        if back and (issue is None or issue.label == back.issue):
+            draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)
+        yield draft._replace(why=why)
+    elif charge:
+        party = m.voice.party
+        named = (o.noun.entity for o in others(sentence, low, len(folded)))
+        target = next((e for e in named if e and not m.own(e)), None) or m.talks.partner(party)
+        yield make(m, "accuse", sentence, (0, 0), party, target, stretch=(low, charge.start))._replace(why=why)
 
 
-def _suggested(m: Moment, complement: Sentence, why: tuple[int, int]) -> Iterator[Draft]:
+def _suggested(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:
     """ "suggested that Norrland consider it" asks; "suggested talks" and "suggested she might visit" offer."""
-    folded = complement.folded
-    lead = re.match(r"\s*(?:that )?", folded)
-    at = lead.end() if lead else 0
-    match = re.match(rf"({PARTY}) (?:should |must )?(?!is|was|has|had|will|would|may|might|could|can|are|were|s\b)([a-z]+)\b(?<!s)(?<!ed)", folded[at:])
-    if match:
-        noun = complement.noun(at)
-        if noun and not m.own(noun.entity) and noun.form != "first":
-            yield make(m, "request", complement, (0, 0), m.voice.party, noun.entity and m.cast.behalf(noun.entity) if noun.entity and noun.entity.kind != "person" else noun.entity, stretch=(at + 1, len(folded)))._replace(why=why)  # fmt: skip
+    folded = sentence.folded
+    lead = re.compile(r"\W*(?:that )?").match(folded, low)
+    at = lead.end() if lead else low
+    bare = re.compile(rf"({PARTY}) (?:should |must )?(?!is|was|has|had|will|would|may|might|could|can|are|were)([a-z]+)\b(?<!s)(?<!ed)").match(folded, at)
+    if bare:
+        noun = sentence.noun(at)
+        if noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
+            asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
+            yield make(m, "request", sentence, (0, 0), m.voice.party, asked, stretch=(at + 1, len(folded)))._replace(why=why)
         return
-    issue = find_issue(complement, at, len(folded))
-    if re.match(rf"(?:a|an|the|holding|meeting|talks|that the|moving|{PARTY}'s?) ?", folded[at:]) and issue and not re.search(r"\b(?:is|was|may|might|has|had|are|were)\b", folded):
-        yield make(m, "propose", complement, (0, 0), m.voice.party, issue=issue.label, stretch=(at, len(folded)))._replace(why=why)
+    place = re.compile(rf"\W*(?:next time |then |perhaps |maybe )?in ({PARTY})\W*$").match(folded, at)
+    noun = sentence.noun(place.start(1)) if place else None
+    if noun and noun.entity and noun.entity.kind == "place":
+        yield make(m, "propose", sentence, (0, 0), m.voice.party, m.talks.partner(m.voice.party, True), issue="meeting")._replace(why=why)
         return
-    place = re.match(rf"\W*(?:next time |then |perhaps |maybe )?in ({PARTY})\W*$", folded)
-    if place:
-        noun = complement.noun(place.start(1))
-        if noun and noun.entity and noun.entity.kind == "place":
-            draft = make(m, "propose", complement, (0, 0), m.voice.party, issue="meeting")
-            yield draft._replace(why=why)
+    issue = find_issue(sentence, at, len(folded))
+    offers = re.compile(rf"(?:a|an|the|holding|meeting|talks|moving|{PARTY}'s?)\b ?").match(folded, at)
+    if offers and issue and not re.search(r"\b(?:is|was|may|might|has|had|are|were)\b", folded[at:]):
+        yield make(m, "propose", sentence, (0, 0), m.voice.party, issue=issue.label, stretch=(at, len(folded)))._replace(why=why)

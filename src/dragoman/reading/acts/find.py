@@ -20,6 +20,10 @@ MOST = 4
 """Acts of one statement; a speech that does more is told in several."""
 
 
+ALONE = ("reject", "accept", "deny", "confirm", "no-comment", "concede", "threaten")
+"""Acts that are told though neither whom nor what they are about is known."""
+
+
 def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statement]) -> list[tuple[Act, ...]]:
     """For each of `statements` the acts that it tells of. Pure; raises nothing, whatever the text.
 
@@ -27,11 +31,13 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     """
     cast = Cast(text, entities)
     talks = Talks(cast)
+    by_id = {s.id: s for s in statements}
     found: dict[int, tuple[Act, ...]] = {}
     for number in sorted(range(len(statements)), key=lambda n: _place(statements[n])):
         statement = statements[number]
         inner = [_region(s) for s in statements if s.inside == statement.id]
-        drafts = _settled(cast, list(_read(cast, talks, statement, inner)))
+        outer = by_id.get(statement.inside) if statement.inside else None
+        drafts = _settled(cast, list(_read(cast, talks, statement, outer, inner)))
         for draft in drafts:
             talks.add(draft)
         found[number] = tuple(_act(text, draft) for draft in drafts)
@@ -48,10 +54,15 @@ def _region(statement: Statement) -> tuple[int, int]:
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
-def _read(cast: Cast, talks: Talks, statement: Statement, inner: list[tuple[int, int]]) -> Iterator[Draft]:
+def _read(
+    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, inner: list[tuple[int, int]]
+) -> Iterator[Draft]:
     speaker = cast.entities.get(statement.speaker.id) if statement.speaker else None
     addressee = cast.entities.get(statement.addressee.id) if statement.addressee else None
-    voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct")
+    first = speaker
+    if outer and outer.kind == "direct" and statement.kind != "direct":
+        first = cast.entities.get(outer.speaker.id) if outer.speaker else None
+    voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct", first)
     moment = Moment(cast, talks, voice)
     told = list(read_cue(moment, statement)) if statement.cue else []
     yield from told
@@ -105,6 +116,7 @@ def _settled(cast: Cast, drafts: list[Draft]) -> list[Draft]:
         elif _fullness(draft) > _fullness(kept[same]):
             kept[same] = draft
     offers = {d.issue for d in kept if d.type == "propose"}
+    kept = [d for d in kept if d.recipient or d.issue or d.type in ALONE]
     kept = [d for d in kept if not (d.type in ("accept", "request") and d.issue in offers and len(kept) > 1 and d.agent and any(o.type == "propose" and cast.same_side(o.agent, d.agent) for o in kept))]
     return kept[:MOST]
 

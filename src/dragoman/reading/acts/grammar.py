@@ -56,6 +56,7 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     modal = modal or ("would" if "'d" in used else "will" if "'ll" in used or "won't" in used else None)
     passive = any(w in used for w in ("is", "are", "was", "were", "be", "been", "being"))
     perfect = any(w in used for w in ("has", "have", "had", "did", "didn't", "hasn't", "haven't", "'ve", "hadn't"))
+    modal = modal or next((m for m in ("should", "must") if m in used), None)
     return Subject(kind, noun, negated, modal, passive, perfect, start)  # type: ignore[arg-type]
 
 
@@ -87,7 +88,7 @@ class Other(NamedTuple):
     """Whether it only says whose ("Norrland's offer")."""
 
 
-_OTHER = re.compile(rf"(?:\b([a-z]+)\s+)?({PARTY})('s\b|')?")
+_OTHER = re.compile(rf"(?:\b([a-z]+)\s+(?:the |both |any |all |its |their |his |her |that )?)?({PARTY})('s\b|')?")
 
 
 def others(sentence: Sentence, low: int, high: int) -> list[Other]:
@@ -102,6 +103,15 @@ def others(sentence: Sentence, low: int, high: int) -> list[Other]:
 
 
 _CLAUSE_END = re.compile(r",? (?:but|while|whereas|although|though|which|who|because|after|before he|as)\b|,? and (?=[\ue000-\uf8ff])")
+
+
+def clause_start(sentence: Sentence, at: int) -> int:
+    """Where the clause begins that `at` stands in."""
+    found = [m.end() for m in _CLAUSE_START.finditer(sentence.folded, 0, at)]
+    return found[-1] if found else 0
+
+
+_CLAUSE_START = re.compile(r",? (?:and|but|or|because|while|as) that |,? (?:but|while|because) |, and |, (?=[\ue000-\uf8ff] )")
 
 
 def clause_end(sentence: Sentence, at: int) -> int:

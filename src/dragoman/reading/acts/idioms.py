@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.acts.grammar import clause_end, others, subject_of
+from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
@@ -27,6 +27,8 @@ def read_idioms(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     yield from _wants(m, sentence)
     yield from _assured(m, sentence)
     yield from _nouns(m, sentence)
+    yield from _yes(m, sentence)
+    yield from _warned(m, sentence)
 
 
 def make(
@@ -48,16 +50,16 @@ def make(
     if issue is None:
         issue = own_noun(sentence, text, low, high)
     if recipient is None:
-        recipient = _counterpart(m, sentence, agent, low) if kind != "threaten" else _target(m, sentence, agent)
+        recipient = _counterpart(m, sentence, agent, low, kind in ("propose", "promise")) if kind != "threaten" else _target(m, sentence, agent)
     return Draft(
         kind,
         (sentence.places[why[0]], sentence.places[why[1]]),
         agent,
         recipient,
         issue,
-        find_venue(sentence, text, low, high) if issue in ("meeting", "mediation") else None,
+        find_venue(sentence, m.cast, low, high) if issue in ("meeting", "mediation") else None,
         find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
-        find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand")),
+        given.words if (given := find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand"))) else None,
         modality=modality,
     )
 
@@ -65,12 +67,15 @@ def make(
 def _target(m: Moment, sentence: Sentence, agent: Entity | None) -> Entity | None:
     for other in others(sentence, 0, len(sentence.folded)):
         entity = other.noun.entity
-        if entity and not m.cast.same_side(entity, agent) and other.preposition not in ("in", "at"):
-            return entity if entity.kind == "person" else m.cast.behalf(entity)
+        if entity is None or m.cast.same_side(entity, agent) or other.preposition in ("in", "at"):
+            continue
+        if entity.kind == "place" and other.preposition in ("to", "") and lexicon().going.first(sentence.folded, 0, other.at):
+            continue
+        return entity if entity.kind == "person" else m.cast.behalf(entity)
     return None
 
 
-def _counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int) -> Entity | None:
+def _counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, offering: bool = False) -> Entity | None:
     """The other party of a sentence, or the one whom this side dealt with last."""
     for other in others(sentence, low, len(sentence.folded)):
         entity = other.noun.entity
@@ -83,7 +88,7 @@ def _counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int) 
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
-    return m.talks.partner(agent)
+    return m.talks.partner(agent, offering)
 
 
 def _party(m: Moment, noun: Noun | None) -> Entity | None:
@@ -246,7 +251,10 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         elif verb == "giving":
             yield make(m, "promise", sentence, why, agent, stretch=stretch)
         elif verb == "meeting" and word in ("will", "'ll", "shall", "would"):
-            yield make(m, "accept", sentence, why, agent, issue="meeting", stretch=stretch)
+            if re.match(r"(?:only )?(?:discuss|be|speak|talk to|go on|attend to)\b", folded[start:]) or "only" in lead:
+                continue
+            kind = "propose" if re.match(r"(?:receive|host|welcome|invite)\b", folded[start:]) else "accept"
+            yield make(m, kind, sentence, why, agent, issue="meeting", stretch=stretch)
 
 
 def _word_end(folded: str, at: int) -> int:
@@ -281,10 +289,12 @@ def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         before = folded[max(0, hit.start - 12) : hit.start]
         if re.search(r"\b(?:not|n't|never|be|seem) $", before) and not hit.base.startswith(("not", "out")):
             continue
+        if hit.base == "no reason for" and not re.search(r"\bthere(?: is|'s| was) $", folded[: hit.start]):
+            continue
         if hit.base in ("no reason for", "no question of"):
             stretch = (hit.end, clause_end(sentence, hit.end))
         else:
-            stretch = (0, hit.start)
+            stretch = (clause_start(sentence, hit.start), hit.start)
         issue = find_issue(sentence, *stretch) or find_issue(sentence, 0, len(folded))
         back = m.talks.last_offer(m.voice.party)
         if issue is None and not (back and lexicon().offers.first(folded, 0, hit.start)):
@@ -374,6 +384,34 @@ def _nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         noun = sentence.noun(match.start(1) if match[1] else match.start(3))
         if noun and noun.entity:
             yield make(m, "reject", sentence, match.span(), _party(m, noun), stretch=(match.end(), clause_end(sentence, match.end())))
+
+
+_YES = re.compile(r"^\W*(?:yes|of course|agreed|with pleasure|gladly|why not)\b(?!\s+(?:but|and no)\b)")
+_NO = re.compile(r"^\W*no(?:, thank you|, thanks| way| deal| thanks|$|[,.!])")
+
+
+def _yes(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """A bare yes or no to what was asked or offered last."""
+    match = _YES.search(sentence.folded)
+    back = m.talks.last_offer(m.voice.party) if match or _NO.search(sentence.folded) else None
+    if back is None:
+        return
+    match = match or _NO.search(sentence.folded)
+    assert match
+    kind = "accept" if _YES.search(sentence.folded) else "reject"
+    venue = back.venue if kind == "reject" else None
+    yield Draft(kind, (sentence.places[match.start()], sentence.places[match.end()]), m.voice.party, back.agent, back.issue, venue)  # fmt: skip
+
+
+def _warned(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """What will befall the other side, said by one party: "they will be legitimate targets"."""
+    hit = lexicon().targets.first(sentence.folded)
+    if hit is None or m.voice.party is None or not re.search(r"\b(?:will|would|'ll|shall)\b", sentence.folded[: hit.end]):
+        return
+    subject = subject_of(sentence, hit.start)
+    if subject.negated or (subject.noun and (subject.noun.form == "first" or m.own(subject.noun.entity))):
+        return
+    yield make(m, "threaten", sentence, (hit.start, hit.end), m.voice.party)
 
 
 def hit_span(sentence: Sentence, hit: Hit) -> tuple[int, int]:

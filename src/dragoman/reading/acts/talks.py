@@ -57,12 +57,24 @@ class Talks:
         ]
         return found[-1] if found else None
 
+    def last_claim(self, speaker: Entity | None, of: str | None) -> Draft | None:
+        """The latest act that somebody else told of or did, of type `of` where that is known."""
+        found = [a for a in self._acts if not self._cast.same_side(a.agent, speaker) or a.type != "deny"]
+        return next((a for a in reversed(found) if of is None or of in (a.type, a.of)), None)
+
     def last(self, types: tuple[str, ...], issue: str | None = None) -> Draft | None:
         found = [a for a in self._acts if a.type in types and (issue is None or a.issue == issue)]
         return found[-1] if found else None
 
-    def partner(self, agent: Entity | None) -> Entity | None:
-        """Whom `agent` dealt with last: the other party of the latest act of or to its side."""
+    def partner(self, agent: Entity | None, offering: bool = False) -> Entity | None:
+        """Whom `agent` dealt with last: the other party of the latest act of or to its side.
+
+        One who goes on offering (`offering`) speaks to the one that the offer was made to.
+        """
+        if offering:
+            made = [a for a in self._acts if a.type == "propose" and a.recipient and self._cast.same_side(a.agent, agent)]
+            if made:
+                return made[-1].recipient
         for act in reversed(self._acts):
             if act.agent and act.recipient:
                 if self._cast.same_side(act.agent, agent):

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
+from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.wording import PARTY, Sentence
 
 
 def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
-    """The issue named first; of a compound its last word: in "water talks" the talks."""
+    """The issue named first; of a compound its last word: in "water talks" the talks.
+
+    Membership is told apart by what one would be a member of, where an organisation is named beside it.
+    """
+    hit = _find_issue(sentence, low, high)
+    if hit is None or hit.label != "membership":
+        return hit
+    near = (o.noun.entity for o in others(sentence, max(0, hit.start - 12), min(high, hit.end + 25)))
+    body = next((e for e in near if e and e.kind == "organisation"), None)
+    return hit._replace(label=f"{body.name} membership") if body else hit
+
+
+def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     best: Hit | None = None
     for hit in lexicon().issues.find(sentence.folded, low, high):
         if best is not None and sentence.folded[best.end : hit.start] not in (" ", "-", " and "):
@@ -28,20 +42,23 @@ def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:
 
 _STOP = r"(?:of|to|on|in|at|for|from|with|by|as|and|or|that|which|who|was|is|are|were|had|has|have|if|unless|until|into|over|about|under|before|after|being|be)"
 _OBJECT = re.compile(
-    rf"\s*(?:to [a-z]+ |on |of |for )?(?:the|a|an|any|all|its|his|her|their|our|this|that|{PARTY}'s?) ((?!{_STOP}\b)[a-z'-]+(?: (?!{_STOP}\b)[a-z'-]+){{0,2}})"
+    rf"\s*(?:to [a-z]+ |on |of |for )?(?:the|a|an|any|all|its|his|her|their|our|{PARTY}'s?) ((?!{_STOP}\b)[a-z'-]+(?: (?!{_STOP}\b)[a-z'-]+){{0,2}})"
 )
 
 
-def find_venue(sentence: Sentence, text: str, low: int, high: int, host: bool = False) -> str | None:
+def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool = False) -> str | None:
     """The place of a meeting: "in Tarn", "to Tarn" after a word of going, "visit Tarn"."""
+    text = cast.text
     for other in others(sentence, low, high):
         entity = other.noun.entity
         if entity is None or entity.kind not in ("place", "organisation") or other.noun.form != "name" or other.owns:
             continue
         words = text[other.noun.start : other.noun.end]
+        before = sentence.folded[low : other.at]
+        if re.search(r"\bcapital of (?:the )?$", before) and (seat := cast.seat(entity)):
+            return seat.name
         if other.preposition in ("in", "at") and entity.kind == "place":
             return words
-        before = sentence.folded[low : other.at]
         went = list(lexicon().going.find(before))
         if other.preposition == "to" and entity.kind == "place" and (went or host):
             return words
@@ -56,7 +73,14 @@ def find_date(sentence: Sentence, text: str, low: int, high: int) -> str | None:
     return sentence.spell(text, match.start(), match.end()) if match else None
 
 
-def find_condition(sentence: Sentence, text: str, refuses: bool) -> str | None:
+class Condition(NamedTuple):
+    words: str
+    start: int
+    """Where it begins in the sentence."""
+    end: int
+
+
+def find_condition(sentence: Sentence, text: str, refuses: bool) -> Condition | None:
     """The condition in its own words: from "if" or "until" to the end of its clause."""
     lists = lexicon().lists
     for match in lexicon().conditions.finditer(sentence.folded):
@@ -73,8 +97,9 @@ def find_condition(sentence: Sentence, text: str, refuses: bool) -> str | None:
         if word == "if" and re.search(r"\b(?:ask(?:ed|s)?(?: \S+)?|know|see|wonder(?:ed)?|as|even|what) $", sentence.folded[: match.start()]):
             continue
         stop = _close(sentence, match.start(), match.end())
-        words = sentence.spell(text, match.start(), stop).strip()
-        return words.rstrip(" ,.;:!?\"”“’»'") or None
+        words = sentence.spell(text, match.start(), stop).strip().rstrip(" ,.;:!?\"”“’»'")
+        if words:
+            return Condition(words, match.start(), stop)
     return None
 
 

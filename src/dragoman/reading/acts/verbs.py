@@ -10,7 +10,7 @@ from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.talks import Draft, Talks
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
-from dragoman.reading.acts.wording import PARTY, Sentence, Voice
+from dragoman.reading.acts.wording import PARTY, Noun, Sentence, Voice
 from dragoman.types import Entity
 
 
@@ -24,7 +24,7 @@ class Moment(NamedTuple):
 
     def own(self, entity: Entity | None) -> bool:
         """Whether somebody is of the speaker's side."""
-        return self.cast.same_side(entity, self.voice.speaker)
+        return self.cast.is_own(entity, self.voice.speaker)
 
 
 SELF_SPOKEN = ("deny", "confirm", "no-comment")
@@ -37,27 +37,42 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
     For a verb in the cue the subject is the speaker and the complement the content.
     """
     text, folded = m.cast.text, sentence.folded
+    if subject.modal in ("should", "must"):
+        return None
     high = clause_end(sentence, low)
+    given = find_condition(sentence, text, refuses=hit.label in ("reject", "threaten", "demand") or subject.negated)
+    if given and given.start > low:
+        high = min(high, given.start)
     rest = folded[low:high]
     agent = _agent(m, subject, sentence, low, high)
-    if subject.passive and not hit.base.endswith("ing") and not m.is_cue:
-        passive = _passive(m, subject, folded, hit)
-    else:
-        passive = False
+    passive = subject.passive and _is_participle(folded[hit.start : hit.end])
+    if passive and subject.noun is None and not m.is_cue:
+        return None
     kind = _sense(m, hit, rest, subject, passive)
     if kind is None:
         return None
-    kind, negated = _polarity(m, kind, subject, agent, rest)
+    past = subject.perfect or (subject.modal is None and _is_participle(folded[hit.start : hit.end]))
+    nobody = _NOBODY.match(rest) is not None and kind not in SELF_SPOKEN
+    if nobody:
+        subject = subject._replace(negated=True)
+    kind, negated = _polarity(m, kind, subject, agent, past)
     if kind is None:
         return None
     of = None
     if kind.startswith("deny"):
         kind, _, of = kind.partition(":")
     around = others(sentence, low, high)
+    if passive:
+        by = next((o.noun.entity for o in around if o.preposition == "by"), None)
+        agent = m.cast.behalf(by) if by else m.voice.party if m.is_cue and not subject.noun else None
+        if m.is_cue:
+            subject = subject._replace(noun=_as_noun(m))
+    elif kind in ("promise", "threaten", "reject") and (own := _own_subject(m, sentence, low)):
+        agent = own
     recipient = _recipient(m, kind, hit, agent, around, subject if passive else None, folded, low)
     issue = find_issue(sentence, low, high)
     label = issue.label if issue else None
-    venue = find_venue(sentence, text, low, high, host=hit.base in ("invite", "dare", "summon", "call"))
+    venue = find_venue(sentence, m.cast, low, high, host=hit.base in ("invite", "dare", "summon", "call"))
     if hit.base in ("invite", "dare", "summon") and label is None:
         label = "meeting"
     if hit.base == "invite" and venue:
@@ -77,13 +92,17 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         agent = m.voice.speaker if (subject.kind != "party" or m.own(agent) or m.is_cue) else agent
         if kind == "no-comment":
             return Draft(kind, why, agent=agent)
-        if of is None:
+        claimed = kind == "deny" and (hit.label != "deny" or lexicon().claims.first(rest) is not None)
+        if of is None and not claimed:
             of = spoken_of(folded[low:])
-        if label is None and (earlier := m.talks.last((of,) if of else ())) is not None:
-            label = earlier.issue
+        earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
+        if earlier and (issue is None or claimed):
+            of, label = of or earlier.of or earlier.type, earlier.issue if issue is None else label
+        if label and lexicon().claims.first(label):
+            label = None
         return Draft(kind, why, agent, None, label, venue if label == "meeting" else None, None, None, negated, of)
     if recipient is None and kind in ("propose", "accept", "reject", "promise", "demand", "withdraw") and not _names_both(around):
-        recipient = m.talks.partner(agent)
+        recipient = m.talks.partner(agent, kind in ("propose", "promise"))
     if m.cast.same_side(recipient, agent):
         recipient = None
     return Draft(
@@ -94,11 +113,14 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         label,
         venue if label in ("meeting", "mediation") else None,
         find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
-        find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand")),
+        given.words if given else None,
         negated,
         None,
         subject.modal if subject.modal in ("could", "may", "might", "would") else None,
     )
+
+
+_NOBODY = re.compile(rf"\s*(?:to )?(?:{PARTY} )?(?:no one|nobody|nothing|none)\b")
 
 
 def _agent(m: Moment, subject: Subject, sentence: Sentence, low: int, high: int) -> Entity | None:
@@ -107,16 +129,15 @@ def _agent(m: Moment, subject: Subject, sentence: Sentence, low: int, high: int)
     return m.cast.behalf(subject.noun.entity)
 
 
-def _passive(m: Moment, subject: Subject, folded: str, hit: Hit) -> bool:
-    return re.match(r".*(?:ed|en|wn|ade|old)$", folded[hit.start : hit.end].split(" ")[0]) is not None
+def _is_participle(form: str) -> bool:
+    return re.match(r"[a-z]+(?:ed|en|wn|ade|old|ought)\b", form) is not None
 
 
 def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> str | None:
     """The type of act that a verb makes with its complement."""
     words = lexicon()
     kind, base = hit.label, hit.base
-    head = rest.strip(" ,'")
-    said = rest.lstrip()
+    said = rest.lstrip(" ,.'")
     if kind == "reject":
         if base in ("refuse", "decline") and (found := words.silence.at(rest, 0)) is None:
             found = words.silence.at(re.sub(r"^\s*to ", "", rest), 0)
@@ -163,7 +184,7 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
                 return kind if re.search(r"\b(?:could|would|might)\b", rest) and m.cast else None
             if passive and not re.match(rf"(?:by {PARTY} )?(?:to|for)\b", said):
                 return None
-            if not re.match(rf"(?:(?:the )?\w+ )?(?:{PARTY}|to|for|that|both|them)\b|{PARTY}", said):
+            if not re.match(rf"(?:the |both |for |to |that |them )|{PARTY}", said):
                 return None
         if base == "seek" and re.match(r"to\b", said):
             return None
@@ -189,7 +210,6 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
         return kind
     if kind == "concede" and base == "acknowledge" and re.match(r"(?:receipt|the crowd)\b", said):
         return None
-    del head
     return kind
 
 
@@ -201,7 +221,7 @@ def find_issue_word(folded: str) -> Hit | None:
     return lexicon().issues.first(folded)
 
 
-def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, rest: str) -> tuple[str | None, bool]:
+def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, past: bool) -> tuple[str | None, bool]:
     """What a negation makes of an act: refused, denied, not done, or nothing at all."""
     if not subject.negated:
         if subject.modal in ("could", "may", "might") and kind not in ("propose", "promise", "threaten"):
@@ -211,7 +231,7 @@ def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, rest
     if kind in ("reject", "deny", "withdraw", "threaten", "accuse", "concede", "confirm", "no-comment"):
         own = m.own(agent) and not m.is_cue
         return (f"deny:{kind}", False) if own and kind in ("threaten", "accuse") and subject.kind == "party" else (None, False)
-    if subject.modal in ("will", "would", "can", "shall", "could") or not (subject.perfect or m.is_cue or subject.passive):
+    if subject.modal in ("will", "would", "can", "shall", "could") or not (past or m.is_cue or subject.passive):
         return ("reject" if kind in ("accept", "support", "propose", "promise", "request") else None), False
     if m.is_cue:
         return (kind, True) if kind in ("accept", "promise") else (None, False)
@@ -242,6 +262,8 @@ def _recipient(
             continue
         is_place = entity.kind == "place"
         if other.preposition in ("in", "at", "under", "near", "before", "after", "between", "about"):
+            continue
+        if other.preposition == "on" and (kind not in ("threaten", "demand", "reject", "withdraw") or is_place):
             continue
         if is_place and other.preposition == "to" and lexicon().going.first(folded, hit.start if not m.is_cue else low, other.at):
             continue
@@ -276,6 +298,19 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str) -> Draft | 
     if kind == "withdraw":
         return m.talks.own_offer(agent, None)
     return m.talks.last_offer(agent)
+
+
+def _as_noun(m: Moment) -> Noun | None:
+    return Noun(0, 0, m.voice.speaker, "name") if m.voice.speaker else None
+
+
+def _own_subject(m: Moment, sentence: Sentence, low: int) -> Entity | None:
+    """In "promised that Norrland would pay" the one who will pay, where that is the speaker's side."""
+    match = re.match(rf"\W*(?:that )?({PARTY}) (?:will|would|'ll)\b", sentence.folded[low:])
+    noun = sentence.noun(low + match.start(1)) if match else None
+    if noun is None or noun.entity is None or noun.form != "name":
+        return None
+    return m.cast.behalf(noun.entity) if noun.entity.kind != "person" else None
 
 
 def _names_both(around: list[Other]) -> bool:

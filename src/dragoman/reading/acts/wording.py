@@ -59,6 +59,9 @@ class Voice(NamedTuple):
     party: Entity | None
     addressee: Entity | None
     direct: bool
+    first: Entity | None = None
+    """Who "I" is: the speaker, or in words told inside a quotation the one who is quoted."""
+    gender: str | None = None
 
 
 def read_sentences(cast: Cast, span: Span, voice: Voice, lead: int | None = None) -> list[Sentence]:
@@ -110,7 +113,7 @@ def _nouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
     """Parties in a stretch, in order, none inside another."""
     found: list[Noun] = []
     for place in cast.named(low, high):
-        start = _with_titles(cast.text, low, place.start) if place.entity.kind == "person" else place.start
+        start = _with_titles(cast, low, place.start) if place.entity.kind == "person" else place.start
         end = _with_apposition(cast.text, place.end, high, place.entity)
         found.append(Noun(start, end, place.entity, "name"))
     found.extend(_descriptions(cast, low, high, voice))
@@ -122,20 +125,32 @@ def _nouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
             at = noun.end
 
 
+_OFFICE_OF = re.compile(r"\b(?:[Tt]he )?([\w ]{4,25}) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)? $")
+
+
+def _is_named(cast: Cast, at: int, word: str) -> bool:
+    """Whether a word before a title is itself a name: "Norrish" of "Norrish President"."""
+    bare = re.sub(r"[’']s?$", "", word)
+    return word[0].isupper() and any(p.start <= at < p.end and p.end <= at + len(bare) for p in cast.places)
+
+
 _BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 
 
-def _with_titles(text: str, low: int, start: int) -> int:
+def _with_titles(cast: Cast, low: int, start: int) -> int:
     """Where a name begins with the titles before it: "Norrish President", "the envoy,"."""
-    at = start
+    text, at = cast.text, start
     while match := _BEFORE.search(text, max(low, at - 30), at):
         word = match[1]
         is_title = head_words().fullmatch(word) or word.casefold() in title_words()
-        if not is_title and not (at < start and word[0].isupper() and word[-1] not in ".!?"):
+        if not is_title and not (at < start and _is_named(cast, match.start(), word)):
             break
         if "," in match[2] and not head_words().fullmatch(word):
             break
         at = match.start()
+    office = _OFFICE_OF.search(text, max(low, start - 60), start) if at == start else None
+    if office and head_words().search(office[1]):
+        at = office.start()
     if at < start or re.search(r"[’']s? $", text[max(low, at - 3) : at]) is None:
         lead = re.search(r"\b(?:the|our|my|his|her|their|its|a|an) $", text[max(low, at - 6) : at], re.I)
         if lead and at < start:
@@ -165,7 +180,7 @@ def _description() -> re.Pattern[str]:
     heads = sorted({*lists.bodies, *(w for g in lexical.alike for w in g)}, key=len, reverse=True)
     middle = rf"(?:(?:[A-Z][\w’'-]*|{'|'.join(sorted(map(re.escape, title_words()), key=len, reverse=True))})\s+)"
     return re.compile(
-        rf"\b(?:(the|our|their|his|her|its|my|The|Our|Their|His|Her|Its|My)\s+)({middle}{{0,4}}?)({'|'.join(map(re.escape, heads))})s?\b(?![’'-]?\w)"
+        rf"\b(?:(the|our|their|his|her|its|my|The|Our|Their|His|Her|Its|My)\s+)({middle}{{0,4}}?)((?i:{'|'.join(map(re.escape, heads))}))s?\b(?!-?\w)"
         rf"|\b([Bb]oth|(?:[Tt]he )?two|[Tt]he|[Ee]ither|[Aa]ny) (?:sides?|leaders?|countries|parties|governments?|capitals)\b"
     )
 
@@ -179,7 +194,7 @@ def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Nou
 
 
 def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
-    determiner, middle, head = match[1].casefold(), match[2], match[3]
+    determiner, middle, head = match[1].casefold(), match[2], match[3].casefold()
     named = cast.named(match.start(2), match.end(2))
     if head in lexicon().lists.bodies and head not in head_words_set():
         if named:
@@ -208,9 +223,9 @@ def _pronouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
     for match in _PRONOUN.finditer(cast.text, low, high):
         entity: Entity | None
         if match[1] or match[2]:
-            entity, form = voice.party, "first"
+            entity, form = cast.behalf(voice.first), "first"
         elif match[3]:
-            entity, form = _third(cast, low, match.start(), voice), "third"
+            entity, form = _third(cast, low, match.start(), voice, match[3].casefold()), "third"
         elif match[5]:
             entity, form = voice.addressee, "second"
         elif match[6]:
@@ -223,11 +238,15 @@ def _pronouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
         yield Noun(match.start(), match.end(), entity, form)
 
 
-def _third(cast: Cast, low: int, at: int, voice: Voice) -> Entity | None:
+def _third(cast: Cast, low: int, at: int, voice: Voice, word: str) -> Entity | None:
     """ "He" in words that are told is mostly the one who tells; within quotation marks somebody named before."""
-    inside = [p.entity for p in cast.named(low, at) if p.entity.kind == "person"]
-    if not voice.direct:
-        if inside and (inside[0] is not voice.speaker):
-            return inside[0] if len({e.id for e in inside}) == 1 and at - low > 40 else voice.speaker
-        return voice.speaker if voice.speaker and voice.speaker.kind == "person" else cast.last_person(at, None)
-    return next((e for e in reversed(inside) if e is not voice.speaker), None) or cast.last_person(low, voice.speaker)
+    gender = "man" if word in ("he", "him") else "woman"
+    inside = [p.entity for p in cast.named(low, at) if p.entity.kind == "person" and cast.may_be(p.entity, gender)]
+    speaker = voice.speaker if voice.speaker and voice.speaker.kind == "person" else None
+    if speaker and not cast.may_be(speaker, gender):
+        speaker = None
+    if not voice.direct and speaker and not inside:
+        return speaker
+    if not voice.direct and inside and speaker and (len({e.id for e in inside}) > 1 or at - low < 40):
+        return speaker
+    return next((e for e in reversed(inside) if e is not voice.speaker), None) or cast.last_person(low, voice.speaker, gender)
