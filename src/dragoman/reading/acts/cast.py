@@ -6,7 +6,7 @@ Works on the entities that reading has found. A party is an entity; None where t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -30,10 +30,8 @@ class Cast:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self.text = text
         self.entities = {e.id: e for e in entities}
-        self.places = sorted(
-            (Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"),
-            key=lambda p: (p.start, -p.end),
-        )
+        marked = [Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"]
+        self.places = sorted([*marked, *_unmarked(text, marked)], key=lambda p: (p.start, -p.end))
         self._homes: dict[str, Entity | None] = {}
         self._genders: dict[str, str | None] = {}
         self._behalf: dict[str, Entity] = {}
@@ -181,6 +179,20 @@ class Cast:
         near = [p.entity for p in self.places if p.end <= before and before - p.start < 700]
         people = [e for e in near if e.kind == "person" and e is not without]
         return next((e for e in reversed(people) if self.may_be(e, gender)), None)
+
+
+def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
+    """Names that stand again where the model did not mark them."""
+    by_words = {text[p.start : p.end]: p.entity for p in marked if p.end - p.start > 2}
+    if not by_words:
+        return
+    taken = bytearray(len(text))
+    for p in marked:
+        taken[p.start : p.end] = b"\1" * (p.end - p.start)
+    names = "|".join(sorted(map(re.escape, by_words), key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", text):
+        if not any(taken[match.start() : match.end()]):
+            yield Place(match.start(), match.end(), by_words[match[0]])
 
 
 @cache

@@ -185,7 +185,7 @@ def _come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if not m.own(entity):
             yield make(m, "propose", sentence, match.span(), m.voice.party, entity or m.talks.partner(m.voice.party), "meeting", (match.end(1) + 1, len(folded)))  # fmt: skip
     match2 = _COME.search(folded)
-    if match2 and (sentence.quoted or m.voice.direct) and "?" not in sentence.masked[-3:]:
+    if match2 and "?" not in sentence.masked[-3:]:
         recipient = m.voice.addressee or m.talks.partner(m.voice.party)
         yield make(m, "propose", sentence, match2.span(), m.voice.party, recipient, "meeting")
     match3 = _DOOR.search(folded)

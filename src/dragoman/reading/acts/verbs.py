@@ -77,9 +77,10 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         label = "meeting"
     if hit.base == "invite" and venue:
         label = "meeting"
+    named_at: Entity | None = None
     back = _referred(m, kind, agent, rest)
     if kind in ("accept", "reject") and label in (None, "meeting") and not venue and (place := _place_object(around, low, folded)):
-        label, venue = "meeting", text[place.noun.start : place.noun.end]
+        label, venue, named_at = "meeting", text[place.noun.start : place.noun.end], place.noun.entity
     if back and (label is None or (label == "meeting" and back.issue == "meeting")):
         label = label or back.issue
         venue = venue or back.venue
@@ -97,12 +98,15 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
             of = spoken_of(folded[low:])
         earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
         if earlier and (issue is None or claimed):
-            of, label = of or earlier.of or earlier.type, earlier.issue if issue is None else label
+            of = of or (earlier.of if earlier.type in SELF_SPOKEN else earlier.type)
+            label = earlier.issue if issue is None else label
         if label and lexicon().claims.first(label):
             label = None
         return Draft(kind, why, agent, None, label, venue if label == "meeting" else None, None, None, negated, of)
     if recipient is None and kind in ("propose", "accept", "reject", "promise", "demand", "withdraw") and not _names_both(around):
         recipient = m.talks.partner(agent, kind in ("propose", "promise"))
+    if recipient and venue and (recipient.name == venue or recipient is named_at):
+        recipient = m.talks.partner(agent)
     if m.cast.same_side(recipient, agent):
         recipient = None
     return Draft(
@@ -120,7 +124,7 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
     )
 
 
-_NOBODY = re.compile(rf"\s*(?:to )?(?:{PARTY} )?(?:no one|nobody|nothing|none)\b")
+_NOBODY = re.compile(rf"\s*(?:to )?(?:{PARTY} |her |them )?(?:no one|nobody|nothing|none)\b")
 
 
 def _agent(m: Moment, subject: Subject, sentence: Sentence, low: int, high: int) -> Entity | None:
@@ -235,7 +239,7 @@ def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, past
         return ("reject" if kind in ("accept", "support", "propose", "promise", "request") else None), False
     if m.is_cue:
         return (kind, True) if kind in ("accept", "promise") else (None, False)
-    if m.own(agent) or subject.kind in ("none", "other"):
+    if agent is None or m.own(agent) or subject.kind in ("none", "other"):
         return f"deny:{kind}", False
     return kind, True
 

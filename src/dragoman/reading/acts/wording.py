@@ -180,14 +180,14 @@ def _description() -> re.Pattern[str]:
     heads = sorted({*lists.bodies, *(w for g in lexical.alike for w in g)}, key=len, reverse=True)
     middle = rf"(?:(?:[A-Z][\w’'-]*|{'|'.join(sorted(map(re.escape, title_words()), key=len, reverse=True))})\s+)"
     return re.compile(
-        rf"\b(?:(the|our|their|his|her|its|my|The|Our|Their|His|Her|Its|My)\s+)({middle}{{0,4}}?)((?i:{'|'.join(map(re.escape, heads))}))s?\b(?!-?\w)"
+        rf"\b(?:(the|our|their|his|her|its|my|The|Our|Their|His|Her|Its|My)\s+)({middle}{{0,4}}?)((?i:{'|'.join(map(re.escape, heads))}))s?\b(?!-?\w)(?: of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))?"
         rf"|\b([Bb]oth|(?:[Tt]he )?two|[Tt]he|[Ee]ither|[Aa]ny) (?:sides?|leaders?|countries|parties|governments?|capitals)\b"
     )
 
 
 def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
     for match in _description().finditer(cast.text, low, high):
-        if match[4]:
+        if match[5]:
             yield Noun(match.start(), match.end(), None, "both")
             continue
         yield Noun(match.start(), match.end(), _mean(cast, match, voice), "described")
@@ -215,7 +215,7 @@ def head_words_set() -> frozenset[str]:
 
 
 _PRONOUN = re.compile(
-    r"\b(?:(I|me|myself)|([Ww]e|us|ourselves)|([Hh]e|[Hh]im|[Ss]he|him|her(?! [a-z]))|([Tt]hey|[Tt]hem)|([Yy]ou)|([Ii]t)|([Aa]nyone|[Aa]nybody|[Ss]omebody|[Ss]omeone))\b(?!['’]s [a-z]+ )"
+    r"\b(?:(I|me|myself)|([Ww]e|us|ourselves)|([Hh]e|[Hh]im|[Ss]he|him|her(?! [a-z])|her(?= (?:to|in|at|for|with|on|and|come|if|nothing|not|by|go|sit|into|back|here|there|walk)\b))|([Tt]hey|[Tt]hem)|([Yy]ou)|([Ii]t)|([Aa]nyone|[Aa]nybody|[Ss]omebody|[Ss]omeone))\b(?!['’]s [a-z]+ )"
 )
 
 
