@@ -122,6 +122,11 @@ class Cast:
         principal = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.principal)
         return under or (voice and not principal)
 
+    def is_principal(self, entity: Entity) -> bool:
+        """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
+        role = (entity.role or "").casefold()
+        return any(re.search(rf"\b{re.escape(w)}\b", role) for w in lexicon().lists.principal)
+
     def behalf(self, entity: Entity | None) -> Entity | None:
         """The party for whom somebody acts: a president for himself, a minister or spokesman for the one he serves."""
         if entity is None:

@@ -108,8 +108,14 @@ def _special(m: Moment, head: str, sentence: Sentence, low: int, negated: bool, 
         yield from _suggested(m, sentence, low, why)
     elif _ASK.search(head) and re.match(rf"\s*(?:the |both )?{PARTY}(?: and {PARTY})* (?:to|for) ", folded[low:]):
         yield from _called(m, sentence, low, why)
+    elif re.search(r"\b(?:make|made|makes|making)\b", head) and (match := _CONDITIONAL.search(folded, low)):
+        issue = find_issue(sentence, match.end(), len(folded))
+        yield make(m, "demand", sentence, (0, 0), m.voice.party, None, issue.label if issue else None)._replace(why=why)
     elif _CALL.search(head):
         yield from _described(m, sentence, low, why)
+
+
+_CONDITIONAL = re.compile(r"\b(?:conditional|dependent|contingent) (?:on|upon)\b")
 
 
 def _told(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:

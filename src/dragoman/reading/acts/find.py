@@ -73,7 +73,8 @@ def _read(
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
             for draft in _of_sentence(moment, sentence):
-                if not any(low <= draft.why[0] < high for low, high in inner):
+                is_told = draft.recipient or draft.issue or draft.type in ALONE
+                if is_told and not any(low <= draft.why[0] < high for low, high in inner):
                     yield draft
 
 
@@ -116,7 +117,6 @@ def _settled(cast: Cast, drafts: list[Draft]) -> list[Draft]:
         elif _fullness(draft) > _fullness(kept[same]):
             kept[same] = draft
     offers = {d.issue for d in kept if d.type == "propose"}
-    kept = [d for d in kept if d.recipient or d.issue or d.type in ALONE]
     kept = [d for d in kept if not (d.type in ("accept", "request") and d.issue in offers and len(kept) > 1 and d.agent and any(o.type == "propose" and cast.same_side(o.agent, d.agent) for o in kept))]
     return kept[:MOST]
 

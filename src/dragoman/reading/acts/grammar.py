@@ -54,10 +54,13 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     modal = next((m for m in ("could", "may", "might", "can") if m in used), None)
     modal = modal or next((m for m in ("will", "would", "shall") if m in used), None)
     modal = modal or ("would" if "'d" in used else "will" if "'ll" in used or "won't" in used else None)
-    passive = any(w in used for w in ("is", "are", "was", "were", "be", "been", "being"))
+    passive = any(w in used for w in _BE)
     perfect = any(w in used for w in ("has", "have", "had", "did", "didn't", "hasn't", "haven't", "'ve", "hadn't"))
     modal = modal or next((m for m in ("should", "must") if m in used), None)
     return Subject(kind, noun, negated, modal, passive, perfect, start)  # type: ignore[arg-type]
+
+
+_BE = ("is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "remains", "remain", "remained", "stands", "stood", "ain't", "isn't", "aren't", "wasn't", "weren't")
 
 
 def _is_adverb(word: str) -> bool:
@@ -102,7 +105,7 @@ def others(sentence: Sentence, low: int, high: int) -> list[Other]:
     return found
 
 
-_CLAUSE_END = re.compile(r",? (?:but|while|whereas|although|though|which|who|because|after|before he|as)\b|,? and (?=[\ue000-\uf8ff])")
+_CLAUSE_END = re.compile(r",? (?:but|while|whereas|although|though|which|who|because|after|before he|as)\b|, and (?=[\ue000-\uf8ff])| and (?=[\ue000-\uf8ff] (?:will|would|has|have|had|is|are|was|were|can|could|must|should|may|might|'ll|said|also)\b)")
 
 
 def clause_start(sentence: Sentence, at: int) -> int:

@@ -57,7 +57,7 @@ def make(
         agent,
         recipient,
         issue,
-        find_venue(sentence, m.cast, low, high) if issue in ("meeting", "mediation") else None,
+        find_venue(sentence, m.cast, low, high) if issue in ("meeting", "mediation") and kind != "accuse" else None,
         find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
         given.words if (given := find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand"))) else None,
         modality=modality,
@@ -88,7 +88,7 @@ def _counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, 
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
-    return m.talks.partner(agent, offering)
+    return _counterpart(m, sentence, agent, 0, offering) if low else m.talks.partner(agent, offering)
 
 
 def _party(m: Moment, noun: Noun | None) -> Entity | None:
@@ -102,6 +102,8 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.kind not in ("party", "shared") or subject.noun is None or subject.noun.entity is None:
             continue
+        if not subject.passive and subject.kind == "party":
+            continue
         if _in_condition(folded, subject.start):
             continue
         agent = _party(m, subject.noun)
@@ -109,9 +111,8 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         rest = folded[hit.end : high]
         does = re.match(r"\s*(?:to|for)\b(?: a| any| the)?", rest)
         bare = not rest.strip(" .,") or rest.lstrip().startswith(",")
-        if not does and not bare and hit.base != "open":
-            if not re.match(r"\s+and\b", rest):
-                continue
+        if not does and not bare and not (hit.base != "open" and re.match(r"\s+and\b", rest)):
+            continue
         stretch = (hit.end, high)
         issue = find_issue(sentence, *stretch)
         verb = _verb_after(folded, hit.end)
@@ -142,6 +143,8 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         new_place = draft.venue is not None and not (offered and offered.venue == draft.venue) and not _has(m, draft)
         if hosts or new_place or own or (glad and not offered) or (bare and sentence.quoted and not offered):
             draft = draft._replace(type="propose")
+            if own and own.recipient and not others(sentence, 0, len(folded))[1:]:
+                draft = draft._replace(recipient=own.recipient)
         yield draft
 
 
@@ -172,7 +175,7 @@ def _welcome(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield make(m, "propose", sentence, match.span(), m.voice.party, guest.entity, "meeting", (match.end() - 3, len(sentence.folded)))  # fmt: skip
 
 
-_LET = re.compile(rf"\blet (?:the )?({PARTY}) (?:come|go|visit|walk|sit|meet|travel|face|send)\b")
+_LET = re.compile(rf"\blet (?:the )?({PARTY}) (?:[a-z]+ ){{0,5}}?(?:come|go|visit|walk|sit|meet|travel|face|send)\b")
 _COME = re.compile(r"^\W*(?:please |so |just |and )*(?:please,? )?(?:come|visit|join us|sit down|meet)\b(?! (?:from|back to|on\b))|\bplease,? come\b")
 _DOOR = re.compile(r"\b(?:door|doors|road)(?: \w+)? (?:is|are|remains?|stands?|stays?)(?: always| still)? (?:wide )?open\b|\b(?:active|open|standing) invitation\b")
 
@@ -227,7 +230,7 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if negated and re.match(r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated)", folded[match.end() :]) and not m.own(agent):
             yield make(m, "reject", sentence, why, m.voice.party, _subject_party(m, noun), stretch=stretch)
             continue
-        own = m.own(agent) or noun.form == "first"
+        own = m.own(agent) or noun.form == "first" or _speaks_for(m, agent)
         if not own:
             is_offer = word in ("could", "might", "may") and not negated and verb == "meeting" and lexicon().going.at(folded, start)
             if is_offer and m.voice.party and not m.own(agent):
@@ -251,10 +254,18 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         elif verb == "giving":
             yield make(m, "promise", sentence, why, agent, stretch=stretch)
         elif verb == "meeting" and word in ("will", "'ll", "shall", "would"):
-            if re.match(r"(?:only )?(?:discuss|be|speak|talk to|go on|attend to)\b", folded[start:]) or "only" in lead:
+            if re.match(r"(?:only )?(?:discuss|be(?! in | at | there)|speak|talk to|go on|attend to)\b", folded[start:]) or "only" in lead:
                 continue
             kind = "propose" if re.match(r"(?:receive|host|welcome|invite)\b", folded[start:]) else "accept"
             yield make(m, kind, sentence, why, agent, issue="meeting", stretch=stretch)
+
+
+def _speaks_for(m: Moment, agent: Entity | None) -> bool:
+    """Whether an office-holder whose state is not told may be taken to speak of his own: "the minister said Norrland would"."""
+    speaker = m.voice.speaker
+    if speaker is None or agent is None or agent.kind == "person" or speaker.kind != "person" or m.cast.home(speaker):
+        return False
+    return speaker.role is None or m.cast.is_voice(speaker) or m.cast.is_principal(speaker)
 
 
 def _word_end(folded: str, at: int) -> int:
@@ -276,7 +287,9 @@ def _must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             continue
         if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
             continue
-        issue = find_issue(sentence, hit.end, len(sentence.folded)) if subject.kind == "party" else find_issue(sentence, 0, len(sentence.folded))
+        issue = find_issue(sentence, hit.end, len(sentence.folded))
+        if issue is None and subject.kind != "party":
+            issue = find_issue(sentence, clause_start(sentence, hit.start), hit.start)
         if issue is None or (subject.kind == "other" and not m.cast.side(m.voice.party)):
             continue
         recipient = _party(m, subject.noun) if subject.kind == "party" else None
@@ -308,7 +321,7 @@ def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         yield draft
 
 
-_NONE = re.compile(r"\bthere (?:will|can|would|shall)(?: be| never be| not be)? (?:no|not be any|be no|never be an?)\b|\b(?:no|nothing|not one|not a single)\b(?: [\w'-]+){0,4} (?:will|can|would) (?:be|happen|take|start|go|fish|pass|leave)\b|\bthere'll be no\b|\bno (?:talks|meeting|negotiations|deal|agreement|ceasefire|concessions|compromise) (?:until|unless|without|while|as long as|before)\b|\bthere is no point in\b|\bthere's no more\b")  # fmt: skip
+_NONE = re.compile(r"\bthere (?:will|can|would|shall)(?: be| never be| not be)? (?:no|not be any|be no|never be an?)\b|\b(?:no|nothing|not one|not a single)\b(?: [\w'\ue000-\uf8ff-]+){0,5} (?:will|can|would) (?:be|happen|take|start|go|fish|pass|leave)\b|\bthere'll be no\b|\bno (?:talks|meeting|negotiations|deal|agreement|ceasefire|concessions|compromise) (?:until|unless|without|while|as long as|before)\b|\bthere is no point in\b|\bthere's no more\b")  # fmt: skip
 
 
 def _none(m: Moment, sentence: Sentence) -> Iterator[Draft]:

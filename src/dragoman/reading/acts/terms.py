@@ -27,10 +27,9 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     best: Hit | None = None
     for hit in lexicon().issues.find(sentence.folded, low, high):
-        if best is not None and sentence.folded[best.end : hit.start] not in (" ", "-", " and "):
+        if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
-        if best is None or sentence.folded[best.end : hit.start] != " and ":
-            best = hit
+        best = hit
     return best
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
@@ -39,7 +40,7 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
     text, folded = m.cast.text, sentence.folded
     if subject.modal in ("should", "must"):
         return None
-    high = clause_end(sentence, low)
+    full = high = clause_end(sentence, low)
     given = find_condition(sentence, text, refuses=hit.label in ("reject", "threaten", "demand") or subject.negated)
     if given and given.start > low:
         high = min(high, given.start)
@@ -61,7 +62,7 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
     of = None
     if kind.startswith("deny"):
         kind, _, of = kind.partition(":")
-    around = others(sentence, low, high)
+    around = others(sentence, low, full if kind in ("accept", "propose", "promise", "threaten") else high)
     if passive:
         by = next((o.noun.entity for o in around if o.preposition == "by"), None)
         agent = m.cast.behalf(by) if by else m.voice.party if m.is_cue and not subject.noun else None
@@ -93,7 +94,7 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         agent = m.voice.speaker if (subject.kind != "party" or m.own(agent) or m.is_cue) else agent
         if kind == "no-comment":
             return Draft(kind, why, agent=agent)
-        claimed = kind == "deny" and (hit.label != "deny" or lexicon().claims.first(rest) is not None)
+        claimed = hit.label in ("reject", "deny") and lexicon().claims.first(rest) is not None
         if of is None and not claimed:
             of = spoken_of(folded[low:])
         earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
@@ -115,7 +116,7 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         agent,
         recipient,
         label,
-        venue if label in ("meeting", "mediation") else None,
+        venue if label in ("meeting", "mediation") and kind != "accuse" else None,
         find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
         given.words if given else None,
         negated,
@@ -202,6 +203,8 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
             return "deny:accept"
         return kind
     if kind == "propose":
+        if re.fullmatch(r"(?:it|this|that|them)\W*", said):
+            return None
         if re.match(r"(?:no|nothing|condolences|his condolences|little|few|a glimpse|her condolences|support)\b", said):
             return "deny:propose" if m.own(m.voice.party) and re.match(rf"(?:{PARTY} )?nothing", said) else None
         return kind
@@ -267,15 +270,17 @@ def _recipient(
         is_place = entity.kind == "place"
         if other.preposition in ("in", "at", "under", "near", "before", "after", "between", "about"):
             continue
-        if other.preposition == "on" and (kind not in ("threaten", "demand", "reject", "withdraw") or is_place):
+        if other.preposition == "on" and kind != "threaten" and (kind not in ("demand", "reject", "withdraw") or is_place):
             continue
+        if re.match(rf"(?:,? {PARTY})*,? and {PARTY}", folded[other.at + 1 :]) and kind in ("request", "propose", "demand"):
+            return None
         if is_place and other.preposition == "to" and lexicon().going.first(folded, hit.start if not m.is_cue else low, other.at):
             continue
         if is_place and other.preposition == "to" and hit.base in ("invite", "dare", "summon", "call"):
             continue
         if is_place and re.search(r"\bvisit(?:ing)? $", folded[low : other.at]):
             continue
-        if other.owns and kind in ("accuse", "threaten", "request", "demand", "propose", "promise") and other.at - low > 30:
+        if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
             continue
         return entity if other.noun.form == "name" and entity.kind == "person" else m.cast.behalf(entity) if entity.kind != "person" else entity
     return None
@@ -318,4 +323,6 @@ def _own_subject(m: Moment, sentence: Sentence, low: int) -> Entity | None:
 
 
 def _names_both(around: list[Other]) -> bool:
-    return any(o.noun.form == "both" for o in around)
+    """Whether it is said to several: "both sides", "Norrland and Sudmark"."""
+    parties = [o for o in around if o.preposition not in ("in", "at", "between")]
+    return any(o.noun.form == "both" for o in parties) or any(b.at - a.at == 6 for a, b in pairwise(parties))
