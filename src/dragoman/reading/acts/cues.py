@@ -51,7 +51,12 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if not hits:
         return
     hit = hits[-1]
-    subject = subject_of(head, hit.start)._replace(kind="none", noun=None)
+    subject = subject_of(head, hit.start)
+    if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
+        return
+    if hit.base == "ask" and re.match(r"\s*(?:\w+ )?(?:about|whether|why|how|what|when)\b", head.folded[hit.end :]):
+        return
+    subject = subject._replace(kind="none", noun=None)
     if negated:
         subject = subject._replace(negated=True)
     start = hit.end if follows and hit.end >= low - 25 else low

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.grammar import subject_of
+from dragoman.reading.acts.grammar import Subject, subject_of
 from dragoman.reading.acts.idioms import hit_span, read_idioms
-from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.plover import plover_of
 from dragoman.reading.acts.talks import Draft, Talks
 from dragoman.reading.acts.verbs import Moment, read_verb
@@ -30,9 +30,15 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     An act told in words that are a statement of their own (`inside`) is given to that statement alone.
     """
     cast = Cast(text, entities)
-    talks = Talks(cast)
+    first = Talks(cast)
+    _read_all(cast, first, statements)
+    found = _read_all(cast, Talks(cast, first), statements)
+    return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
+
+
+def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement]) -> list[list[Draft]]:
     by_id = {s.id: s for s in statements}
-    found: dict[int, tuple[Act, ...]] = {}
+    found: dict[int, list[Draft]] = {}
     for number in sorted(range(len(statements)), key=lambda n: _place(statements[n])):
         statement = statements[number]
         inner = [_region(s) for s in statements if s.inside == statement.id]
@@ -40,7 +46,7 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
         drafts = _settled(cast, list(_read(cast, talks, statement, outer, inner)))
         for draft in drafts:
             talks.add(draft)
-        found[number] = tuple(_act(text, draft) for draft in drafts)
+        found[number] = drafts
     return [found[number] for number in range(len(statements))]
 
 
@@ -83,6 +89,8 @@ def _of_sentence(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.kind == "other" and not (subject.negated and _is_verb(sentence, hit.end)):
             continue
+        if subject.noun and subject.kind == "party" and _is_adjective(m.cast, subject, sentence, hit):
+            continue
         if subject.kind == "none" and subject.start == hit.start and not hit.base.endswith("e"):
             continue
         if subject.kind in ("shared", "none") and (subject.noun is None or subject.noun.entity is None) and not m.voice.party:
@@ -93,6 +101,15 @@ def _of_sentence(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if draft:
             yield draft
     yield from read_idioms(m, sentence)
+
+
+def _is_adjective(cast: Cast, subject: Subject, sentence: Sentence, hit: Hit) -> bool:
+    """ "Norrish promises": an adjective and a noun, not somebody who promises."""
+    noun = subject.noun
+    if noun is None or noun.entity is None or noun.form != "name" or not sentence.folded[: hit.end].endswith("s"):
+        return False
+    words = cast.text[noun.start : noun.end]
+    return noun.entity.kind == "group" and " " not in words and not words.endswith("s")
 
 
 def _is_verb(sentence: Sentence, end: int) -> bool:
@@ -107,7 +124,7 @@ def _is_conditional(sentence: Sentence, at: int) -> bool:
 def _settled(cast: Cast, drafts: list[Draft]) -> list[Draft]:
     """One act for each type and issue, the fullest; words that several readings took to be of one act count once."""
     kept: list[Draft] = []
-    for draft in drafts:
+    for draft in (d for d in drafts if d.agent or d.type == "no-comment"):
         same = next(
             (i for i, k in enumerate(kept) if k.type == draft.type and (k.issue == draft.issue or None in (k.issue, draft.issue)) and _same_agent(k, draft)),
             None,

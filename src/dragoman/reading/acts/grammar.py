@@ -43,7 +43,8 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     if number < 0:
         kind = "none"
     elif noun := sentence.noun(tokens[number].start()):
-        kind = "party"
+        is_purpose = used and used[-1] == "to" and tokens[number].start() > _lead(sentence)
+        kind = "other" if is_purpose else "party"
     elif token in (",", "and", "but", "or", "then", "that", "who", "which", "—", "–", "-"):
         noun = _earlier(sentence, tokens[: number + 1])
         kind = "party" if token in ("who", "which") and noun else "shared"
@@ -58,6 +59,12 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     perfect = any(w in used for w in ("has", "have", "had", "did", "didn't", "hasn't", "haven't", "'ve", "hadn't"))
     modal = modal or next((m for m in ("should", "must") if m in used), None)
     return Subject(kind, noun, negated, modal, passive, perfect, start)  # type: ignore[arg-type]
+
+
+def _lead(sentence: Sentence) -> int:
+    """Where the sentence's first word stands: a headline's "Norrland to offer" begins with who will."""
+    match = re.search(r"[\w\ue000-\uf8ff]", sentence.folded)
+    return match.start() if match else 0
 
 
 _BE = ("is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "remains", "remain", "remained", "stands", "stood", "ain't", "isn't", "aren't", "wasn't", "weren't")

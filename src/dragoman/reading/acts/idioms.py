@@ -285,6 +285,10 @@ def _must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.negated or _in_condition(sentence.folded, hit.start):
             continue
+        if re.search(r"\b(?:the|a|no|any|only|you|would) $", sentence.folded[: hit.start]) or re.match(r" (?:do with|say|admit|be said)\b", sentence.folded[hit.end :]):
+            continue
+        if hit.base in ("need to", "have to") and subject.kind != "party":
+            continue
         if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
             continue
         issue = find_issue(sentence, hit.end, len(sentence.folded))
@@ -297,8 +301,10 @@ def _must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    folded = sentence.folded
-    for hit in lexicon().unacceptable.find(folded):
+    """ "is unacceptable", "out of the question": of what stands before it, or of the offer that stands."""
+    folded, words = sentence.folded, lexicon()
+    back = m.talks.last_offer(m.voice.party)
+    for hit in [*words.unacceptable.find(folded), *words.doubtful.find(folded)]:
         before = folded[max(0, hit.start - 12) : hit.start]
         if re.search(r"\b(?:not|n't|never|be|seem) $", before) and not hit.base.startswith(("not", "out")):
             continue
@@ -309,15 +315,15 @@ def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         else:
             stretch = (clause_start(sentence, hit.start), hit.start)
         issue = find_issue(sentence, *stretch) or find_issue(sentence, 0, len(folded))
-        back = m.talks.last_offer(m.voice.party)
-        if issue is None and not (back and lexicon().offers.first(folded, 0, hit.start)):
-            if not re.match(r"^\W*(?:it|this|that)(?:'s| is| was| would be)\b", folded):
-                continue
-            if back is None:
-                continue
+        points = words.offers.first(folded, 0, hit.start) is not None or re.match(r"^\W*(?:it|this|that)(?:'s| is| was| would be)\b", folded) is not None  # fmt: skip
+        is_weak = hit.base in words.lists.doubtful
+        if (issue is None or is_weak) and not (back and (points or (issue and issue.label == back.issue))):
+            continue
+        if is_weak and issue and back and issue.label != back.issue:
+            continue
         draft = make(m, "reject", sentence, (hit.start, hit.end), m.voice.party, issue=issue.label if issue else None, stretch=stretch)  # fmt: skip
         if back and (issue is None or issue.label == back.issue):
-            draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)
+            draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)  # fmt: skip
         yield draft
 
 
@@ -331,12 +337,21 @@ def _none(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    """Words that charge the other side with something, said by another."""
-    folded = sentence.folded
-    hit = lexicon().charges.first(folded)
-    if hit is None or m.voice.party is None or re.search(r"\b(?:not|no|n't|never) (?:\w+ )?$", folded[: hit.start]):
+    """Words that charge the other side with something, said by one of the parties."""
+    folded, words = sentence.folded, lexicon()
+    if m.voice.party is None:
         return
-    target = _target(m, sentence, m.voice.party) or m.talks.partner(m.voice.party)
+    deed = words.deeds.first(folded)
+    hit = words.charges.first(folded) or deed
+    if hit is None or re.search(r"\b(?:not|no|n't|never) (?:\w+ )?$", folded[: hit.start]) or _in_condition(folded, hit.start):
+        return
+    if hit is deed:
+        by = others(sentence, hit.end, min(len(folded), hit.end + 12)) if hit.base.endswith(" by") else []
+        subject = subject_of(sentence, hit.start)
+        noun = by[0].noun if by else subject.noun if subject.kind in ("party", "shared") and not subject.negated else None
+        target = noun.entity if noun and noun.form != "first" else None
+    else:
+        target = _target(m, sentence, m.voice.party) or m.talks.partner(m.voice.party)
     if target is None or m.own(target):
         return
     yield make(m, "accuse", sentence, (hit.start, hit.end), m.voice.party, m.cast.side(target), None, (0, len(folded)))
@@ -399,19 +414,17 @@ def _nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield make(m, "reject", sentence, match.span(), _party(m, noun), stretch=(match.end(), clause_end(sentence, match.end())))
 
 
-_YES = re.compile(r"^\W*(?:yes|of course|agreed|with pleasure|gladly|why not)\b(?!\s+(?:but|and no)\b)")
-_NO = re.compile(r"^\W*no(?:, thank you|, thanks| way| deal| thanks|$|[,.!])")
+_YES = re.compile(r"^\W*(?:yes|of course|agreed|with pleasure|gladly|why not)(?=\s*[,.!]|\s*$)")
+_NO = re.compile(r"^\W*no(?:, thank you|, thanks| way| deal| thanks|\s*$|[,.!])")
 
 
 def _yes(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    """A bare yes or no to what was asked or offered last."""
-    match = _YES.search(sentence.folded)
-    back = m.talks.last_offer(m.voice.party) if match or _NO.search(sentence.folded) else None
-    if back is None:
+    """A bare yes or no to what the speaker's side was asked or offered last."""
+    match = _YES.search(sentence.folded) or _NO.search(sentence.folded)
+    back = m.talks.last_offer(m.voice.party) if match else None
+    if match is None or back is None or not (back.recipient and m.cast.same_side(back.recipient, m.voice.speaker)):
         return
-    match = match or _NO.search(sentence.folded)
-    assert match
-    kind = "accept" if _YES.search(sentence.folded) else "reject"
+    kind = "reject" if match.re is _NO else "accept"
     venue = back.venue if kind == "reject" else None
     yield Draft(kind, (sentence.places[match.start()], sentence.places[match.end()]), m.voice.party, back.agent, back.issue, venue)  # fmt: skip
 

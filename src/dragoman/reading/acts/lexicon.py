@@ -29,7 +29,10 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     yielding: list[str]
     ready: list[str]
     unacceptable: list[str]
+    doubtful: list[str]
     charges: list[str]
+    deeds: list[str]
+    courtesies: list[str]
     nouns: dict[str, list[str]]
     silence: list[str]
     conditions: list[str]
@@ -117,7 +120,10 @@ class Lexicon(NamedTuple):
     yielding: Index
     going: Index
     unacceptable: Index
+    doubtful: Index
     charges: Index
+    deeds: Index
+    courtesies: Index
     nouns: Index
     offers: Index
     claims: Index
@@ -159,6 +165,9 @@ def lexicon() -> Lexicon:
         yielding=Index(verbs(lists.yielding)),
         going=Index(verbs(lists.going)),
         unacceptable=Index((w, "", w) for w in lists.unacceptable if w[0].isalpha()),
+        doubtful=Index((w, "", w) for w in lists.doubtful),
+        deeds=Index((w, "", w) for w in lists.deeds),
+        courtesies=Index((w, "", w) for w in lists.courtesies),
         charges=Index(nouns(lists.charges)),
         nouns=Index(entry for label, words in lists.nouns.items() for entry in nouns(words, label)),
         offers=Index(nouns(lists.offers)),

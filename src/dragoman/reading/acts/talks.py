@@ -31,8 +31,10 @@ ANSWERED = ("propose", "demand", "request", "promise")
 class Talks:
     """The acts read so far, in order of the text."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, whole: Talks | None = None) -> None:
+        """`whole`: the acts of the same article from a first reading, for parties that deal with one other alone."""
         self._cast = cast
+        self._whole = whole
         self._acts: list[Draft] = []
 
     def add(self, act: Draft) -> None:
@@ -81,4 +83,16 @@ class Talks:
                     return act.recipient
                 if self._cast.same_side(act.recipient, agent):
                     return act.agent
-        return None
+        return self._whole.only_partner(agent) if self._whole else None
+
+    def only_partner(self, agent: Entity | None) -> Entity | None:
+        """The other party, where an article tells of acts between this side and one other only."""
+        found: list[Entity] = []
+        for act in self._acts:
+            if act.agent and act.recipient:
+                if self._cast.same_side(act.agent, agent):
+                    found.append(act.recipient)
+                elif self._cast.same_side(act.recipient, agent):
+                    found.append(act.agent)
+        sides = {self._cast.side(e).id for e in found}
+        return found[0] if len(sides) == 1 else None

@@ -9,6 +9,7 @@ from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.wording import PARTY, Sentence
+from dragoman.types import Entity
 
 
 def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
@@ -50,20 +51,31 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
     text = cast.text
     for other in others(sentence, low, high):
         entity = other.noun.entity
-        if entity is None or entity.kind not in ("place", "organisation") or other.noun.form != "name" or other.owns:
+        if entity is None or other.noun.form != "name" or other.owns:
             continue
-        words = text[other.noun.start : other.noun.end]
         before = sentence.folded[low : other.at]
         if re.search(r"\bcapital of (?:the )?$", before) and (seat := cast.seat(entity)):
             return seat.name
-        if other.preposition in ("in", "at") and entity.kind == "place":
+        if not _may_be_place(cast, entity, text[other.noun.start : other.noun.end]):
+            continue
+        words = text[other.noun.start : other.noun.end]
+        if other.preposition in ("in", "at") and (entity.kind == "place" or _MEETS_IN.search(before)):
             return words
-        went = list(lexicon().going.find(before))
-        if other.preposition == "to" and entity.kind == "place" and (went or host):
+        if other.preposition == "to" and (host or lexicon().going.first(before) is not None):
             return words
-        if other.preposition == "" and entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", before):
+        if other.preposition == "" and re.search(r"\bvisit(?:ing)? $|\bhost(?:ing)? (?:the )?(?:talks|meeting) in $", before):
             return words
     return None
+
+
+_MEETS_IN = re.compile(r"\b(?:meet|meeting|talks?|summit|chat|foot|negotiations|sit down|round)(?: \w+)? in (?:the )?$")
+
+
+def _may_be_place(cast: Cast, entity: Entity, words: str) -> bool:
+    """A place, or a single name that the model may have taken for a person: "to travel to X" is to a place."""
+    if entity.kind in ("place", "organisation"):
+        return True
+    return entity.kind == "person" and " " not in entity.name and not entity.role and words == entity.name
 
 
 def find_date(sentence: Sentence, text: str, low: int, high: int) -> str | None:

@@ -28,6 +28,9 @@ class Moment(NamedTuple):
         return self.cast.is_own(entity, self.voice.speaker)
 
 
+TO_ONE = ("invite", "ask", "offer", "urge", "order")
+"""Verbs whose passive tells of an act done to the one who is the source: "was invited to talks"."""
+
 SELF_SPOKEN = ("deny", "confirm", "no-comment")
 """Acts of the one who speaks, whoever that one speaks for: a spokesman's denial is his own."""
 
@@ -47,7 +50,7 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
     rest = folded[low:high]
     agent = _agent(m, subject, sentence, low, high)
     passive = subject.passive and _is_participle(folded[hit.start : hit.end])
-    if passive and subject.noun is None and not m.is_cue:
+    if passive and subject.noun is None and not (m.is_cue and hit.base in TO_ONE):
         return None
     kind = _sense(m, hit, rest, subject, passive)
     if kind is None:
@@ -106,7 +109,7 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         return Draft(kind, why, agent, None, label, venue if label == "meeting" else None, None, None, negated, of)
     if recipient is None and kind in ("propose", "accept", "reject", "promise", "demand", "withdraw") and not _names_both(around):
         recipient = m.talks.partner(agent, kind in ("propose", "promise"))
-    if recipient and venue and (recipient.name == venue or recipient is named_at):
+    if recipient and venue and (venue in recipient.name or recipient is named_at):
         recipient = m.talks.partner(agent)
     if m.cast.same_side(recipient, agent):
         recipient = None
@@ -175,6 +178,8 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
         return None
     if kind == "demand" and base != "demand":
         if base == "insist":
+            if m.voice.direct:
+                return None
             if re.match(r"on\b", said):
                 return "demand"
             if re.search(r"\b(?:must|has to|have to|needs? to)\b", rest) or re.search(r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest):
@@ -183,6 +188,8 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
         return "demand" if re.match(PARTY, said) and " to " in rest else None
     if kind == "request":
         if base == "ask":
+            if m.is_cue and m.voice.direct:
+                return None
             if re.match(r"(?:whether|when|why|how|what|who|where|about)\b", said) or re.match(rf"{PARTY} (?:whether|when|why|how|what|who|where|about)\b", said):
                 return None
             if re.match(rf"(?:{PARTY} )?if\b", said):
@@ -205,8 +212,9 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
     if kind == "propose":
         if re.fullmatch(r"(?:it|this|that|them)\W*", said):
             return None
-        if re.match(r"(?:no|nothing|condolences|his condolences|little|few|a glimpse|her condolences|support)\b", said):
-            return "deny:propose" if m.own(m.voice.party) and re.match(rf"(?:{PARTY} )?nothing", said) else None
+        idle = words.courtesies.first(rest)
+        if idle and len(rest[: idle.start].split()) <= 3 and idle.base != "nothing":
+            return None
         return kind
     if kind == "withdraw":
         window = re.split(r"\b(?:of|on|for|with|from|to)\b", rest, maxsplit=1)[0] if base != "withdraw" else rest[:60]
@@ -244,7 +252,7 @@ def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, past
         return (kind, True) if kind in ("accept", "promise") else (None, False)
     if agent is None or m.own(agent) or subject.kind in ("none", "other"):
         return f"deny:{kind}", False
-    return kind, True
+    return (kind, True) if kind in ("accept", "promise", "propose") else (None, False)
 
 
 def spoken_of(folded: str) -> str | None:
@@ -267,7 +275,7 @@ def _recipient(
             return None
         if entity is None or m.cast.same_side(entity, agent):
             continue
-        is_place = entity.kind == "place"
+        is_place = may_be_place(entity)
         if other.preposition in ("in", "at", "under", "near", "before", "after", "between", "about"):
             continue
         if other.preposition == "on" and kind != "threaten" and (kind not in ("demand", "reject", "withdraw") or is_place):
@@ -286,11 +294,16 @@ def _recipient(
     return None
 
 
+def may_be_place(entity: Entity) -> bool:
+    """A place, or a single name without a title that the model may have taken for a person."""
+    return entity.kind == "place" or (entity.kind == "person" and " " not in entity.name and not entity.role)
+
+
 def _place_object(around: list[Other], low: int, folded: str) -> Other | None:
     """A place that is itself what is accepted or turned down: "We accept Port Amity", "said no to Sarnish"."""
     for other in around:
         near = folded[low : other.at].strip()
-        if near in ("", "to") and other.noun.entity and other.noun.entity.kind == "place" and other.noun.form == "name" and not other.owns:
+        if near in ("", "to") and other.noun.entity and may_be_place(other.noun.entity) and other.noun.form == "name" and not other.owns:
             return other
     return None
 
