@@ -153,7 +153,10 @@ def read_item(batch: Batch, item: Item) -> tuple[Act, ...]:
                 taken.update(range(*match.span()))
     figures = find_figures(text, clean_names(text, sorted(names)))
     find_roles(text, figures)
-    parts = {role: [Part(low, high, role, 0.9) for r, low, high in marks if r == role] for role in ("source", "cue", "content")}
+    parts = {
+        role: [Part(low, high, role, 0.9) for r, low, high in marks if r == role]
+        for role in ("source", "cue", "content")
+    }
     link = Link(next(iter(parts["source"]), None), next(iter(parts["cue"]), None), tuple(parts["content"]))
     answer = Scene(text, figures, find_quoted(text, 0, len(text))).ask(link, None)
     statement = Statement(

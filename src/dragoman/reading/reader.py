@@ -10,8 +10,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
+from dragoman.reading.acts import find_acts
 from dragoman.reading.chain import Scores
 from dragoman.reading.entities import Figure, find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
@@ -30,7 +32,7 @@ from dragoman.reading.windows import make_windows
 from dragoman.reading.words import verb_patterns
 from dragoman.types import Article, ArticleInfo, EntityRef, Furniture, Reading, Span, Statement
 
-CODE = "r1"
+CODE = "r2"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -161,6 +163,8 @@ class Reader:
             furniture=tuple(prepared.furniture),
         )
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
+        acts = find_acts(text, entities, statements)
+        statements = [msgspec.structs.replace(s, acts=a) for s, a in zip(statements, acts, strict=True)]
         return Reading(
             article=info,
             model=self.version,

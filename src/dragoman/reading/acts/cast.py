@@ -6,9 +6,10 @@ Works on the entities that reading has found. A party is an entity; None where t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.entities import Figure, keys
@@ -32,6 +33,10 @@ class Cast:
         self.entities = {e.id: e for e in entities}
         marked = [Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"]
         self.places = sorted([*marked, *_unmarked(text, marked)], key=lambda p: (p.start, -p.end))
+        self._starts = [p.start for p in self.places]
+        self.kept: dict[Hashable, Any] = {}
+        """Sentences read before, for the second reading."""
+        self._matches: dict[str, tuple[list[int], list[re.Match[str]]]] = {}
         self._homes: dict[str, Entity | None] = {}
         self._genders: dict[str, str | None] = {}
         self._behalf: dict[str, Entity] = {}
@@ -45,7 +50,17 @@ class Cast:
         return [e for e in self.entities.values() if e.kind == "person" and e.role]
 
     def named(self, low: int, high: int) -> list[Place]:
-        return [p for p in self.places if low <= p.start and p.end <= high]
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        return [p for p in self.places[first:last] if p.end <= high]
+
+    def within(self, name: str, pattern: re.Pattern[str], low: int, high: int) -> list[re.Match[str]]:
+        """Matches of a pattern that lie in a stretch; the whole text is gone through once."""
+        if name not in self._matches:
+            found = list(pattern.finditer(self.text))
+            self._matches[name] = [m.start() for m in found], found
+        starts, matches = self._matches[name]
+        first, last = bisect_left(starts, low), bisect_left(starts, high)
+        return [m for m in matches[first:last] if m.end() <= high]
 
     def state(self, words: str) -> Entity | None:
         """The state that an adjective, capital or full name stands for: "Norrish", where the article names Norrland."""
@@ -75,7 +90,14 @@ class Cast:
         own = lexicon().states.get(state.name.casefold())
         for entity in self.bodies:
             other = lexicon().states.get(entity.name.casefold())
-            if own and other and own.number == other.number and entity.kind == "place" and other.rank >= 1 and entity is not state:
+            if (
+                own
+                and other
+                and own.number == other.number
+                and entity.kind == "place"
+                and other.rank >= 1
+                and entity is not state
+            ):
                 return entity
         return None
 
@@ -152,7 +174,12 @@ class Cast:
             return False
         if self.same_side(entity, speaker):
             return True
-        return self.is_voice(speaker) and self.home(speaker) is None and entity.kind == "person" and self.home(entity) is None
+        return (
+            self.is_voice(speaker)
+            and self.home(speaker) is None
+            and entity.kind == "person"
+            and self.home(entity) is None
+        )
 
     def same_side(self, a: Entity | None, b: Entity | None) -> bool:
         return a is not None and b is not None and (a.id == b.id or self.side(a).id == self.side(b).id)
@@ -181,7 +208,8 @@ class Cast:
 
     def last_person(self, before: int, without: Entity | None, gender: str) -> Entity | None:
         """The person named last before a place, for "he"; `without` is the one who speaks of him."""
-        near = [p.entity for p in self.places if p.end <= before and before - p.start < 700]
+        first, last = bisect_left(self._starts, before - 700), bisect_left(self._starts, before)
+        near = [p.entity for p in self.places[first:last] if p.end <= before]
         people = [e for e in near if e.kind == "person" and e is not without]
         return next((e for e in reversed(people) if self.may_be(e, gender)), None)
 

@@ -60,7 +60,14 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if negated:
         subject = subject._replace(negated=True)
     start = hit.end if follows and hit.end >= low - 25 else low
-    draft = read_verb(m, hit, subject, complement, max(start, low if hit.end < low and not _particle(complement.folded[hit.end : low]) else start), why)
+    draft = read_verb(
+        m,
+        hit,
+        subject,
+        complement,
+        max(start, low if hit.end < low and not _particle(complement.folded[hit.end : low]) else start),
+        why,
+    )
     if draft:
         yield draft
 
@@ -70,13 +77,18 @@ _NEGATED = re.compile(r"\b(?:not|never|neither|nor|yet to)\b|n't\b")
 
 def _particle(words: str) -> bool:
     """Whether the cue's words after its verb are of the verb: "against" of "pushed back against"."""
-    return re.fullmatch(r"\s*(?:for|on|upon|to|against|with|at|out|up|over|back|down|from|in principle)*\s*", words) is not None
+    return (
+        re.fullmatch(r"\s*(?:for|on|upon|to|against|with|at|out|up|over|back|down|from|in principle)*\s*", words)
+        is not None
+    )
 
 
 _WITHHELD = re.compile(r"\b(?:declin|refus|not|n't|without|never)\w*")
 _TELL = re.compile(r"\b(?:tells?|told|telling|orders?|ordered|advised|advises)\b")
 _ASK = re.compile(r"\b(?:call|calls|called|calling)\s*$")
-_SUGGEST = re.compile(r"\b(?:suggest|suggests|suggested|suggesting|recommends?|recommended|proposed|proposes|proposing)\b")
+_SUGGEST = re.compile(
+    r"\b(?:suggest|suggests|suggested|suggesting|recommends?|recommended|proposed|proposes|proposing)\b"
+)
 _CALL = re.compile(r"\b(?:describ|call|brand|dub|label|term|deem|consider|regard|view|denounc|dismiss|slam)\w*\b")
 
 
@@ -97,12 +109,17 @@ def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft 
         return None
     if hit.base == "confirm or deny":
         return None
-    if hit.base == "respond" and not re.match(r"\W*(?:to (?:a |the |our |several |repeated )?(?:requests?|questions?|calls?|emails?|messages?|inquiries)|immediately|$)", rest):
+    if hit.base == "respond" and not re.match(
+        r"\W*(?:to (?:a |the |our |several |repeated )?(?:requests?|questions?|calls?|emails?|messages?|inquiries)|immediately|$)",
+        rest,
+    ):
         return None
     return Draft("no-comment", why, m.voice.speaker)
 
 
-def _special(m: Moment, head: str, sentence: Sentence, low: int, negated: bool, why: tuple[int, int]) -> Iterator[Draft]:
+def _special(
+    m: Moment, head: str, sentence: Sentence, low: int, negated: bool, why: tuple[int, int]
+) -> Iterator[Draft]:
     """Cues whose sense lies in what they are said with: "told her to come", "called it unacceptable"."""
     if negated:
         return
@@ -135,7 +152,9 @@ def _told(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iter
     is_visit = lexicon().going.at(folded, match.end()) is not None and not is_back
     kind = "propose" if is_visit and (issue is None or issue.label == "meeting") else "request"
     label = "meeting" if kind == "propose" or is_back else issue.label if issue else None
-    yield make(m, kind, sentence, (0, 0), m.voice.party, entity, label, (match.end() - 3, len(folded)))._replace(why=why)
+    yield make(m, kind, sentence, (0, 0), m.voice.party, entity, label, (match.end() - 3, len(folded)))._replace(
+        why=why
+    )
 
 
 def _called(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:
@@ -149,7 +168,9 @@ def _called(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> It
         venue = m.cast.text[place.noun.start : place.noun.end]
         yield make(m, "propose", sentence, (0, 0), m.voice.party, entity, "meeting")._replace(why=why, venue=venue)
         return
-    draft = make(m, "request", sentence, (0, 0), m.voice.party, entity, issue.label if issue else None, (low, len(folded)))
+    draft = make(
+        m, "request", sentence, (0, 0), m.voice.party, entity, issue.label if issue else None, (low, len(folded))
+    )
     several = len(named) > 1 and " and " in folded[named[0].at : named[1].at]
     yield draft._replace(why=why, recipient=None if several else draft.recipient)
 
@@ -161,9 +182,13 @@ def _described(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) ->
     if bad:
         issue = find_issue(sentence, low, bad.start)
         back = m.talks.last_offer(m.voice.party)
-        draft = make(m, "reject", sentence, (0, 0), m.voice.party, issue=issue.label if issue else None, stretch=(low, bad.start))
+        draft = make(
+            m, "reject", sentence, (0, 0), m.voice.party, issue=issue.label if issue else None, stretch=(low, bad.start)
+        )
         if back and (issue is None or issue.label == back.issue):
-            draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)
+            draft = draft._replace(
+                issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent
+            )
         yield draft._replace(why=why)
     elif charge:
         party = m.voice.party
@@ -177,19 +202,27 @@ def _suggested(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) ->
     folded = sentence.folded
     lead = re.compile(r"\W*(?:that )?").match(folded, low)
     at = lead.end() if lead else low
-    bare = re.compile(rf"({PARTY}) (?:should |must )?(?!is|was|has|had|will|would|may|might|could|can|are|were)([a-z]+)\b(?<!s)(?<!ed)").match(folded, at)
+    bare = re.compile(
+        rf"({PARTY}) (?:should |must )?(?!is|was|has|had|will|would|may|might|could|can|are|were)([a-z]+)\b(?<!s)(?<!ed)"
+    ).match(folded, at)
     if bare:
         noun = sentence.noun(at)
         if noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
             asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
-            yield make(m, "request", sentence, (0, 0), m.voice.party, asked, stretch=(at + 1, len(folded)))._replace(why=why)
+            yield make(m, "request", sentence, (0, 0), m.voice.party, asked, stretch=(at + 1, len(folded)))._replace(
+                why=why
+            )
         return
     place = re.compile(rf"\W*(?:next time |then |perhaps |maybe )?in ({PARTY})\W*$").match(folded, at)
     noun = sentence.noun(place.start(1)) if place else None
     if noun and noun.entity and noun.entity.kind == "place":
-        yield make(m, "propose", sentence, (0, 0), m.voice.party, m.talks.partner(m.voice.party, True), issue="meeting")._replace(why=why)
+        yield make(
+            m, "propose", sentence, (0, 0), m.voice.party, m.talks.partner(m.voice.party, True), issue="meeting"
+        )._replace(why=why)
         return
     issue = find_issue(sentence, at, len(folded))
     offers = re.compile(rf"(?:a|an|the|holding|meeting|talks|moving|{PARTY}'s?)\b ?").match(folded, at)
     if offers and issue and not re.search(r"\b(?:is|was|may|might|has|had|are|were)\b", folded[at:]):
-        yield make(m, "propose", sentence, (0, 0), m.voice.party, issue=issue.label, stretch=(at, len(folded)))._replace(why=why)
+        yield make(
+            m, "propose", sentence, (0, 0), m.voice.party, issue=issue.label, stretch=(at, len(folded))
+        )._replace(why=why)

@@ -20,6 +20,9 @@ MOST = 4
 """Acts of one statement; a speech that does more is told in several."""
 
 
+DEALING = ("propose", "accept", "reject", "promise", "demand", "withdraw", "request")
+"""Acts that are done to somebody. Where whom is not told, the article is read again, knowing who deals with whom."""
+
 ALONE = ("reject", "accept", "deny", "confirm", "no-comment", "concede", "threaten")
 """Acts that are told though neither whom nor what they are about is known."""
 
@@ -31,19 +34,23 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     """
     cast = Cast(text, entities)
     first = Talks(cast)
-    _read_all(cast, first, statements)
-    found = _read_all(cast, Talks(cast, first), statements)
+    found = _read_all(cast, first, statements)
+    if any(d.agent and not d.recipient and d.type in DEALING for drafts in found for d in drafts):
+        found = _read_all(cast, Talks(cast, first), statements)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
 def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement]) -> list[list[Draft]]:
     by_id = {s.id: s for s in statements}
+    within: dict[str, list[tuple[int, int]]] = {}
+    for statement in statements:
+        if statement.inside:
+            within.setdefault(statement.inside, []).append(_region(statement))
     found: dict[int, list[Draft]] = {}
     for number in sorted(range(len(statements)), key=lambda n: _place(statements[n])):
         statement = statements[number]
-        inner = [_region(s) for s in statements if s.inside == statement.id]
         outer = by_id.get(statement.inside) if statement.inside else None
-        drafts = _settled(cast, list(_read(cast, talks, statement, outer, inner)))
+        drafts = _settled(cast, list(_read(cast, talks, statement, outer, within.get(statement.id, []))))
         for draft in drafts:
             talks.add(draft)
         found[number] = drafts
@@ -93,7 +100,11 @@ def _of_sentence(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             continue
         if subject.kind == "none" and subject.start == hit.start and not hit.base.endswith("e"):
             continue
-        if subject.kind in ("shared", "none") and (subject.noun is None or subject.noun.entity is None) and not m.voice.party:
+        if (
+            subject.kind in ("shared", "none")
+            and (subject.noun is None or subject.noun.entity is None)
+            and not m.voice.party
+        ):
             continue
         if _is_conditional(sentence, subject.start):
             continue
@@ -134,7 +145,17 @@ def _settled(cast: Cast, drafts: list[Draft]) -> list[Draft]:
         elif _fullness(draft) > _fullness(kept[same]):
             kept[same] = draft
     offers = {d.issue for d in kept if d.type == "propose"}
-    kept = [d for d in kept if not (d.type in ("accept", "request") and d.issue in offers and len(kept) > 1 and d.agent and any(o.type == "propose" and cast.same_side(o.agent, d.agent) for o in kept))]
+    kept = [
+        d
+        for d in kept
+        if not (
+            d.type in ("accept", "request")
+            and d.issue in offers
+            and len(kept) > 1
+            and d.agent
+            and any(o.type == "propose" and cast.same_side(o.agent, d.agent) for o in kept)
+        )
+    ]
     return kept[:MOST]
 
 

@@ -67,7 +67,28 @@ def _lead(sentence: Sentence) -> int:
     return match.start() if match else 0
 
 
-_BE = ("is", "are", "was", "were", "be", "been", "being", "am", "'m", "'re", "remains", "remain", "remained", "stands", "stood", "ain't", "isn't", "aren't", "wasn't", "weren't")
+_BE = (
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "being",
+    "am",
+    "'m",
+    "'re",
+    "remains",
+    "remain",
+    "remained",
+    "stands",
+    "stood",
+    "ain't",
+    "isn't",
+    "aren't",
+    "wasn't",
+    "weren't",
+)
 
 
 def _is_adverb(word: str) -> bool:
@@ -112,7 +133,9 @@ def others(sentence: Sentence, low: int, high: int) -> list[Other]:
     return found
 
 
-_CLAUSE_END = re.compile(r",? (?:but|while|whereas|although|though|which|who|because|after|before he|as)\b|, and (?=[\ue000-\uf8ff])| and (?=[\ue000-\uf8ff] (?:will|would|has|have|had|is|are|was|were|can|could|must|should|may|might|'ll|said|also)\b)")
+_CLAUSE_END = re.compile(
+    r",? (?:but|while|whereas|although|though|which|who|because|after|before he|as)\b|, and (?=[\ue000-\uf8ff])| and (?=[\ue000-\uf8ff] (?:will|would|has|have|had|is|are|was|were|can|could|must|should|may|might|'ll|said|also)\b)"
+)
 
 
 def clause_start(sentence: Sentence, at: int) -> int:
@@ -121,7 +144,9 @@ def clause_start(sentence: Sentence, at: int) -> int:
     return found[-1] if found else 0
 
 
-_CLAUSE_START = re.compile(r",? (?:and|but|or|because|while|as) that |,? (?:but|while|because) |, and |, (?=[\ue000-\uf8ff] )")
+_CLAUSE_START = re.compile(
+    r",? (?:and|but|or|because|while|as) that |,? (?:but|while|because) |, and |, (?=[\ue000-\uf8ff] )"
+)
 
 
 def clause_end(sentence: Sentence, at: int) -> int:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
-from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.lexicon import Hit, lexicon, words_of
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
 from dragoman.reading.acts.verbs import Moment
@@ -16,19 +16,10 @@ from dragoman.types import Entity
 
 def read_idioms(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """All such acts of a sentence; several may speak of one, which the caller sees to."""
-    yield from _ready(m, sentence)
-    yield from _welcome(m, sentence)
-    yield from _come(m, sentence)
-    yield from _modal(m, sentence)
-    yield from _must(m, sentence)
-    yield from _turned_down(m, sentence)
-    yield from _none(m, sentence)
-    yield from _charged(m, sentence)
-    yield from _wants(m, sentence)
-    yield from _assured(m, sentence)
-    yield from _nouns(m, sentence)
-    yield from _yes(m, sentence)
-    yield from _warned(m, sentence)
+    words = words_of(sentence.folded)
+    for read, keys in _READERS:
+        if not keys or not keys.isdisjoint(words):
+            yield from read(m, sentence)
 
 
 def make(
@@ -50,7 +41,11 @@ def make(
     if issue is None:
         issue = own_noun(sentence, text, low, high)
     if recipient is None:
-        recipient = _counterpart(m, sentence, agent, low, kind in ("propose", "promise")) if kind != "threaten" else _target(m, sentence, agent)
+        recipient = (
+            _counterpart(m, sentence, agent, low, kind in ("propose", "promise"))
+            if kind != "threaten"
+            else _target(m, sentence, agent)
+        )
     return Draft(
         kind,
         (sentence.places[why[0]], sentence.places[why[1]]),
@@ -59,7 +54,9 @@ def make(
         issue,
         find_venue(sentence, m.cast, low, high) if issue in ("meeting", "mediation") and kind != "accuse" else None,
         find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
-        given.words if (given := find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand"))) else None,
+        given.words
+        if (given := find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand")))
+        else None,
         modality=modality,
     )
 
@@ -69,13 +66,19 @@ def _target(m: Moment, sentence: Sentence, agent: Entity | None) -> Entity | Non
         entity = other.noun.entity
         if entity is None or m.cast.same_side(entity, agent) or other.preposition in ("in", "at"):
             continue
-        if entity.kind == "place" and other.preposition in ("to", "") and lexicon().going.first(sentence.folded, 0, other.at):
+        if (
+            entity.kind == "place"
+            and other.preposition in ("to", "")
+            and lexicon().going.first(sentence.folded, 0, other.at)
+        ):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
     return None
 
 
-def _counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, offering: bool = False) -> Entity | None:
+def _counterpart(
+    m: Moment, sentence: Sentence, agent: Entity | None, low: int, offering: bool = False
+) -> Entity | None:
     """The other party of a sentence, or the one whom this side dealt with last."""
     for other in others(sentence, low, len(sentence.folded)):
         entity = other.noun.entity
@@ -83,7 +86,11 @@ def _counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, 
             return None
         if entity is None or m.cast.same_side(entity, agent) or other.preposition in ("in", "at", "under", "between"):
             continue
-        if entity.kind == "place" and other.preposition == "to" and lexicon().going.first(sentence.folded, low, other.at):
+        if (
+            entity.kind == "place"
+            and other.preposition == "to"
+            and lexicon().going.first(sentence.folded, low, other.at)
+        ):
             continue
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
@@ -133,7 +140,11 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             elif verb == "giving" or issue:
                 yield make(m, "propose", sentence, why, agent, stretch=stretch)
             continue
-        if bare and find_issue(sentence, 0, len(folded)) is None and not m.talks.last(("propose", "request"), "meeting"):
+        if (
+            bare
+            and find_issue(sentence, 0, len(folded)) is None
+            and not m.talks.last(("propose", "request"), "meeting")
+        ):
             continue
         draft = make(m, "accept", sentence, why, agent, issue="meeting", stretch=stretch)
         offered = m.talks.last_offer(agent, "meeting")
@@ -169,15 +180,22 @@ def _verb_after(folded: str, at: int) -> str | None:
 
 
 def _welcome(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    for match in re.finditer(rf"({PARTY})(?: [a-z]+)?(?: is| are| was| were|'s|'re| would be)(?: always| most)? welcome (?:to|in|at|here|any)\b", sentence.folded):
+    for match in re.finditer(
+        rf"({PARTY})(?: [a-z]+)?(?: is| are| was| were|'s|'re| would be)(?: always| most)? welcome (?:to|in|at|here|any)\b",
+        sentence.folded,
+    ):
         guest = sentence.noun(match.start(1))
         if guest and guest.entity and not m.own(guest.entity):
             yield make(m, "propose", sentence, match.span(), m.voice.party, guest.entity, "meeting", (match.end() - 3, len(sentence.folded)))  # fmt: skip
 
 
 _LET = re.compile(rf"\blet (?:the )?({PARTY}) (?:[a-z]+ ){{0,5}}?(?:come|go|visit|walk|sit|meet|travel|face|send)\b")
-_COME = re.compile(r"^\W*(?:please |so |just |and )*(?:please,? )?(?:come|visit|join us|sit down|meet)\b(?! (?:from|back to|on\b))|\bplease,? come\b")
-_DOOR = re.compile(r"\b(?:door|doors|road)(?: \w+)? (?:is|are|remains?|stands?|stays?)(?: always| still)? (?:wide )?open\b|\b(?:active|open|standing) invitation\b")
+_COME = re.compile(
+    r"^\W*(?:please |so |just |and )*(?:please,? )?(?:come|visit|join us|sit down|meet)\b(?! (?:from|back to|on\b))|\bplease,? come\b"
+)
+_DOOR = re.compile(
+    r"\b(?:door|doors|road)(?: \w+)? (?:is|are|remains?|stands?|stays?)(?: always| still)? (?:wide )?open\b|\b(?:active|open|standing) invitation\b"
+)
 
 
 def _come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
@@ -212,9 +230,16 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         is_plan = match.re is _GOING
         subject = subject_of(sentence, match.start())
         word = match[0]
-        after = re.match(r"\s*(?:not|never|also|then|be able to|\w+ly|even|no longer|ever|,)*\s*", folded[match.end() :])
+        after = re.match(
+            r"\s*(?:not|never|also|then|be able to|\w+ly|even|no longer|ever|,)*\s*", folded[match.end() :]
+        )
         lead = after[0] if after else ""
-        negated = is_plan or subject.negated or word.endswith(("n't", "cannot")) or re.search(r"\b(?:not|never|no longer)\b", lead) is not None
+        negated = (
+            is_plan
+            or subject.negated
+            or word.endswith(("n't", "cannot"))
+            or re.search(r"\b(?:not|never|no longer)\b", lead) is not None
+        )
         verb = _verb_after(folded, match.end())
         start = match.end() + len(lead)
         stretch = (match.end(), clause_end(sentence, match.end()))
@@ -223,16 +248,28 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if _in_condition(folded, match.start()):
             continue
         if subject.kind == "other" or noun is None or noun.entity is None:
-            if negated and re.match(r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated|signed|recogni[sz]ed)", folded[match.end() :]):
+            if negated and re.match(
+                r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated|signed|recogni[sz]ed)",
+                folded[match.end() :],
+            ):
                 yield make(m, "reject", sentence, why, m.voice.party, _subject_party(m, noun), stretch=(0, len(folded)))
             continue
         agent = _party(m, noun)
-        if negated and re.match(r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated)", folded[match.end() :]) and not m.own(agent):
+        if (
+            negated
+            and re.match(r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated)", folded[match.end() :])
+            and not m.own(agent)
+        ):
             yield make(m, "reject", sentence, why, m.voice.party, _subject_party(m, noun), stretch=stretch)
             continue
         own = m.own(agent) or noun.form == "first" or _speaks_for(m, agent)
         if not own:
-            is_offer = word in ("could", "might", "may") and not negated and verb == "meeting" and lexicon().going.at(folded, start)
+            is_offer = (
+                word in ("could", "might", "may")
+                and not negated
+                and verb == "meeting"
+                and lexicon().going.at(folded, start)
+            )
             if is_offer and m.voice.party and not m.own(agent):
                 yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, word)
             continue
@@ -254,7 +291,12 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         elif verb == "giving":
             yield make(m, "promise", sentence, why, agent, stretch=stretch)
         elif verb == "meeting" and word in ("will", "'ll", "shall", "would"):
-            if re.match(r"(?:only )?(?:discuss|be(?! in | at | there)|speak|talk to|go on|attend to)\b", folded[start:]) or "only" in lead:
+            if (
+                re.match(
+                    r"(?:only )?(?:discuss|be(?! in | at | there)|speak|talk to|go on|attend to)\b", folded[start:]
+                )
+                or "only" in lead
+            ):
                 continue
             kind = "propose" if re.match(r"(?:receive|host|welcome|invite)\b", folded[start:]) else "accept"
             yield make(m, kind, sentence, why, agent, issue="meeting", stretch=stretch)
@@ -285,7 +327,9 @@ def _must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.negated or _in_condition(sentence.folded, hit.start):
             continue
-        if re.search(r"\b(?:the|a|no|any|only|you|would) $", sentence.folded[: hit.start]) or re.match(r" (?:do with|say|admit|be said)\b", sentence.folded[hit.end :]):
+        if re.search(r"\b(?:the|a|no|any|only|you|would) $", sentence.folded[: hit.start]) or re.match(
+            r" (?:do with|say|admit|be said)\b", sentence.folded[hit.end :]
+        ):
             continue
         if hit.base in ("need to", "have to") and subject.kind != "party":
             continue
@@ -333,7 +377,9 @@ _NONE = re.compile(r"\bthere (?:will|can|would|shall)(?: be| never be| not be)? 
 def _none(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     for match in _NONE.finditer(sentence.folded):
         if m.voice.party is not None:
-            yield make(m, "reject", sentence, match.span(), m.voice.party, stretch=(match.start(), len(sentence.folded)))
+            yield make(
+                m, "reject", sentence, match.span(), m.voice.party, stretch=(match.start(), len(sentence.folded))
+            )
 
 
 def _charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
@@ -343,12 +389,18 @@ def _charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         return
     deed = words.deeds.first(folded)
     hit = words.charges.first(folded) or deed
-    if hit is None or re.search(r"\b(?:not|no|n't|never) (?:\w+ )?$", folded[: hit.start]) or _in_condition(folded, hit.start):
+    if (
+        hit is None
+        or re.search(r"\b(?:not|no|n't|never) (?:\w+ )?$", folded[: hit.start])
+        or _in_condition(folded, hit.start)
+    ):
         return
     if hit is deed:
         by = others(sentence, hit.end, min(len(folded), hit.end + 12)) if hit.base.endswith(" by") else []
         subject = subject_of(sentence, hit.start)
-        noun = by[0].noun if by else subject.noun if subject.kind in ("party", "shared") and not subject.negated else None
+        noun = (
+            by[0].noun if by else subject.noun if subject.kind in ("party", "shared") and not subject.negated else None
+        )
         target = noun.entity if noun and noun.form != "first" else None
     else:
         target = _target(m, sentence, m.voice.party) or m.talks.partner(m.voice.party)
@@ -357,7 +409,9 @@ def _charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     yield make(m, "accuse", sentence, (hit.start, hit.end), m.voice.party, m.cast.side(target), None, (0, len(folded)))
 
 
-_WANTS = re.compile(rf"({PARTY})(?: \w+ly)? (?:wants?|wanted) (?:a|an|the|this|that|talks|to (?:meet|talk|negotiate|hold))\b")
+_WANTS = re.compile(
+    rf"({PARTY})(?: \w+ly)? (?:wants?|wanted) (?:a|an|the|this|that|talks|to (?:meet|talk|negotiate|hold))\b"
+)
 
 
 def _wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
@@ -380,8 +434,12 @@ def _assured(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         yield make(m, "promise", sentence, match.span(), m.voice.party, issue="security", stretch=match.span())
 
 
-_HELD = re.compile(r"\b(?:received|possess(?:es|ed)?|has|have|had|got|get|seen|held|holds?) (?:[\w'\ue000-\uf8ff]+ ){0,5}?(invitation|offer|proposal|letter of invitation|reply|acceptance|request)\b")
-_TURNED = re.compile(rf"({PARTY})[^.;]{{0,60}}?\b(?:with|made|sent|conveyed|submitted|received) (?:a|an|the|its|his|her)(?: \w+)? (request|appeal|plea|invitation|proposal|offer)\b")
+_HELD = re.compile(
+    r"\b(?:received|possess(?:es|ed)?|has|have|had|got|get|seen|held|holds?) (?:[\w'\ue000-\uf8ff]+ ){0,5}?(invitation|offer|proposal|letter of invitation|reply|acceptance|request)\b"
+)
+_TURNED = re.compile(
+    rf"({PARTY})[^.;]{{0,60}}?\b(?:with|made|sent|conveyed|submitted|received) (?:a|an|the|its|his|her)(?: \w+)? (request|appeal|plea|invitation|proposal|offer)\b"
+)
 _REFUSAL = re.compile(rf"({PARTY})'s? (?:\w+ )?(refusal|rejection)\b|\brefusal (?:of|by) ({PARTY})")
 
 
@@ -407,11 +465,20 @@ def _nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         kind = "request" if match[2] in ("request", "appeal", "plea") else "propose"
         agent = _party(m, noun)
         recipient = None if m.own(agent) else m.voice.party
-        yield make(m, kind, sentence, (match.start(2), match.end(2)), agent, recipient, stretch=(match.start(2), len(folded)))
+        yield make(
+            m, kind, sentence, (match.start(2), match.end(2)), agent, recipient, stretch=(match.start(2), len(folded))
+        )
     for match in _REFUSAL.finditer(folded):
         noun = sentence.noun(match.start(1) if match[1] else match.start(3))
         if noun and noun.entity:
-            yield make(m, "reject", sentence, match.span(), _party(m, noun), stretch=(match.end(), clause_end(sentence, match.end())))
+            yield make(
+                m,
+                "reject",
+                sentence,
+                match.span(),
+                _party(m, noun),
+                stretch=(match.end(), clause_end(sentence, match.end())),
+            )
 
 
 _YES = re.compile(r"^\W*(?:yes|of course|agreed|with pleasure|gladly|why not)(?=\s*[,.!]|\s*$)")
@@ -432,12 +499,42 @@ def _yes(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 def _warned(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """What will befall the other side, said by one party: "they will be legitimate targets"."""
     hit = lexicon().targets.first(sentence.folded)
-    if hit is None or m.voice.party is None or not re.search(r"\b(?:will|would|'ll|shall)\b", sentence.folded[: hit.end]):
+    if (
+        hit is None
+        or m.voice.party is None
+        or not re.search(r"\b(?:will|would|'ll|shall)\b", sentence.folded[: hit.end])
+    ):
         return
     subject = subject_of(sentence, hit.start)
     if subject.negated or (subject.noun and (subject.noun.form == "first" or m.own(subject.noun.entity))):
         return
     yield make(m, "threaten", sentence, (hit.start, hit.end), m.voice.party)
+
+
+_READERS: tuple[tuple[Callable[[Moment, Sentence], Iterator[Draft]], frozenset[str]], ...] = (
+    (_ready, frozenset()),
+    (_welcome, frozenset({"welcome"})),
+    (_come, frozenset("let come visit join sit meet invitation".split())),
+    (
+        _modal,
+        frozenset(
+            "will would shall could might may can cannot won wouldn t ll d plans plan intention intend want wish".split()
+        ),
+    ),
+    (_must, frozenset("must has have needs need obliged".split())),
+    (_turned_down, frozenset()),
+    (_none, frozenset("no nothing not never there".split())),
+    (_charged, frozenset()),
+    (_wants, frozenset({"want", "wants", "wanted"})),
+    (_assured, frozenset("guarantee guarantees assurance assurances safety security safe unharmed passage".split())),
+    (
+        _nouns,
+        frozenset("invitation offer proposal letter reply acceptance request appeal plea refusal rejection".split()),
+    ),
+    (_yes, frozenset("yes no of agreed with gladly why".split())),
+    (_warned, frozenset()),
+)
+"""The idioms, each with words of which it needs one; those that go by a list of the lexicon look for themselves."""
 
 
 def hit_span(sentence: Sentence, hit: Hit) -> tuple[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -72,10 +72,13 @@ class Index:
             self._by_first.setdefault(first[0], []).append((folded, label, base))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
+        self._firsts = frozenset(self._by_first)
 
     def find(self, folded: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:
         """Listed phrases of a casefolded text, in order, longest first, none inside another."""
         end = len(folded) if high is None else high
+        if self._firsts.isdisjoint(words_of(folded)):  # most sentences hold none
+            return
         at = low
         for word in _WORD.finditer(folded, low, end):
             if word.start() < at:
@@ -100,6 +103,12 @@ class Index:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1_000)
+def words_of(folded: str) -> frozenset[str]:
+    """The words of a sentence, for leaving it out of a search quickly."""
+    return frozenset(_WORD.findall(folded))
 
 
 class State(NamedTuple):

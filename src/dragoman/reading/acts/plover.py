@@ -21,7 +21,9 @@ ROOTS = {
 }
 
 MEET = frozenset({"meeting", "mediation", "agenda", "ceasefire", "peace deal"})
-YIELD = frozenset({"prisoners", "sanctions", "troops", "military action", "observers", "inspections", "ports", "refugees"})
+YIELD = frozenset(
+    {"prisoners", "sanctions", "troops", "military action", "observers", "inspections", "ports", "refugees"}
+)
 ASSIST = frozenset({"aid", "arms", "energy", "grain", "trade", "water", "security", "costs", "debt"})
 VIOLENT = frozenset({"military action", "arms", "troops", "nuclear"})
 RELATIONS = frozenset({"meeting", "mediation", "aid", "membership", "recognition"})

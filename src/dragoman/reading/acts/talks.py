@@ -74,7 +74,9 @@ class Talks:
         One who goes on offering (`offering`) speaks to the one that the offer was made to.
         """
         if offering:
-            made = [a for a in self._acts if a.type == "propose" and a.recipient and self._cast.same_side(a.agent, agent)]
+            made = [
+                a for a in self._acts if a.type == "propose" and a.recipient and self._cast.same_side(a.agent, agent)
+            ]
             if made:
                 return made[-1].recipient
         for act in reversed(self._acts):

@@ -63,7 +63,9 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
             return words
         if other.preposition == "to" and (host or lexicon().going.first(before) is not None):
             return words
-        if other.preposition == "" and re.search(r"\bvisit(?:ing)? $|\bhost(?:ing)? (?:the )?(?:talks|meeting) in $", before):
+        if other.preposition == "" and re.search(
+            r"\bvisit(?:ing)? $|\bhost(?:ing)? (?:the )?(?:talks|meeting) in $", before
+        ):
             return words
     return None
 
@@ -105,7 +107,9 @@ def find_condition(sentence: Sentence, text: str, refuses: bool) -> Condition | 
             continue
         if word == "without" and re.match(r"\s+(?:delay|conditions?|preconditions?|pre-conditions?)\b", rest):
             continue
-        if word == "if" and re.search(r"\b(?:ask(?:ed|s)?(?: \S+)?|know|see|wonder(?:ed)?|as|even|what) $", sentence.folded[: match.start()]):
+        if word == "if" and re.search(
+            r"\b(?:ask(?:ed|s)?(?: \S+)?|know|see|wonder(?:ed)?|as|even|what) $", sentence.folded[: match.start()]
+        ):
             continue
         stop = _close(sentence, match.start(), match.end())
         words = sentence.spell(text, match.start(), stop).strip().rstrip(" ,.;:!?\"”“’»'")

@@ -35,7 +35,9 @@ SELF_SPOKEN = ("deny", "confirm", "no-comment")
 """Acts of the one who speaks, whoever that one speaks for: a spokesman's denial is his own."""
 
 
-def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: int, why: tuple[int, int]) -> Draft | None:
+def read_verb(
+    m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: int, why: tuple[int, int]
+) -> Draft | None:
     """The act of verb `hit`, whose complement begins at `low` of `sentence`; None where it is none.
 
     For a verb in the cue the subject is the speaker and the complement the content.
@@ -83,7 +85,12 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         label = "meeting"
     named_at: Entity | None = None
     back = _referred(m, kind, agent, rest)
-    if kind in ("accept", "reject") and label in (None, "meeting") and not venue and (place := _place_object(around, low, folded)):
+    if (
+        kind in ("accept", "reject")
+        and label in (None, "meeting")
+        and not venue
+        and (place := _place_object(around, low, folded))
+    ):
         label, venue, named_at = "meeting", text[place.noun.start : place.noun.end], place.noun.entity
     if back and (label is None or (label == "meeting" and back.issue == "meeting")):
         label = label or back.issue
@@ -107,7 +114,11 @@ def read_verb(m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: in
         if label and lexicon().claims.first(label):
             label = None
         return Draft(kind, why, agent, None, label, venue if label == "meeting" else None, None, None, negated, of)
-    if recipient is None and kind in ("propose", "accept", "reject", "promise", "demand", "withdraw") and not _names_both(around):
+    if (
+        recipient is None
+        and kind in ("propose", "accept", "reject", "promise", "demand", "withdraw")
+        and not _names_both(around)
+    ):
         recipient = m.talks.partner(agent, kind in ("propose", "promise"))
     if recipient and venue and (venue in recipient.name or recipient is named_at):
         recipient = m.talks.partner(agent)
@@ -153,7 +164,10 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
                 return "no-comment"
         elif base in ("refuse", "decline"):
             return "no-comment"
-        start = re.match(rf"\s*(?:the|any|all|those|these|such|that|{PARTY}'s?|its|his|her|their|an?|as \w+)?\s*(?:\w+\s){{0,1}}?", rest)
+        start = re.match(
+            rf"\s*(?:the|any|all|those|these|such|that|{PARTY}'s?|its|his|her|their|an?|as \w+)?\s*(?:\w+\s){{0,1}}?",
+            rest,
+        )
         claim = words.claims.at(rest, start.end() if start else 0)
         if claim and claim.base not in ("suggestion that", "suggestions", "call"):
             return "deny:accuse" if re.match(r"accus|alleg|charge", claim.base) else "deny"
@@ -173,7 +187,9 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
             return "threaten"
         return "promise"
     if kind == "threaten" and base == "warn":
-        if words.targets.first(rest) or (re.search(r"\b(?:will|would|'ll|could)\b", rest) and words.hostile.first(rest)):
+        if words.targets.first(rest) or (
+            re.search(r"\b(?:will|would|'ll|could)\b", rest) and words.hostile.first(rest)
+        ):
             return kind
         return None
     if kind == "demand" and base != "demand":
@@ -182,7 +198,9 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
                 return None
             if re.match(r"on\b", said):
                 return "demand"
-            if re.search(r"\b(?:must|has to|have to|needs? to)\b", rest) or re.search(r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest):
+            if re.search(r"\b(?:must|has to|have to|needs? to)\b", rest) or re.search(
+                r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest
+            ):
                 return "demand"
             return None
         return "demand" if re.match(PARTY, said) and " to " in rest else None
@@ -190,7 +208,9 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
         if base == "ask":
             if m.is_cue and m.voice.direct:
                 return None
-            if re.match(r"(?:whether|when|why|how|what|who|where|about)\b", said) or re.match(rf"{PARTY} (?:whether|when|why|how|what|who|where|about)\b", said):
+            if re.match(r"(?:whether|when|why|how|what|who|where|about)\b", said) or re.match(
+                rf"{PARTY} (?:whether|when|why|how|what|who|where|about)\b", said
+            ):
                 return None
             if re.match(rf"(?:{PARTY} )?if\b", said):
                 return kind if re.search(r"\b(?:could|would|might)\b", rest) and m.cast else None
@@ -245,7 +265,11 @@ def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, past
     kind = kind.partition(":")[0]
     if kind in ("reject", "deny", "withdraw", "threaten", "accuse", "concede", "confirm", "no-comment"):
         own = m.own(agent) and not m.is_cue
-        return (f"deny:{kind}", False) if own and kind in ("threaten", "accuse") and subject.kind == "party" else (None, False)
+        return (
+            (f"deny:{kind}", False)
+            if own and kind in ("threaten", "accuse") and subject.kind == "party"
+            else (None, False)
+        )
     if subject.modal in ("will", "would", "can", "shall", "could") or not (past or m.is_cue or subject.passive):
         return ("reject" if kind in ("accept", "support", "propose", "promise", "request") else None), False
     if m.is_cue:
@@ -265,7 +289,14 @@ def spoken_of(folded: str) -> str | None:
 
 
 def _recipient(
-    m: Moment, kind: str, hit: Hit, agent: Entity | None, around: list[Other], passive: Subject | None, folded: str, low: int
+    m: Moment,
+    kind: str,
+    hit: Hit,
+    agent: Entity | None,
+    around: list[Other],
+    passive: Subject | None,
+    folded: str,
+    low: int,
 ) -> Entity | None:
     if passive is not None:
         return m.cast.behalf(passive.noun.entity) if passive.noun else None
@@ -278,11 +309,23 @@ def _recipient(
         is_place = may_be_place(entity)
         if other.preposition in ("in", "at", "under", "near", "before", "after", "between", "about"):
             continue
-        if other.preposition == "on" and kind != "threaten" and (kind not in ("demand", "reject", "withdraw") or is_place):
+        if (
+            other.preposition == "on"
+            and kind != "threaten"
+            and (kind not in ("demand", "reject", "withdraw") or is_place)
+        ):
             continue
-        if re.match(rf"(?:,? {PARTY})*,? and {PARTY}", folded[other.at + 1 :]) and kind in ("request", "propose", "demand"):
+        if re.match(rf"(?:,? {PARTY})*,? and {PARTY}", folded[other.at + 1 :]) and kind in (
+            "request",
+            "propose",
+            "demand",
+        ):
             return None
-        if is_place and other.preposition == "to" and lexicon().going.first(folded, hit.start if not m.is_cue else low, other.at):
+        if (
+            is_place
+            and other.preposition == "to"
+            and lexicon().going.first(folded, hit.start if not m.is_cue else low, other.at)
+        ):
             continue
         if is_place and other.preposition == "to" and hit.base in ("invite", "dare", "summon", "call"):
             continue
@@ -290,7 +333,13 @@ def _recipient(
             continue
         if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
             continue
-        return entity if other.noun.form == "name" and entity.kind == "person" else m.cast.behalf(entity) if entity.kind != "person" else entity
+        return (
+            entity
+            if other.noun.form == "name" and entity.kind == "person"
+            else m.cast.behalf(entity)
+            if entity.kind != "person"
+            else entity
+        )
     return None
 
 
@@ -303,7 +352,13 @@ def _place_object(around: list[Other], low: int, folded: str) -> Other | None:
     """A place that is itself what is accepted or turned down: "We accept Port Amity", "said no to Sarnish"."""
     for other in around:
         near = folded[low : other.at].strip()
-        if near in ("", "to") and other.noun.entity and may_be_place(other.noun.entity) and other.noun.form == "name" and not other.owns:
+        if (
+            near in ("", "to")
+            and other.noun.entity
+            and may_be_place(other.noun.entity)
+            and other.noun.form == "name"
+            and not other.owns
+        ):
             return other
     return None
 

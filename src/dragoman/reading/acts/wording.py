@@ -67,6 +67,14 @@ class Voice(NamedTuple):
 def read_sentences(cast: Cast, span: Span, voice: Voice, lead: int | None = None) -> list[Sentence]:
     """The sentences of a content span; `lead` is where words before it that belong to it begin (after the cue)."""
     low, high = (span.start if lead is None else lead), span.end
+    key = (low, high, voice)
+    kept = cast.kept.get(key)
+    if kept is None:
+        kept = cast.kept[key] = _read_sentences(cast, low, high, voice)
+    return kept
+
+
+def _read_sentences(cast: Cast, low: int, high: int, voice: Voice) -> list[Sentence]:
     nouns = list(_nouns(cast, low, high, voice))
     out: list[Sentence] = []
     start = low
@@ -102,11 +110,13 @@ def _mask(text: str, low: int, high: int, nouns: list[Noun], quoted: bool) -> Se
     places.extend(range(at, high))
     places.append(high)
     masked = "".join(pieces).translate(_QUOTES)
-    folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in masked)
+    folded = masked.lower()
+    if len(folded) != len(masked):  # "İ" becomes two characters; places must go on fitting
+        folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in masked)
     return Sentence(masked, folded, places, own, quoted)
 
 
-_QUOTES = str.maketrans(dict.fromkeys("\"“”„«»‘\xa0", " ") | {"’": "'"})
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»‘\xa0', " ") | {"’": "'"})
 
 
 def _nouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
@@ -186,7 +196,7 @@ def _description() -> re.Pattern[str]:
 
 
 def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
-    for match in _description().finditer(cast.text, low, high):
+    for match in cast.within("descriptions", _description(), low, high):
         if match[5]:
             yield Noun(match.start(), match.end(), None, "both")
             continue
@@ -220,7 +230,7 @@ _PRONOUN = re.compile(
 
 
 def _pronouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
-    for match in _PRONOUN.finditer(cast.text, low, high):
+    for match in cast.within("pronouns", _PRONOUN, low, high):
         entity: Entity | None
         if match[1] or match[2]:
             entity, form = cast.behalf(voice.first), "first"
@@ -249,4 +259,6 @@ def _third(cast: Cast, low: int, at: int, voice: Voice, word: str) -> Entity | N
         return speaker
     if not voice.direct and inside and speaker and (len({e.id for e in inside}) > 1 or at - low < 40):
         return speaker
-    return next((e for e in reversed(inside) if e is not voice.speaker), None) or cast.last_person(low, voice.speaker, gender)
+    return next((e for e in reversed(inside) if e is not voice.speaker), None) or cast.last_person(
+        low, voice.speaker, gender
+    )
