@@ -114,7 +114,7 @@ class Cast:
             return self.state(entity.name) or (self.state(first.rstrip("’'s")) if is_part else None)
         if not entity.role:
             return None
-        role = entity.role.replace("’s", "").replace("'s", "")
+        role = _PORTFOLIO.sub(r"\1", entity.role.replace("’s", "").replace("'s", ""))
         words = set(keys(role))
         named = [e for e in self.entities.values() if e is not entity and keys(e.name) and self._stands_in(e, words)]
         people = [e for e in named if e.kind == "person"]
@@ -143,6 +143,14 @@ class Cast:
         under = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.under)
         principal = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.principal)
         return under or (voice and not principal)
+
+    def spoken_for(self, low: int, high: int) -> Entity | None:
+        """The party behind an unnamed source: "a senior Norrish official", "the premier's office"."""
+        named = [p.entity for p in self.named(low, high)]
+        people = [e for e in named if e.kind == "person"]
+        if people:
+            return people[-1]
+        return self.behalf(named[0]) if named else None
 
     def is_principal(self, entity: Entity) -> bool:
         """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
@@ -226,6 +234,10 @@ def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
     for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", text):
         if not any(taken[match.start() : match.end()]):
             yield Place(match.start(), match.end(), by_words[match[0]])
+
+
+_PORTFOLIO = re.compile(r"\b((?i:minister|secretary|envoy|ambassador|representative|coordinator|negotiator|rapporteur))s? (?:for|to) .*")
+"""What somebody is minister for or envoy to is not whom he serves."""
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.grammar import Subject, subject_of
+from dragoman.reading.acts.grammar import Subject, first_party, subject_of
 from dragoman.reading.acts.idioms import hit_span, read_idioms
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.plover import plover_of
@@ -72,6 +72,8 @@ def _read(
 ) -> Iterator[Draft]:
     speaker = cast.entities.get(statement.speaker.id) if statement.speaker else None
     addressee = cast.entities.get(statement.addressee.id) if statement.addressee else None
+    if speaker is None and statement.source:
+        speaker = cast.spoken_for(statement.source.start, statement.source.end)
     first = speaker
     if outer and outer.kind == "direct" and statement.kind != "direct":
         first = cast.entities.get(outer.speaker.id) if outer.speaker else None
@@ -94,6 +96,8 @@ def _read(
 def _of_sentence(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     for hit in lexicon().verbs.find(sentence.folded):
         subject = subject_of(sentence, hit.start)
+        if subject.kind == "other" and _goes_on(sentence, hit) and (noun := first_party(sentence, hit.start)):
+            subject = subject._replace(kind="shared", noun=noun)
         if subject.kind == "other" and not (subject.negated and _is_verb(sentence, hit.end)):
             continue
         if subject.noun and subject.kind == "party" and _is_adjective(m.cast, subject, sentence, hit):
@@ -121,6 +125,16 @@ def _is_adjective(cast: Cast, subject: Subject, sentence: Sentence, hit: Hit) ->
         return False
     words = cast.text[noun.start : noun.end]
     return noun.entity.kind == "group" and " " not in words and not words.endswith("s")
+
+
+def _goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """ "sent a letter proposing talks": a participle that goes on about the sentence's subject."""
+    form = sentence.folded[hit.start : hit.end].split(" ")[0]
+    before = re.search(r"(\w+)\W*$", sentence.folded[: hit.start])
+    return form.endswith("ing") and before is not None and before[1] not in _NO_PARTICIPLE
+
+
+_NO_PARTICIPLE = frozenset("of for by in on at to with from without after before the a an any no and or is are was were be been its his her their about than".split())
 
 
 def _is_verb(sentence: Sentence, end: int) -> bool:

@@ -109,6 +109,11 @@ def _earlier(sentence: Sentence, tokens: list[re.Match[str]]) -> Noun | None:
 _PREPOSITIONS = frozenset("in at to of with from by for on against about after before between under near".split())
 
 
+def first_party(sentence: Sentence, at: int) -> Noun | None:
+    """The first party of the sentence before `at` that no preposition leads in: mostly its subject."""
+    return _earlier(sentence, list(_TOKEN.finditer(sentence.folded, 0, at)))
+
+
 class Other(NamedTuple):
     """A party after a verb, with the preposition before it ("" for an object)."""
 

@@ -273,6 +273,11 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             if is_offer and m.voice.party and not m.own(agent):
                 yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, word)
             continue
+        is_wish = word in ("would", "'d") and _WISH.match(folded, start) is not None
+        if is_wish and not negated:
+            if others(sentence, start, stretch[1]):
+                yield make(m, "propose", sentence, why, agent, issue="meeting", stretch=stretch)
+            continue
         if verb is None:
             continue
         if negated:
@@ -300,6 +305,9 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
                 continue
             kind = "propose" if re.match(r"(?:receive|host|welcome|invite)\b", folded[start:]) else "accept"
             yield make(m, kind, sentence, why, agent, issue="meeting", stretch=stretch)
+
+
+_WISH = re.compile(r"(?:love|like) to (?:see|meet|welcome|host|receive|sit down|talk)\b")
 
 
 def _speaks_for(m: Moment, agent: Entity | None) -> bool:
@@ -435,7 +443,7 @@ def _assured(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 
 _HELD = re.compile(
-    r"\b(?:received|possess(?:es|ed)?|has|have|had|got|get|seen|held|holds?) (?:[\w'\ue000-\uf8ff]+ ){0,5}?(invitation|offer|proposal|letter of invitation|reply|acceptance|request)\b"
+    r"\b(?:(?:received|possess(?:es|ed)?|seen|held|holds?) |(?:has|have|had|got) (?=the |an? |your |their |his |her |[\ue000-\uf8ff]))(?:[\w'\ue000-\uf8ff]+ ){0,5}?(invitation|offer|proposal|letter of invitation|reply|acceptance|request)\b"
 )
 _TURNED = re.compile(
     rf"({PARTY})[^.;]{{0,60}}?\b(?:with|made|sent|conveyed|submitted|received) (?:a|an|the|its|his|her)(?: \w+)? (request|appeal|plea|invitation|proposal|offer)\b"

@@ -18,6 +18,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`resources/acts.yaml`, whose comments say what each list is for."""
 
     verbs: dict[str, list[str]]
+    light: list[str]
     irregular: dict[str, list[str]]
     offers: list[str]
     claims: list[str]
@@ -32,6 +33,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubtful: list[str]
     charges: list[str]
     deeds: list[str]
+    called: list[str]
     courtesies: list[str]
     nouns: dict[str, list[str]]
     silence: list[str]
@@ -132,6 +134,7 @@ class Lexicon(NamedTuple):
     doubtful: Index
     charges: Index
     deeds: Index
+    called: Index
     courtesies: Index
     nouns: Index
     offers: Index
@@ -165,7 +168,9 @@ def lexicon() -> Lexicon:
 
     return Lexicon(
         lists=lists,
-        verbs=Index(entry for label, words in lists.verbs.items() for entry in verbs(words, label)),
+        verbs=Index(
+            entry for label, words in [*lists.verbs.items(), ("light", lists.light)] for entry in verbs(words, label)
+        ),
         issues=Index(_issue_entries(load_words("issues", dict[str, list[str]]))),
         giving=Index(verbs(lists.giving)),
         hostile=Index(verbs(lists.hostile)),
@@ -176,6 +181,7 @@ def lexicon() -> Lexicon:
         unacceptable=Index((w, "", w) for w in lists.unacceptable if w[0].isalpha()),
         doubtful=Index((w, "", w) for w in lists.doubtful),
         deeds=Index((w, "", w) for w in lists.deeds),
+        called=Index((w, "", w) for w in lists.called),
         courtesies=Index((w, "", w) for w in lists.courtesies),
         charges=Index(nouns(lists.charges)),
         nouns=Index(entry for label, words in lists.nouns.items() for entry in nouns(words, label)),

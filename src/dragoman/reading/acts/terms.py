@@ -18,11 +18,18 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     Membership is told apart by what one would be a member of, where an organisation is named beside it.
     """
     hit = _find_issue(sentence, low, high)
+    given = _GIVEN.search(sentence.folded, low, high)
+    if given and (hit is None or given.start() < hit.start) and (noun := sentence.noun(given.start(1))):
+        if noun.entity and noun.entity.kind == "place":
+            return Hit("territory", given[0], *given.span())
     if hit is None or hit.label != "membership":
         return hit
     near = (o.noun.entity for o in others(sentence, max(0, hit.start - 12), min(high, hit.end + 25)))
     body = next((e for e in near if e and e.kind == "organisation"), None)
     return hit._replace(label=f"{body.name} membership") if body else hit
+
+
+_GIVEN = re.compile(rf"\b(?:ced(?:e|es|ing)|hand(?:s|ing)? over|giv(?:e|es|ing) up|surrender(?:s|ing)?|annex(?:ing|es|ation of)?) (?:the )?({PARTY})")
 
 
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:

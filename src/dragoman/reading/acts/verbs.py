@@ -67,7 +67,7 @@ def read_verb(
     of = None
     if kind.startswith("deny"):
         kind, _, of = kind.partition(":")
-    around = others(sentence, low, full if kind in ("accept", "propose", "promise", "threaten") else high)
+    around = others(sentence, low, full)
     if passive:
         by = next((o.noun.entity for o in around if o.preposition == "by"), None)
         agent = m.cast.behalf(by) if by else m.voice.party if m.is_cue and not subject.noun else None
@@ -172,13 +172,21 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
         if claim and claim.base not in ("suggestion that", "suggestions", "call"):
             return "deny:accuse" if re.match(r"accus|alleg|charge", claim.base) else "deny"
         return "reject"
+    if kind == "light":
+        noun = words.nouns.first(rest)
+        if noun is None or len(rest[: noun.start].split()) > 4 or noun.base in ("letter", "reply", "agreement", "charge", "call") or passive:
+            return None
+        return noun.label
     if kind == "promise":
-        if re.match(r"(?:that )?\S* ?(?:to )?(?:not|never)\b|not to\b|never to\b", said):
-            return "reject"
+        refusing = re.match(r"(?:that \S+ (?:will|would) )?(?:not|never)(?: to)?\b|to (?:not|never)\b", said)
+        if refusing and base not in ("assure", "guarantee"):
+            after = said[refusing.end() :]
+            return "reject" if words.meeting.at(after, 0) or words.yielding.at(after, 0) else "promise"
         if base in ("vow", "swear", "assure", "undertake") and not re.search(r"\b(?:to|will|would|'ll)\b", rest):
             return None
-        if re.search(r"\b(?:will|would) (?:not|never)\b", rest):
-            return "reject"
+        if refused := re.search(r"\b(?:will|would) (?:not|never)\b", rest):
+            after = rest[refused.end() :]
+            return "reject" if base != "assure" and (words.meeting.at(after, 0) or words.yielding.at(after, 0)) else "promise"
         hostile = words.hostile.first(rest)
         giving = words.giving.first(rest)
         if hostile and (giving is None or hostile.start <= giving.start):
@@ -202,7 +210,7 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
                 r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest
             ):
                 return "demand"
-            return None
+            return "demand" if _SUBJUNCTIVE.match(said) else None
         return "demand" if re.match(PARTY, said) and " to " in rest else None
     if kind == "request":
         if base == "ask":
@@ -248,6 +256,9 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
     return kind
 
 
+_SUBJUNCTIVE = re.compile(rf"(?:that )?{PARTY} (?!is\b|was\b|has\b|had\b|will\b|would\b|may\b|might\b|could\b|can\b|are\b|were\b|did\b|does\b)[a-z]+(?<!s)(?<!ed)\b(?! to blame)")
+
+
 def find_first(folded: str, word: str) -> bool:
     return re.search(rf"\b{word}", folded) is not None
 
@@ -289,58 +300,52 @@ def spoken_of(folded: str) -> str | None:
 
 
 def _recipient(
-    m: Moment,
-    kind: str,
-    hit: Hit,
-    agent: Entity | None,
-    around: list[Other],
-    passive: Subject | None,
-    folded: str,
-    low: int,
+    m: Moment, kind: str, hit: Hit, agent: Entity | None, around: list[Other], passive: Subject | None, folded: str, low: int
 ) -> Entity | None:
+    """To whom: the object, else the party behind "by", "from", "with" …, else the first other one named."""
     if passive is not None:
         return m.cast.behalf(passive.noun.entity) if passive.noun else None
+    best: tuple[int, Entity] | None = None
     for other in around:
         entity = other.noun.entity
         if other.noun.form == "both":
-            return None
+            return None if best is None else best[1]
         if entity is None or m.cast.same_side(entity, agent):
             continue
-        is_place = may_be_place(entity)
-        if other.preposition in ("in", "at", "under", "near", "before", "after", "between", "about"):
-            continue
-        if (
-            other.preposition == "on"
-            and kind != "threaten"
-            and (kind not in ("demand", "reject", "withdraw") or is_place)
-        ):
-            continue
-        if re.match(rf"(?:,? {PARTY})*,? and {PARTY}", folded[other.at + 1 :]) and kind in (
-            "request",
-            "propose",
-            "demand",
-        ):
+        if re.match(rf"(?:,? {PARTY})*,? and {PARTY}", folded[other.at + 1 :]) and kind in ("request", "propose", "demand"):
             return None
-        if (
-            is_place
-            and other.preposition == "to"
-            and lexicon().going.first(folded, hit.start if not m.is_cue else low, other.at)
-        ):
-            continue
-        if is_place and other.preposition == "to" and hit.base in ("invite", "dare", "summon", "call"):
-            continue
-        if is_place and re.search(r"\bvisit(?:ing)? $", folded[low : other.at]):
-            continue
-        if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
-            continue
-        return (
-            entity
-            if other.noun.form == "name" and entity.kind == "person"
-            else m.cast.behalf(entity)
-            if entity.kind != "person"
-            else entity
-        )
-    return None
+        rank = _rank(kind, hit, other, entity, folded, low if m.is_cue else hit.start, low)
+        if rank is not None and (best is None or rank < best[0]):
+            best = rank, entity if entity.kind == "person" else m.cast.behalf(entity) or entity
+    return best[1] if best else None
+
+
+def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start: int, low: int) -> int | None:
+    """How well a party fits as the one to whom an act is done; None where its place rules it out."""
+    is_place, word = may_be_place(entity), other.preposition
+    if word in ("in", "at", "under", "near", "before", "after", "between", "about"):
+        return None
+    if word == "on" and kind != "threaten" and (kind not in ("demand", "reject", "withdraw") or is_place):
+        return None
+    if is_place and word == "to" and (hit.base in VISITS or lexicon().going.first(folded, start, other.at)):
+        return None
+    if is_place and re.search(r"\bvisit(?:ing)? $", folded[low : other.at]):
+        return None
+    if other.at - low <= 3 or (not word and not folded[low : other.at].strip(" ,'")):
+        return 0
+    if word in ("by", "from", "with", "against", "to"):
+        return 1
+    if is_place and word == "of" and kind in ("accuse", "request", "support", "demand"):
+        return None
+    if is_place and not word and not other.owns and kind in ("accuse", "request", "support"):
+        return None
+    if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
+        return None
+    return 2
+
+
+VISITS = ("invite", "dare", "summon", "call")
+"""Verbs after which "to" leads to a place."""
 
 
 def may_be_place(entity: Entity) -> bool:

@@ -213,10 +213,14 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         if capital:
             return cast.state(capital)
         if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
-            is_own = determiner != "the" or head in ("administration", "government", "cabinet")
+            is_own = determiner != "the" or head in OWN_BODIES
             return cast.side(voice.speaker) if is_own and voice.speaker else None
         return None
     return cast.described(match[0], voice.speaker if voice.direct else None)
+
+
+OWN_BODIES = ("administration", "government", "cabinet", "group", "movement", "union", "company", "country", "organisation", "organization", "bloc", "party")
+"""Of these "the" means the speaker's own, where no other is named with it."""
 
 
 @cache
