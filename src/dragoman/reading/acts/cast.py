@@ -111,7 +111,14 @@ class Cast:
         if entity.kind != "person":
             first, *rest = entity.name.split() or [""]
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
-            return self.state(entity.name) or (self.state(first.rstrip("’'s")) if is_part else None)
+            if (own := self.state(entity.name)) or not is_part:
+                return own
+            start, end = entity.mentions[0].start, entity.mentions[0].end
+            within = [p.entity for p in self.named(start, end) if p.entity is not entity]
+            people = [e for e in within if e.kind == "person"]
+            if people:
+                return people[-1]
+            return self.state(first.rstrip("’'s")) or next((self.state(e.name) or e for e in within), None)
         if not entity.role:
             return None
         role = _PORTFOLIO.sub(r"\1", entity.role.replace("’s", "").replace("'s", ""))

@@ -156,8 +156,8 @@ def _settled(cast: Cast, drafts: list[Draft]) -> list[Draft]:
         )  # fmt: skip
         if same is None:
             kept.append(draft)
-        elif _fullness(draft) > _fullness(kept[same]):
-            kept[same] = draft
+        else:
+            kept[same] = _joined(*sorted((kept[same], draft), key=_fullness, reverse=True))
     offers = {d.issue for d in kept if d.type == "propose"}
     kept = [
         d
@@ -171,6 +171,17 @@ def _settled(cast: Cast, drafts: list[Draft]) -> list[Draft]:
         )
     ]
     return kept[:MOST]
+
+
+def _joined(full: Draft, other: Draft) -> Draft:
+    """Two readings of one act: the fuller one with what only the other gives."""
+    return full._replace(
+        recipient=full.recipient or other.recipient,
+        issue=full.issue or other.issue,
+        venue=full.venue or other.venue,
+        date=full.date or other.date,
+        condition=full.condition or other.condition,
+    )
 
 
 def _same_agent(a: Draft, b: Draft) -> bool:

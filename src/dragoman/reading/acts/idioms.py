@@ -156,7 +156,19 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             draft = draft._replace(type="propose")
             if own and own.recipient and not others(sentence, 0, len(folded))[1:]:
                 draft = draft._replace(recipient=own.recipient)
+        if hosts or re.match(r"\s*to (?:host|hold|receive)", rest):
+            draft = draft._replace(venue=draft.venue or _seat(m, subject.noun))
         yield draft
+
+
+def _seat(m: Moment, noun: Noun | None) -> str | None:
+    """A host that is itself a city, standing for its state: where it would be."""
+    if noun is None or noun.entity is None or noun.form != "name" or noun.entity.kind != "place":
+        return None
+    listed = lexicon().states.get(noun.entity.name.casefold())
+    home = m.cast.home(noun.entity)
+    is_city = (listed is not None and listed.rank > 0) or (home is not None and home.id != noun.entity.id)
+    return m.cast.text[noun.start : noun.end] if is_city else None
 
 
 def _has(m: Moment, draft: Draft) -> bool:
@@ -209,9 +221,19 @@ def _come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     if match2 and "?" not in sentence.masked[-3:]:
         recipient = m.voice.addressee or m.talks.partner(m.voice.party)
         yield make(m, "propose", sentence, match2.span(), m.voice.party, recipient, "meeting")
+    match4 = _PLACE.search(folded)
+    noun = sentence.noun(match4.start(1)) if match4 else None
+    if match4 and noun and noun.entity:
+        seat = m.cast.seat(noun.entity) if "capital" in match4[0] else noun.entity
+        if seat:
+            draft = make(m, "propose", sentence, match4.span(), m.voice.party, m.talks.partner(m.voice.party, True), "meeting")
+            yield draft._replace(venue=m.cast.text[noun.start : noun.end] if seat is noun.entity else seat.name)
     match3 = _DOOR.search(folded)
     if match3 and "invitation" in match3[0]:
         yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
+
+
+_PLACE = re.compile(rf"\b(?:best|right|only|natural|ideal|obvious) (?:place|venue|location|city)\b[^.]*? is (?:in )?(?:the )?(?:capital of (?:the )?)?({PARTY})")
 
 
 def _first_own(m: Moment) -> Entity | None:
@@ -522,7 +544,7 @@ def _warned(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 _READERS: tuple[tuple[Callable[[Moment, Sentence], Iterator[Draft]], frozenset[str]], ...] = (
     (_ready, frozenset()),
     (_welcome, frozenset({"welcome"})),
-    (_come, frozenset("let come visit join sit meet invitation".split())),
+    (_come, frozenset("let come visit join sit meet invitation place venue location city".split())),
     (
         _modal,
         frozenset(

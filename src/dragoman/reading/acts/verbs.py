@@ -58,7 +58,7 @@ def read_verb(
     if kind is None:
         return None
     past = subject.perfect or (subject.modal is None and _is_participle(folded[hit.start : hit.end]))
-    nobody = _NOBODY.match(rest) is not None and kind not in SELF_SPOKEN
+    nobody = _NOBODY.match(rest) is not None and not kind.startswith(SELF_SPOKEN)
     if nobody:
         subject = subject._replace(negated=True)
     kind, negated = _polarity(m, kind, subject, agent, past)
@@ -101,7 +101,8 @@ def read_verb(
         if label and next(lexicon().offers.find(label), None) is not None:
             label = None
     if kind in SELF_SPOKEN:
-        agent = m.voice.speaker if (subject.kind != "party" or m.own(agent) or m.is_cue) else agent
+        if m.is_cue or hit.label != kind or subject.kind != "party" or m.own(agent):
+            agent = m.voice.speaker
         if kind == "no-comment":
             return Draft(kind, why, agent=agent)
         claimed = hit.label in ("reject", "deny") and lexicon().claims.first(rest) is not None
@@ -251,6 +252,8 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
         if passive or re.match(r"(?:to|from|in|at|into|on|round|down|up|and|,|home|together)\b", said) or not said:
             return None
         return kind
+    if base == "blame" and subject.passive:
+        return None
     if kind == "concede" and base == "acknowledge" and re.match(r"(?:receipt|the crowd)\b", said):
         return None
     return kind
@@ -331,6 +334,8 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return None
     if is_place and re.search(r"\bvisit(?:ing)? $", folded[low : other.at]):
         return None
+    if is_place and word == "from" and _LEAVING.search(folded[low : other.at]):
+        return None
     if other.at - low <= 3 or (not word and not folded[low : other.at].strip(" ,'")):
         return 0
     if word in ("by", "from", "with", "against", "to"):
@@ -343,6 +348,8 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return None
     return 2
 
+
+_LEAVING = re.compile(r"\b(?:withdraw\w*|pull\w*|troops|forces|army|soldiers|retreat|back|away)\b")
 
 VISITS = ("invite", "dare", "summon", "call")
 """Verbs after which "to" leads to a place."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.reading.acts.cast import Cast, head_words
+from dragoman.reading.acts.cast import Cast, Place, head_words
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.roles import roles
 from dragoman.resources import load_words
@@ -206,6 +206,9 @@ def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Nou
 def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
     determiner, middle, head = match[1].casefold(), match[2], match[3].casefold()
     named = cast.named(match.start(2), match.end(2))
+    whole = next((p.entity for p in named_in(cast, match) if p.end == match.end(3)), None)
+    if whole:
+        return whole
     if head in lexicon().lists.bodies and head not in head_words_set():
         if named:
             return cast.behalf(named[0].entity)
@@ -217,6 +220,10 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
             return cast.side(voice.speaker) if is_own and voice.speaker else None
         return None
     return cast.described(match[0], voice.speaker if voice.direct else None)
+
+
+def named_in(cast: Cast, match: re.Match[str]) -> list[Place]:
+    return cast.named(match.start(), match.end())
 
 
 OWN_BODIES = ("administration", "government", "cabinet", "group", "movement", "union", "company", "country", "organisation", "organization", "bloc", "party")
