@@ -77,7 +77,8 @@ def _read(
     first = speaker
     if outer and outer.kind == "direct" and statement.kind != "direct":
         first = cast.entities.get(outer.speaker.id) if outer.speaker else None
-    voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct", first)
+    teller = cast.entities.get(outer.speaker.id) if outer and outer.speaker else None
+    voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct", first, cast.behalf(teller))
     moment = Moment(cast, talks, voice)
     told = list(read_cue(moment, statement)) if statement.cue else []
     yield from told

@@ -50,7 +50,9 @@ class Talks:
             if issue is None or a.issue == issue
         ]
         to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
-        return (to_it or found or [None])[-1]  # type: ignore[list-item]
+        if to_it or found:
+            return (to_it or found)[-1]
+        return self._whole.last_offer(answering, issue) if self._whole else None
 
     def own_offer(self, agent: Entity | None, issue: str | None) -> Draft | None:
         """The latest offer of the same side on the issue."""
@@ -61,8 +63,14 @@ class Talks:
 
     def last_claim(self, speaker: Entity | None, of: str | None) -> Draft | None:
         """The latest act that somebody else told of or did, of type `of` where that is known."""
-        found = [a for a in self._acts if not self._cast.same_side(a.agent, speaker) or a.type != "deny"]
-        return next((a for a in reversed(found) if of is None or of in (a.type, a.of)), None)
+        found = [a for a in reversed(self._acts) if of is None or of in (a.type, a.of)]
+        others = [a for a in found if not self._cast.same_side(a.agent, speaker)]
+        return next(iter(others or found), None)
+
+    def own_last(self, kind: str, agent: Entity | None) -> Draft | None:
+        """The latest act of the same type and side: what is said again."""
+        found = [a for a in self._acts if a.type == kind and a.issue and self._cast.same_side(a.agent, agent)]
+        return found[-1] if found else None
 
     def last(self, types: tuple[str, ...], issue: str | None = None) -> Draft | None:
         found = [a for a in self._acts if a.type in types and (issue is None or a.issue == issue)]

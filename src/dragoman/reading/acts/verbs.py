@@ -54,7 +54,7 @@ def read_verb(
     passive = subject.passive and _is_participle(folded[hit.start : hit.end])
     if passive and subject.noun is None and not (m.is_cue and hit.base in TO_ONE):
         return None
-    kind = _sense(m, hit, rest, subject, passive)
+    kind = _sense(m, hit, sentence, low, rest, subject, passive)
     if kind is None:
         return None
     past = subject.perfect or (subject.modal is None and _is_participle(folded[hit.start : hit.end]))
@@ -95,7 +95,8 @@ def read_verb(
     if back and (label is None or (label == "meeting" and back.issue == "meeting")):
         label = label or back.issue
         venue = venue or back.venue
-        recipient = recipient or (back.agent if kind in ("accept", "reject", "support") else back.recipient)
+        answers = kind in ("accept", "reject", "support") and back.type != kind
+        recipient = recipient or (back.agent if answers else back.recipient)
     if label is None:
         label = own_noun(sentence, text, low, high)
         if label and next(lexicon().offers.find(label), None) is not None:
@@ -143,6 +144,10 @@ def read_verb(
 _NOBODY = re.compile(rf"\s*(?:to )?(?:{PARTY} |her |them )?(?:no one|nobody|nothing|none)\b")
 
 
+TOLD = ("request", "demand", "accuse", "threaten")
+"""Acts that, told by one party of another without saying to whom, were done to the one who tells."""
+
+
 def _agent(m: Moment, subject: Subject, sentence: Sentence, low: int, high: int) -> Entity | None:
     if m.is_cue or subject.noun is None:
         return m.voice.party
@@ -153,7 +158,7 @@ def _is_participle(form: str) -> bool:
     return re.match(r"[a-z]+(?:ed|en|wn|ade|old|ought)\b", form) is not None
 
 
-def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> str | None:
+def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject: Subject, passive: bool) -> str | None:
     """The type of act that a verb makes with its complement."""
     words = lexicon()
     kind, base = hit.label, hit.base
@@ -211,7 +216,8 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
                 r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest
             ):
                 return "demand"
-            return "demand" if _SUBJUNCTIVE.match(said) else None
+            noun = sentence.noun(_party_at(sentence, low)) if _SUBJUNCTIVE.match(said) else None
+            return "demand" if noun and noun.form == "name" else None
         return "demand" if re.match(PARTY, said) and " to " in rest else None
     if kind == "request":
         if base == "ask":
@@ -257,6 +263,12 @@ def _sense(m: Moment, hit: Hit, rest: str, subject: Subject, passive: bool) -> s
     if kind == "concede" and base == "acknowledge" and re.match(r"(?:receipt|the crowd)\b", said):
         return None
     return kind
+
+
+def _party_at(sentence: Sentence, low: int) -> int:
+    """Where the first party at or after `low` stands."""
+    match = re.compile(PARTY).search(sentence.folded, low)
+    return match.start() if match else low
 
 
 _SUBJUNCTIVE = re.compile(rf"(?:that )?{PARTY} (?!is\b|was\b|has\b|had\b|will\b|would\b|may\b|might\b|could\b|can\b|are\b|were\b|did\b|does\b)[a-z]+(?<!s)(?<!ed)\b(?! to blame)")
@@ -336,6 +348,8 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return None
     if is_place and word == "from" and _LEAVING.search(folded[low : other.at]):
         return None
+    if is_place and not other.owns and _is_modifier(folded, other.at + 1):
+        return None
     if other.at - low <= 3 or (not word and not folded[low : other.at].strip(" ,'")):
         return 0
     if word in ("by", "from", "with", "against", "to"):
@@ -347,6 +361,12 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
     if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
         return None
     return 2
+
+
+def _is_modifier(folded: str, at: int) -> bool:
+    """Whether a noun of the lists follows a place directly: "the Orrel compact"."""
+    match = re.compile(r" ([a-z]+)").match(folded, at)
+    return match is not None and next(lexicon().issues.find(match[1]), None) is not None
 
 
 _LEAVING = re.compile(r"\b(?:withdraw\w*|pull\w*|troops|forces|army|soldiers|retreat|back|away)\b")
@@ -380,13 +400,13 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str) -> Draft | 
     if kind not in ("accept", "reject", "support", "withdraw"):
         return None
     if re.match(r"\s*(?:it|this|that|them)\b\W*$", rest) or not rest.strip(" .,'"):
-        return m.talks.last_offer(agent)
+        return m.talks.last_offer(agent) or m.talks.own_last(kind, agent)
     found = lexicon().offers.first(rest)
     if found is None or found.start > 30:
         return None
     if kind == "withdraw":
         return m.talks.own_offer(agent, None)
-    return m.talks.last_offer(agent)
+    return m.talks.last_offer(agent) or m.talks.own_last(kind, agent)
 
 
 def _as_noun(m: Moment) -> Noun | None:

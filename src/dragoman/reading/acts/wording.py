@@ -61,7 +61,8 @@ class Voice(NamedTuple):
     direct: bool
     first: Entity | None = None
     """Who "I" is: the speaker, or in words told inside a quotation the one who is quoted."""
-    gender: str | None = None
+    outer: Entity | None = None
+    """The party that tells of these words, where they stand inside another's."""
 
 
 def read_sentences(cast: Cast, span: Span, voice: Voice, lead: int | None = None) -> list[Sentence]:
