@@ -37,6 +37,7 @@ class Cast:
         self.kept: dict[Hashable, Any] = {}
         """Sentences read before, for the second reading."""
         self._matches: dict[str, tuple[list[int], list[re.Match[str]]]] = {}
+        self._actors: dict[str, bool] = {}
         self._homes: dict[str, Entity | None] = {}
         self._genders: dict[str, str | None] = {}
         self._behalf: dict[str, Entity] = {}
@@ -151,6 +152,18 @@ class Cast:
         principal = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.principal)
         return under or (voice and not principal)
 
+    def is_actor(self, place: Entity) -> bool:
+        """Whether a place may be a party: not one that things only happen in and that nowhere does anything itself."""
+        if place.id not in self._actors:
+            own = [p for p in self.places if p.entity is place]
+            self._actors[place.id] = (
+                place.name.casefold() in lexicon().states
+                or any(self.home(e) is place for e in self.roled)
+                or any(_DOES.match(self.text, p.end) for p in own)
+                or not any(_LOCATED.search(self.text, max(0, p.start - 20), p.start) for p in own)
+            )
+        return self._actors[place.id]
+
     def spoken_for(self, low: int, high: int) -> Entity | None:
         """The party behind an unnamed source: "a senior Norrish official", "the premier's office"."""
         named = [p.entity for p in self.named(low, high)]
@@ -242,6 +255,10 @@ def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
         if not any(taken[match.start() : match.end()]):
             yield Place(match.start(), match.end(), by_words[match[0]])
 
+
+_DOES = re.compile(r"\s+(?:has|had|have|will|would|must|said|says|did|does|wants?|insists?|den(?:y|ies|ied)|accuse[sd]?|reject(?:s|ed)?|agree[sd]?)\b|['’]s? (?:[a-z]+ )?(?:government|president|prime|foreign|minister|leader|offer|proposal|demand)")
+
+_LOCATED = re.compile(r"\b(?:in|at|near|inside|outside|around|into|across|throughout|town of|city of|village of|province of|towns of|on)(?: the)? $")
 
 _PORTFOLIO = re.compile(r"\b((?i:minister|secretary|envoy|ambassador|representative|coordinator|negotiator|rapporteur))s? (?:for|to) .*")
 """What somebody is minister for or envoy to is not whom he serves."""

@@ -56,6 +56,9 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         return
     if hit.base == "ask" and re.match(r"\s*(?:\w+ )?(?:about|whether|why|how|what|when)\b", head.folded[hit.end :]):
         return
+    idle = lexicon().courtesies.first(head.folded, hit.end, max(low, hit.end)) if hit.label == "propose" else None
+    if idle:
+        return
     subject = subject._replace(kind="none", noun=None)
     if negated:
         subject = subject._replace(negated=True)
@@ -89,7 +92,7 @@ _ASK = re.compile(r"\b(?:call|calls|called|calling)\s*$")
 _SUGGEST = re.compile(
     r"\b(?:suggest|suggests|suggested|suggesting|recommends?|recommended|proposed|proposes|proposing)\b"
 )
-_CALL = re.compile(r"\b(?:describ|call|brand|dub|label|term|deem|consider|regard|view|denounc|dismiss|slam)\w*\b")
+_CALL = re.compile(r"\b(?:describ|call(?!(?:s|ed|ing)? (?:for|on|upon|off))|brand|dub|label|term|deem|consider|regard|view|denounc|dismiss|slam)\w*\b")
 
 
 def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft | None:

@@ -131,11 +131,10 @@ def _is_adjective(cast: Cast, subject: Subject, sentence: Sentence, hit: Hit) ->
 def _goes_on(sentence: Sentence, hit: Hit) -> bool:
     """ "sent a letter proposing talks": a participle that goes on about the sentence's subject."""
     form = sentence.folded[hit.start : hit.end].split(" ")[0]
-    before = re.search(r"(\w+)\W*$", sentence.folded[: hit.start])
-    return form.endswith("ing") and before is not None and before[1] not in _NO_PARTICIPLE
+    return form.endswith("ing") and _BEFORE_PARTICIPLE.search(sentence.folded[: hit.start]) is not None
 
 
-_NO_PARTICIPLE = frozenset("of for by in on at to with from without after before the a an any no and or is are was were be been its his her their about than".split())
+_BEFORE_PARTICIPLE = re.compile(r"(?:,|\b(?:letter|message|note|statement|proposal|call|speech|decree|resolution|to [\ue000-\uf8ff]('s \w+)?)) $")
 
 
 def _is_verb(sentence: Sentence, end: int) -> bool:

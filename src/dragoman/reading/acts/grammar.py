@@ -45,9 +45,9 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     elif noun := sentence.noun(tokens[number].start()):
         is_purpose = used and used[-1] == "to" and tokens[number].start() > _lead(sentence)
         kind = "other" if is_purpose else "party"
-    elif token in (",", "and", "but", "or", "then", "that", "who", "which", "—", "–", "-"):
+    elif token in (",", "and", "but", "or", "then", "who", "—", "–", "-") or (token == "that" and number == 0):
         noun = _earlier(sentence, tokens[: number + 1])
-        kind = "party" if token in ("who", "which") and noun else "shared"
+        kind = "party" if token == "who" and noun else "shared"
     elif token in ("nobody", "nothing", "none", "neither", "one") or token in words.negators:
         used.append("not")
         kind = "other"

@@ -351,7 +351,8 @@ def _subject_party(m: Moment, noun: Noun | None) -> Entity | None:
 
 def _must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """What another has to do, said by one who is a party."""
-    if m.voice.party is None:
+    speaker = m.voice.speaker
+    if m.voice.party is None or speaker is None or (speaker.kind == "group" and m.cast.home(speaker) is None):
         return
     for hit in lexicon().must.find(sentence.folded):
         subject = subject_of(sentence, hit.start)
@@ -389,8 +390,10 @@ def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         else:
             stretch = (clause_start(sentence, hit.start), hit.start)
         issue = find_issue(sentence, *stretch) or find_issue(sentence, 0, len(folded))
-        points = words.offers.first(folded, 0, hit.start) is not None or re.match(r"^\W*(?:it|this|that)(?:'s| is| was| would be)\b", folded) is not None  # fmt: skip
+        points = words.offers.first(folded, 0, hit.start) is not None or _POINTS.match(folded) is not None
         is_weak = hit.base in words.lists.doubtful
+        if is_weak and re.match(r"\W*it\b", folded):
+            continue
         if (issue is None or is_weak) and not (back and (points or (issue and issue.label == back.issue))):
             continue
         if is_weak and issue and back and issue.label != back.issue:
@@ -400,6 +403,8 @@ def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)  # fmt: skip
         yield draft
 
+
+_POINTS = re.compile(r"\W*(?:it|this|that)(?:'s| is| was| would be)\b")
 
 _NONE = re.compile(r"\bthere (?:will|can|would|shall)(?: be| never be| not be)? (?:no|not be any|be no|never be an?)\b|\b(?:no|nothing|not one|not a single)\b(?: [\w'\ue000-\uf8ff-]+){0,5} (?:will|can|would) (?:be|happen|take|start|go|fish|pass|leave)\b|\bthere'll be no\b|\bno (?:talks|meeting|negotiations|deal|agreement|ceasefire|concessions|compromise) (?:until|unless|without|while|as long as|before)\b|\bthere is no point in\b|\bthere's no more\b")  # fmt: skip
 

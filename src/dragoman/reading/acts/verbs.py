@@ -217,7 +217,9 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             ):
                 return "demand"
             noun = sentence.noun(_party_at(sentence, low)) if _SUBJUNCTIVE.match(said) else None
-            return "demand" if noun and noun.form == "name" else None
+            if noun is None or noun.form != "name" or _INDICATIVE.search(said[:60]):
+                return None
+            return "demand"
         return "demand" if re.match(PARTY, said) and " to " in rest else None
     if kind == "request":
         if base == "ask":
@@ -236,6 +238,8 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
         if base == "seek" and re.match(r"to\b", said):
             return None
         if base == "seek" and find_issue_word(rest) is None:
+            return None
+        if base in ("press", "encourage", "lobby", "push for") and not re.match(rf"(?:for |the |both |on )?{PARTY}", said) and base != "push for":
             return None
         return kind
     if kind == "accept":
@@ -260,9 +264,14 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
         return kind
     if base == "blame" and subject.passive:
         return None
+    if kind == "support" and base in ("praise", "hail", "commend", "applaud"):
+        return kind if words.issues.first(rest) or words.offers.first(rest) else None
     if kind == "concede" and base == "acknowledge" and re.match(r"(?:receipt|the crowd)\b", said):
         return None
     return kind
+
+
+_INDICATIVE = re.compile(r"\b(?:is|was|were|are|had|has|have|did|will|would|played|[a-z]{3,}ed)\b")
 
 
 def _party_at(sentence: Sentence, low: int) -> int:
@@ -308,7 +317,7 @@ def _polarity(m: Moment, kind: str, subject: Subject, agent: Entity | None, past
 def spoken_of(folded: str) -> str | None:
     """The type of the act that a denial or a confirmation speaks about."""
     words = lexicon()
-    verb = next((h for h in words.verbs.find(folded) if h.label not in ("deny", "confirm")), None)
+    verb = next((h for h in words.verbs.find(folded) if h.label not in ("deny", "confirm", "light")), None)
     noun = words.nouns.first(folded)
     found = [h for h in (verb, noun) if h]
     return min(found, key=lambda h: h.start).label if found else None
@@ -330,6 +339,8 @@ def _recipient(
         if re.match(rf"(?:,? {PARTY})*,? and {PARTY}", folded[other.at + 1 :]) and kind in ("request", "propose", "demand"):
             return None
         rank = _rank(kind, hit, other, entity, folded, low if m.is_cue else hit.start, low)
+        if rank == 2 and entity.kind == "place" and not m.cast.is_actor(entity):
+            continue
         if rank is not None and (best is None or rank < best[0]):
             best = rank, entity if entity.kind == "person" else m.cast.behalf(entity) or entity
     return best[1] if best else None
