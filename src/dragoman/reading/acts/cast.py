@@ -258,7 +258,7 @@ def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
 
 _DOES = re.compile(r"\s+(?:has|had|have|will|would|must|said|says|did|does|wants?|insists?|den(?:y|ies|ied)|accuse[sd]?|reject(?:s|ed)?|agree[sd]?)\b|['’]s? (?:[a-z]+ )?(?:government|president|prime|foreign|minister|leader|offer|proposal|demand)")
 
-_LOCATED = re.compile(r"\b(?:in|at|near|inside|outside|around|into|across|throughout|town of|city of|village of|province of|towns of|on)(?: the)? $")
+_LOCATED = re.compile(r"\b(?:in|at|near|inside|outside|around|into|across|throughout|town of|city of|village of|province of|towns of)(?: the)? $")
 
 _PORTFOLIO = re.compile(r"\b((?i:minister|secretary|envoy|ambassador|representative|coordinator|negotiator|rapporteur))s? (?:for|to) .*")
 """What somebody is minister for or envoy to is not whom he serves."""

@@ -180,7 +180,7 @@ def _called(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> It
 
 def _described(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:
     folded = sentence.folded
-    bad = lexicon().unacceptable.first(folded, low)
+    bad = lexicon().unacceptable.first(folded, low) or lexicon().doubtful.first(folded, low)
     charge = lexicon().called.first(folded, low) or lexicon().charges.first(folded, low)
     if bad:
         issue = find_issue(sentence, low, bad.start)

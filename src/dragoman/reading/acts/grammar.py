@@ -43,6 +43,8 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     if number < 0:
         kind = "none"
     elif noun := sentence.noun(tokens[number].start()):
+        if number > 1 and tokens[number - 1][0] in ("from", "of", "in", "on") and tokens[number - 2][0] in ("nobody", "one", "none", "neither", "no"):
+            used.append("not")
         is_purpose = used and used[-1] == "to" and tokens[number].start() > _lead(sentence)
         kind = "other" if is_purpose else "party"
     elif token in (",", "and", "but", "or", "then", "who", "—", "–", "-") or (token == "that" and number == 0):

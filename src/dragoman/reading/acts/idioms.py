@@ -109,7 +109,7 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.kind not in ("party", "shared") or subject.noun is None or subject.noun.entity is None:
             continue
-        if not subject.passive and subject.kind == "party":
+        if (not subject.passive and subject.kind == "party") or folded[: hit.start].endswith("being "):
             continue
         if _in_condition(folded, subject.start):
             continue
@@ -241,7 +241,7 @@ def _first_own(m: Moment) -> Entity | None:
     return last.agent if last and m.own(last.agent) else m.voice.party
 
 
-_MODAL = re.compile(r"\b(?:(will|would|shall|could|might|may|can|cannot|won't|wouldn't|can't)|'(ll|d))\b(?! have\b)")
+_MODAL = re.compile(r"(?:\b(?:will|would|shall|could|might|may|can|cannot|won't|wouldn't|can't)|'(?:ll|d))\b(?! have\b)")
 _GOING = re.compile(r"(?:have|has|had|with) no (?:plans?|intention|intentions) (?:to|of)\b|\b(?:do|does|did) not (?:intend|plan|want|wish) to\b|\b(?:don't|doesn't) (?:intend|plan|want|wish) to\b")  # fmt: skip
 
 
@@ -325,10 +325,12 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
                 or "only" in lead
             ):
                 continue
-            kind = "propose" if re.match(r"(?:receive|host|welcome|invite)\b", folded[start:]) else "accept"
+            is_offer = re.match(r"(?:receive|host|welcome|invite)\b", folded[start:]) or _ANY_TIME.search(folded, start)
+            kind = "propose" if is_offer else "accept"
             yield make(m, kind, sentence, why, agent, issue="meeting", stretch=stretch)
 
 
+_ANY_TIME = re.compile(r"\b(?:any ?time|any place|anywhere|whenever|wherever)\b")
 _WISH = re.compile(r"(?:love|like) to (?:see|meet|welcome|host|receive|sit down|talk)\b")
 
 
@@ -452,6 +454,11 @@ _WANTS = re.compile(
 def _wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     for match in _WANTS.finditer(sentence.folded):
         noun = sentence.noun(match.start(1))
+        if noun and noun.form == "first" and "to " not in match[0] and not _in_condition(sentence.folded, match.start()):
+            window = sentence.folded[match.end() : match.end() + 45]
+            if words_about(window):
+                yield make(m, "demand", sentence, match.span(), m.voice.party, stretch=(match.end(), len(sentence.folded)))
+            continue
         if noun is None or noun.entity is None or noun.form == "first" or m.own(noun.entity):
             continue
         if _in_condition(sentence.folded, match.start()):
@@ -459,6 +466,10 @@ def _wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         issue = find_issue(sentence, match.end() - 12, len(sentence.folded))
         if issue:
             yield make(m, "request", sentence, match.span(), _party(m, noun), m.voice.party, issue.label)
+
+
+def words_about(folded: str) -> bool:
+    return lexicon().offers.first(folded) is not None or lexicon().issues.first(folded) is not None
 
 
 _ASSURED = re.compile(r"\b(?:guarantees?|assurances?|safety|safe passage|security)\b[^.;]*?\b(?:would|will|shall|can) be (?:\w+ )?(?:provided|given|put in place|ensured|guaranteed|offered|assured|respected)\b|\b(?:will|would) be (?:perfectly |absolutely )?(?:safe|unharmed)\b|\b(?:we|i) guarantee\b|(?:hundred|100) per ?cent (?:warranty|guarantee)")  # fmt: skip

@@ -265,7 +265,7 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
     if base == "blame" and subject.passive:
         return None
     if kind == "support" and base in ("praise", "hail", "commend", "applaud"):
-        return kind if words.issues.first(rest) or words.offers.first(rest) else None
+        return kind if re.match(PARTY, said) or words.issues.first(rest) or words.offers.first(rest) else None
     if kind == "concede" and base == "acknowledge" and re.match(r"(?:receipt|the crowd)\b", said):
         return None
     return kind
@@ -336,9 +336,9 @@ def _recipient(
             return None if best is None else best[1]
         if entity is None or m.cast.same_side(entity, agent):
             continue
-        if re.match(rf"(?:,? {PARTY})*,? and {PARTY}", folded[other.at + 1 :]) and kind in ("request", "propose", "demand"):
-            return None
         rank = _rank(kind, hit, other, entity, folded, low if m.is_cue else hit.start, low)
+        if rank is not None and kind in ("request", "propose", "demand") and _TOGETHER.match(folded, other.at + 1):
+            return None
         if rank == 2 and entity.kind == "place" and not m.cast.is_actor(entity):
             continue
         if rank is not None and (best is None or rank < best[0]):
@@ -365,6 +365,8 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return 0
     if word in ("by", "from", "with", "against", "to"):
         return 1
+    if word == "of" and (noun := re.search(r"(\w+) of (?:the )?$", folded[low : other.at])) and lexicon().offers.first(noun[1]):
+        return 1
     if is_place and word == "of" and kind in ("accuse", "request", "support", "demand"):
         return None
     if is_place and not word and not other.owns and kind in ("accuse", "request", "support"):
@@ -372,6 +374,9 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
     if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
         return None
     return 2
+
+
+_TOGETHER = re.compile(rf"(?:,? {PARTY})*,? and {PARTY}(?! (?:will|would|has|have|guarantee|promise|am|is|are)\b)")
 
 
 def _is_modifier(folded: str, at: int) -> bool:
@@ -436,4 +441,6 @@ def _own_subject(m: Moment, sentence: Sentence, low: int) -> Entity | None:
 def _names_both(around: list[Other]) -> bool:
     """Whether it is said to several: "both sides", "Norrland and Sudmark"."""
     parties = [o for o in around if o.preposition not in ("in", "at", "between")]
-    return any(o.noun.form == "both" for o in parties) or any(b.at - a.at == 6 for a, b in pairwise(parties))
+    if any(o.noun.form == "both" for o in parties):
+        return True
+    return any(b.at - a.at == 6 and b.noun.form == "name" for a, b in pairwise(parties))
