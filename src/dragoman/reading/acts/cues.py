@@ -62,15 +62,12 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     subject = subject._replace(kind="none", noun=None)
     if negated:
         subject = subject._replace(negated=True)
-    start = hit.end if follows and hit.end >= low - 25 else low
-    draft = read_verb(
-        m,
-        hit,
-        subject,
-        complement,
-        max(start, low if hit.end < low and not _particle(complement.folded[hit.end : low]) else start),
-        why,
-    )
+    between = head.folded[hit.end : end]
+    has_object = lexicon().claims.first(between) is not None or lexicon().offers.first(between) is not None
+    start = hit.end if follows and (has_object or hit.end >= low or _particle(between)) else low
+    if has_object and not follows:
+        complement, start = head, hit.end
+    draft = read_verb(m, hit, subject, complement, start, why)
     if draft:
         yield draft
 

@@ -116,12 +116,8 @@ def read_verb(
         if label and lexicon().claims.first(label):
             label = None
         return Draft(kind, why, agent, None, label, venue if label == "meeting" else None, None, None, negated, of)
-    if (
-        recipient is None
-        and kind in ("propose", "accept", "reject", "promise", "demand", "withdraw")
-        and not _names_both(around)
-    ):
-        recipient = m.talks.partner(agent, kind in ("propose", "promise"))
+    if recipient is None and not _names_both(around):
+        recipient = _to_whom(m, kind, agent)
     if recipient and venue and (venue in recipient.name or recipient is named_at):
         recipient = m.talks.partner(agent)
     if m.cast.same_side(recipient, agent):
@@ -143,6 +139,20 @@ def read_verb(
 
 _NOBODY = re.compile(rf"\s*(?:to )?(?:{PARTY} |her |them )?(?:no one|nobody|nothing|none)\b")
 
+
+def _to_whom(m: Moment, kind: str, agent: Entity | None) -> Entity | None:
+    """To whom an act was done that names nobody: to the one who tells of it, else to the one dealt with last."""
+    if agent is None or " and " in agent.name:
+        return None
+    if kind in TOLD and not m.own(agent):
+        return m.voice.party
+    if kind in TOLD and m.voice.outer and not m.cast.same_side(m.voice.outer, agent):
+        return m.voice.outer
+    return m.talks.partner(agent, kind in ("propose", "promise")) if kind in DEALING else None
+
+
+DEALING = ("propose", "accept", "reject", "promise", "demand", "withdraw")
+"""Acts of one party to another, that go on between the two."""
 
 TOLD = ("request", "demand", "accuse", "threaten")
 """Acts that, told by one party of another without saying to whom, were done to the one who tells."""
