@@ -103,7 +103,7 @@ def _of_sentence(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             continue
         if subject.noun and subject.kind == "party" and _is_adjective(m.cast, subject, sentence, hit):
             continue
-        if subject.kind == "none" and subject.start == hit.start and not hit.base.endswith("e"):
+        if subject.kind == "none" and not subject.negated:
             continue
         if (
             subject.kind in ("shared", "none")

@@ -360,7 +360,7 @@ def _must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.negated or _in_condition(sentence.folded, hit.start):
             continue
-        if re.search(r"\b(?:the|a|no|any|only|you|would) $", sentence.folded[: hit.start]) or re.match(
+        if re.search(r"\b(?:the|a|no|any|only|you|would|may|might) $", sentence.folded[: hit.start]) or re.match(
             r" (?:do with|say|admit|be said)\b", sentence.folded[hit.end :]
         ):
             continue

@@ -25,6 +25,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     retractable: list[str]
     giving: list[str]
     hostile: list[str]
+    continuing: list[str]
     targets: list[str]
     meeting: list[str]
     yielding: list[str]
@@ -126,6 +127,7 @@ class Lexicon(NamedTuple):
     issues: Index
     giving: Index
     hostile: Index
+    continuing: Index
     targets: Index
     meeting: Index
     yielding: Index
@@ -174,6 +176,7 @@ def lexicon() -> Lexicon:
         issues=Index(_issue_entries(load_words("issues", dict[str, list[str]]))),
         giving=Index(verbs(lists.giving)),
         hostile=Index(verbs(lists.hostile)),
+        continuing=Index(verbs(lists.continuing)),
         targets=Index(nouns(lists.targets)),
         meeting=Index(verbs(lists.meeting)),
         yielding=Index(verbs(lists.yielding)),

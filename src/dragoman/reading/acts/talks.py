@@ -28,6 +28,10 @@ ANSWERED = ("propose", "demand", "request", "promise")
 """Types that another party answers."""
 
 
+DEALING = ("propose", "accept", "reject", "request", "demand", "promise", "withdraw")
+"""Types that show who deals with whom; one may accuse anybody."""
+
+
 class Talks:
     """The acts read so far, in order of the text."""
 
@@ -88,7 +92,7 @@ class Talks:
             if made:
                 return made[-1].recipient
         for act in reversed(self._acts):
-            if act.agent and act.recipient:
+            if act.agent and act.recipient and act.type in DEALING:
                 if self._cast.same_side(act.agent, agent):
                     return act.recipient
                 if self._cast.same_side(act.recipient, agent):
@@ -99,7 +103,7 @@ class Talks:
         """The other party, where an article tells of acts between this side and one other only."""
         found: list[Entity] = []
         for act in self._acts:
-            if act.agent and act.recipient:
+            if act.agent and act.recipient and act.type in DEALING:
                 if self._cast.same_side(act.agent, agent):
                     found.append(act.recipient)
                 elif self._cast.same_side(act.recipient, agent):

@@ -22,6 +22,12 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     if given and (hit is None or given.start() < hit.start) and (noun := sentence.noun(given.start(1))):
         if noun.entity and noun.entity.kind == "place":
             return Hit("territory", given[0], *given.span())
+    joins = _JOINS.search(sentence.folded, low, high)
+    if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
+        return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())
+    if hit is None and (went := _WENT.search(sentence.folded, low, high)) and (noun := sentence.noun(went.start(1))):
+        if noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
+            return Hit("meeting", went[0], *went.span())
     if hit is None or hit.label != "membership":
         return hit
     near = (o.noun.entity for o in others(sentence, max(0, hit.start - 12), min(high, hit.end + 25)))
@@ -30,6 +36,10 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
 
 
 _GIVEN = re.compile(rf"\b(?:ced(?:e|es|ing)|hand(?:s|ing)? over|giv(?:e|es|ing) up|surrender(?:s|ing)?|annex(?:ing|es|ation of)?) (?:the )?({PARTY})")
+
+
+_JOINS = re.compile(rf"\bjoin(?:s|ed|ing)? (?:the )?({PARTY})")
+_WENT = re.compile(rf"\b(?:come|came|coming|go|going|went|travel\w*|fly|journey\w*|called?|summon\w*|dared?) (?:{PARTY} )?(?:back )?to ({PARTY})")
 
 
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
@@ -63,7 +73,7 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
         before = sentence.folded[low : other.at]
         if re.search(r"\bcapital of (?:the )?$", before) and (seat := cast.seat(entity)):
             return seat.name
-        if not _may_be_place(cast, entity, text[other.noun.start : other.noun.end]):
+        if not _may_be_place(entity, text[other.noun.start : other.noun.end]):
             continue
         words = text[other.noun.start : other.noun.end]
         if other.preposition in ("in", "at") and (entity.kind == "place" or _MEETS_IN.search(before)):
@@ -80,7 +90,7 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
 _MEETS_IN = re.compile(r"\b(?:meet|meeting|talks?|summit|chat|foot|negotiations|sit down|round)(?: \w+)? in (?:the )?$")
 
 
-def _may_be_place(cast: Cast, entity: Entity, words: str) -> bool:
+def _may_be_place(entity: Entity, words: str) -> bool:
     """A place, or a single name that the model may have taken for a person: "to travel to X" is to a place."""
     if entity.kind in ("place", "organisation"):
         return True

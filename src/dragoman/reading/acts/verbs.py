@@ -203,13 +203,7 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
         if refused := re.search(r"\b(?:will|would) (?:not|never)\b", rest):
             after = rest[refused.end() :]
             return "reject" if base != "assure" and (words.meeting.at(after, 0) or words.yielding.at(after, 0)) else "promise"
-        hostile = words.hostile.first(rest)
-        giving = words.giving.first(rest)
-        if hostile and (giving is None or hostile.start <= giving.start):
-            return "threaten"
-        if base in ("vow", "swear") and not giving and find_first(rest, "continue"):
-            return "threaten"
-        return "promise"
+        return "threaten" if _is_hostile(rest) else "promise"
     if kind == "threaten" and base == "warn":
         if words.targets.first(rest) or (
             re.search(r"\b(?:will|would|'ll|could)\b", rest) and words.hostile.first(rest)
@@ -293,8 +287,20 @@ def _party_at(sentence: Sentence, low: int) -> int:
 _SUBJUNCTIVE = re.compile(rf"(?:that )?{PARTY} (?!is\b|was\b|has\b|had\b|will\b|would\b|may\b|might\b|could\b|can\b|are\b|were\b|did\b|does\b)[a-z]+(?<!s)(?<!ed)\b(?! to blame)")
 
 
-def find_first(folded: str, word: str) -> bool:
-    return re.search(rf"\b{word}", folded) is not None
+_DOES = re.compile(r"\b(?:to|will|would|'ll)\s+(?:\w+ly )?")
+
+
+def _is_hostile(rest: str) -> bool:
+    """Whether what one promises to do is meant against the other side: "to strike back", "to continue the war"."""
+    words = lexicon()
+    does = _DOES.search(rest)
+    if does is None:
+        noun = words.hostile.first(rest)
+        return noun is not None and len(rest[: noun.start].split()) <= 2
+    if words.hostile.at(rest, does.end()):
+        return True
+    issue = words.issues.first(rest, does.end())
+    return words.continuing.at(rest, does.end()) is not None and issue is not None and issue.label == "military action"
 
 
 def find_issue_word(folded: str) -> Hit | None:
