@@ -135,6 +135,15 @@ class Cast:
         for word in re.findall(r"[^\W_]+", role):
             if word[0].isupper() and (found := self.state(word)):
                 return found
+        return self._of_place(entity)
+
+    def _of_place(self, entity: Entity) -> Entity | None:
+        """The state behind a name with a title before it: "Minister Ivo Brandt of Norrland"."""
+        for place in self.places:
+            if place.entity is entity and (of := _OF.match(self.text, place.end)):
+                within = self.named(of.end(), of.end() + 40)
+                if within and within[0].start == of.end() and within[0].entity.kind != "person":
+                    return self.state(within[0].entity.name) or within[0].entity
         return None
 
     def _stands_in(self, entity: Entity, words: set[str]) -> bool:
@@ -256,11 +265,19 @@ def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
             yield Place(match.start(), match.end(), by_words[match[0]])
 
 
-_DOES = re.compile(r"\s+(?:has|had|have|will|would|must|said|says|did|does|wants?|insists?|den(?:y|ies|ied)|accuse[sd]?|reject(?:s|ed)?|agree[sd]?)\b|['’]s? (?:[a-z]+ )?(?:government|president|prime|foreign|minister|leader|offer|proposal|demand)")
+_DOES = re.compile(
+    r"\s+(?:has|had|have|will|would|must|said|says|did|does|wants?|insists?|den(?:y|ies|ied)|accuse[sd]?|reject(?:s|ed)?|agree[sd]?)\b|['’]s? (?:[a-z]+ )?(?:government|president|prime|foreign|minister|leader|offer|proposal|demand)"
+)
 
-_LOCATED = re.compile(r"\b(?:in|at|near|inside|outside|around|into|across|throughout|town of|city of|village of|province of|towns of)(?: the)? $")
+_OF = re.compile(r" of (?:the )?")
 
-_PORTFOLIO = re.compile(r"\b((?i:minister|secretary|envoy|ambassador|representative|coordinator|negotiator|rapporteur))s? (?:for|to) .*")
+_LOCATED = re.compile(
+    r"\b(?:in|at|near|inside|outside|around|into|across|throughout|town of|city of|village of|province of|towns of)(?: the)? $"
+)
+
+_PORTFOLIO = re.compile(
+    r"\b((?i:minister|secretary|envoy|ambassador|representative|coordinator|negotiator|rapporteur))s? (?:for|to) .*"
+)
 """What somebody is minister for or envoy to is not whom he serves."""
 
 

@@ -89,7 +89,9 @@ _ASK = re.compile(r"\b(?:call|calls|called|calling)\s*$")
 _SUGGEST = re.compile(
     r"\b(?:suggest|suggests|suggested|suggesting|recommends?|recommended|proposed|proposes|proposing)\b"
 )
-_CALL = re.compile(r"\b(?:describ|call(?!(?:s|ed|ing)? (?:for|on|upon|off))|brand|dub|label|term|deem|consider|regard|view|denounc|dismiss|slam)\w*\b")
+_CALL = re.compile(
+    r"\b(?:describ|call(?!(?:s|ed|ing)? (?:for|on|upon|off))|brand|dub|label|term|deem|consider|regard|view|denounc|dismiss|slam)\w*\b"
+)
 
 
 def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft | None:

@@ -134,7 +134,9 @@ def _goes_on(sentence: Sentence, hit: Hit) -> bool:
     return form.endswith("ing") and _BEFORE_PARTICIPLE.search(sentence.folded[: hit.start]) is not None
 
 
-_BEFORE_PARTICIPLE = re.compile(r"(?:,|\b(?:letter|message|note|statement|proposal|call|speech|decree|resolution|to [\ue000-\uf8ff]('s \w+)?)) $")
+_BEFORE_PARTICIPLE = re.compile(
+    r"(?:,|\b(?:letter|message|note|statement|proposal|call|speech|decree|resolution|to [\ue000-\uf8ff]('s \w+)?)) $"
+)
 
 
 def _is_verb(sentence: Sentence, end: int) -> bool:

@@ -43,7 +43,11 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     if number < 0:
         kind = "none"
     elif noun := sentence.noun(tokens[number].start()):
-        if number > 1 and tokens[number - 1][0] in ("from", "of", "in", "on") and tokens[number - 2][0] in ("nobody", "one", "none", "neither", "no"):
+        if (
+            number > 1
+            and tokens[number - 1][0] in ("from", "of", "in", "on")
+            and tokens[number - 2][0] in ("nobody", "one", "none", "neither", "no")
+        ):
             used.append("not")
         is_purpose = used and used[-1] == "to" and tokens[number].start() > _lead(sentence)
         kind = "other" if is_purpose else "party"
@@ -54,7 +58,7 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
         used.append("not")
         kind = "other"
     negated = any(w in words.negators or w.endswith("n't") for w in used)
-    modal = next((m for m in ("could", "may", "might", "can") if m in used), None)
+    modal: str | None = next((m for m in ("could", "may", "might", "can") if m in used), None)
     modal = modal or next((m for m in ("will", "would", "shall") if m in used), None)
     modal = modal or ("would" if "'d" in used else "will" if "'ll" in used or "won't" in used else None)
     passive = any(w in used for w in _BE)

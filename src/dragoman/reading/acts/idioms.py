@@ -226,14 +226,18 @@ def _come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     if match4 and noun and noun.entity:
         seat = m.cast.seat(noun.entity) if "capital" in match4[0] else noun.entity
         if seat:
-            draft = make(m, "propose", sentence, match4.span(), m.voice.party, m.talks.partner(m.voice.party, True), "meeting")
+            draft = make(
+                m, "propose", sentence, match4.span(), m.voice.party, m.talks.partner(m.voice.party, True), "meeting"
+            )
             yield draft._replace(venue=m.cast.text[noun.start : noun.end] if seat is noun.entity else seat.name)
     match3 = _DOOR.search(folded)
     if match3 and "invitation" in match3[0]:
         yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
 
 
-_PLACE = re.compile(rf"\b(?:best|right|only|natural|ideal|obvious) (?:place|venue|location|city)\b[^.]*? is (?:in )?(?:the )?(?:capital of (?:the )?)?({PARTY})")
+_PLACE = re.compile(
+    rf"\b(?:best|right|only|natural|ideal|obvious) (?:place|venue|location|city)\b[^.]*? is (?:in )?(?:the )?(?:capital of (?:the )?)?({PARTY})"
+)
 
 
 def _first_own(m: Moment) -> Entity | None:
@@ -241,7 +245,9 @@ def _first_own(m: Moment) -> Entity | None:
     return last.agent if last and m.own(last.agent) else m.voice.party
 
 
-_MODAL = re.compile(r"(?:\b(?:will|would|shall|could|might|may|can|cannot|won't|wouldn't|can't)|'(?:ll|d))\b(?! have\b)")
+_MODAL = re.compile(
+    r"(?:\b(?:will|would|shall|could|might|may|can|cannot|won't|wouldn't|can't)|'(?:ll|d))\b(?! have\b)"
+)
 _GOING = re.compile(r"(?:have|has|had|with) no (?:plans?|intention|intentions) (?:to|of)\b|\b(?:do|does|did) not (?:intend|plan|want|wish) to\b|\b(?:don't|doesn't) (?:intend|plan|want|wish) to\b")  # fmt: skip
 
 
@@ -454,10 +460,17 @@ _WANTS = re.compile(
 def _wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     for match in _WANTS.finditer(sentence.folded):
         noun = sentence.noun(match.start(1))
-        if noun and noun.form == "first" and "to " not in match[0] and not _in_condition(sentence.folded, match.start()):
+        if (
+            noun
+            and noun.form == "first"
+            and "to " not in match[0]
+            and not _in_condition(sentence.folded, match.start())
+        ):
             window = sentence.folded[match.end() : match.end() + 45]
             if words_about(window):
-                yield make(m, "demand", sentence, match.span(), m.voice.party, stretch=(match.end(), len(sentence.folded)))
+                yield make(
+                    m, "demand", sentence, match.span(), m.voice.party, stretch=(match.end(), len(sentence.folded))
+                )
             continue
         if noun is None or noun.entity is None or noun.form == "first" or m.own(noun.entity):
             continue

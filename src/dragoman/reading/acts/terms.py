@@ -35,11 +35,15 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     return hit._replace(label=f"{body.name} membership") if body else hit
 
 
-_GIVEN = re.compile(rf"\b(?:ced(?:e|es|ing)|hand(?:s|ing)? over|giv(?:e|es|ing) up|surrender(?:s|ing)?|annex(?:ing|es|ation of)?) (?:the )?({PARTY})")
+_GIVEN = re.compile(
+    rf"\b(?:ced(?:e|es|ing)|hand(?:s|ing)? over|giv(?:e|es|ing) up|surrender(?:s|ing)?|annex(?:ing|es|ation of)?) (?:the )?({PARTY})"
+)
 
 
 _JOINS = re.compile(rf"\bjoin(?:s|ed|ing)? (?:the )?({PARTY})")
-_WENT = re.compile(rf"\b(?:come|came|coming|go|going|went|travel\w*|fly|journey\w*|called?|summon\w*|dared?) (?:{PARTY} )?(?:back )?to ({PARTY})")
+_WENT = re.compile(
+    rf"\b(?:come|came|coming|go|going|went|travel\w*|fly|journey\w*|called?|summon\w*|dared?) (?:{PARTY} )?(?:back )?to ({PARTY})"
+)
 
 
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:

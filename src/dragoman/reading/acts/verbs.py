@@ -190,7 +190,12 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
         return "reject"
     if kind == "light":
         noun = words.nouns.first(rest)
-        if noun is None or len(rest[: noun.start].split()) > 4 or noun.base in ("letter", "reply", "agreement", "charge", "call") or passive:
+        if (
+            noun is None
+            or len(rest[: noun.start].split()) > 4
+            or noun.base in ("letter", "reply", "agreement", "charge", "call")
+            or passive
+        ):
             return None
         return noun.label
     if kind == "promise":
@@ -202,7 +207,11 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             return None
         if refused := re.search(r"\b(?:will|would) (?:not|never)\b", rest):
             after = rest[refused.end() :]
-            return "reject" if base != "assure" and (words.meeting.at(after, 0) or words.yielding.at(after, 0)) else "promise"
+            return (
+                "reject"
+                if base != "assure" and (words.meeting.at(after, 0) or words.yielding.at(after, 0))
+                else "promise"
+            )
         return "threaten" if _is_hostile(rest) else "promise"
     if kind == "threaten" and base == "warn":
         if words.targets.first(rest) or (
@@ -220,8 +229,8 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
                 r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest
             ):
                 return "demand"
-            noun = sentence.noun(_party_at(sentence, low)) if _SUBJUNCTIVE.match(said) else None
-            if noun is None or noun.form != "name" or _INDICATIVE.search(said[:60]):
+            whom = sentence.noun(_party_at(sentence, low)) if _SUBJUNCTIVE.match(said) else None
+            if whom is None or whom.form != "name" or _INDICATIVE.search(said[:60]):
                 return None
             return "demand"
         return "demand" if re.match(PARTY, said) and " to " in rest else None
@@ -234,7 +243,7 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             ):
                 return None
             if re.match(rf"(?:{PARTY} )?if\b", said):
-                return kind if re.search(r"\b(?:could|would|might)\b", rest) and m.cast else None
+                return kind if re.search(r"\b(?:could|would|might)\b", rest) else None
             if passive and not re.match(rf"(?:by {PARTY} )?(?:to|for)\b", said):
                 return None
             if not re.match(rf"(?:the |both |for |to |that |them )|{PARTY}", said):
@@ -243,7 +252,11 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             return None
         if base == "seek" and find_issue_word(rest) is None:
             return None
-        if base in ("press", "encourage", "lobby", "push for") and not re.match(rf"(?:for |the |both |on )?{PARTY}", said) and base != "push for":
+        if (
+            base in ("press", "encourage", "lobby", "push for")
+            and not re.match(rf"(?:for |the |both |on )?{PARTY}", said)
+            and base != "push for"
+        ):
             return None
         return kind
     if kind == "accept":
@@ -284,7 +297,9 @@ def _party_at(sentence: Sentence, low: int) -> int:
     return match.start() if match else low
 
 
-_SUBJUNCTIVE = re.compile(rf"(?:that )?{PARTY} (?!is\b|was\b|has\b|had\b|will\b|would\b|may\b|might\b|could\b|can\b|are\b|were\b|did\b|does\b)[a-z]+(?<!s)(?<!ed)\b(?! to blame)")
+_SUBJUNCTIVE = re.compile(
+    rf"(?:that )?{PARTY} (?!is\b|was\b|has\b|had\b|will\b|would\b|may\b|might\b|could\b|can\b|are\b|were\b|did\b|does\b)[a-z]+(?<!s)(?<!ed)\b(?! to blame)"
+)
 
 
 _DOES = re.compile(r"\b(?:to|will|would|'ll)\s+(?:\w+ly )?")
@@ -340,7 +355,14 @@ def spoken_of(folded: str) -> str | None:
 
 
 def _recipient(
-    m: Moment, kind: str, hit: Hit, agent: Entity | None, around: list[Other], passive: Subject | None, folded: str, low: int
+    m: Moment,
+    kind: str,
+    hit: Hit,
+    agent: Entity | None,
+    around: list[Other],
+    passive: Subject | None,
+    folded: str,
+    low: int,
 ) -> Entity | None:
     """To whom: the object, else the party behind "by", "from", "with" …, else the first other one named."""
     if passive is not None:
@@ -381,7 +403,11 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return 0
     if word in ("by", "from", "with", "against", "to"):
         return 1
-    if word == "of" and (noun := re.search(r"(\w+) of (?:the )?$", folded[low : other.at])) and lexicon().offers.first(noun[1]):
+    if (
+        word == "of"
+        and (noun := re.search(r"(\w+) of (?:the )?$", folded[low : other.at]))
+        and lexicon().offers.first(noun[1])
+    ):
         return 1
     if is_place and word == "of" and kind in ("accuse", "request", "support", "demand"):
         return None

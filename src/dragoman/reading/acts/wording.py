@@ -227,7 +227,20 @@ def named_in(cast: Cast, match: re.Match[str]) -> list[Place]:
     return cast.named(match.start(), match.end())
 
 
-OWN_BODIES = ("administration", "government", "cabinet", "group", "movement", "union", "company", "country", "organisation", "organization", "bloc", "party")
+OWN_BODIES = (
+    "administration",
+    "government",
+    "cabinet",
+    "group",
+    "movement",
+    "union",
+    "company",
+    "country",
+    "organisation",
+    "organization",
+    "bloc",
+    "party",
+)
 """Of these "the" means the speaker's own, where no other is named with it."""
 
 
