@@ -126,7 +126,15 @@ def _special(
     if negated:
         return
     folded = sentence.folded
-    if _TELL.search(head):
+    if _GIVEN_UNTIL.match(folded, low) and re.search(r"\b(?:give|gives|gave|given|giving)\b", head):
+        noun = sentence.noun(re.compile(PARTY).search(folded, low).start())  # type: ignore[union-attr]
+        due = _GIVEN_UNTIL.match(folded, low)
+        assert due
+        yield make(m, "demand", sentence, (0, 0), m.voice.party, noun.entity if noun else None, stretch=(due.end(), len(folded)))._replace(why=why)
+    elif _LIKES.search(head) and (wish := re.compile(r"\s*to (?:see|meet|host|receive|welcome|talk|sit down)\b").match(folded, low)):
+        if others(sentence, wish.end(), len(folded)):
+            yield make(m, "propose", sentence, (0, 0), m.voice.party, issue="meeting", stretch=(wish.start(), len(folded)))._replace(why=why)
+    elif _TELL.search(head):
         yield from _told(m, sentence, low, why)
     elif _SUGGEST.search(head):
         yield from _suggested(m, sentence, low, why)
@@ -140,6 +148,10 @@ def _special(
 
 
 _CONDITIONAL = re.compile(r"\b(?:conditional|dependent|contingent) (?:on|upon)\b")
+
+
+_GIVEN_UNTIL = re.compile(rf"\s*(?:the )?{PARTY} (?:until [^.,;]{{2,25}}?|\d+ (?:hours|days|weeks)|(?:a|one|two|three|four|ten) (?:hours?|days?|weeks?|months?)) to\b")
+_LIKES = re.compile(r"\bwould (?:like|love)\b")
 
 
 def _told(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:

@@ -98,7 +98,7 @@ _BE = (
 
 
 def _is_adverb(word: str) -> bool:
-    return (len(word) > 4 and word.endswith("ly")) or word.endswith("n't")
+    return (len(word) > 4 and word.endswith("ly") and not word.endswith("likely")) or word.endswith("n't")
 
 
 def _earlier(sentence: Sentence, tokens: list[re.Match[str]]) -> Noun | None:

@@ -36,6 +36,9 @@ def make(
     """A draft with the terms that its sentence gives."""
     low, high = stretch or (0, len(sentence.folded))
     text = m.cast.text
+    given = find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand"))
+    if given and low < given.start < high and find_issue(sentence, low, given.start):
+        high = given.start
     if issue is None and (found := find_issue(sentence, low, high)):
         issue = found.label
     if issue is None:
@@ -54,9 +57,7 @@ def make(
         issue,
         find_venue(sentence, m.cast, low, high) if issue in ("meeting", "mediation") and kind != "accuse" else None,
         find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
-        given.words
-        if (given := find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand")))
-        else None,
+        given.words if given else None,
         modality=modality,
     )
 
@@ -109,7 +110,8 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.kind not in ("party", "shared") or subject.noun is None or subject.noun.entity is None:
             continue
-        if (not subject.passive and subject.kind == "party") or folded[: hit.start].endswith("being "):
+        is_headline = subject.start == hit.start and _starts_with(sentence, subject.noun)
+        if (not subject.passive and subject.kind == "party" and not is_headline) or folded[: hit.start].endswith("being "):
             continue
         if _in_condition(folded, subject.start):
             continue
@@ -159,6 +161,12 @@ def _ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if hosts or re.match(r"\s*to (?:host|hold|receive)", rest):
             draft = draft._replace(venue=draft.venue or _seat(m, subject.noun))
         yield draft
+
+
+def _starts_with(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a sentence begins with a party: a headline leaves out the "is" of "Norrland ready to talk"."""
+    first = re.search(r"\S", sentence.folded)
+    return first is not None and sentence.noun(first.start()) is noun
 
 
 def _seat(m: Moment, noun: Noun | None) -> str | None:
@@ -306,7 +314,9 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             if others(sentence, start, stretch[1]):
                 yield make(m, "propose", sentence, why, agent, issue="meeting", stretch=stretch)
             continue
-        if verb is None:
+        if verb is None and lexicon().continuing.at(folded, start) is None:
+            continue
+        if negated and verb is None:
             continue
         if negated:
             if word in ("could", "might", "may"):
@@ -320,6 +330,8 @@ def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if word == "can":
             continue
         if verb == "hostile":
+            yield make(m, "threaten", sentence, why, agent, stretch=stretch)
+        elif lexicon().continuing.at(folded, start) and (goes_on := find_issue(sentence, start, stretch[1])) and goes_on.label == "military action":
             yield make(m, "threaten", sentence, why, agent, stretch=stretch)
         elif verb == "giving":
             yield make(m, "promise", sentence, why, agent, stretch=stretch)
@@ -417,6 +429,20 @@ _POINTS = re.compile(r"\W*(?:it|this|that)(?:'s| is| was| would be)\b")
 _NONE = re.compile(r"\bthere (?:will|can|would|shall)(?: be| never be| not be)? (?:no|not be any|be no|never be an?)\b|\b(?:no|nothing|not one|not a single)\b(?: [\w'\ue000-\uf8ff-]+){0,5} (?:will|can|would) (?:be|happen|take|start|go|fish|pass|leave)\b|\bthere'll be no\b|\bno (?:talks|meeting|negotiations|deal|agreement|ceasefire|concessions|compromise) (?:until|unless|without|while|as long as|before)\b|\bthere is no point in\b|\bthere's no more\b")  # fmt: skip
 
 
+_IDLE = re.compile(r"\b(?:is|are|was|were|am|'m|'re) not interested in\b|\b(?:sees?|saw) no (?:point|sense|need) (?:in|to|for)\b|\bthere (?:is|was|'s) nothing to (?:negotiate|discuss|talk about)\b|\b(?:is|are|was|were) in no (?:hurry|mood) to\b")
+
+
+def _idle(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "is not interested in talks", "there is nothing to discuss": one's own refusal."""
+    for match in _IDLE.finditer(sentence.folded):
+        noun = subject_of(sentence, match.start()).noun
+        if noun is None or m.own(noun.entity) or noun.form == "first":
+            agent = _party(m, noun) or m.voice.party
+            stretch = (match.start(), clause_end(sentence, match.end()))
+            about = find_issue(sentence, *stretch)
+            yield make(m, "reject", sentence, match.span(), agent, issue=about.label if about else "meeting" if "nothing" in match[0] else None, stretch=stretch)
+
+
 def _none(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     for match in _NONE.finditer(sentence.folded):
         if m.voice.party is not None:
@@ -462,7 +488,7 @@ def _wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         noun = sentence.noun(match.start(1))
         if (
             noun
-            and noun.form == "first"
+            and (noun.form == "first" or (m.own(noun.entity) and noun.form != "third"))
             and "to " not in match[0]
             and not _in_condition(sentence.folded, match.start())
         ):
@@ -583,6 +609,7 @@ _READERS: tuple[tuple[Callable[[Moment, Sentence], Iterator[Draft]], frozenset[s
     (_must, frozenset("must has have needs need obliged".split())),
     (_turned_down, frozenset()),
     (_none, frozenset("no nothing not never there".split())),
+    (_idle, frozenset({"interested", "no", "nothing"})),
     (_charged, frozenset()),
     (_wants, frozenset({"want", "wants", "wanted"})),
     (_assured, frozenset("guarantee guarantees assurance assurances safety security safe unharmed passage".split())),

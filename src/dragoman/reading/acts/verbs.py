@@ -28,6 +28,9 @@ class Moment(NamedTuple):
         return self.cast.is_own(entity, self.voice.speaker)
 
 
+CRITICAL = ("criticise", "criticize", "slam", "blast", "lash out at", "hit out at", "rebuke", "berate", "lambast")
+"""Verbs of criticism at large; with a party as object they accuse it."""
+
 TO_ONE = ("invite", "ask", "offer", "urge", "order")
 """Verbs whose passive tells of an act done to the one who is the source: "was invited to talks"."""
 
@@ -80,6 +83,8 @@ def read_verb(
     label = issue.label if issue else None
     venue = find_venue(sentence, m.cast, low, high, host=hit.base in ("invite", "dare", "summon", "call"))
     if hit.base in ("invite", "dare", "summon") and label is None:
+        label = "meeting"
+    if "invitation" in hit.base and label is None:
         label = "meeting"
     if hit.base == "invite" and venue:
         label = "meeting"
@@ -193,7 +198,7 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
         if (
             noun is None
             or len(rest[: noun.start].split()) > 4
-            or noun.base in ("letter", "reply", "agreement", "charge", "call")
+            or noun.base in ("letter", "reply", "agreement", "charge")
             or passive
         ):
             return None
@@ -204,7 +209,7 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             after = said[refusing.end() :]
             return "reject" if words.meeting.at(after, 0) or words.yielding.at(after, 0) else "promise"
         if base in ("vow", "swear", "assure", "undertake") and not re.search(r"\b(?:to|will|would|'ll)\b", rest):
-            return None
+            return "threaten" if base in ("vow", "swear") and _is_hostile(rest) else None
         if refused := re.search(r"\b(?:will|would) (?:not|never)\b", rest):
             after = rest[refused.end() :]
             return (
@@ -226,13 +231,16 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             if re.match(r"on\b", said):
                 return "demand"
             if re.search(r"\b(?:must|has to|have to|needs? to)\b", rest) or re.search(
-                r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe [a-z]+(?:ed|en|wn)\b", rest
+                r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe (?:[a-z]+(?:ed|en|wn)|held|made|met|put|kept|paid|sent|set|cut|brought)\b", rest
             ):
                 return "demand"
             whom = sentence.noun(_party_at(sentence, low)) if _SUBJUNCTIVE.match(said) else None
             if whom is None or whom.form != "name" or _INDICATIVE.search(said[:60]):
                 return None
             return "demand"
+        if base == "want":
+            wanted = re.match(rf"(?:the |both )?{PARTY} to\b", said) or re.match(rf".{{3,60}}\bfrom {PARTY}", said)
+            return "demand" if wanted and not re.match(r"to\b", said) else None
         return "demand" if re.match(PARTY, said) and " to " in rest else None
     if kind == "request":
         if base == "ask":
@@ -246,11 +254,11 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
                 return kind if re.search(r"\b(?:could|would|might)\b", rest) else None
             if passive and not re.match(rf"(?:by {PARTY} )?(?:to|for)\b", said):
                 return None
-            if not re.match(rf"(?:the |both |for |to |that |them )|{PARTY}", said):
+            if not re.match(rf"(?:the |both |for |to |that |them |by )|{PARTY}", said):
                 return None
         if base == "seek" and re.match(r"to\b", said):
             return None
-        if base == "seek" and find_issue_word(rest) is None:
+        if base == "seek" and (find_issue_word(rest) is None or subject.negated):
             return None
         if (
             base in ("press", "encourage", "lobby", "push for")
@@ -259,7 +267,11 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
         ):
             return None
         return kind
+    if kind == "accuse" and base in CRITICAL:
+        return kind if re.match(rf"(?:the |both )?{PARTY}(?!'s? \w+ (?:show|speech|style))", said) else None
     if kind == "accept":
+        if base == "sign":
+            return kind if words.retractable.first(" ".join(said.split()[:6])) and not subject.negated else None
         if base == "agree" and re.match(r"(?:that|with|:)\b", said):
             return None
         if re.match(r"(?:to )?(?:nothing|no |none)", said):
@@ -273,10 +285,12 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             return None
         return kind
     if kind == "withdraw":
+        if base in ("end", "leave", "halt", "quit", "exit", "pause", "terminate", "freeze"):
+            return kind if words.retractable.at(re.sub(r"^(?:the|its|his|her|their|all|\w+ing)\b", "", said), 0) or words.retractable.first(" ".join(said.split()[:3])) else None
         window = re.split(r"\b(?:of|on|for|with|from|to)\b", rest, maxsplit=1)[0] if base != "withdraw" else rest[:60]
         return kind if words.retractable.first(window) else None
     if kind == "support" and base in ("back", "welcome", "favour", "favor"):
-        if passive or re.match(r"(?:to|from|in|at|into|on|round|down|up|and|,|home|together)\b", said) or not said:
+        if passive or re.match(r"(?:to|from|in|at|into|on|round|down|up|away|off|out|and|,|home|together)\b", said) or not said:
             return None
         return kind
     if base == "blame" and subject.passive:
@@ -399,7 +413,7 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return None
     if is_place and not other.owns and _is_modifier(folded, other.at + 1):
         return None
-    if other.at - low <= 3 or (not word and not folded[low : other.at].strip(" ,'")):
+    if other.at - low <= 3 or folded[low : other.at].strip(" ,'") in ("", "the", "that", "on", "for", "with", "to", "from"):
         return 0
     if word in ("by", "from", "with", "against", "to"):
         return 1
