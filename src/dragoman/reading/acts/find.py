@@ -14,6 +14,7 @@ from dragoman.reading.acts.plover import plover_of
 from dragoman.reading.acts.talks import Draft, Talks
 from dragoman.reading.acts.verbs import Moment, read_verb
 from dragoman.reading.acts.wording import Sentence, Voice, read_sentences
+from dragoman.reading.quotes import MARKS
 from dragoman.types import Act, Entity, EntityRef, Statement
 
 MOST = 4
@@ -207,7 +208,7 @@ def _act(text: str, draft: Draft) -> Act:
         negated=draft.negated,
         modality=draft.modality,
         plover=plover_of(draft.type, draft.issue, draft.negated),
-        why=" ".join(text[draft.why[0] : draft.why[1]].split()),
+        why=" ".join(text[draft.why[0] : draft.why[1]].strip(MARKS + " \n,.;:-").split()) or None,
     )
 
 

@@ -162,5 +162,7 @@ _CLAUSE_START = re.compile(
 
 def clause_end(sentence: Sentence, at: int) -> int:
     """Where what belongs to the verb before `at` ends."""
-    match = _CLAUSE_END.search(sentence.folded, at)
-    return match.start() if match else len(sentence.folded)
+    for match in _CLAUSE_END.finditer(sentence.folded, at):
+        if match.start() > at:  # "rejected as absurd her offer": what follows the verb directly is of it
+            return match.start()
+    return len(sentence.folded)

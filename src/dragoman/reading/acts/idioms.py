@@ -238,11 +238,24 @@ def _come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
                 m, "propose", sentence, match4.span(), m.voice.party, m.talks.partner(m.voice.party, True), "meeting"
             )
             yield draft._replace(venue=m.cast.text[noun.start : noun.end] if seat is noun.entity else seat.name)
+    stands = _STANDS.search(folded)
+    if stands:
+        of = re.search(rf"of (?:the )?({PARTY})", stands[0])
+        noun = sentence.noun(stands.start() + of.start(1)) if of else None
+        agent = _party(m, noun) or _first_own(m)
+        own = m.talks.own_offer(agent, None)
+        about = find_issue(sentence, *stands.span())
+        issue = about.label if about else own.issue if own else None
+        draft = make(m, "propose", sentence, stands.span(), agent, m.talks.partner(agent, True), issue, stands.span())
+        yield draft
     match3 = _DOOR.search(folded)
     if match3 and "invitation" in match3[0]:
         yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
 
 
+_STANDS = re.compile(
+    rf"\b(?:invitation|offer|proposal)(?: of (?:the )?{PARTY}| by {PARTY})?(?: to [^.,;]{{3,40}}?)?(?: is| remains?| still| always)* (?:valid|stands|open|on the table|good)\b"
+)
 _PLACE = re.compile(
     rf"\b(?:best|right|only|natural|ideal|obvious) (?:place|venue|location|city)\b[^.]*? is (?:in )?(?:the )?(?:capital of (?:the )?)?({PARTY})"
 )
@@ -256,7 +269,10 @@ def _first_own(m: Moment) -> Entity | None:
 _MODAL = re.compile(
     r"(?:\b(?:will|would|shall|could|might|may|can|cannot|won't|wouldn't|can't)|'(?:ll|d))\b(?! have\b)"
 )
-_GOING = re.compile(r"(?:have|has|had|with) no (?:plans?|intention|intentions) (?:to|of)\b|\b(?:do|does|did) not (?:intend|plan|want|wish) to\b|\b(?:don't|doesn't) (?:intend|plan|want|wish) to\b")  # fmt: skip
+_GOING = re.compile(
+    r"(?:have|has|had|with) no (?:plans?|intention|intentions) (?:to|of)\b|\b(?:do|does|did)(?: not|n't) (?:intend|plan|want|wish) to\b"
+    r"|\b(?:am|are|is|was|were|'m|'re) (?:not|never) going to\b|\b(?:aren't|isn't|wasn't|weren't) going to\b"
+)
 
 
 def _modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
@@ -414,6 +430,10 @@ def _turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         is_weak = hit.base in words.lists.doubtful
         if is_weak and re.match(r"\W*it\b", folded):
             continue
+        owned = next((o for o in others(sentence, 0, hit.start) if o.owns or o.preposition == "of"), None)
+        if is_weak and owned and owned.noun.entity and not m.own(owned.noun.entity) and words.offers.first(folded, owned.at, hit.start):
+            yield make(m, "reject", sentence, (hit.start, hit.end), m.voice.party, owned.noun.entity, stretch=stretch)
+            continue
         if (issue is None or is_weak) and not (back and (points or (issue and issue.label == back.issue))):
             continue
         if is_weak and issue and back and issue.label != back.issue:
@@ -471,6 +491,8 @@ def _charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             by[0].noun if by else subject.noun if subject.kind in ("party", "shared") and not subject.negated else None
         )
         target = noun.entity if noun and noun.form != "first" else None
+        if noun and noun.form == "third" and noun.entity is None:
+            target = m.talks.partner(m.voice.party)
     else:
         target = _target(m, sentence, m.voice.party) or m.talks.partner(m.voice.party)
     if target is None or m.own(target):
@@ -534,14 +556,15 @@ def _nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     held = _HELD.search(folded)
     if held:
         subject = subject_of(sentence, held.start())
-        if subject.noun and not subject.negated and (m.own(subject.noun.entity) or subject.noun.form == "first"):
+        if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
+            kind = "deny" if subject.negated or re.search(r"\bno\b", held[0]) else "confirm"
             of = next((h.label for h in lexicon().nouns.find(held[1])), None)
             issue = find_issue(sentence, held.end(), len(folded))
             label = issue.label if issue else "meeting" if "invitation" in held[1] else None
             back = m.talks.last((of,)) if of else None
             label = label or (back.issue if back else None)
             why = (sentence.places[held.start()], sentence.places[held.end()])
-            yield Draft("confirm", why, m.voice.speaker, None, label, None, of=of)
+            yield Draft(kind, why, m.voice.speaker, None, label, None, of=of)
             return
     for match in _TURNED.finditer(folded):
         noun = sentence.noun(match.start(1))
@@ -599,7 +622,7 @@ def _warned(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 _READERS: tuple[tuple[Callable[[Moment, Sentence], Iterator[Draft]], frozenset[str]], ...] = (
     (_ready, frozenset()),
     (_welcome, frozenset({"welcome"})),
-    (_come, frozenset("let come visit join sit meet invitation place venue location city".split())),
+    (_come, frozenset("let come visit join sit meet invitation offer proposal place venue location city".split())),
     (
         _modal,
         frozenset(

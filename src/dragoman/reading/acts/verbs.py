@@ -89,14 +89,17 @@ def read_verb(
     if hit.base == "invite" and venue:
         label = "meeting"
     named_at: Entity | None = None
+    sited = _AS_VENUE.search(folded, low) if kind == "propose" else None
+    if sited and (place := sentence.noun(sited.start(1))) and place.entity and place.form == "name":
+        label, venue, named_at = "meeting", text[place.start : place.end], place.entity
     back = _referred(m, kind, agent, rest)
     if (
         kind in ("accept", "reject")
         and label in (None, "meeting")
         and not venue
-        and (place := _place_object(around, low, folded))
+        and (at := _place_object(around, low, folded))
     ):
-        label, venue, named_at = "meeting", text[place.noun.start : place.noun.end], place.noun.entity
+        label, venue, named_at = "meeting", text[at.noun.start : at.noun.end], at.noun.entity
     if back and (label is None or (label == "meeting" and back.issue == "meeting")):
         label = label or back.issue
         venue = venue or back.venue
@@ -142,6 +145,7 @@ def read_verb(
     )
 
 
+_AS_VENUE = re.compile(rf"({PARTY}) as (?:the |a )?(?:venue|host|site|place|location)\b")
 _NOBODY = re.compile(rf"\s*(?:to )?(?:{PARTY} |her |them )?(?:no one|nobody|nothing|none)\b")
 
 
