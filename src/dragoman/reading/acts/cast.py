@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
-from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.roles import describe, gender_of, match_role, role_words
 from dragoman.types import Entity
@@ -122,7 +122,7 @@ class Cast:
             return self.state(first.rstrip("’'s")) or next((self.state(e.name) or e for e in within), None)
         if not entity.role:
             return None
-        role = _PORTFOLIO.sub(r"\1", entity.role.replace("’s", "").replace("'s", ""))
+        role = pattern("portfolio").sub(r"\1", entity.role.replace("’s", "").replace("'s", ""))
         words = set(keys(role))
         named = [e for e in self.entities.values() if e is not entity and keys(e.name) and self._stands_in(e, words)]
         people = [e for e in named if e.kind == "person"]
@@ -168,8 +168,8 @@ class Cast:
             self._actors[place.id] = (
                 place.name.casefold() in lexicon().states
                 or any(self.home(e) is place for e in self.roled)
-                or any(_DOES.match(self.text, p.end) for p in own)
-                or not any(_LOCATED.search(self.text, max(0, p.start - 20), p.start) for p in own)
+                or any(pattern("actor").match(self.text, p.end) for p in own)
+                or not any(pattern("located").search(self.text, max(0, p.start - 20), p.start) for p in own)
             )
         return self._actors[place.id]
 
@@ -265,19 +265,9 @@ def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
             yield Place(match.start(), match.end(), by_words[match[0]])
 
 
-_DOES = re.compile(
-    r"\s+(?:has|had|have|will|would|must|said|says|did|does|wants?|insists?|den(?:y|ies|ied)|accuse[sd]?|reject(?:s|ed)?|agree[sd]?)\b|['’]s? (?:[a-z]+ )?(?:government|president|prime|foreign|minister|leader|offer|proposal|demand)"
-)
-
 _OF = re.compile(r" of (?:the )?")
 
-_LOCATED = re.compile(
-    r"\b(?:in|at|near|inside|outside|around|into|across|throughout|town of|city of|village of|province of|towns of)(?: the)? $"
-)
 
-_PORTFOLIO = re.compile(
-    r"\b((?i:minister|secretary|envoy|ambassador|representative|coordinator|negotiator|rapporteur))s? (?:for|to) .*"
-)
 """What somebody is minister for or envoy to is not whom he serves."""
 
 

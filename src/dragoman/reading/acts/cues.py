@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import others, subject_of
-from dragoman.reading.acts.idioms import make
-from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
+from dragoman.reading.acts.making import make
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
 from dragoman.reading.acts.verbs import Moment, read_verb
-from dragoman.reading.acts.wording import PARTY, Sentence, read_sentences
+from dragoman.reading.acts.wording import Sentence, read_sentences
 from dragoman.types import Span, Statement
 
 GAP = 80
@@ -38,7 +38,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
             return
         head, complement, end, low = heads[-1], contents[0], len(heads[-1].folded), 0
     why = (cue.start, cue.end)
-    negated = _NEGATED.search(head.folded, 0, end) is not None
+    negated = pattern("negated").search(head.folded, 0, end) is not None
     silent = _silence(m, head.folded[:end], complement.folded[low:], why)
     if silent:
         yield silent
@@ -72,9 +72,6 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         yield draft
 
 
-_NEGATED = re.compile(r"\b(?:not|never|neither|nor|yet to)\b|n't\b")
-
-
 def _particle(words: str) -> bool:
     """Whether the cue's words after its verb are of the verb: "against" of "pushed back against"."""
     return (
@@ -83,20 +80,9 @@ def _particle(words: str) -> bool:
     )
 
 
-_WITHHELD = re.compile(r"\b(?:declin|refus|not|n't|without|never)\w*")
-_TELL = re.compile(r"\b(?:tells?|told|telling|orders?|ordered|advised|advises)\b")
-_ASK = re.compile(r"\b(?:call|calls|called|calling)\s*$")
-_SUGGEST = re.compile(
-    r"\b(?:suggest|suggests|suggested|suggesting|recommends?|recommended|proposed|proposes|proposing)\b"
-)
-_CALL = re.compile(
-    r"\b(?:describ|call(?!(?:s|ed|ing)? (?:for|on|upon|off))|brand|dub|label|term|deem|consider|regard|view|denounc|dismiss|slam)\w*\b"
-)
-
-
 def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft | None:
     """ "declined to comment", "did not immediately respond to a request": words that were not given."""
-    match = _WITHHELD.search(head)
+    match = pattern("withheld").search(head)
     if match is None:
         return None
     both = f"{head[match.end() :]} {content}"
@@ -126,32 +112,39 @@ def _special(
     if negated:
         return
     folded = sentence.folded
-    if _GIVEN_UNTIL.match(folded, low) and re.search(r"\b(?:give|gives|gave|given|giving)\b", head):
+    if pattern("given_until").match(folded, low) and re.search(r"\b(?:give|gives|gave|given|giving)\b", head):
         noun = sentence.noun(re.compile(PARTY).search(folded, low).start())  # type: ignore[union-attr]
-        due = _GIVEN_UNTIL.match(folded, low)
+        due = pattern("given_until").match(folded, low)
         assert due
-        yield make(m, "demand", sentence, (0, 0), m.voice.party, noun.entity if noun else None, stretch=(due.end(), len(folded)))._replace(why=why)
-    elif _LIKES.search(head) and (wish := re.compile(r"\s*to (?:see|meet|host|receive|welcome|talk|sit down)\b").match(folded, low)):
+        yield make(
+            m,
+            "demand",
+            sentence,
+            (0, 0),
+            m.voice.party,
+            noun.entity if noun else None,
+            stretch=(due.end(), len(folded)),
+        )._replace(why=why)
+    elif pattern("likes").search(head) and (
+        wish := re.compile(r"\s*to (?:see|meet|host|receive|welcome|talk|sit down)\b").match(folded, low)
+    ):
         if others(sentence, wish.end(), len(folded)):
-            yield make(m, "propose", sentence, (0, 0), m.voice.party, issue="meeting", stretch=(wish.start(), len(folded)))._replace(why=why)
-    elif _TELL.search(head):
+            yield make(
+                m, "propose", sentence, (0, 0), m.voice.party, issue="meeting", stretch=(wish.start(), len(folded))
+            )._replace(why=why)
+    elif pattern("tell").search(head):
         yield from _told(m, sentence, low, why)
-    elif _SUGGEST.search(head):
+    elif pattern("suggest").search(head):
         yield from _suggested(m, sentence, low, why)
-    elif _ASK.search(head) and re.match(rf"\s*(?:the |both )?{PARTY}(?: and {PARTY})* (?:to|for) ", folded[low:]):
+    elif pattern("ask").search(head) and re.match(
+        rf"\s*(?:the |both )?{PARTY}(?: and {PARTY})* (?:to|for) ", folded[low:]
+    ):
         yield from _called(m, sentence, low, why)
-    elif re.search(r"\b(?:make|made|makes|making)\b", head) and (match := _CONDITIONAL.search(folded, low)):
+    elif re.search(r"\b(?:make|made|makes|making)\b", head) and (match := pattern("conditional").search(folded, low)):
         issue = find_issue(sentence, match.end(), len(folded))
         yield make(m, "demand", sentence, (0, 0), m.voice.party, None, issue.label if issue else None)._replace(why=why)
-    elif _CALL.search(head):
+    elif pattern("call").search(head):
         yield from _described(m, sentence, low, why)
-
-
-_CONDITIONAL = re.compile(r"\b(?:conditional|dependent|contingent) (?:on|upon)\b")
-
-
-_GIVEN_UNTIL = re.compile(rf"\s*(?:the )?{PARTY} (?:until [^.,;]{{2,25}}?|\d+ (?:hours|days|weeks)|(?:a|one|two|three|four|ten) (?:hours?|days?|weeks?|months?)) to\b")
-_LIKES = re.compile(r"\bwould (?:like|love)\b")
 
 
 def _told(m: Moment, sentence: Sentence, low: int, why: tuple[int, int]) -> Iterator[Draft]:

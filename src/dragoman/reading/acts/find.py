@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.cues import read_cue
 from dragoman.reading.acts.grammar import Subject, first_party, subject_of
-from dragoman.reading.acts.idioms import hit_span, read_idioms
-from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.idioms import read_idioms
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.making import hit_span
 from dragoman.reading.acts.plover import plover_of
 from dragoman.reading.acts.talks import Draft, Talks
 from dragoman.reading.acts.verbs import Moment, read_verb
@@ -132,12 +133,7 @@ def _is_adjective(cast: Cast, subject: Subject, sentence: Sentence, hit: Hit) ->
 def _goes_on(sentence: Sentence, hit: Hit) -> bool:
     """ "sent a letter proposing talks": a participle that goes on about the sentence's subject."""
     form = sentence.folded[hit.start : hit.end].split(" ")[0]
-    return form.endswith("ing") and _BEFORE_PARTICIPLE.search(sentence.folded[: hit.start]) is not None
-
-
-_BEFORE_PARTICIPLE = re.compile(
-    r"(?:,|\b(?:letter|message|note|statement|proposal|call|speech|decree|resolution|to [\ue000-\uf8ff]('s \w+)?)) $"
-)
+    return form.endswith("ing") and pattern("before_participle").search(sentence.folded[: hit.start]) is not None
 
 
 def _is_verb(sentence: Sentence, end: int) -> bool:

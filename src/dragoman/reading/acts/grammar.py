@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from dragoman.reading.acts.lexicon import lexicon
-from dragoman.reading.acts.wording import PARTY, Noun, Sentence
+from dragoman.reading.acts.lexicon import PARTY, lexicon
+from dragoman.reading.acts.wording import Noun, Sentence
 
 SubjectKind = Literal["party", "none", "shared", "other"]
 
@@ -112,7 +112,26 @@ def _earlier(sentence: Sentence, tokens: list[re.Match[str]]) -> Noun | None:
     return None
 
 
-_PREPOSITIONS = frozenset("in at to of with from by for on against about after before between under near".split())
+_PREPOSITIONS = frozenset(
+    [
+        "in",
+        "at",
+        "to",
+        "of",
+        "with",
+        "from",
+        "by",
+        "for",
+        "on",
+        "against",
+        "about",
+        "after",
+        "before",
+        "between",
+        "under",
+        "near",
+    ]
+)
 
 
 def first_party(sentence: Sentence, at: int) -> Noun | None:

@@ -13,6 +13,9 @@ from dragoman.errors import StopError
 from dragoman.reading.words import forms
 from dragoman.resources import load_words
 
+PARTY = "[\ue000-\uf8ff]"
+"""One party in a sentence: a character of Unicode's private use area, which no article has reason to use."""
+
 
 class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`resources/acts.yaml`, whose comments say what each list is for."""
@@ -50,6 +53,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: list[str]
     bodies: list[str]
     going: list[str]
+    patterns: dict[str, str]
 
 
 class Hit(NamedTuple):
@@ -224,3 +228,9 @@ _DOUBLED: dict[str, list[str]] = {"meet": ["met"], "sit down": ["sat down", "sit
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b", re.I)
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The wording `name` of `resources/acts.yaml`, over sentences as `wording` makes them."""
+    return re.compile(lexicon().lists.patterns[name].replace("{party}", PARTY).replace("{parties}", PARTY[1:-1]))

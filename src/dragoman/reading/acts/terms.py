@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import others
-from dragoman.reading.acts.lexicon import Hit, lexicon
-from dragoman.reading.acts.wording import PARTY, Sentence
+from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
+from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
 
@@ -18,14 +18,18 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     Membership is told apart by what one would be a member of, where an organisation is named beside it.
     """
     hit = _find_issue(sentence, low, high)
-    given = _GIVEN.search(sentence.folded, low, high)
+    given = pattern("given").search(sentence.folded, low, high)
     if given and (hit is None or given.start() < hit.start) and (noun := sentence.noun(given.start(1))):
         if noun.entity and noun.entity.kind == "place":
             return Hit("territory", given[0], *given.span())
-    joins = _JOINS.search(sentence.folded, low, high)
+    joins = pattern("joins").search(sentence.folded, low, high)
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
         return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())
-    if hit is None and (went := _WENT.search(sentence.folded, low, high)) and (noun := sentence.noun(went.start(1))):
+    if (
+        hit is None
+        and (went := pattern("went").search(sentence.folded, low, high))
+        and (noun := sentence.noun(went.start(1)))
+    ):
         if noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
             return Hit("meeting", went[0], *went.span())
     if hit is None or hit.label != "membership":
@@ -33,17 +37,6 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     near = (o.noun.entity for o in others(sentence, max(0, hit.start - 12), min(high, hit.end + 25)))
     body = next((e for e in near if e and e.kind == "organisation"), None)
     return hit._replace(label=f"{body.name} membership") if body else hit
-
-
-_GIVEN = re.compile(
-    rf"\b(?:ced(?:e|es|ing)|hand(?:s|ing)? over|giv(?:e|es|ing) up|surrender(?:s|ing)?|annex(?:ing|es|ation of)?) (?:the )?({PARTY})"
-)
-
-
-_JOINS = re.compile(rf"\bjoin(?:s|ed|ing)? (?:the )?({PARTY})")
-_WENT = re.compile(
-    rf"\b(?:come|came|coming|go|going|went|travel\w*|fly|journey\w*|called?|summon\w*|dared?) (?:{PARTY} )?(?:back )?to ({PARTY})"
-)
 
 
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
@@ -57,14 +50,8 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
 
 def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:
     """The article's own words for an object that no list knows: "the lower gates" gives "lower gates"."""
-    match = _OBJECT.match(sentence.folded, low, high)
+    match = pattern("object").match(sentence.folded, low, high)
     return sentence.spell(text, match.start(1), match.end(1)).strip() or None if match else None
-
-
-_STOP = r"(?:of|to|on|in|at|for|from|with|by|as|and|or|that|which|who|was|is|are|were|had|has|have|if|unless|until|into|over|about|under|before|after|being|be)"
-_OBJECT = re.compile(
-    rf"\s*(?:to [a-z]+ |on |of |for )?(?:the|a|an|any|all|its|his|her|their|our|{PARTY}'s?) ((?!{_STOP}\b)[a-z'-]+(?: (?!{_STOP}\b)[a-z'-]+){{0,2}})"
-)
 
 
 def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool = False) -> str | None:
@@ -80,7 +67,7 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
         if not _may_be_place(entity, text[other.noun.start : other.noun.end]):
             continue
         words = text[other.noun.start : other.noun.end]
-        if other.preposition in ("in", "at") and (entity.kind == "place" or _MEETS_IN.search(before)):
+        if other.preposition in ("in", "at") and (entity.kind == "place" or pattern("meets_in").search(before)):
             return words
         if other.preposition == "to" and (host or lexicon().going.first(before) is not None):
             return words
@@ -89,9 +76,6 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
         ):
             return words
     return None
-
-
-_MEETS_IN = re.compile(r"\b(?:meet|meeting|talks?|summit|chat|foot|negotiations|sit down|round)(?: \w+)? in (?:the )?$")
 
 
 def _may_be_place(entity: Entity, words: str) -> bool:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
-from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.talks import Draft, Talks
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
-from dragoman.reading.acts.wording import PARTY, Noun, Sentence, Voice
+from dragoman.reading.acts.wording import Noun, Sentence, Voice
 from dragoman.types import Entity
 
 
@@ -61,7 +61,7 @@ def read_verb(
     if kind is None:
         return None
     past = subject.perfect or (subject.modal is None and _is_participle(folded[hit.start : hit.end]))
-    nobody = _NOBODY.match(rest) is not None and not kind.startswith(SELF_SPOKEN)
+    nobody = pattern("nobody").match(rest) is not None and not kind.startswith(SELF_SPOKEN)
     if nobody:
         subject = subject._replace(negated=True)
     kind, negated = _polarity(m, kind, subject, agent, past)
@@ -89,7 +89,7 @@ def read_verb(
     if hit.base == "invite" and venue:
         label = "meeting"
     named_at: Entity | None = None
-    sited = _AS_VENUE.search(folded, low) if kind == "propose" else None
+    sited = pattern("as_venue").search(folded, low) if kind == "propose" else None
     if sited and (place := sentence.noun(sited.start(1))) and place.entity and place.form == "name":
         label, venue, named_at = "meeting", text[place.start : place.end], place.entity
     back = _referred(m, kind, agent, rest)
@@ -143,10 +143,6 @@ def read_verb(
         None,
         subject.modal if subject.modal in ("could", "may", "might", "would") else None,
     )
-
-
-_AS_VENUE = re.compile(rf"({PARTY}) as (?:the |a )?(?:venue|host|site|place|location)\b")
-_NOBODY = re.compile(rf"\s*(?:to )?(?:{PARTY} |her |them )?(?:no one|nobody|nothing|none)\b")
 
 
 def _to_whom(m: Moment, kind: str, agent: Entity | None) -> Entity | None:
@@ -235,11 +231,12 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
             if re.match(r"on\b", said):
                 return "demand"
             if re.search(r"\b(?:must|has to|have to|needs? to)\b", rest) or re.search(
-                r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe (?:[a-z]+(?:ed|en|wn)|held|made|met|put|kept|paid|sent|set|cut|brought)\b", rest
+                r"(?<!to )(?<!will )(?<!would )(?<!can )(?<!could )\bbe (?:[a-z]+(?:ed|en|wn)|held|made|met|put|kept|paid|sent|set|cut|brought)\b",
+                rest,
             ):
                 return "demand"
-            whom = sentence.noun(_party_at(sentence, low)) if _SUBJUNCTIVE.match(said) else None
-            if whom is None or whom.form != "name" or _INDICATIVE.search(said[:60]):
+            whom = sentence.noun(_party_at(sentence, low)) if pattern("subjunctive").match(said) else None
+            if whom is None or whom.form != "name" or pattern("indicative").search(said[:60]):
                 return None
             return "demand"
         if base == "want":
@@ -290,11 +287,20 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
         return kind
     if kind == "withdraw":
         if base in ("end", "leave", "halt", "quit", "exit", "pause", "terminate", "freeze"):
-            return kind if words.retractable.at(re.sub(r"^(?:the|its|his|her|their|all|\w+ing)\b", "", said), 0) or words.retractable.first(" ".join(said.split()[:3])) else None
+            return (
+                kind
+                if words.retractable.at(re.sub(r"^(?:the|its|his|her|their|all|\w+ing)\b", "", said), 0)
+                or words.retractable.first(" ".join(said.split()[:3]))
+                else None
+            )
         window = re.split(r"\b(?:of|on|for|with|from|to)\b", rest, maxsplit=1)[0] if base != "withdraw" else rest[:60]
         return kind if words.retractable.first(window) else None
     if kind == "support" and base in ("back", "welcome", "favour", "favor"):
-        if passive or re.match(r"(?:to|from|in|at|into|on|round|down|up|away|off|out|and|,|home|together)\b", said) or not said:
+        if (
+            passive
+            or re.match(r"(?:to|from|in|at|into|on|round|down|up|away|off|out|and|,|home|together)\b", said)
+            or not said
+        ):
             return None
         return kind
     if base == "blame" and subject.passive:
@@ -306,27 +312,16 @@ def _sense(m: Moment, hit: Hit, sentence: Sentence, low: int, rest: str, subject
     return kind
 
 
-_INDICATIVE = re.compile(r"\b(?:is|was|were|are|had|has|have|did|will|would|played|[a-z]{3,}ed)\b")
-
-
 def _party_at(sentence: Sentence, low: int) -> int:
     """Where the first party at or after `low` stands."""
     match = re.compile(PARTY).search(sentence.folded, low)
     return match.start() if match else low
 
 
-_SUBJUNCTIVE = re.compile(
-    rf"(?:that )?{PARTY} (?!is\b|was\b|has\b|had\b|will\b|would\b|may\b|might\b|could\b|can\b|are\b|were\b|did\b|does\b)[a-z]+(?<!s)(?<!ed)\b(?! to blame)"
-)
-
-
-_DOES = re.compile(r"\b(?:to|will|would|'ll)\s+(?:\w+ly )?")
-
-
 def _is_hostile(rest: str) -> bool:
     """Whether what one promises to do is meant against the other side: "to strike back", "to continue the war"."""
     words = lexicon()
-    does = _DOES.search(rest)
+    does = pattern("does").search(rest)
     if does is None:
         noun = words.hostile.first(rest)
         return noun is not None and len(rest[: noun.start].split()) <= 2
@@ -413,11 +408,20 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return None
     if is_place and re.search(r"\bvisit(?:ing)? $", folded[low : other.at]):
         return None
-    if is_place and word == "from" and _LEAVING.search(folded[low : other.at]):
+    if is_place and word == "from" and pattern("leaving").search(folded[low : other.at]):
         return None
     if is_place and not other.owns and _is_modifier(folded, other.at + 1):
         return None
-    if other.at - low <= 3 or folded[low : other.at].strip(" ,'") in ("", "the", "that", "on", "for", "with", "to", "from"):
+    if other.at - low <= 3 or folded[low : other.at].strip(" ,'") in (
+        "",
+        "the",
+        "that",
+        "on",
+        "for",
+        "with",
+        "to",
+        "from",
+    ):
         return 0
     if word in ("by", "from", "with", "against", "to"):
         return 1
@@ -444,8 +448,6 @@ def _is_modifier(folded: str, at: int) -> bool:
     match = re.compile(r" ([a-z]+)").match(folded, at)
     return match is not None and next(lexicon().issues.find(match[1]), None) is not None
 
-
-_LEAVING = re.compile(r"\b(?:withdraw\w*|pull\w*|troops|forces|army|soldiers|retreat|back|away)\b")
 
 VISITS = ("invite", "dare", "summon", "call")
 """Verbs after which "to" leads to a place."""

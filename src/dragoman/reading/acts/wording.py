@@ -12,15 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast, Place, head_words
-from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.acts.lexicon import PARTY, lexicon
 from dragoman.reading.roles import roles
 from dragoman.resources import load_words
 from dragoman.types import Entity, Span
 
-FIRST = 0xE000
+FIRST = ord(PARTY[1])
 """Code point of the first party's character: Unicode's private use area, which no article has reason to use."""
-
-PARTY = r"[\ue000-\uf8ff]"
 
 
 class Noun(NamedTuple):
