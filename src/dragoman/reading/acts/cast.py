@@ -287,6 +287,11 @@ def _shared(a: str, b: str) -> int:
     return count if count >= 4 and (count >= len(b) - 3 or count >= 6) else 0
 
 
+def may_be_place(entity: Entity) -> bool:
+    """A place, or a single name without a title that the model may have taken for a person."""
+    return entity.kind == "place" or (entity.kind == "person" and " " not in entity.name and not entity.role)
+
+
 def head_words() -> re.Pattern[str]:
     """Words that head a description of a person."""
     return role_words().heads

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dragoman.reading.acts.grammar import others, subject_of
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.acts.making import in_condition, make, target_of
+from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
-from dragoman.reading.acts.verbs import Moment
 from dragoman.reading.acts.wording import Sentence
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dragoman.reading.acts.grammar import others, subject_of
 from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
 from dragoman.reading.acts.making import make
+from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
-from dragoman.reading.acts.verbs import Moment, read_verb
+from dragoman.reading.acts.verbs import read_verb
 from dragoman.reading.acts.wording import Sentence, read_sentences
 from dragoman.types import Span, Statement
 

@@ -11,9 +11,10 @@ from dragoman.reading.acts.grammar import Subject, first_party, subject_of
 from dragoman.reading.acts.idioms import read_idioms
 from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
 from dragoman.reading.acts.making import hit_span
+from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.plover import plover_of
 from dragoman.reading.acts.talks import Draft, Talks
-from dragoman.reading.acts.verbs import Moment, read_verb
+from dragoman.reading.acts.verbs import read_verb
 from dragoman.reading.acts.wording import Sentence, Voice, read_sentences
 from dragoman.reading.quotes import MARKS
 from dragoman.types import Act, Entity, EntityRef, Statement

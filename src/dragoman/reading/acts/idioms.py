@@ -8,11 +8,11 @@ from dragoman.reading.acts.charges import read_charged, read_warned
 from dragoman.reading.acts.invitations import read_come, read_welcome
 from dragoman.reading.acts.lexicon import words_of
 from dragoman.reading.acts.modals import read_modal, read_must
+from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.readiness import read_ready
 from dragoman.reading.acts.refusals import read_idle, read_none, read_turned_down, read_yes
 from dragoman.reading.acts.reports import read_assured, read_nouns, read_wants
 from dragoman.reading.acts.talks import Draft
-from dragoman.reading.acts.verbs import Moment
 from dragoman.reading.acts.wording import Sentence
 
 

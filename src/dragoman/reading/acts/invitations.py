@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.lexicon import PARTY, pattern
 from dragoman.reading.acts.making import make, party_of
+from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
-from dragoman.reading.acts.verbs import Moment
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 

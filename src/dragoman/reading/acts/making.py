@@ -6,9 +6,9 @@ import re
 
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
-from dragoman.reading.acts.verbs import Moment
 from dragoman.reading.acts.wording import Noun, Sentence
 from dragoman.types import Entity
 

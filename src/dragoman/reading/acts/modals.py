@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after, word_end
+from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
-from dragoman.reading.acts.verbs import Moment
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
