@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
@@ -172,8 +172,10 @@ def read_item(batch: Batch, item: Item) -> tuple[Act, ...]:
 
 def strip_marks(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
     """The text without its marks, and the stretches that they marked."""
-    pairs: dict[str, Any] = {"<": ("source", ">"), "[": ("content", "]")}
-    text, spans, opened = "", [], []
+    pairs = {"<": ("source", ">"), "[": ("content", "]")}
+    text = ""
+    spans: list[tuple[str, int, int]] = []
+    opened: list[tuple[str, str, int]] = []
     for char in marked:
         if opened and char == opened[-1][1]:
             role, _, start = opened.pop()

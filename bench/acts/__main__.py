@@ -17,8 +17,11 @@ def main() -> None:
                 for label in case.wanted:
                     print(f"   wanted {' | '.join(str(x or '-') for x in label)}")
                 for act in case.acts:
-                    names = [act.agent and act.agent.name, act.recipient and act.recipient.name]
-                    print(f"   read   {act.type}{':' + act.of if act.of else ''} | {names[0]} > {names[1]} | {act.issue} @ {act.venue} | {act.condition} | {'NOT ' if act.negated else ''}{act.why!r}")  # fmt: skip
+                    fields = (act.agent and act.agent.name, act.recipient and act.recipient.name, act.issue, act.venue)
+                    kind = f"{'not ' if act.negated else ''}{act.type}"
+                    print(
+                        "   read  ", " | ".join(str(x or "-") for x in (kind, act.of, *fields, act.condition, act.why))
+                    )
     print(
         f"{part}: {len(cases)} sentences, recall {tally.recall:.1f} ({tally.right}/{tally.wanted}), "
         f"precision {tally.precision:.1f} ({tally.right}/{tally.read}), type {tally.typed}/{tally.wanted}"

@@ -206,7 +206,7 @@ class Cast:
         return entity
 
     def is_own(self, entity: Entity | None, speaker: Entity | None) -> bool:
-        """Whether somebody is of a speaker's side. Of a spokesman whose state is not told, any leader who has none either."""
+        """Whether somebody is of a speaker's side; of a spokesman's without a state, any leader who has none."""
         if entity is None or speaker is None:
             return False
         if self.same_side(entity, speaker):
@@ -253,22 +253,33 @@ class Cast:
 
 def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
     """Names that stand again where the model did not mark them."""
-    by_words = {text[p.start : p.end]: p.entity for p in marked if p.end - p.start > 2}
-    if not by_words:
+    by_first: dict[str, list[tuple[str, Entity]]] = {}
+    for words, entity in {text[p.start : p.end]: p.entity for p in marked if p.end - p.start > 2}.items():
+        if first := _WORD.match(words):
+            by_first.setdefault(first[0], []).append((words, entity))
+    if not by_first:
         return
-    taken = bytearray(len(text))
-    for p in marked:
-        taken[p.start : p.end] = b"\1" * (p.end - p.start)
-    names = "|".join(sorted(map(re.escape, by_words), key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", text):
-        if not any(taken[match.start() : match.end()]):
-            yield Place(match.start(), match.end(), by_words[match[0]])
+    for names in by_first.values():
+        names.sort(key=lambda name: -len(name[0]))
+    taken = {p.start for p in marked}
+    ends = sorted((p.start, p.end) for p in marked)
+    starts = [start for start, _ in ends]
+    for word in _WORD.finditer(text):
+        if word[0] not in by_first or word.start() in taken:
+            continue
+        at = bisect_left(starts, word.start())
+        if at and ends[at - 1][1] > word.start():
+            continue
+        for name, entity in by_first[word[0]]:
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not _GOES_ON.match(text, end):
+                yield Place(word.start(), end, entity)
+                break
 
 
+_WORD = re.compile(r"(?<![\w-])[^\W_]+")
+_GOES_ON = re.compile(r"[\w-]")
 _OF = re.compile(r" of (?:the )?")
-
-
-"""What somebody is minister for or envoy to is not whom he serves."""
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from dragoman.reading.acts.lexicon import PARTY, lexicon
-from dragoman.reading.acts.wording import Noun, Sentence
+from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
+from dragoman.reading.acts.nouns import Noun
+from dragoman.reading.acts.wording import Sentence
 
 SubjectKind = Literal["party", "none", "shared", "other"]
 
@@ -163,11 +164,6 @@ def others(sentence: Sentence, low: int, high: int) -> list[Other]:
     return found
 
 
-_CLAUSE_END = re.compile(
-    r",? (?:but|while|whereas|although|though|which|who|because|after|before he|as)\b|, and (?=[\ue000-\uf8ff])| and (?=[\ue000-\uf8ff] (?:will|would|has|have|had|is|are|was|were|can|could|must|should|may|might|'ll|said|also)\b)"
-)
-
-
 def clause_start(sentence: Sentence, at: int) -> int:
     """Where the clause begins that `at` stands in."""
     found = [m.end() for m in _CLAUSE_START.finditer(sentence.folded, 0, at)]
@@ -181,7 +177,7 @@ _CLAUSE_START = re.compile(
 
 def clause_end(sentence: Sentence, at: int) -> int:
     """Where what belongs to the verb before `at` ends."""
-    for match in _CLAUSE_END.finditer(sentence.folded, at):
+    for match in pattern("clause_end").finditer(sentence.folded, at):
         if match.start() > at:  # "rejected as absurd her offer": what follows the verb directly is of it
             return match.start()
     return len(sentence.folded)

@@ -15,13 +15,12 @@ from dragoman.types import Entity
 
 
 def read_welcome(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    for match in re.finditer(
-        rf"({PARTY})(?: [a-z]+)?(?: is| are| was| were|'s|'re| would be)(?: always| most)? welcome (?:to|in|at|here|any)\b",
-        sentence.folded,
-    ):
+    """ "She is welcome to visit"."""
+    for match in pattern("welcome").finditer(sentence.folded):
         guest = sentence.noun(match.start(1))
         if guest and guest.entity and not m.own(guest.entity):
-            yield make(m, "propose", sentence, match.span(), m.voice.party, guest.entity, "meeting", (match.end() - 3, len(sentence.folded)))  # fmt: skip
+            stretch = match.end() - 3, len(sentence.folded)
+            yield make(m, "propose", sentence, match.span(), m.voice.party, guest.entity, "meeting", stretch)
 
 
 def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
@@ -30,7 +29,9 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         guest = sentence.noun(match.start(1))
         entity = guest.entity if guest else None
         if not m.own(entity):
-            yield make(m, "propose", sentence, match.span(), m.voice.party, entity or m.talks.partner(m.voice.party), "meeting", (match.end(1) + 1, len(folded)))  # fmt: skip
+            entity = entity or m.talks.partner(m.voice.party)
+            stretch = match.end(1) + 1, len(folded)
+            yield make(m, "propose", sentence, match.span(), m.voice.party, entity, "meeting", stretch)
     match2 = pattern("come").search(folded)
     if match2 and "?" not in sentence.masked[-3:]:
         recipient = m.voice.addressee or m.talks.partner(m.voice.party)

@@ -59,7 +59,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     voice: list[str]
     under: list[str]
     bodies: list[str]
+    own_bodies: list[str]
     going: list[str]
+    needs: dict[str, list[str]]
     patterns: dict[str, str]
 
 
@@ -235,6 +237,12 @@ _DOUBLED: dict[str, list[str]] = {"meet": ["met"], "sit down": ["sat down", "sit
 
 def _any(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b", re.I)
+
+
+@cache
+def needs(name: str) -> frozenset[str]:
+    """Words of which a sentence has one where the wording `name` may be; empty where no list of them is kept."""
+    return frozenset(lexicon().lists.needs.get(name, ()))
 
 
 @cache

@@ -7,9 +7,10 @@ import re
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
-from dragoman.reading.acts.wording import Noun, Sentence
+from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
 
@@ -107,7 +108,9 @@ def verb_after(folded: str, at: int) -> str | None:
     words = lexicon()
     place = re.match(r"\s*(?:to|not|never|also|be|and|\w+ly|\s)*", folded[at:])
     start = at + (place.end() if place else 0)
-    found = [(hit.end, name) for name, index in (("hostile", words.hostile), ("meeting", words.meeting), ("giving", words.giving), ("yielding", words.yielding)) if (hit := index.at(folded, start)) and hit.start - start < 3]  # fmt: skip
+    kinds = {"hostile": words.hostile, "meeting": words.meeting, "giving": words.giving, "yielding": words.yielding}
+    hits = ((index.at(folded, start), name) for name, index in kinds.items())
+    found = [(hit.end, name) for hit, name in hits if hit and hit.start - start < 3]
     return max(found, key=lambda f: f[0])[1] if found else None
 
 

@@ -77,7 +77,8 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if negated:
             if word in ("could", "might", "may"):
                 continue
-            yield make(m, "reject", sentence, why, agent, stretch=stretch, issue="meeting" if verb == "meeting" and find_issue(sentence, *stretch) is None else None)  # fmt: skip
+            meets = verb == "meeting" and find_issue(sentence, *stretch) is None
+            yield make(m, "reject", sentence, why, agent, issue="meeting" if meets else None, stretch=stretch)
             continue
         if word in ("could", "might", "may"):
             if verb in ("giving", "meeting"):
@@ -94,22 +95,15 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         elif verb == "giving":
             yield make(m, "promise", sentence, why, agent, stretch=stretch)
         elif verb == "meeting" and word in ("will", "'ll", "shall", "would"):
-            if (
-                re.match(
-                    r"(?:only )?(?:discuss|be(?! in | at | there)|speak|talk to|go on|attend to)\b", folded[start:]
-                )
-                or "only" in lead
-            ):
+            if pattern("no_visit").match(folded, start) or "only" in lead:
                 continue
-            is_offer = re.match(r"(?:receive|host|welcome|invite)\b", folded[start:]) or pattern("any_time").search(
-                folded, start
-            )
-            kind = "propose" if is_offer else "accept"
+            offers = pattern("hosts").match(folded, start) or pattern("any_time").search(folded, start)
+            kind = "propose" if offers else "accept"
             yield make(m, kind, sentence, why, agent, issue="meeting", stretch=stretch)
 
 
 def _speaks_for(m: Moment, agent: Entity | None) -> bool:
-    """Whether an office-holder whose state is not told may be taken to speak of his own: "the minister said Norrland would"."""
+    """Whether an office-holder whose state is not told may be taken to speak of his own: "she said Norrland would"."""
     speaker = m.voice.speaker
     if speaker is None or agent is None or agent.kind == "person" or speaker.kind != "person" or m.cast.home(speaker):
         return False
@@ -136,7 +130,8 @@ def read_must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         issue = find_issue(sentence, hit.end, len(sentence.folded))
         if issue is None and subject.kind != "party":
             issue = find_issue(sentence, clause_start(sentence, hit.start), hit.start)
-        if issue is None or (subject.kind == "other" and not m.cast.side(m.voice.party)):
+        if issue is None:
             continue
         recipient = party_of(m, subject.noun) if subject.kind == "party" else None
-        yield make(m, "demand", sentence, (hit.start, hit.end), m.voice.party, recipient, issue.label, (0, len(sentence.folded)))  # fmt: skip
+        stretch = 0, len(sentence.folded)
+        yield make(m, "demand", sentence, (hit.start, hit.end), m.voice.party, recipient, issue.label, stretch)

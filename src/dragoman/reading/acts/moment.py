@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
+from dragoman.reading.acts.nouns import Voice
 from dragoman.reading.acts.talks import Talks
-from dragoman.reading.acts.wording import Voice
 from dragoman.types import Entity
 
 

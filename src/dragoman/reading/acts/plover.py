@@ -1,7 +1,7 @@
 """The PLOVER code of an act, where it has one.
 
-PLOVER (Halterman et al. 2023, "PLOVER and POLECAT") codes events by a root and for some roots a mode. It has no code for a
-denial, a confirmation or a refusal to comment; docs/acts.md has the table and says what is lost.
+PLOVER (Halterman et al. 2023, "PLOVER and POLECAT") codes events by a root and for some roots a mode. It has no code
+for a denial, a confirmation or a refusal to comment; docs/acts.md has the table and says what is lost.
 """
 
 from __future__ import annotations

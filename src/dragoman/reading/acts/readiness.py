@@ -9,9 +9,10 @@ from dragoman.reading.acts.grammar import clause_end, others, subject_of
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.acts.making import in_condition, make, party_of, verb_after
 from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
-from dragoman.reading.acts.wording import Noun, Sentence
+from dragoman.reading.acts.wording import Sentence
 
 
 def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:

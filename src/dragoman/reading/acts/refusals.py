@@ -47,10 +47,14 @@ def read_turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             continue
         if is_weak and issue and back and issue.label != back.issue:
             continue
-        draft = make(m, "reject", sentence, (hit.start, hit.end), m.voice.party, issue=issue.label if issue else None, stretch=stretch)  # fmt: skip
-        if back and (issue is None or issue.label == back.issue):
-            draft = draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)  # fmt: skip
-        yield draft
+        label, why = issue.label if issue else None, (hit.start, hit.end)
+        draft = make(m, "reject", sentence, why, m.voice.party, issue=label, stretch=stretch)
+        yield answering(draft, back) if back and label in (None, back.issue) else draft
+
+
+def answering(draft: Draft, back: Draft) -> Draft:
+    """A refusal with what the offer that it answers gives."""
+    return draft._replace(issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent)
 
 
 def read_idle(m: Moment, sentence: Sentence) -> Iterator[Draft]:
@@ -88,4 +92,5 @@ def read_yes(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         return
     kind = "reject" if match.re is pattern("declines") else "accept"
     venue = back.venue if kind == "reject" else None
-    yield Draft(kind, (sentence.places[match.start()], sentence.places[match.end()]), m.voice.party, back.agent, back.issue, venue)  # fmt: skip
+    why = sentence.places[match.start()], sentence.places[match.end()]
+    yield Draft(kind, why, m.voice.party, back.agent, back.issue, venue)

@@ -29,7 +29,7 @@ ANSWERED = ("propose", "demand", "request", "promise")
 
 
 DEALING = ("propose", "accept", "reject", "request", "demand", "promise", "withdraw")
-"""Types that show who deals with whom; one may accuse anybody."""
+"""Acts of one party to another, that go on between the two; accusing and praising one may anybody."""
 
 
 class Talks:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
+from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
@@ -19,24 +20,24 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     """
     hit = _find_issue(sentence, low, high)
     given = pattern("given").search(sentence.folded, low, high)
-    if given and (hit is None or given.start() < hit.start) and (noun := sentence.noun(given.start(1))):
-        if noun.entity and noun.entity.kind == "place":
-            return Hit("territory", given[0], *given.span())
+    if given and (hit is None or given.start() < hit.start) and _is_kind(sentence.noun(given.start(1)), "place"):
+        return Hit("territory", given[0], *given.span())
     joins = pattern("joins").search(sentence.folded, low, high)
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
         return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())
-    if (
-        hit is None
-        and (went := pattern("went").search(sentence.folded, low, high))
-        and (noun := sentence.noun(went.start(1)))
-    ):
-        if noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
-            return Hit("meeting", went[0], *went.span())
+    went = pattern("went").search(sentence.folded, low, high) if hit is None else None
+    noun = sentence.noun(went.start(1)) if went else None
+    if went and noun and noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
+        return Hit("meeting", went[0], *went.span())
     if hit is None or hit.label != "membership":
         return hit
     near = (o.noun.entity for o in others(sentence, max(0, hit.start - 12), min(high, hit.end + 25)))
     body = next((e for e in near if e and e.kind == "organisation"), None)
     return hit._replace(label=f"{body.name} membership") if body else hit
+
+
+def _is_kind(noun: Noun | None, kind: str) -> bool:
+    return noun is not None and noun.entity is not None and noun.entity.kind == kind
 
 
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
 from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
+from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.recipients import find_recipient, names_several, own_subject, place_object, to_whom
 from dragoman.reading.acts.senses import Use, polarity, sense_of, spoken_of
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
-from dragoman.reading.acts.wording import Noun, Sentence
+from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
 
