@@ -31,6 +31,7 @@ class Cast:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self.text = text
         self.entities = {e.id: e for e in entities}
+        self._roles = {e.id: _STOP.split(e.role or "")[0].replace("’s", "").replace("'s", "") for e in entities}
         marked = [Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"]
         self.places = sorted([*marked, *_unmarked(text, marked)], key=lambda p: (p.start, -p.end))
         self._starts = [p.start for p in self.places]
@@ -120,9 +121,9 @@ class Cast:
             if people:
                 return people[-1]
             return self.state(first.rstrip("’'s")) or next((self.state(e.name) or e for e in within), None)
-        if not entity.role:
+        if not self._roles[entity.id]:
             return None
-        role = pattern("portfolio").sub(r"\1", entity.role.replace("’s", "").replace("'s", ""))
+        role = pattern("portfolio").sub(r"\1", self._roles[entity.id])
         words = set(keys(role))
         named = [e for e in self.entities.values() if e is not entity and keys(e.name) and self._stands_in(e, words)]
         people = [e for e in named if e.kind == "person"]
@@ -154,7 +155,7 @@ class Cast:
         """Whether somebody speaks for another: a spokesman, minister, aide, and not a president."""
         if entity.kind != "person" or not entity.role:
             return False
-        front = re.split(r"\b(?:of|to|for)\b|,", entity.role.casefold())[0]
+        front = re.split(r"\b(?:of|to|for)\b|,", self._roles[entity.id].casefold())[0]
         lists = lexicon().lists
         voice = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.voice)
         under = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.under)
@@ -183,7 +184,7 @@ class Cast:
 
     def is_principal(self, entity: Entity) -> bool:
         """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
-        role = (entity.role or "").casefold()
+        role = self._roles[entity.id].casefold()
         return any(re.search(rf"\b{re.escape(w)}\b", role) for w in lexicon().lists.principal)
 
     def behalf(self, entity: Entity | None) -> Entity | None:
@@ -278,6 +279,7 @@ def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W_]+")
+_STOP = re.compile(r"\.\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"[\w-]")
 _OF = re.compile(r" of (?:the )?")
 

@@ -99,7 +99,8 @@ _BE = (
 
 
 def _is_adverb(word: str) -> bool:
-    return (len(word) > 4 and word.endswith("ly") and not word.endswith("likely")) or word.endswith("n't")
+    is_adverb = len(word) > 4 and word.endswith("ly") and word not in lexicon().lists.not_adverbs
+    return is_adverb or word.endswith("n't")
 
 
 def _earlier(sentence: Sentence, tokens: list[re.Match[str]]) -> Noun | None:

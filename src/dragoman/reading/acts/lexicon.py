@@ -50,6 +50,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     silence: list[str]
     conditions: list[str]
     after_no: list[str]
+    not_adverbs: list[str]
     must: list[str]
     dates: list[str]
     between: list[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.acts.grammar import others
-from dragoman.reading.acts.lexicon import Hit, lexicon
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.talks import Draft
@@ -106,8 +106,8 @@ def in_condition(folded: str, at: int) -> bool:
 def verb_after(folded: str, at: int) -> str | None:
     """What kind of verb comes next after "to": hostile, meeting, giving."""
     words = lexicon()
-    place = re.match(r"\s*(?:to|not|never|also|be|and|\w+ly|\s)*", folded[at:])
-    start = at + (place.end() if place else 0)
+    lead = pattern("to_verb").match(folded, at)
+    start = lead.end() if lead else at
     kinds = {"hostile": words.hostile, "meeting": words.meeting, "giving": words.giving, "yielding": words.yielding}
     hits = ((index.at(folded, start), name) for name, index in kinds.items())
     found = [(hit.end, name) for hit, name in hits if hit and hit.start - start < 3]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
 from dragoman.reading.acts.lexicon import lexicon, pattern
@@ -15,91 +16,88 @@ from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
 
+class _Will(NamedTuple):
+    """A modal verb in its sentence: who will or could do what."""
+
+    sentence: Sentence
+    word: str
+    negated: bool
+    start: int
+    """Where the verb after it begins."""
+    verb: str | None
+    """What kind of verb that is: hostile, meeting, giving or yielding."""
+    stretch: tuple[int, int]
+    why: tuple[int, int]
+
+
 def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """What one's own side will or will not do, and what it could do or have another do."""
     folded = sentence.folded
     for match in [*pattern("modal").finditer(folded), *pattern("going").finditer(folded)]:
-        is_plan = match.re is pattern("going")
-        subject = subject_of(sentence, match.start())
-        word = match[0]
-        after = re.match(
-            r"\s*(?:not|never|also|then|be able to|\w+ly|even|no longer|ever|,)*\s*", folded[match.end() :]
-        )
-        lead = after[0] if after else ""
-        negated = (
-            is_plan
-            or subject.negated
-            or word.endswith(("n't", "cannot"))
-            or re.search(r"\b(?:not|never|no longer)\b", lead) is not None
-        )
-        verb = verb_after(folded, match.end())
-        start = match.end() + len(lead)
-        stretch = (match.end(), clause_end(sentence, match.end()))
-        why = (match.start(), min(len(folded), word_end(folded, start)))
-        noun = subject.noun
         if in_condition(folded, match.start()):
             continue
-        if subject.kind == "other" or noun is None or noun.entity is None:
-            if negated and re.match(
-                r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated|signed|recogni[sz]ed)",
-                folded[match.end() :],
-            ):
-                yield make(m, "reject", sentence, why, m.voice.party, other_party(m, noun), stretch=(0, len(folded)))
-            continue
-        agent = party_of(m, noun)
-        if (
-            negated
-            and re.match(r"\s*(?:not|never) be (?:allowed|permitted|accepted|tolerated)", folded[match.end() :])
-            and not m.own(agent)
-        ):
+        subject, noun = (found := subject_of(sentence, match.start())), found.noun
+        lead = pattern("after_modal").match(folded, match.end())
+        start = lead.end() if lead else match.end()
+        is_no = match.re is pattern("going") or subject.negated or match[0].endswith(("n't", "cannot"))
+        negated = is_no or re.search(r"\b(?:not|never|no longer)\b", folded[match.end() : start]) is not None
+        stretch = match.end(), clause_end(sentence, match.end())
+        why = match.start(), word_end(folded, start)
+        will = _Will(sentence, match[0], negated, start, verb_after(folded, match.end()), stretch, why)
+        is_named = subject.kind != "other" and noun is not None and noun.entity is not None
+        agent = party_of(m, noun) if is_named else None
+        if negated and pattern("not_let").match(folded, match.end()) and not m.own(agent):
+            stretch = stretch if is_named else (0, len(folded))
             yield make(m, "reject", sentence, why, m.voice.party, other_party(m, noun), stretch=stretch)
-            continue
-        own = m.own(agent) or noun.form == "first" or _speaks_for(m, agent)
-        if not own:
-            is_offer = (
-                word in ("could", "might", "may")
-                and not negated
-                and verb == "meeting"
-                and lexicon().going.at(folded, start)
-            )
-            if is_offer and m.voice.party and not m.own(agent):
-                yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, word)
-            continue
-        is_wish = word in ("would", "'d") and pattern("wish").match(folded, start) is not None
-        if is_wish and not negated:
-            if others(sentence, start, stretch[1]):
-                yield make(m, "propose", sentence, why, agent, issue="meeting", stretch=stretch)
-            continue
-        if verb is None and lexicon().continuing.at(folded, start) is None:
-            continue
-        if negated and verb is None:
-            continue
-        if negated:
-            if word in ("could", "might", "may"):
-                continue
-            meets = verb == "meeting" and find_issue(sentence, *stretch) is None
-            yield make(m, "reject", sentence, why, agent, issue="meeting" if meets else None, stretch=stretch)
-            continue
-        if word in ("could", "might", "may"):
-            if verb in ("giving", "meeting"):
-                yield make(m, "propose", sentence, why, agent, stretch=stretch, modality=word)
-            continue
-        if word == "can":
-            continue
-        if verb == "hostile" or (
-            lexicon().continuing.at(folded, start)
-            and (goes_on := find_issue(sentence, start, stretch[1]))
-            and goes_on.label == "military action"
-        ):
-            yield make(m, "threaten", sentence, why, agent, stretch=stretch)
-        elif verb == "giving":
-            yield make(m, "promise", sentence, why, agent, stretch=stretch)
-        elif verb == "meeting" and word in ("will", "'ll", "shall", "would"):
-            if pattern("no_visit").match(folded, start) or "only" in lead:
-                continue
-            offers = pattern("hosts").match(folded, start) or pattern("any_time").search(folded, start)
-            kind = "propose" if offers else "accept"
-            yield make(m, kind, sentence, why, agent, issue="meeting", stretch=stretch)
+        elif is_named and noun and (m.own(agent) or noun.form == "first" or _speaks_for(m, agent)):
+            yield from _own_will(m, will, agent)
+        elif is_named and noun and m.voice.party and _bids(will):
+            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, will.word)
+
+
+MAYBE = ("could", "might", "may")
+
+
+def _bids(will: _Will) -> bool:
+    """Whether another is told that he could come: "the premier could come to Tarn"."""
+    may = will.word in MAYBE and not will.negated and will.verb == "meeting"
+    return may and lexicon().going.at(will.sentence.folded, will.start) is not None
+
+
+def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
+    sentence, folded, verb, word = will.sentence, will.sentence.folded, will.verb, will.word
+    where: dict[str, Any] = {"stretch": will.stretch}
+    if will.negated:
+        if verb and word not in MAYBE:
+            meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
+            yield make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+    elif word in ("would", "'d") and pattern("wish").match(folded, will.start):
+        if others(sentence, will.start, will.stretch[1]):
+            yield make(m, "propose", sentence, will.why, agent, issue="meeting", **where)
+    elif word in MAYBE:
+        if verb in ("giving", "meeting"):
+            yield make(m, "propose", sentence, will.why, agent, modality=word, **where)
+    elif word != "can":
+        kind = _kind_of(will)
+        if kind:
+            yield make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
+
+
+def _kind_of(will: _Will) -> str | None:
+    """What act it is that one's own side will do something."""
+    sentence, folded = will.sentence, will.sentence.folded
+    if will.verb == "hostile":
+        return "threaten"
+    if lexicon().continuing.at(folded, will.start):
+        issue = find_issue(sentence, will.start, will.stretch[1])
+        if issue and issue.label == "military action":
+            return "threaten"
+    if will.verb == "giving":
+        return "promise"
+    if will.verb != "meeting" or pattern("no_visit").match(folded, will.start):
+        return None
+    hosts = pattern("hosts").match(folded, will.start) or pattern("any_time").search(folded, will.start)
+    return "propose" if hosts else "accept"
 
 
 def _speaks_for(m: Moment, agent: Entity | None) -> bool:
