@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from dragoman.errors import StopError
@@ -45,3 +48,9 @@ def test_plover_has_no_code_for_what_it_cannot_code() -> None:
     assert plover_of("reject", "meeting", False) == "REJECT-meet"
     assert plover_of("reject", "meeting", True) is None
     assert plover_of("deny", "meeting", False) is None
+
+
+def test_the_page_says_which_code_each_type_has() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "acts.md").read_text("utf-8")
+    rows = dict(re.findall(r"^\| `([a-z-]+)` \| ([A-Z]+|none) \|", page, re.M))
+    assert rows == {kind: ROOTS.get(kind, "none") for kind in TYPES}

@@ -138,7 +138,8 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
             return cast.state(capital)
         if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
             is_own = determiner != "the" or head in lexicon().lists.own_bodies
-            return cast.side(voice.speaker) if is_own and voice.speaker else None
+            side = cast.side(voice.speaker) if is_own and voice.speaker else None
+            return side if side and side.kind != "person" else None
         return None
     return cast.described(match[0], voice.speaker if voice.direct else None)
 
