@@ -13,7 +13,21 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from bench import accuracy, corpora, cost, judged, names, pages, robustness, speakers, speed, statements, story, times
+from bench import (
+    accuracy,
+    acts,
+    corpora,
+    cost,
+    judged,
+    names,
+    pages,
+    robustness,
+    speakers,
+    speed,
+    statements,
+    story,
+    times,
+)
 from dragoman.reading import Reader
 from dragoman.reading.model import DEFAULT, cores
 from training.names import KINDS
@@ -56,6 +70,7 @@ def main() -> None:
 
 def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Iterator[Section]:
     yield "Example story, against its own gold", story_rows(reader)
+    yield "Acts, sentences written to measure them (bench/acts/test)", act_rows()
     has_corpora = (shared / "eval").is_dir()
     if has_corpora:
         yield "Seed articles, score_reading.py", seed_rows(shared, reader, folder)
@@ -109,6 +124,8 @@ def seed_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
         "outlet": "90",
         "addressee": "80",
         "span text is the file's text": "100",
+        "act recall": "75",
+        "act precision": "80",
     }
     parts = [
         "statement F1",
@@ -124,11 +141,23 @@ def seed_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
         "date",
         "addressee",
         "outlet",
+        "act recall",
+        "act precision",
     ]
     rows = [
         Row(part, str(found.get(part, "-")), wanted.get(part, "")) for part in [*parts, "span text is the file's text"]
     ]
     return [*rows, Row("statements made of furniture", str(found.get("statements made of page furniture", "0")), "0")]
+
+
+def act_rows() -> list[Row]:
+    """Whole acts: type, agent, recipient, issue and venue right."""
+    tally, cases = acts.measure("test")
+    return [
+        Row("sentences", str(len(cases))),
+        Row("act recall", f"{tally.recall:.1f} ({tally.right}/{tally.wanted})", "75"),
+        Row("act precision", f"{tally.precision:.1f} ({tally.right}/{tally.read})", "80"),
+    ]
 
 
 def polnear_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
