@@ -1,0 +1,248 @@
+"""Which forms of people's names in a block are one person. Names first, titles and company where names leave it open.
+
+Fuller names are placed before poorer ones, each in one fixed order, so that the outcome depends on the forms alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dragoman.story.identity.evidence import NOTHING, Facts, Weight, facts_of, weigh
+from dragoman.story.identity.forms import Form
+from dragoman.story.identity.own import OwnEntry
+from dragoman.story.identity.persons import NO, Fit, Name, compare, parse_name
+from dragoman.story.identity.spelling import plain
+
+Pairs = frozenset[tuple[Form, Form]]
+_SPELT = ("the same name", "another spelling", "the same words in another order")
+"""Fits that one article's holding two apart does not count against: it may have misspelt a name."""
+
+
+@dataclass
+class Cluster:
+    """One person while the block is being worked out."""
+
+    own: OwnEntry | None = None
+    forms: list[Form] = field(default_factory=list)
+    names: dict[Name, None] = field(default_factory=dict)
+    """Names that others are compared with: not those that only a list or a decision brought in."""
+    facts: Facts = NOTHING
+    why: dict[Form, str] = field(default_factory=dict)
+
+    def add(self, form: Form, name: Name | None, facts: Facts, why: str) -> None:
+        self.forms.append(form)
+        self.why[form] = why
+        if name is not None:
+            self.names[name] = None
+        self.facts = self.facts.joined(facts)
+
+    @property
+    def title(self) -> str:
+        """A name to call it by in reasons."""
+        if self.own:
+            return self.own.name
+        return min((f.name for f in self.forms), key=lambda name: (-len(name.split()), name))
+
+
+@dataclass
+class Ground:
+    """What is known in a block beside the forms."""
+
+    company: Mapping[Form, frozenset[str]]
+    apart: Pairs
+    split: Pairs
+    joined: Mapping[Form, tuple[tuple[Form, ...], str]]
+    """Forms that decisions have made one, with their reason."""
+
+    def facts(self, form: Form) -> Facts:
+        return facts_of(form.role, self.company.get(form, frozenset()) | frozenset(form.company))
+
+
+def cluster_people(forms: Sequence[Form], own: Sequence[OwnEntry], ground: Ground) -> list[Cluster]:
+    """The persons of a block, each with its forms and the reason for each of them."""
+    clusters = [_anchor(entry) for entry in own]
+    waiting = _place_decided(sorted(forms), clusters, ground)
+    ranked = sorted(waiting, key=_richness)
+    for form in ranked:
+        name = form.person
+        if name is not None and not name.is_lone and not name.is_initialled:
+            _place_full(form, name, clusters, ground)
+    fuller = list(clusters)
+    left = [form for form in ranked if form.person is None or form.person.is_lone or form.person.is_initialled]
+    # All are judged against the fuller names as these stand, so that none of them speaks for another.
+    found = [(form, *_find_bearer(form, fuller, ground)) for form in left]
+    for form, bearer, why in found:
+        if bearer is not None:
+            bearer.add(form, None, ground.facts(form), why)
+    loners: list[Cluster] = []
+    for form, bearer, why in found:
+        if bearer is None:
+            _place_lone(form, why, loners, ground)
+    return [cluster for cluster in (*clusters, *loners) if cluster.forms]
+
+
+def _richness(form: Form) -> tuple[int, int, Form]:
+    name = form.person
+    words = name.words if name else ()
+    return -sum(len(word) > 1 for word in words), -len(words), form
+
+
+def _anchor(entry: OwnEntry) -> Cluster:
+    names = [parse_name(name) for name in (entry.name, *entry.aliases)]
+    known = {name: None for name in names if name is not None and not name.is_lone}
+    facts = facts_of(entry.form.role, frozenset())
+    return Cluster(own=entry, names=known, facts=facts)
+
+
+def _place_decided(forms: Sequence[Form], clusters: list[Cluster], ground: Ground) -> list[Form]:
+    """Places what a list or a person has settled; returns the rest."""
+    waiting, done = [], set()
+    for form in forms:
+        if form in done:
+            continue
+        group, why = ground.joined.get(form, ((form,), ""))
+        home = next((c for c in clusters if c.own and any(plain(f.name) in c.own.names for f in group)), None)
+        if home is None and len(group) == 1:
+            waiting.append(form)
+            continue
+        if home is None:
+            home = Cluster()
+            clusters.append(home)
+        for member in group:
+            reason = why if len(group) > 1 else "on your list"
+            name = member.person
+            home.add(member, name if name and not name.is_lone else None, ground.facts(member), reason)
+            done.add(member)
+    return waiting
+
+
+def _place_full(form: Form, name: Name, clusters: list[Cluster], ground: Ground) -> None:
+    facts = ground.facts(form)
+    open_to = []
+    for cluster in clusters:
+        fit = _fit(name, cluster)
+        weight = weigh(facts, cluster.facts)
+        if fit.sure and not _is_apart(form, fit, cluster, ground) and not _is_other(fit, weight):
+            open_to.append((fit, weight, cluster))
+    best = _pick(open_to)
+    if best is not None:
+        fit, weight, cluster = best
+        cluster.add(form, name, facts, _reason(form, fit, weight, cluster))
+        return
+    new = Cluster()
+    names = " or ".join(sorted(cluster.title for _, _, cluster in open_to))
+    new.add(form, name, facts, f"may be {names}: nothing tells which" if open_to else "named so")
+    clusters.append(new)
+
+
+def _fit(name: Name, cluster: Cluster) -> Fit:
+    """How a name fits a person: the best fit, if it goes with all names that the person has."""
+    fits = [compare(name, known) for known in cluster.names]
+    if not fits or not all(fit.sure for fit in fits):
+        return NO
+    return max(fits, key=lambda fit: fit.sure)
+
+
+def _is_other(fit: Fit, weight: Weight) -> bool:
+    """Whether a fitting full name is another's after all. The same words are, when state and office both differ."""
+    if fit.sure == 1:
+        return bool(weight.against) or not (weight.strength or weight.shared > 1)
+    if fit.sure == 2 and fit.why not in _SPELT:
+        return weight.against == "of two states" or (bool(weight.against) and not weight.shared)
+    return weight.against == "of two states" and not weight.strength and not weight.shared
+
+
+def _is_apart(form: Form, fit: Fit, cluster: Cluster, ground: Ground) -> bool:
+    if any(_pair(form, other) in ground.split for other in cluster.forms):
+        return True
+    return fit.why not in _SPELT and any(_pair(form, other) in ground.apart for other in cluster.forms)
+
+
+def _pair(a: Form, b: Form) -> tuple[Form, Form]:
+    return (a, b) if a < b else (b, a)
+
+
+def _pick(found: list[tuple[Fit, Weight, Cluster]]) -> tuple[Fit, Weight, Cluster] | None:
+    """The one that fits best; None where two fit alike and no evidence sets one before the other."""
+    if len(found) < 2:
+        return found[0] if found else None
+    for rank in (_by_name, _by_title, _by_company):
+        top = max(rank(entry) for entry in found)
+        found = [entry for entry in found if rank(entry) == top]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _by_name(entry: tuple[Fit, Weight, Cluster]) -> int:
+    return entry[0].sure
+
+
+def _by_title(entry: tuple[Fit, Weight, Cluster]) -> int:
+    return entry[1].strength
+
+
+def _by_company(entry: tuple[Fit, Weight, Cluster]) -> int:
+    return entry[1].shared > 0
+
+
+def _reason(form: Form, fit: Fit, weight: Weight, cluster: Cluster) -> str:
+    if fit.sure == 3:
+        return fit.why
+    words = f"{fit.why} of {cluster.title}" if fit.why == "another spelling" else f"{cluster.title}: {fit.why}"
+    return f"{words} ({weight.why})" if weight.why and fit.sure == 1 else words
+
+
+def _find_bearer(form: Form, clusters: Sequence[Cluster], ground: Ground) -> tuple[Cluster | None, str]:
+    """Whose surname alone, or initials, this is: somebody only when one alone fits by title, land or company."""
+    name, facts = form.person, ground.facts(form)
+    found = []
+    for cluster in clusters:
+        fit = _fit(name, cluster) if name else NO
+        weight = weigh(facts, cluster.facts)
+        unfit = weight.against or _is_apart(form, fit, cluster, ground) or (fit.sure == 1 and weight.strength < 2)
+        if fit.sure and not unfit:
+            found.append((fit, weight, cluster))
+    if not found:
+        return None, "named so, and by no fuller name anywhere"
+    called = " or ".join(sorted(cluster.title for *_, cluster in found))
+    told = [entry for entry in found if entry[1].strength or entry[1].shared]
+    best = _pick(told) if len(found) == 1 or len(told) == 1 else _pick_told(told)
+    if best is None:
+        return None, f"may be {called}: nothing in its article tells" + (" which" if len(found) > 1 else "")
+    return best[2], f"{best[2].title}: the only one of the name that fits ({best[1].why})"
+
+
+def _pick_told(found: list[tuple[Fit, Weight, Cluster]]) -> tuple[Fit, Weight, Cluster] | None:
+    """Among several of one surname a title or land has to tell; company alone when only one shares any."""
+    for rank in (_by_title, _by_company, _by_name):
+        if not found:
+            return None
+        top = max(rank(entry) for entry in found)
+        found = [entry for entry in found if rank(entry) == top]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _place_lone(form: Form, why: str, loners: list[Cluster], ground: Ground) -> None:
+    """Surnames alone that no fuller name explains: one where the title or much company says so."""
+    name, facts = form.person, ground.facts(form)
+    for cluster in loners:
+        fits = [_fit_lone(name, other.person) for other in cluster.forms]
+        weight = weigh(facts, cluster.facts)
+        told = weight.strength > 1 or weight.shared > 1 or (weight.strength and weight.shared)
+        split = any(_pair(form, other) in (ground.split | ground.apart) for other in cluster.forms)
+        if min(fits) > 1 and told and not weight.against and not split:
+            cluster.add(form, None, facts, f"the same surname ({weight.why})")
+            return
+    new = Cluster()
+    new.add(form, None, facts, why)
+    loners.append(new)
+
+
+@lru_cache(50_000)
+def _fit_lone(a: Name | None, b: Name | None) -> int:
+    return compare(a, b).sure if a is not None and b is not None else 0
