@@ -9,8 +9,8 @@ from typing import NamedTuple
 from dragoman.story.identity.roles import Role, are_akin, parse_role
 
 ENOUGH = 2
-"""Shared company beyond this tells no more: one name may be anybody's, two are a story's. (It also keeps an outcome from
-hanging on counts that every further article changes.)"""
+"""Shared company beyond this tells no more: one name may be anybody's, two are a story's. It also keeps an outcome from
+hanging on counts that every further article changes."""
 
 
 class Facts(NamedTuple):

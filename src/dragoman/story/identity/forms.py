@@ -1,7 +1,7 @@
 """The facts that identity rests on: how articles name an entity, gathered so that no order of arrival is left in them.
 
 A `Form` is one way of naming: kind, name, title. Articles that name somebody in the same way share the form. Only where
-a form tells too little to stand for one person in all articles (a surname alone, "the Foreign Ministry") is it parted by
+that tells too little to stand for one person in all articles (a surname alone, "the Foreign Ministry"), it is parted by
 what else the article names, or by the article itself.
 """
 
@@ -135,6 +135,7 @@ def pairs_apart(sights: Sequence[Sight]) -> Iterator[tuple[Form, Form]]:
     for sight in sights:
         for key in sight.form.keys:
             by_key.setdefault(key, []).append(sight.form)
-    found = {tuple(sorted(pair)) for forms in by_key.values() for pair in combinations(forms, 2) if pair[0] != pair[1]}
-    for one, other in sorted(found):
-        yield one, other
+    found = {
+        (min(pair), max(pair)) for forms in by_key.values() for pair in combinations(forms, 2) if pair[0] != pair[1]
+    }
+    yield from sorted(found)

@@ -1,4 +1,4 @@
-"""The word lists that identity rests on, as data: how names are written, what offices there are, which bodies are one."""
+"""The word lists that identity rests on, as data: how names are written, offices, bodies of several names."""
 
 from __future__ import annotations
 

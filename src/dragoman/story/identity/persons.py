@@ -117,7 +117,7 @@ def name_keys(name: Name) -> tuple[str, ...]:
 
 
 class Fit(NamedTuple):
-    """How well two names fit: `sure` 3 same words, 2 one name in two spellings or forms, 1 may be a slip. None fits 0."""
+    """How well two names fit: `sure` 3: the same words, 2: one name in two forms, 1: perhaps a slip, 0: not."""
 
     sure: int
     why: str
@@ -209,6 +209,6 @@ def _compare_longer(a: Parts, b: Parts) -> Fit:
     """ "Pedro X Y" and "Pedro X": the second family name left off."""
     short, long = sorted((a, b), key=lambda way: len(way.given))
     if len(short.given) == 1 and len(long.given) == 2 and len(long.given[1]) > 1:
-        if sound(short.given[0]) == sound(long.given[0]) and sound(short.surname) == sound(long.given[1]):
-            return Fit(2, "with a second family name")
+        heads = sound(short.given[0]) == sound(long.given[0])
+        return Fit(2, "with a second family name") if heads and sound(short.surname) == sound(long.given[1]) else NO
     return NO
