@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 import msgspec
@@ -62,6 +63,7 @@ class Sight(msgspec.Struct, frozen=True):
     company: tuple[str, ...]
 
 
+@lru_cache(100_000)
 def _keys(form: Form) -> tuple[str, ...]:
     person = form.person
     if form.kind == "person":

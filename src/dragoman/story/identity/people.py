@@ -5,6 +5,7 @@ Fuller names are placed before poorer ones, each in one fixed order, so that the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,7 +13,7 @@ from functools import lru_cache
 from dragoman.story.identity.evidence import NOTHING, Facts, Weight, facts_of, weigh
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.own import OwnEntry
-from dragoman.story.identity.persons import NO, Fit, Name, compare, parse_name
+from dragoman.story.identity.persons import NO, Fit, Name, compare, name_keys, parse_name
 from dragoman.story.identity.spelling import plain
 
 Pairs = frozenset[tuple[Form, Form]]
@@ -20,7 +21,7 @@ _SPELT = ("the same name", "another spelling", "the same words in another order"
 """Fits that one article's holding two apart does not count against: it may have misspelt a name."""
 
 
-@dataclass
+@dataclass(eq=False)
 class Cluster:
     """One person while the block is being worked out."""
 
@@ -60,19 +61,44 @@ class Ground:
         return facts_of(form.role, self.company.get(form, frozenset()) | frozenset(form.company))
 
 
+class Ring:
+    """The persons found so far, by the keys of their names: only those that share one can be the same."""
+
+    def __init__(self, clusters: Sequence[Cluster]) -> None:
+        self._by_key: dict[str, dict[int, Cluster]] = defaultdict(dict)
+        self._order: dict[int, int] = {}
+        for cluster in clusters:
+            for name in cluster.names:
+                self.note(cluster, name)
+
+    def note(self, cluster: Cluster, name: Name) -> None:
+        """Lets a cluster be found by one more name."""
+        self._order.setdefault(id(cluster), len(self._order))
+        for key in name_keys(name):
+            self._by_key[key][id(cluster)] = cluster
+
+    def near(self, name: Name) -> list[Cluster]:
+        """Clusters that may be of this name, in the order in which they were found."""
+        found = {number: cluster for key in name_keys(name) for number, cluster in self._by_key[key].items()}
+        return [found[number] for number in sorted(found, key=self._order.__getitem__)]
+
+
 def cluster_people(forms: Sequence[Form], own: Sequence[OwnEntry], ground: Ground) -> list[Cluster]:
     """The persons of a block, each with its forms and the reason for each of them."""
     clusters = [_anchor(entry) for entry in own]
     waiting = _place_decided(sorted(forms), clusters, ground)
+    ring = Ring(clusters)
     ranked = sorted(waiting, key=_richness)
+    poor = [form for form in ranked if form.person is None or form.person.is_lone or form.person.is_initialled]
     for form in ranked:
         name = form.person
         if name is not None and not name.is_lone and not name.is_initialled:
-            _place_full(form, name, clusters, ground)
-    fuller = list(clusters)
-    left = [form for form in ranked if form.person is None or form.person.is_lone or form.person.is_initialled]
+            home = _place_full(form, name, ring, ground)
+            if home not in clusters:
+                clusters.append(home)
+            ring.note(home, name)
     # All are judged against the fuller names as these stand, so that none of them speaks for another.
-    found = [(form, *_find_bearer(form, fuller, ground)) for form in left]
+    found = [(form, *_find_bearer(form, ring, ground)) for form in poor]
     for form, bearer, why in found:
         if bearer is not None:
             bearer.add(form, None, ground.facts(form), why)
@@ -118,28 +144,31 @@ def _place_decided(forms: Sequence[Form], clusters: list[Cluster], ground: Groun
     return waiting
 
 
-def _place_full(form: Form, name: Name, clusters: list[Cluster], ground: Ground) -> None:
+def _place_full(form: Form, name: Name, ring: Ring, ground: Ground) -> Cluster:
+    """The person that a full name is, one found before or a new one."""
     facts = ground.facts(form)
     open_to = []
-    for cluster in clusters:
+    for cluster in ring.near(name):
         fit = _fit(name, cluster)
+        if not fit.sure or _is_apart(form, fit, cluster, ground):
+            continue
         weight = weigh(facts, cluster.facts)
-        if fit.sure and not _is_apart(form, fit, cluster, ground) and not _is_other(fit, weight):
+        if not _is_other(fit, weight):
             open_to.append((fit, weight, cluster))
     best = _pick(open_to)
     if best is not None:
         fit, weight, cluster = best
-        cluster.add(form, name, facts, _reason(form, fit, weight, cluster))
-        return
+        cluster.add(form, name, facts, _reason(fit, weight, cluster))
+        return cluster
     new = Cluster()
-    names = " or ".join(sorted(cluster.title for _, _, cluster in open_to))
+    names = " or ".join(sorted({cluster.title for _, _, cluster in open_to}))
     new.add(form, name, facts, f"may be {names}: nothing tells which" if open_to else "named so")
-    clusters.append(new)
+    return new
 
 
-def _fit(name: Name, cluster: Cluster) -> Fit:
+def _fit(name: Name | None, cluster: Cluster) -> Fit:
     """How a name fits a person: the best fit, if it goes with all names that the person has."""
-    fits = [compare(name, known) for known in cluster.names]
+    fits = [compare(name, known) for known in cluster.names] if name else []
     if not fits or not all(fit.sure for fit in fits):
         return NO
     return max(fits, key=lambda fit: fit.sure)
@@ -188,26 +217,27 @@ def _by_company(entry: tuple[Fit, Weight, Cluster]) -> int:
     return entry[1].shared > 0
 
 
-def _reason(form: Form, fit: Fit, weight: Weight, cluster: Cluster) -> str:
+def _reason(fit: Fit, weight: Weight, cluster: Cluster) -> str:
     if fit.sure == 3:
         return fit.why
     words = f"{fit.why} of {cluster.title}" if fit.why == "another spelling" else f"{cluster.title}: {fit.why}"
     return f"{words} ({weight.why})" if weight.why and fit.sure == 1 else words
 
 
-def _find_bearer(form: Form, clusters: Sequence[Cluster], ground: Ground) -> tuple[Cluster | None, str]:
+def _find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None, str]:
     """Whose surname alone, or initials, this is: somebody only when one alone fits by title, land or company."""
     name, facts = form.person, ground.facts(form)
     found = []
-    for cluster in clusters:
-        fit = _fit(name, cluster) if name else NO
+    for cluster in ring.near(name) if name else ():
+        fit = _fit(name, cluster)
+        if not fit.sure or _is_apart(form, fit, cluster, ground):
+            continue
         weight = weigh(facts, cluster.facts)
-        unfit = weight.against or _is_apart(form, fit, cluster, ground) or (fit.sure == 1 and weight.strength < 2)
-        if fit.sure and not unfit:
+        if not weight.against and (fit.sure > 1 or weight.strength > 1):
             found.append((fit, weight, cluster))
     if not found:
         return None, "named so, and by no fuller name anywhere"
-    called = " or ".join(sorted(cluster.title for *_, cluster in found))
+    called = " or ".join(sorted({cluster.title for *_, cluster in found}))
     told = [entry for entry in found if entry[1].strength or entry[1].shared]
     best = _pick(told) if len(found) == 1 or len(told) == 1 else _pick_told(told)
     if best is None:
@@ -231,11 +261,12 @@ def _place_lone(form: Form, why: str, loners: list[Cluster], ground: Ground) -> 
     """Surnames alone that no fuller name explains: one where the title or much company says so."""
     name, facts = form.person, ground.facts(form)
     for cluster in loners:
-        fits = [_fit_lone(name, other.person) for other in cluster.forms]
+        if min(_fit_lone(name, other.person) for other in cluster.forms) < 2:
+            continue
         weight = weigh(facts, cluster.facts)
         told = weight.strength > 1 or weight.shared > 1 or (weight.strength and weight.shared)
-        split = any(_pair(form, other) in (ground.split | ground.apart) for other in cluster.forms)
-        if min(fits) > 1 and told and not weight.against and not split:
+        split = any(_pair(form, other) in held for other in cluster.forms for held in (ground.split, ground.apart))
+        if told and not weight.against and not split:
             cluster.add(form, None, facts, f"the same surname ({weight.why})")
             return
     new = Cluster()
