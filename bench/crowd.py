@@ -1,4 +1,4 @@
-"""A large record of invented people and bodies, as uneven as news is: a few are in every article, most in one or two."""
+"""A large record of invented people and bodies, uneven as news is: a few are in most articles, most in one or two."""
 
 from __future__ import annotations
 
@@ -10,7 +10,23 @@ from dragoman.types import Article, ArticleInfo, Entity, EntityKind, Mention, Re
 
 _STARTS = tuple(a + b for a in "BCDFGHKLMNPRSTVZ" for b in ("a", "e", "i", "o", "u", "ar", "el", "or"))
 _MIDDLES = ("b", "d", "dr", "g", "k", "l", "m", "n", "nd", "p", "r", "rt", "s", "st", "t", "v", "z")
-_ENDS = ("adak", "efen", "igor", "ehart", "okin", "alane", "umar", "anov", "iquist", "orin", "esett", "itor", "avane", "owick", "uzik")
+_ENDS = (
+    "adak",
+    "efen",
+    "igor",
+    "ehart",
+    "okin",
+    "alane",
+    "umar",
+    "anov",
+    "iquist",
+    "orin",
+    "esett",
+    "itor",
+    "avane",
+    "owick",
+    "uzik",
+)
 _TITLES = ("President", "Foreign Minister", "spokesman", "envoy", "General", "Professor", "", "", "")
 
 
@@ -57,7 +73,7 @@ class Crowd:
         if kind == "person" and chance < 0.1:
             return kind, name.split()[1], role
         if kind == "person" and chance < 0.2:
-            return kind, f"{name.split()[0]} {self._random.choice('ABCDE')}. {name.split()[1]}", role
+            return kind, f"{name.split()[0]} {'ABCDE'[len(name) % 5]}. {name.split()[1]}", role
         return kind, name, role if chance < 0.7 else ""
 
     def articles(self, count: int) -> Iterator[tuple[Article, Reading]]:

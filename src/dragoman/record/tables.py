@@ -157,12 +157,15 @@ identity_forms = Table(
     Column("id", String(16), nullable=False, unique=True),
     Column("sights", Integer, nullable=False),
     Column("identity", String(16)),
+    Column("block", Words),
+    Column("state", Integer, nullable=False),
     Column("folded", Words, nullable=False),
     Column("json", Words, nullable=False),
     Column("placed", Words),
 )
 Index("forms_by_identity", identity_forms.c.identity)
 Index("forms_by_name", identity_forms.c.folded)
+Index("forms_by_block", identity_forms.c.block, identity_forms.c.state)
 
 identity_keys = Table(
     "identity_keys",

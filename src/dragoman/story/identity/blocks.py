@@ -44,6 +44,10 @@ class Placed(msgspec.Struct, frozen=True):
     wikidata: str | None = None
     title: str | None = None
     """A name that a list gives it, to be shown before any that articles give."""
+    is_borne: bool = False
+    """A surname alone that went to a fuller name: it has no part in any other form's outcome."""
+    is_watching: bool = False
+    """More company shared with others could change the outcome."""
     listed: str | None = None
     """Which list has it: "state", "body" or "place"."""
 
@@ -61,7 +65,7 @@ def resolve_block(facts: Facts) -> dict[Form, Placed]:
     shared = Counter(base for base, *_ in named)
     placed = {}
     for base, cluster, person in named:
-        whole = base if shared[base] == 1 else f"{base}\x1f{min(cluster.forms).id}"
+        whole = base if shared[base] == 1 else f"{base}\x1f{_fullest(cluster).id}"
         digest = hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
         identity = f"{'p' if person else 't'}{digest}"
         keys = [] if person else [meaning_of(f.name, f.kind).key or "" for f in cluster.forms]
@@ -69,7 +73,18 @@ def resolve_block(facts: Facts) -> dict[Form, Placed]:
         title = cluster.own.name if cluster.own else next(filter(None, map(find_title, sorted(keys))), None)
         listed = min({key.partition(":")[0] for key in keys} & {"state", "body", "place"}, default=None)
         for form in cluster.forms:
-            placed[form] = Placed(identity, cluster.why[form], person, cluster.own, wikidata, title, listed)
+            borne = person and bool(cluster.names) and form.person is not None and len(form.person.words) == 1
+            placed[form] = Placed(
+                identity=identity,
+                why=cluster.why[form],
+                is_person=person,
+                own=cluster.own,
+                wikidata=wikidata,
+                title=title,
+                listed=listed,
+                is_borne=borne and form not in ground.joined,
+                is_watching=form in ground.watching,
+            )
     return placed
 
 
@@ -156,6 +171,12 @@ def _give_back(
         else:
             kept.append(cluster)
     return kept, frozenset(returned)
+
+
+def _fullest(cluster: Cluster) -> Form:
+    """The least of a cluster's forms, surnames alone left out where there are others."""
+    full = [form for form in cluster.forms if form.person and len(form.person.words) > 1]
+    return min(full or cluster.forms)
 
 
 def _person_base(cluster: Cluster) -> str:

@@ -16,13 +16,14 @@ import sqlalchemy as sa
 
 from dragoman.record import Record
 from dragoman.record.shelf import decode_reading
+from dragoman.story.identity.bearing import bear, is_poor
 from dragoman.story.identity.blocks import resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
-from dragoman.story.identity.forms import Sight, pairs_apart, sight_all
+from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
 from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
-from dragoman.story.identity.rows import Rows
+from dragoman.story.identity.rows import WATCHING, Rows
 from dragoman.types import Reading
 
 CHUNK = 200
@@ -41,7 +42,10 @@ def catch_up(record: Record) -> int:
             if rows.version() in (None, version()) and not rows.readings_to_add(1) and not rows.readings_to_remove():
                 return done
         with record.writing() as connection:
-            done += _take_in(connection)
+            taken = _take_in(connection)
+        done += taken
+        if taken < CHUNK:
+            return done
 
 
 def _take_in(connection: sa.Connection) -> int:
@@ -115,6 +119,8 @@ class Keeper:
         self._own = load_list(connection)
         self._decisions = live(load_decisions(connection))
         self._dirty: set[str] = set()
+        self._poor: dict[Form, int] = {}
+        """New surnames alone: no other form hangs on them unless no fuller name explains them."""
         self._unseen: set[int] = set()
 
     def touch(self, keys: Iterable[str]) -> None:
@@ -127,9 +133,12 @@ class Keeper:
         forms = {sight.form for sight in sights}
         known = self.rows.find_forms(forms)
         new = {form: keys_of(form, self._decisions) for form in forms - known.keys()}
-        for keys in new.values():
-            self.touch(keys)
         serials = known | self.rows.add_forms(new)
+        for form, keys in new.items():
+            if is_poor(form) and form.keys == keys:
+                self._poor[form] = serials[form]
+            else:
+                self.touch(keys)
         entities = self.rows.entity_serials(serial)
         self.rows.add_sights(
             [{"entity": entities[s.entity], "reading": serial, "form": serials[s.form]} for s in sights]
@@ -162,10 +171,18 @@ class Keeper:
         together = self.rows.known_apart(apart)
         self.rows.count_apart(apart)
         if change > 0:
-            new = {form for form, key in company if (form, key) not in before}
-            new |= {form for pair in apart if pair not in together for form in pair}
-            for form in self.rows.load_forms(new).values():
+            self._touch_watchers({pair for pair in company if pair not in before})
+            held = {form for pair in apart if pair not in together for form in pair}
+            for form in self.rows.load_forms(held).values():
                 self.touch(form.keys)
+
+    def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
+        """Touches the blocks where somebody's new company could change an outcome."""
+        where = self.rows.blocks_of({form for form, _ in new})
+        watched = self.rows.watched({block for block, _ in where.values() if block})
+        touched = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watched}
+        for form in self.rows.load_forms(touched).values():
+            self.touch(form.keys)
 
     def tie(self, decision: Decision) -> None:
         """Gives the forms that a live decision speaks of its key."""
@@ -183,20 +200,47 @@ class Keeper:
         if self._unseen:
             self.rows.drop_uncounted()
         serials = self._close(self._dirty) - gone
+        for form, serial in sorted(self._poor.items()):
+            if serial not in serials and not self._bear(form, serial, serials):
+                serials |= self._close(form.keys) - gone
+        self._work_out(serials)
+        self._dirty.clear()
+        self._poor.clear()
+        self._unseen.clear()
+
+    def _bear(self, form: Form, serial: int, dirty: set[int]) -> bool:
+        """Places a new surname alone by the fuller names of its block as they stand. False where the whole block has to
+        be worked out: no block, no one bearer, or one that is being worked out anyway."""
+        near = self.rows.blocks_of(self.rows.forms_with(form.keys) - {serial})
+        blocks = {block for block, _ in near.values() if block}
+        if len(blocks) != 1 or not dirty.isdisjoint(near):
+            return False
+        block = blocks.pop()
+        core = self.rows.core_of(block)
+        if any(decision.speaks_of(other) for decision in self._decisions for other in core):
+            return False
+        own = [entry for entry in self._own if not _keys_of_block(core).isdisjoint(entry.keys)]
+        company = self.rows.shared_company(core, form.company)
+        where = bear(form, core, own, company, self.rows.apart_from(serial))
+        if where is None:
+            return False
+        self.rows.place({serial: where}, {serial: block})
+        return True
+
+    def _work_out(self, serials: set[int]) -> None:
+        """Works out the blocks that these forms make up, all of them."""
         forms = self.rows.load_forms(serials)
         by_form = {form: serial for serial, form in forms.items()}
         company = {forms[serial]: keys for serial, keys in self.rows.load_company(serials).items()}
-        apart = [
-            (forms[one], forms[other])
-            for one, other in self.rows.load_apart(serials)
-            if one in forms and other in forms
-        ]
-        placed = {}
+        pairs = self.rows.load_apart(serials)
+        apart = [(forms[one], forms[other]) for one, other in pairs if one in forms and other in forms]
+        placed, blocks = {}, {}
         for block in make_blocks(forms.values(), company, apart, self._own, self._decisions):
-            placed.update({by_form[form]: where for form, where in resolve_block(block).items()})
-        self.rows.place(placed)
-        self._dirty.clear()
-        self._unseen.clear()
+            name = min(block.forms).id
+            for form, where in resolve_block(block).items():
+                placed[by_form[form]] = where
+                blocks[by_form[form]] = name
+        self.rows.place(placed, blocks)
 
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""
@@ -213,6 +257,10 @@ class Keeper:
             forms |= found
             new = self.rows.keys_of(found) - done
         return forms
+
+
+def _keys_of_block(core: Iterable[Form]) -> set[str]:
+    return {key for form in core for key in form.keys}
 
 
 @cache

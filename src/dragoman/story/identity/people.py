@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dragoman.story.identity.evidence import NOTHING, Facts, Weight, facts_of, weigh
+from dragoman.story.identity.evidence import ENOUGH, NOTHING, Facts, Weight, facts_of, weigh
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.own import OwnEntry
 from dragoman.story.identity.persons import NO, Fit, Name, compare, name_keys, parse_name
@@ -41,10 +41,8 @@ class Cluster:
 
     @property
     def title(self) -> str:
-        """A name to call it by in reasons."""
-        if self.own:
-            return self.own.name
-        return min((f.name for f in self.forms), key=lambda name: (-len(name.split()), name))
+        """A name to call it by in reasons: that of its fullest form."""
+        return self.own.name if self.own else min(self.forms, key=_richness).name
 
 
 @dataclass
@@ -56,6 +54,15 @@ class Ground:
     split: Pairs
     joined: Mapping[Form, tuple[tuple[Form, ...], str]]
     """Forms that decisions have made one, with their reason."""
+    watching: set[Form] = field(default_factory=set)
+    """Forms for which more shared company could change the outcome: it was asked for and was not enough."""
+
+    def weigh(self, form: Form, facts: Facts, cluster: Cluster) -> Weight:
+        """Evidence between a form and a person, noting where it may yet grow."""
+        weight = weigh(facts, cluster.facts)
+        if weight.shared < ENOUGH:
+            self.watching.add(form)
+        return weight
 
     def facts(self, form: Form) -> Facts:
         return facts_of(form.role, self.company.get(form, frozenset()) | frozenset(form.company))
@@ -85,7 +92,7 @@ class Ring:
 
 def cluster_people(forms: Sequence[Form], own: Sequence[OwnEntry], ground: Ground) -> list[Cluster]:
     """The persons of a block, each with its forms and the reason for each of them."""
-    clusters = [_anchor(entry) for entry in own]
+    clusters = [anchor(entry) for entry in own]
     waiting = _place_decided(sorted(forms), clusters, ground)
     ring = Ring(clusters)
     ranked = sorted(waiting, key=_richness)
@@ -98,7 +105,7 @@ def cluster_people(forms: Sequence[Form], own: Sequence[OwnEntry], ground: Groun
                 clusters.append(home)
             ring.note(home, name)
     # All are judged against the fuller names as these stand, so that none of them speaks for another.
-    found = [(form, *_find_bearer(form, ring, ground)) for form in poor]
+    found = [(form, *find_bearer(form, ring, ground)) for form in poor]
     for form, bearer, why in found:
         if bearer is not None:
             bearer.add(form, None, ground.facts(form), why)
@@ -115,7 +122,8 @@ def _richness(form: Form) -> tuple[int, int, Form]:
     return -sum(len(word) > 1 for word in words), -len(words), form
 
 
-def _anchor(entry: OwnEntry) -> Cluster:
+def anchor(entry: OwnEntry) -> Cluster:
+    """An entry of the list as a person that forms can go to."""
     names = [parse_name(name) for name in (entry.name, *entry.aliases)]
     known = {name: None for name in names if name is not None and not name.is_lone}
     facts = facts_of(entry.form.role, frozenset())
@@ -152,7 +160,7 @@ def _place_full(form: Form, name: Name, ring: Ring, ground: Ground) -> Cluster:
         fit = _fit(name, cluster)
         if not fit.sure or _is_apart(form, fit, cluster, ground):
             continue
-        weight = weigh(facts, cluster.facts)
+        weight = ground.weigh(form, facts, cluster)
         if not _is_other(fit, weight):
             open_to.append((fit, weight, cluster))
     best = _pick(open_to)
@@ -224,7 +232,7 @@ def _reason(fit: Fit, weight: Weight, cluster: Cluster) -> str:
     return f"{words} ({weight.why})" if weight.why and fit.sure == 1 else words
 
 
-def _find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None, str]:
+def find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None, str]:
     """Whose surname alone, or initials, this is: somebody only when one alone fits by title, land or company."""
     name, facts = form.person, ground.facts(form)
     found = []
@@ -232,7 +240,7 @@ def _find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None
         fit = _fit(name, cluster)
         if not fit.sure or _is_apart(form, fit, cluster, ground):
             continue
-        weight = weigh(facts, cluster.facts)
+        weight = ground.weigh(form, facts, cluster)
         if not weight.against and (fit.sure > 1 or weight.strength > 1):
             found.append((fit, weight, cluster))
     if not found:
@@ -263,7 +271,7 @@ def _place_lone(form: Form, why: str, loners: list[Cluster], ground: Ground) -> 
     for cluster in loners:
         if min(_fit_lone(name, other.person) for other in cluster.forms) < 2:
             continue
-        weight = weigh(facts, cluster.facts)
+        weight = ground.weigh(form, facts, cluster)
         told = weight.strength > 1 or weight.shared > 1 or (weight.strength and weight.shared)
         split = any(_pair(form, other) in held for other in cluster.forms for held in (ground.split, ground.apart))
         if told and not weight.against and not split:

@@ -24,6 +24,8 @@ from dragoman.story.identity.forms import Form
 from dragoman.story.identity.spelling import plain
 
 T = TypeVar("T")
+OPEN, BORNE, WATCHING = 0, 1, 2
+"""States of a form: BORNE has no part in any other's outcome, WATCHING may change when more company is shared."""
 _MOST_BOUND = 500
 """Values in one IN list; databases bound it."""
 
@@ -140,6 +142,7 @@ class Rows:
                     "serial": serial,
                     "id": form.id,
                     "sights": 0,
+                    "state": OPEN,
                     "folded": plain(form.name),
                     "json": msgspec.json.encode(form).decode(),
                 }
@@ -273,6 +276,14 @@ class Rows:
                 found.setdefault(row[0], set()).add(row[1])
         return found
 
+    def apart_from(self, form: int) -> set[Form]:
+        """Forms that some article names beside this one as another."""
+        found: set[int] = set()
+        one, other = identity_apart.c.one, identity_apart.c.other
+        for mine, theirs in ((one, other), (other, one)):
+            found.update(self._connection.execute(sa.select(theirs).where(mine == form)).scalars())
+        return set(self.load_forms(found).values())
+
     def load_apart(self, forms: Iterable[int]) -> set[tuple[int, int]]:
         """Pairs that articles hold apart among these forms."""
         found: set[tuple[int, int]] = set()
@@ -281,21 +292,73 @@ class Rows:
             found |= {(row[0], row[1]) for row in self._connection.execute(select)}
         return found
 
-    def place(self, placed: Mapping[int, Placed]) -> None:
-        """Writes where forms belong, where that differs from what is written."""
-        known: dict[int, str | None] = {}
+    def place(self, placed: Mapping[int, Placed], blocks: Mapping[int, str]) -> None:
+        """Writes where forms belong and which block they are in, where that differs from what is written."""
+        known: dict[int, tuple[str | None, str | None]] = {}
+        columns = identity_forms.c.serial, identity_forms.c.placed, identity_forms.c.block
         for portion in some(sorted(placed)):
-            select = sa.select(identity_forms.c.serial, identity_forms.c.placed)
-            known |= {r[0]: r[1] for r in self._connection.execute(select.where(identity_forms.c.serial.in_(portion)))}
+            select = sa.select(*columns).where(identity_forms.c.serial.in_(portion))
+            known |= {row[0]: (row[1], row[2]) for row in self._connection.execute(select)}
         rows: list[dict[str, Any]] = []
         for serial, where in sorted(placed.items()):
             text = msgspec.json.encode(where).decode()
-            if known[serial] != text:
-                rows.append({"form": serial, "who": where.identity, "where": text})
+            if known[serial] != (text, blocks[serial]):
+                state = BORNE if where.is_borne and not where.is_watching else WATCHING if where.is_watching else OPEN
+                among = {"within": blocks[serial], "now": state}
+                rows.append({"form": serial, "who": where.identity, "where": text, **among})
         if rows:
             update = identity_forms.update().where(identity_forms.c.serial == sa.bindparam("form"))
-            update = update.values(identity=sa.bindparam("who"), placed=sa.bindparam("where"))
-            self._connection.execute(update, rows)
+            self._connection.execute(
+                update.values(
+                    identity=sa.bindparam("who"),
+                    placed=sa.bindparam("where"),
+                    block=sa.bindparam("within"),
+                    state=sa.bindparam("now"),
+                ),
+                rows,
+            )
+
+    def blocks_of(self, forms: Iterable[int]) -> dict[int, tuple[str | None, int]]:
+        """Block and state of each of these forms."""
+        found: dict[int, tuple[str | None, int]] = {}
+        columns = identity_forms.c.serial, identity_forms.c.block, identity_forms.c.state
+        for portion in some(sorted(forms)):
+            select = sa.select(*columns).where(identity_forms.c.serial.in_(portion))
+            found |= {row[0]: (row[1], row[2]) for row in self._connection.execute(select)}
+        return found
+
+    def watched(self, blocks: Iterable[str]) -> set[tuple[str, str]]:
+        """Block and key of company that some form of the block is watching for."""
+        found: set[tuple[str, str]] = set()
+        for portion in some(sorted(blocks)):
+            select = (
+                sa.select(identity_forms.c.block, identity_company.c.key)
+                .join(identity_company, identity_company.c.form == identity_forms.c.serial)
+                .where(identity_forms.c.block.in_(portion), identity_forms.c.state == WATCHING)
+            )
+            found |= {(row[0], row[1]) for row in self._connection.execute(select)}
+        return found
+
+    def core_of(self, block: str) -> dict[Form, Placed]:
+        """The forms of a block that others' outcomes hang on, and where they belong."""
+        select = sa.select(identity_forms.c.serial, identity_forms.c.json, identity_forms.c.placed)
+        select = select.where(identity_forms.c.block == block, identity_forms.c.state != BORNE)
+        found = {}
+        for serial, stored, where in self._connection.execute(select):
+            form = self._forms.get(serial) or _FORM.decode(stored)
+            self._forms[serial] = form
+            self._serials[form.id] = serial
+            found[form] = _PLACED.decode(where)
+        return found
+
+    def shared_company(self, forms: Mapping[Form, Placed], keys: Iterable[str]) -> dict[Form, set[str]]:
+        """Which of the keys are in the company of each of these forms."""
+        serials = {self._serials[form.id]: form for form in forms}
+        found: dict[Form, set[str]] = {}
+        for form, key in self.known_company(serials, keys):
+            found.setdefault(serials[form], set()).add(key)
+        return found
 
 
 _FORM = msgspec.json.Decoder(Form)
+_PLACED = msgspec.json.Decoder(Placed)

@@ -59,12 +59,15 @@ def _create_forms() -> None:
         sa.Column("id", sa.String(16), nullable=False, unique=True),
         sa.Column("sights", sa.Integer, nullable=False),
         sa.Column("identity", sa.String(16)),
+        sa.Column("block", sa.Text),
+        sa.Column("state", sa.Integer, nullable=False),
         sa.Column("folded", sa.Text, nullable=False),
         sa.Column("json", sa.Text, nullable=False),
         sa.Column("placed", sa.Text),
     )
     op.create_index("forms_by_identity", "identity_forms", ["identity"])
     op.create_index("forms_by_name", "identity_forms", ["folded"])
+    op.create_index("forms_by_block", "identity_forms", ["block", "state"])
     op.create_table(
         "identity_keys",
         sa.Column("key", sa.Text, primary_key=True),
