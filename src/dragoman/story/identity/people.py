@@ -13,7 +13,7 @@ from functools import lru_cache
 from dragoman.story.identity.evidence import ENOUGH, NOTHING, Facts, Weight, facts_of, weigh
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.own import OwnEntry
-from dragoman.story.identity.persons import NO, Fit, Name, compare, name_keys, parse_name
+from dragoman.story.identity.persons import INITIALS, NO, Fit, Name, compare, name_keys, parse_name
 from dragoman.story.identity.spelling import plain
 
 Pairs = frozenset[tuple[Form, Form]]
@@ -246,11 +246,12 @@ def find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None,
     if not found:
         return None, "named so, and by no fuller name anywhere"
     called = " or ".join(sorted({cluster.title for *_, cluster in found}))
-    told = [entry for entry in found if entry[1].strength or entry[1].shared]
+    # Initials that one alone fits tell enough; a surname alone is anybody's without a title, land or company.
+    told = [e for e in found if e[1].strength or e[1].shared or (len(found) == 1 and e[0].why == INITIALS)]
     best = _pick(told) if len(found) == 1 or len(told) == 1 else _pick_told(told)
     if best is None:
         return None, f"may be {called}: nothing in its article tells" + (" which" if len(found) > 1 else "")
-    return best[2], f"{best[2].title}: the only one of the name that fits ({best[1].why})"
+    return best[2], f"{best[2].title}: the only one of the name that fits ({best[1].why or best[0].why})"
 
 
 def _pick_told(found: list[tuple[Fit, Weight, Cluster]]) -> tuple[Fit, Weight, Cluster] | None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.story.identity.lists import given_groups, naming, offices
-from dragoman.story.identity.spelling import is_close, plain, sound, sound_key
+from dragoman.story.identity.spelling import plain, slips, sound, sound_key
 
 
 class Parts(NamedTuple):
@@ -48,7 +48,8 @@ def parse_name(text: str) -> Name | None:
         suffix = naming().suffixes[words.pop()] or suffix
     while len(words) > 1 and (length := _title_length(words)):
         words = words[length:]
-    core = [word for word in words if word not in naming().particles]
+    family_first = words[0] in naming().family_first  # Nguyen Van Lam: Van is no particle there
+    core = [w for n, w in enumerate(words) if family_first or w not in naming().particles or (len(w) == 1 and not n)]
     core = core if core and len(core[-1]) > 1 else words
     if not core:
         return None
@@ -59,7 +60,11 @@ def _split(text: str) -> list[str]:
     words: list[str] = []
     for raw in re.sub(r"[\"“”‘’«»()]\S+[\"“”’«»()]", " ", text).split():
         letters = raw.strip(".,")
-        if re.fullmatch(r"[A-Z]{2}|(?:[A-Z]\.){2,3}[A-Z]?", letters if letters.isalpha() else raw) and not words:
+        if (
+            re.fullmatch(r"[A-Z]{2}|(?:[A-Z]\.){2,3}[A-Z]?", letters if letters.isalpha() else raw)
+            and not words
+            and plain(raw) not in naming().family_first
+        ):
             words += [letter.lower() for letter in raw if letter.isalpha()]  # "JD", "J.D."
         else:
             word = plain(raw)
@@ -95,7 +100,8 @@ def _ways(words: list[str], shouted: int | None) -> tuple[Parts, ...]:
     first_is_family = words[0] in naming().family_first
     turned = is_given(words[-1]) and not is_given(words[0]) and len(words[0]) > 1
     if first_is_family and words[-1] not in naming().family_first and not is_given(words[-1]):
-        return eastern, western
+        may_be_western = len(words) == 2 and "-" not in words[1]
+        return (eastern, western) if may_be_western or any(map(is_given, words[1:-1])) else (eastern,)
     # Capitals mark a surname that stands first in some papers, and in others the first word of an article.
     return (western, eastern) if first_is_family or turned or shouted == 0 else (western,)
 
@@ -108,7 +114,8 @@ def is_given(word: str) -> bool:
 @lru_cache(100_000)
 def name_keys(name: Name) -> tuple[str, ...]:
     """Keys of the blocks in which a name may meet another spelling of itself."""
-    keys = {f"w:{sound_key(way.surname)}" for way in name.ways}
+    surnames = {part for way in name.ways for part in (way.surname, *way.surname.split("-"))}
+    keys = {f"w:{sound_key(surname)}" for surname in surnames}
     heard = [sound(word) for word in name.words]
     if len(heard) > 1:
         keys.add("n:" + " ".join(sorted(heard)))
@@ -124,6 +131,9 @@ class Fit(NamedTuple):
 
 
 NO = Fit(0, "")
+_HALF = "half of a double name"
+INITIALS = "its initials"
+"""Every initial agrees with a name. Where there are more of them than names, "R. T." may well be another."""
 
 
 @lru_cache(200_000)
@@ -140,7 +150,7 @@ def compare(a: Name, b: Name) -> Fit:
 
 def _compare_ways(a: Parts, b: Parts) -> Fit:
     surnames = _compare_words(a.surname, b.surname)
-    if not surnames.sure:
+    if not surnames.sure or (surnames.why == _HALF and len(a.given) != len(b.given) and a.given and b.given):
         return _compare_longer(a, b)
     if not a.given or not b.given:
         return surnames
@@ -156,9 +166,18 @@ def _compare_words(a: str, b: str) -> Fit:
         return Fit(3, "the same name")
     if sound(a) == sound(b) or a.replace("-", "") == b.replace("-", ""):
         return Fit(2, "another spelling")
-    if "-" in a + b and (set(a.split("-")) < {b, *b.split("-")} or set(b.split("-")) < {a, *a.split("-")}):
-        return Fit(1, "part of a double name")
-    return Fit(1, "nearly the same spelling") if is_close(sound(a), sound(b)) else NO
+    halves = {sound(half) for half in a.split("-")}, {sound(half) for half in b.split("-")}
+    if halves[0] < halves[1] or halves[1] < halves[0]:
+        return Fit(1, _HALF)
+    distance = slips(sound(a), sound(b))
+    if distance is None:
+        return NO
+    # One letter in a long surname is a slip whatever else is known; the given name has to agree anyway.
+    sure = 2 if distance == 1 and min(len(sound(a)), len(sound(b))) >= _LONG_SURNAME else 1
+    return Fit(sure, "nearly the same spelling")
+
+
+_LONG_SURNAME = 8
 
 
 def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
@@ -166,11 +185,13 @@ def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
         return Fit(2, "another spelling")
     if all(len(word) == 1 for word in a) or all(len(word) == 1 for word in b):
         agree = all(x[0] == y[0] for x, y in zip(a, b, strict=False))
-        return Fit(2, "its initials") if agree else NO
+        initials = a if len(a[0]) == 1 else b
+        full = b if initials is a else a
+        return Fit(2, INITIALS if len(initials) <= len(full) else "some of its initials") if agree else NO
     if len(a[0]) == 1 or len(b[0]) == 1:  # "J. Robert X" goes by his second name
         full, short = (b, a) if len(a[0]) == 1 else (a, b)
         if full[0] in short[1:] or (full[0][0] == short[0] and _middles_agree(full[1:], short[1:])):
-            return Fit(2, "its initials")
+            return Fit(2, INITIALS)
         return NO
     if not _middles_agree(a[1:], b[1:]):
         return NO
@@ -200,7 +221,7 @@ def _compare_first(a: str, b: str) -> Fit:
     groups = given_groups()
     if groups.get(sound(a), frozenset()) & groups.get(sound(b), frozenset()):
         return Fit(2, "another form of the given name")
-    if not (is_given(a) and is_given(b)) and is_close(sound(a), sound(b)):
+    if not (is_given(a) and is_given(b)) and slips(sound(a), sound(b)) is not None:
         return Fit(1, "nearly the same spelling")
     return NO
 
@@ -210,5 +231,8 @@ def _compare_longer(a: Parts, b: Parts) -> Fit:
     short, long = sorted((a, b), key=lambda way: len(way.given))
     if len(short.given) == 1 and len(long.given) == 2 and len(long.given[1]) > 1:
         heads = sound(short.given[0]) == sound(long.given[0])
-        return Fit(2, "with a second family name") if heads and sound(short.surname) == sound(long.given[1]) else NO
+        if heads and sound(short.surname) == sound(long.given[1]):
+            return Fit(2, "with a second family name")
+        if heads and "-" in short.surname and sound(short.surname) == sound(long.given[1] + long.surname):
+            return Fit(2, "another spelling")
     return NO

@@ -9,23 +9,23 @@ import re
 from functools import lru_cache
 
 from anyascii import anyascii
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import Levenshtein
 
 from dragoman.story.identity.lists import sound_rules
 
-CLOSE = 0.9
-"""Jaro-Winkler likeness of two sounds from which they may be one name with a slip of the pen. Never enough alone."""
 _LONG = 5
 """Letters from which a name is long enough for a slip to be told from another name (Kim, Kin are two)."""
+_VERY_LONG = 9
+"""Letters from which two may differ. (Jaro-Winkler was tried: it took Abdulrahman and Abdulaziz for near.)"""
 
 _SYLLABLES = re.compile(r"[⺀-鿿가-힯]")
-_CLASSES = str.maketrans("gdpfzw", "ktbvsv", "hy")
+_CLASSES = str.maketrans("ghdpfzw", "kktbvsv", "y")  # Ukrainian h is Russian g: Dolhoruk, Dolgoruk
 
 
 @lru_cache(100_000)
 def plain(words: str) -> str:
     """Lower-case Latin letters, marks and full stops gone, possessive off; one space between words."""
-    latin = anyascii(words)
+    latin = anyascii(words.replace("Đ", "Dj").replace("đ", "dj"))  # anyascii has D, as nobody says it
     if _SYLLABLES.search(words):  # anyascii runs syllables together: XiJinPing
         latin = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", latin)
     bare = re.sub(r"'s?(?=\s|$)", "", latin.replace("`", "'")).casefold()
@@ -51,6 +51,12 @@ def sound_key(word: str) -> str:
     return (opening + re.sub(r"(.)\1+", r"\1", rest))[:7] or heard
 
 
-def is_close(a: str, b: str) -> bool:
-    """Whether two sounds are long and differ by a slip."""
-    return min(len(a), len(b)) >= _LONG and a[0] == b[0] and JaroWinkler.similarity(a, b) >= CLOSE
+def slips(a: str, b: str) -> int | None:
+    """How many letters two sounds differ by, where that may be a slip: one, or two in a long name. None otherwise, and
+    where the one is the other's feminine (Robert, Roberta)."""
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) < _LONG or a[0] != b[0] or longer == f"{shorter}a":
+        return None
+    allowed = 1 if len(shorter) < _VERY_LONG else 2
+    distance = Levenshtein.distance(a, b, score_cutoff=allowed)
+    return distance if distance <= allowed else None
