@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.story.identity.lists import given_groups, naming, offices
-from dragoman.story.identity.spelling import plain, slips, sound, sound_key
+from dragoman.story.identity.spelling import nearness, plain, sound, sound_key
 
 
 class Parts(NamedTuple):
@@ -132,6 +132,7 @@ class Fit(NamedTuple):
 
 NO = Fit(0, "")
 _HALF = "half of a double name"
+_SPELLING = "another spelling"
 INITIALS = "its initials"
 """Every initial agrees with a name. Where there are more of them than names, "R. T." may well be another."""
 
@@ -157,32 +158,29 @@ def _compare_ways(a: Parts, b: Parts) -> Fit:
     given = _compare_given(a.given, b.given)
     if surnames.sure == given.sure == 1 or not given.sure:
         return NO
-    worst = min(surnames, given, key=lambda fit: fit.sure)
-    return worst if worst.sure < 3 else Fit(2, given.why)
+    sure = min(2, surnames.sure, given.sure)
+    if surnames.why == _HALF and given.sure == 3:
+        return Fit(2, _HALF)
+    # Whichever says more: a nickname or an initial before a spelling, a slip before all.
+    plain_spelling = given.sure == 3 or given.why == _SPELLING
+    return Fit(sure, surnames.why if surnames.sure < given.sure or plain_spelling else given.why)
 
 
 def _compare_words(a: str, b: str) -> Fit:
     if a == b:
         return Fit(3, "the same name")
     if sound(a) == sound(b) or a.replace("-", "") == b.replace("-", ""):
-        return Fit(2, "another spelling")
+        return Fit(2, _SPELLING)
     halves = {sound(half) for half in a.split("-")}, {sound(half) for half in b.split("-")}
     if halves[0] < halves[1] or halves[1] < halves[0]:
         return Fit(1, _HALF)
-    distance = slips(sound(a), sound(b))
-    if distance is None:
-        return NO
-    # One letter in a long surname is a slip whatever else is known; the given name has to agree anyway.
-    sure = 2 if distance == 1 and min(len(sound(a)), len(sound(b))) >= _LONG_SURNAME else 1
-    return Fit(sure, "nearly the same spelling")
-
-
-_LONG_SURNAME = 8
+    near = nearness(sound(a), sound(b))
+    return Fit(near, "nearly the same spelling") if near else NO
 
 
 def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
     if min(map(len, (*a, *b))) > 1 and sound("".join(a)) == sound("".join(b)):
-        return Fit(2, "another spelling")
+        return Fit(2, _SPELLING)
     if all(len(word) == 1 for word in a) or all(len(word) == 1 for word in b):
         agree = all(x[0] == y[0] for x, y in zip(a, b, strict=False))
         initials = a if len(a[0]) == 1 else b
@@ -217,11 +215,11 @@ def _compare_first(a: str, b: str) -> Fit:
     if a == b:
         return Fit(3, "the same name")
     if sound(a) == sound(b):
-        return Fit(2, "another spelling")
+        return Fit(2, _SPELLING)
     groups = given_groups()
     if groups.get(sound(a), frozenset()) & groups.get(sound(b), frozenset()):
         return Fit(2, "another form of the given name")
-    if not (is_given(a) and is_given(b)) and slips(sound(a), sound(b)) is not None:
+    if not (is_given(a) and is_given(b)) and nearness(sound(a), sound(b)):
         return Fit(1, "nearly the same spelling")
     return NO
 
@@ -234,5 +232,5 @@ def _compare_longer(a: Parts, b: Parts) -> Fit:
         if heads and sound(short.surname) == sound(long.given[1]):
             return Fit(2, "with a second family name")
         if heads and "-" in short.surname and sound(short.surname) == sound(long.given[1] + long.surname):
-            return Fit(2, "another spelling")
+            return Fit(2, _SPELLING)
     return NO
