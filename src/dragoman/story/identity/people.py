@@ -13,7 +13,17 @@ from functools import lru_cache
 from dragoman.story.identity.evidence import ENOUGH, NOTHING, Facts, Weight, facts_of, weigh
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.own import OwnEntry
-from dragoman.story.identity.persons import INITIALS, NO, Fit, Name, compare, name_keys, parse_name
+from dragoman.story.identity.persons import (
+    INITIALS,
+    NEAR_GIVEN,
+    NO,
+    SOME_INITIALS,
+    Fit,
+    Name,
+    compare,
+    name_keys,
+    parse_name,
+)
 from dragoman.story.identity.spelling import plain
 
 Pairs = frozenset[tuple[Form, Form]]
@@ -185,7 +195,8 @@ def _fit(name: Name | None, cluster: Cluster) -> Fit:
 def _is_other(fit: Fit, weight: Weight) -> bool:
     """Whether a fitting full name is another's after all. The same words are, when state and office both differ."""
     if fit.sure == 1:
-        return bool(weight.against) or not (weight.strength or weight.shared > 1)
+        told = weight.strength if fit.why == NEAR_GIVEN else weight.strength or weight.shared > 1
+        return bool(weight.against) or not told
     if fit.sure == 2 and fit.why not in _SPELT:
         return weight.against == "of two states" or (bool(weight.against) and not weight.shared)
     return weight.against == "of two states" and not weight.strength and not weight.shared
@@ -247,7 +258,11 @@ def find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None,
         return None, "named so, and by no fuller name anywhere"
     called = " or ".join(sorted({cluster.title for *_, cluster in found}))
     # Initials that one alone fits tell enough; a surname alone is anybody's without a title, land or company.
-    told = [e for e in found if e[1].strength or e[1].shared or (len(found) == 1 and e[0].why == INITIALS)]
+    told = [
+        (fit, weight, cluster)
+        for fit, weight, cluster in found
+        if weight.strength or (weight.shared and fit.why != SOME_INITIALS) or (len(found) == 1 and fit.why == INITIALS)
+    ]
     best = _pick(told) if len(found) == 1 or len(told) == 1 else _pick_told(told)
     if best is None:
         return None, f"may be {called}: nothing in its article tells" + (" which" if len(found) > 1 else "")

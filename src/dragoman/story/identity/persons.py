@@ -134,7 +134,9 @@ NO = Fit(0, "")
 _HALF = "half of a double name"
 _SPELLING = "another spelling"
 INITIALS = "its initials"
-"""Every initial agrees with a name. Where there are more of them than names, "R. T." may well be another."""
+SOME_INITIALS = "some of its initials"
+NEAR_GIVEN = "nearly the same given name"
+"""These two may well be another's of the family: company tells nothing then, only a title does."""
 
 
 @lru_cache(200_000)
@@ -185,7 +187,7 @@ def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
         agree = all(x[0] == y[0] for x, y in zip(a, b, strict=False))
         initials = a if len(a[0]) == 1 else b
         full = b if initials is a else a
-        return Fit(2, INITIALS if len(initials) <= len(full) else "some of its initials") if agree else NO
+        return Fit(2, INITIALS if len(initials) <= len(full) else SOME_INITIALS) if agree else NO
     if len(a[0]) == 1 or len(b[0]) == 1:  # "J. Robert X" goes by his second name
         full, short = (b, a) if len(a[0]) == 1 else (a, b)
         if full[0] in short[1:] or (full[0][0] == short[0] and _middles_agree(full[1:], short[1:])):
@@ -220,7 +222,7 @@ def _compare_first(a: str, b: str) -> Fit:
     if groups.get(sound(a), frozenset()) & groups.get(sound(b), frozenset()):
         return Fit(2, "another form of the given name")
     if not (is_given(a) and is_given(b)) and nearness(sound(a), sound(b)):
-        return Fit(1, "nearly the same spelling")
+        return Fit(1, NEAR_GIVEN)
     return NO
 
 
