@@ -135,7 +135,7 @@ _HALF = "half of a double name"
 _SPELLING = "another spelling"
 INITIALS = "its initials"
 SOME_INITIALS = "some of its initials"
-NEAR_GIVEN = "nearly the same given name"
+NEAR_GIVEN = "the same given name but for its end"
 """These two may well be another's of the family: company tells nothing then, only a title does."""
 
 
@@ -222,7 +222,7 @@ def _compare_first(a: str, b: str) -> Fit:
     if groups.get(sound(a), frozenset()) & groups.get(sound(b), frozenset()):
         return Fit(2, "another form of the given name")
     if not (is_given(a) and is_given(b)) and nearness(sound(a), sound(b)):
-        return Fit(1, NEAR_GIVEN)
+        return Fit(1, NEAR_GIVEN if sound(a)[:-1] == sound(b)[:-1] else "nearly the same spelling")
     return NO
 
 
