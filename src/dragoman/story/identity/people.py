@@ -27,6 +27,8 @@ from dragoman.story.identity.persons import (
 from dragoman.story.identity.spelling import plain
 
 Pairs = frozenset[tuple[Form, Form]]
+NAMED_SO = "named so"
+"""The reason of the first form of a person: the others are told from it."""
 _SPELT = ("the same name", "another spelling", "the same words in another order")
 """Fits that one article's holding two apart does not count against: it may have misspelt a name."""
 
@@ -180,7 +182,7 @@ def _place_full(form: Form, name: Name, ring: Ring, ground: Ground) -> Cluster:
         return cluster
     new = Cluster()
     names = " or ".join(sorted({cluster.title for _, _, cluster in open_to}))
-    new.add(form, name, facts, f"may be {names}: nothing tells which" if open_to else "named so")
+    new.add(form, name, facts, f"may be {names}: nothing tells which" if open_to else NAMED_SO)
     return new
 
 
