@@ -118,7 +118,7 @@ def split(
     by: ByOption = None,
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
-    """Decide that one is two: some spellings, or what one article calls so, are somebody else. `dragoman undo` takes it back.
+    """Decide that one is two: some spellings, or what one article calls so, are another. `dragoman undo` takes it back.
 
     \b
     Examples:
@@ -136,9 +136,8 @@ def split(
         within = held.article(article).id if article is not None else None
         these, those = select_some(held, found, identity, spellings or (), within)
         made = decide(held, Decision(id="", kind="split", these=these, those=those, who=by or _user(), why=why))
-    say(
-        f"{', '.join(sorted({s.name for s in these}))} of {identity.name}: another now. To take it back: dragoman undo {made.id}"
-    )
+    apart = ", ".join(sorted({selector.name for selector in these}))
+    say(f"{identity.name} and {apart} are two now. To take it back: dragoman undo {made.id}")
 
 
 def undo(

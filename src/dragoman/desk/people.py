@@ -58,7 +58,7 @@ def print_decisions(console: Console, rows: Iterable[Decision]) -> int:
     table = make_table("", "Decision", "By", "When")
     table.columns[0].justify = "right"
     for row in rows:
-        word = "are" if row.kind == "merge" else "are not"
+        word = "=" if row.kind == "merge" else "≠"
         sides = (", ".join(sorted({selector.name for selector in side})) for side in (row.these, row.those))
         text = Text(on_one_line(f" {word} ".join(sides)))
         if row.why:

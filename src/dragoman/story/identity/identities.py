@@ -9,8 +9,8 @@ import msgspec
 
 from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Form
-from dragoman.story.identity.people import NAMED_SO
 from dragoman.story.identity.parties import Parties, Standing
+from dragoman.story.identity.people import NAMED_SO
 from dragoman.story.types import Identity
 from dragoman.types import EntityKind
 

@@ -119,10 +119,8 @@ def select_some(
         raise StopError(name, f"{identity.name} is not spelt so anywhere", "see the spellings with: dragoman people")
     named = load_naming(record, identity.id)
     if article is not None:
-        wanted = wanted or {plain(form.name) for form, within in named if within == article}
-        these = {
-            Selector(name, article) for name in wanted if any(w == article for f, w in named if plain(f.name) == name)
-        }
+        there = {plain(form.name) for form, within in named if within == article}
+        these = {Selector(name, article) for name in (wanted & there if wanted else there)}
         those = {Selector(plain(form.name), within) for form, within in named} - these
     else:
         these = {Selector(name) for name in wanted}
