@@ -207,7 +207,8 @@ def _is_other(fit: Fit, weight: Weight) -> bool:
 def _is_apart(form: Form, fit: Fit, cluster: Cluster, ground: Ground) -> bool:
     if any(_pair(form, other) in ground.split for other in cluster.forms):
         return True
-    return fit.why not in _SPELT and any(_pair(form, other) in ground.apart for other in cluster.forms)
+    spelt = fit.why in _SPELT and form.person is not None and not form.person.is_lone
+    return not spelt and any(_pair(form, other) in ground.apart for other in cluster.forms)
 
 
 def _pair(a: Form, b: Form) -> tuple[Form, Form]:
