@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.commands import doctor, listings, pages, reading
+from dragoman.commands import doctor, listings, pages, people, reading
 from dragoman.errors import DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
@@ -23,11 +23,15 @@ app = typer.Typer(
 for command in (
     reading.read,
     listings.statements,
-    listings.people,
+    people.people,
     listings.search,
     listings.articles,
     pages.show,
     pages.report,
+    people.merge,
+    people.split,
+    people.undo,
+    people.decisions,
     doctor.doctor,
 ):
     app.command()(command)
