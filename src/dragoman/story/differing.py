@@ -60,11 +60,11 @@ def find_other_figures(amounts: Iterable[Amount], rules: Rules) -> Iterator[tupl
         others = [m for m in range(n + 1, len(amounts)) if m not in taken and _is_one_thing(first, amounts[m])]
         differing = [m for m in others if _is_other(first, amounts[m])]
         if differing:
-            told: dict[str, list[Cite]] = defaultdict(list)
+            told: dict[float, list[Amount]] = defaultdict(list)
             for m in [n, *others]:
-                told[amounts[m].words].append(amounts[m].cite)
+                told[amounts[m].value].append(amounts[m])
             taken.update(others)
-            yield sorted(told.items()), first
+            yield [(given[0].words, [one.cite for one in given]) for _, given in sorted(told.items())], first
 
 
 def _is_one_thing(a: Amount, b: Amount) -> bool:

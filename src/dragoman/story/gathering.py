@@ -9,10 +9,11 @@ import msgspec
 from dragoman.story.amounts import find_amounts
 from dragoman.story.days import when_said
 from dragoman.story.facts import Amount, Fact, Facts, Mark
+from dragoman.story.pairs import pair_for
 from dragoman.story.prints import passage_hash, passage_prints, text_sketch, words_of
 from dragoman.story.reasons import find_reasons
 from dragoman.story.rules import Rules, load_rules
-from dragoman.story.scene import Scene, pair_for
+from dragoman.story.scene import Scene
 from dragoman.story.types import Cite, Terms
 from dragoman.story.who import Who
 from dragoman.types import Act, Article, Reading, Statement

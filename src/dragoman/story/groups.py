@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.story.asked import find_who_asked
-from dragoman.story.denied import Account, find_denied, find_denied_accusations, find_unconfirmed
+from dragoman.story.denied import Account, find_denied, find_denied_acts, find_unconfirmed
 from dragoman.story.differing import Told, find_other_figures, find_other_reasons
 from dragoman.story.echoes import Shared
 from dragoman.story.facts import Amount, Fact
@@ -39,8 +39,9 @@ def build_group(
     microseconds an act.
     """
     rules, origins = load_rules(), Origins(shared or {})
-    threads, _ = make_threads(facts, rules)
-    positions, shifts = make_positions(facts, origins, rules)
+    facts = _dated(facts, origins)
+    threads, left, of = make_threads(facts, rules)
+    positions, shifts = make_positions(facts, of, origins, rules)
     parties = _parties(facts)
     return Group(
         key=key,
@@ -48,8 +49,22 @@ def build_group(
         proposals=tuple(make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)),
         positions=tuple(positions),
         shifts=tuple(shifts),
-        disputes=_disputes(key, threads, facts, list(amounts), origins, rules),
+        disputes=_disputes(key, threads, left, list(amounts), origins, rules),
     )
+
+
+def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
+    """Facts, those without a date with that of the same passage in another article: an echo is as old as its origin."""
+    days: dict[str, tuple[str, str]] = {}
+    for fact in facts:
+        passage = origins.passage(fact.cite)
+        if passage and fact.when:
+            days[passage] = min(days.get(passage, fact.when), fact.when)
+    return [_with_day(fact, days.get(origins.passage(fact.cite) or "")) for fact in facts]
+
+
+def _with_day(fact: Fact, day: tuple[str, str] | None) -> Fact:
+    return msgspec.structs.replace(fact, when=day) if day and not fact.when else fact
 
 
 def _parties(facts: Iterable[Fact]) -> tuple[Identity, ...]:
@@ -58,7 +73,7 @@ def _parties(facts: Iterable[Fact]) -> tuple[Identity, ...]:
 
 
 def _disputes(
-    key: str, threads: Sequence[Thread], facts: Sequence[Fact], amounts: list[Amount], origins: Origins, rules: Rules
+    key: str, threads: Sequence[Thread], left: Sequence[Fact], amounts: list[Amount], origins: Origins, rules: Rules
 ) -> tuple[Dispute, ...]:
     made: list[Dispute] = []
 
@@ -77,8 +92,8 @@ def _disputes(
             add("who asked first", accounts, where, issue)
         for told in find_other_reasons(thread, rules):
             made.append(_dispute("other reason", told, where, issue, _parties(thread.offers), origins))
-    for accounts in find_denied_accusations(facts, rules):
-        add("act denied", accounts, key, accounts[0][1][0].issue)
+    for accounts in find_denied_acts(left, rules):
+        add("act denied", accounts, f"{key}|{accounts[0][1][0].of}", accounts[0][1][0].issue)
     for told, first in find_other_figures(amounts, rules):
         issue = first.group.split("|")[0].removeprefix("#")
         made.append(_dispute("other figure", told, f"{key}|{issue}", issue, first.sides, origins))
