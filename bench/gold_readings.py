@@ -64,7 +64,9 @@ def _names_in(statements: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _entity(article: Article, name: str, spellings: Iterable[str]) -> Entity:
-    places = sorted({m.span() for one in spellings for m in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", article.text)})
+    places = sorted(
+        {m.span() for one in spellings for m in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", article.text)}
+    )
     mentions = tuple(Mention(start, end, article.text[start:end], "name") for start, end in places)
     return Entity(id=_digest(article.id, name), name=name, kind="person", mentions=mentions)
 

@@ -87,7 +87,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     acts: tuple[Fact, ...] = ()
-    amounts: tuple[Amount, ...] = ()
+    details: tuple[Detail, ...] = ()
     marks: tuple[Mark, ...] = ()
     text: tuple[int, ...] = ()
     """MinHash of the article's words."""
@@ -95,19 +95,22 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def groups(self) -> frozenset[str]:
         """Keys of the groups that this article bears on."""
-        return frozenset(fact.group for fact in self.acts) | frozenset(amount.group for amount in self.amounts)
+        return frozenset(fact.group for fact in self.acts) | frozenset(detail.group for detail in self.details)
 
 
-class Amount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A number of something, as one statement gives it."""
+class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A number of something, or a reason for something, as one statement gives it."""
 
     cite: Cite
     words: str
-    """The number and what it counts, as written."""
-    value: float
+    """The number and what it counts, or the reason, as written."""
+    value: float | None = None
+    """Of a number."""
+    thing: str
+    """What it counts, or what it is a reason for, as written."""
     group: str
-    """What it counts, of whose: only these are compared."""
+    """What it counts, or that it is a reason, between which sides: only these are compared."""
     about: tuple[str, ...] = ()
-    """The other words of its clause."""
+    """The other words of its clause, for comparison."""
     when: tuple[str, str] | None = None
     sides: tuple[Identity, ...] = ()

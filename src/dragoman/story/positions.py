@@ -77,7 +77,8 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
             continue
         held.append(now)
         if before is not None and is_after(held[before].facts[-1].when, fact.when):
-            changes.append((held[before], now))
+            if not any(one is held[before] for one, _ in changes):  # what it became, said again, is no second change
+                changes.append((held[before], now))
     return held, changes
 
 

@@ -40,6 +40,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return self._family.get(issue, issue)
 
     @cached_property
+    def reasoned(self) -> frozenset[str]:
+        """Types of acts whose reasons are held against each other within a thread."""
+        return self.offers | self.asks | {"accept", "reject"}
+
+    @cached_property
     def back_pattern(self) -> re.Pattern[str]:
         return _any_of(self.back)
 

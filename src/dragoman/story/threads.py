@@ -163,7 +163,9 @@ def _answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread],
         last: Thread | None = None
         for fact in walk:
             if id(fact) not in homes:
-                home = _home_of_answer(fact, threads, (spoken, ahead), last, rules) if fact.act in rules.answers else None
+                home = (
+                    _home_of_answer(fact, threads, (spoken, ahead), last, rules) if fact.act in rules.answers else None
+                )
                 if home is None:
                     left.append(fact)
                     continue
@@ -209,7 +211,9 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = any(f.act == "request" and f.by and f.by.id != side for f in thread.offers)
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
-            return 1 + 8 * is_here if fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back) else 0
+            return (
+                1 + 8 * is_here if fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back) else 0
+            )
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
         return fit + 2 * told_to + 1
