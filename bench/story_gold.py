@@ -24,7 +24,7 @@ from bench.gold import GoldArticle, load_gold, resolve
 from bench.gold_readings import GoldWho, make_reading
 from dragoman.sources import find_inputs, load_input
 from dragoman.story.building import build_story
-from dragoman.story.types import Dispute, DisputeKind, Proposal, State, Story
+from dragoman.story.types import Dispute, DisputeKind, Identity, Proposal, State, Story
 from dragoman.types import Article, Reading
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -208,27 +208,26 @@ def show(story: Story) -> None:
     """What was found, one line an item, with the statements it rests on."""
     for one in story.proposals:
         to = ", ".join(who.name for who in one.to)
-        print(
-            f"\nPROPOSAL {one.issue}: {one.by and one.by.name} -> {to} {one.terms.venue or ''} = {one.state} ({one.why})"
-        )
+        print(f"\nPROPOSAL {one.issue} {one.terms.venue or ''}: {_name(one.by)} -> {to} = {one.state} ({one.why})")
         for move in one.moves:
             cites = " ".join(cite.statement for cite in move.cites)
-            print(
-                f"   {move.act:<10} {move.of or '':<8} {move.agent and move.agent.name} [{cites}] {move.cites[0].words[:70]}"
-            )
+            print(f"   {move.act:<10} {move.of or '':<8} {_name(move.agent)} [{cites}] {move.cites[0].words[:70]}")
     for dispute in story.disputes:
         print(f"\nDISPUTE {dispute.kind} {dispute.issue} {[who.name for who in dispute.parties]}")
         for side in dispute.sides:
             print(f"   {side.account}:")
             for cite in side.cites:
-                print(f"      [{cite.statement}] {cite.speaker and cite.speaker.name}: {cite.words[:90]}")
+                print(f"      [{cite.statement}] {_name(cite.speaker)}: {cite.words[:90]}")
     for shift in story.shifts:
-        print(
-            f"\nSHIFT {shift.party.name} {shift.issue}: {shift.before.stance} {shift.before.since} -> {shift.after.stance}"
-        )
-        print(f"   {shift.before.cites[-1].words[:90]} | {shift.after.cites[0].words[:90]}")
+        before, after = shift.before, shift.after
+        print(f"\nSHIFT {shift.party.name} {shift.issue}: {before.stance} {before.since} -> {after.stance} {after.since}")
+        print(f"   {before.cites[-1].words[:90]} | {after.cites[0].words[:90]}")
     for origin in story.origins:
         print(f"\nORIGIN {origin.kind} {origin.name} {' '.join(origin.statements)}")
+
+
+def _name(one: Identity | None) -> str:
+    return one.name if one else "-"
 
 
 if __name__ == "__main__":

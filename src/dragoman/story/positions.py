@@ -76,9 +76,9 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
             held[same].facts.append(fact)  # a repetition
             continue
         held.append(now)
-        if before is not None and is_after(held[before].facts[-1].when, fact.when):
-            if not any(one is held[before] for one, _ in changes):  # what it became, said again, is no second change
-                changes.append((held[before], now))
+        again = before is not None and any(one is held[before] for one, _ in changes)
+        if before is not None and not again and is_after(held[before].facts[-1].when, fact.when):
+            changes.append((held[before], now))
     return held, changes
 
 
@@ -94,8 +94,8 @@ def _is_same(held: _Held, now: _Held) -> bool:
 
 
 def _is_other(held: _Held, now: _Held) -> bool:
-    """Whether a position goes against one held before: on the same offer, or on the thing itself; for the same place, or
-    as a no to all."""
+    """Whether a position goes against one held before: on the same offer, or on the thing itself; for the same place,
+    or as a no to all."""
     if not now.sign or not held.sign or held.sign == now.sign:
         return False
     if held.thread is not now.thread and not any(one.sign == "-" and one.thread is None for one in (held, now)):

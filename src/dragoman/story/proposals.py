@@ -37,8 +37,8 @@ class Origins:
 def make_proposals(
     group: str, threads: Sequence[Thread], sides: Mapping[str, Identity], origins: Origins, rules: Rules
 ) -> list[Proposal]:
-    """One proposal for each thread of a group, whose sides by id are `sides`. Ids are the same in whatever order articles
-    came."""
+    """One proposal for each thread of a group, whose sides by id are `sides`. Ids are the same in whatever order
+    articles came."""
     ids = _ids(group, threads)
     answers = find_counters(threads, rules)
     made = []
@@ -59,7 +59,7 @@ def make_proposals(
                 why=why,
                 moves=make_moves(told, origins),
                 counters=ids[id(answered)] if answered else None,
-            )  # fmt: skip
+            )
         )
     return made
 
