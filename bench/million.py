@@ -16,6 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,14 +42,16 @@ class Made(GoldWho):
     """Sides and names of made stories: the entity ids of a reading carry the number of their story."""
 
     def of(self, entity_id: str) -> Identity | None:
-        return _numbered(super().of(entity_id.partition("~")[0]), entity_id)
+        entity, _, number = entity_id.partition("~")
+        return _numbered(super().of(entity), number)
 
     def party(self, entity_id: str) -> Identity | None:
-        return _numbered(super().party(entity_id.partition("~")[0]), entity_id)
+        entity, _, number = entity_id.partition("~")
+        return _numbered(super().party(entity), number)
 
 
-def _numbered(one: Identity | None, entity_id: str) -> Identity | None:
-    number = entity_id.partition("~")[2]
+@lru_cache(None)  # one identity is one object, as in a record's
+def _numbered(one: Identity | None, number: str) -> Identity | None:
     return msgspec.structs.replace(one, id=f"{one.id}~{number}", name=f"{one.name} {number}") if one else None
 
 
@@ -81,8 +84,7 @@ def _make(article: Article, reading: Reading, number: int, copies_of_one: int) -
     """The article in another story: other words (or every story would echo every other), names, days and ids."""
     plot = "0" if number < copies_of_one else str(number)
     days = number * STEP_DAYS % 3650
-    text = " ".join(f"{word}{number}" if n % 3 == 0 else word for n, word in enumerate(article.text.split(" ")))
-    new = msgspec.structs.replace(article, text=text, published=_later(article.published, days))
+    new = msgspec.structs.replace(article, text=_other_words(article.text, number), published=_later(article.published, days))
     raw: dict[str, Any] = msgspec.to_builtins(reading)
     raw["article"] |= {"id": new.id, "published": new.published}
     raw["article"]["publisher"] = f"{raw['article'].get('publisher')} {plot}"
@@ -92,10 +94,15 @@ def _make(article: Article, reading: Reading, number: int, copies_of_one: int) -
     return new, msgspec.convert(raw, Reading)
 
 
+def _other_words(text: str, number: int) -> str:
+    """Every third word is another, so that no run of four is the same as in another made story."""
+    return " ".join(f"{word}{number}" if n % 3 == 0 else word for n, word in enumerate(text.split(" ")))
+
+
 def _renew(item: dict[str, Any], number: int, plot: str, days: int) -> None:
     item["id"] = f"{item['id']}~{number}"
     item["inside"] = f"{item['inside']}~{number}" if item.get("inside") else None
-    item["content"] = [span | {"text": f"{span['text']} {number}"} for span in item["content"]]
+    item["content"] = [span | {"text": _other_words(span["text"], number)} for span in item["content"]]
     if item.get("said"):
         item["said"] |= {"date": _later(item["said"].get("date"), days)}
     for holder, roles in [(item, ("speaker", "addressee", "outlet"))] + [

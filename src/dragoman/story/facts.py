@@ -10,7 +10,7 @@ import msgspec
 from dragoman.story.types import Cite, Identity, Terms
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One act of one statement."""
 
     cite: Cite
@@ -61,11 +61,12 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return (last, first, self.cite.article, *self.place, self.cite.statement)
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What a statement's words are recognised by in other articles."""
 
     statement: str
-    prints: tuple[int, ...] = ()
+    prints: bytes = b""
+    """Fingerprints, packed (`prints.pack`)."""
     size: int = 0
     """Words."""
     whole: int = 0
@@ -74,7 +75,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Its words are, at least in part, the speaker's own."""
     carrier: str | None = None
     """The agency or outlet that the article credits with it."""
-    credit: tuple[str, ...] = ()
+    credit: str = ""
     """Speaker, act, what it is of and family: what two tellings of one credited report have in common."""
     when: tuple[str, str] | None = None
 
@@ -89,8 +90,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     acts: tuple[Fact, ...] = ()
     details: tuple[Detail, ...] = ()
     marks: tuple[Mark, ...] = ()
-    text: tuple[int, ...] = ()
-    """MinHash of the article's words."""
+    text: bytes = b""
+    """MinHash of the article's words, packed."""
 
     @property
     def groups(self) -> frozenset[str]:
@@ -98,7 +99,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(fact.group for fact in self.acts) | frozenset(detail.group for detail in self.details)
 
 
-class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A number of something, or a reason for something, as one statement gives it."""
 
     cite: Cite

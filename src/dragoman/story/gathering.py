@@ -10,7 +10,7 @@ from dragoman.story.amounts import find_amounts
 from dragoman.story.days import when_said
 from dragoman.story.facts import Detail, Fact, Facts, Mark
 from dragoman.story.pairs import pair_for
-from dragoman.story.prints import passage_hash, passage_prints, text_sketch, words_of
+from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
 from dragoman.story.reasons import find_reasons, stem, stems
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.scene import Scene
@@ -37,7 +37,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
         acts=_with_offers(_with_silences(acts), rules),
         details=tuple(one for s in reading.statements for one in _details(s, cites[s.id], reported, scene, rules)),
         marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
-        text=text_sketch(_body(article, reading)),
+        text=pack(text_sketch(_body(article, reading))),
     )
 
 
@@ -128,9 +128,9 @@ def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], sc
     carrier = scene.carrier(statement)
     speaker = scene.one(statement.speaker)
     first = next((fact for fact in acts if fact.cite.statement == statement.id), None)
-    credit = (speaker.id, first.act, first.of or "", first.family) if speaker and first else ()
+    credit = "|".join((speaker.id, first.act, first.of or "", first.family)) if speaker and first else ""
     return Mark(
-        statement=statement.id, prints=passage_prints(words), size=len(words), carrier=carrier,
+        statement=statement.id, prints=pack(passage_prints(words)), size=len(words), carrier=carrier,
         whole=passage_hash(words), quoted=statement.kind in ("direct", "mixed", "headline"),
         credit=credit, when=when_said(scene.said(statement), reported),
     )  # fmt: skip

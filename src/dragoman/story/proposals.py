@@ -23,10 +23,14 @@ class Origins:
 
     def __init__(self, shared: Mapping[tuple[str, str], Shared]) -> None:
         self._shared = shared
+        self._given: dict[tuple[str, str], Cite] = {}
 
     def cite(self, cite: Cite) -> Cite:
-        shared = self._shared.get((cite.article, cite.statement))
-        return msgspec.structs.replace(cite, origin=shared.origin if shared else cite.article)
+        key = (cite.article, cite.statement)
+        if key not in self._given:
+            shared = self._shared.get(key)
+            self._given[key] = msgspec.structs.replace(cite, origin=shared.origin if shared else cite.article)
+        return self._given[key]
 
     def passage(self, cite: Cite) -> str | None:
         """Id of the passage that several articles carry, if they do."""
