@@ -65,6 +65,11 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
     )
     when = when_said(scene.said(statement), reported)
     for number, act in enumerate(statement.acts):
+        denied = act.negated and act.type in rules.deniable
+        if denied and any(other.type == "deny" and other.of == act.type for other in statement.acts):
+            continue  # "he did not invite her" read as a denial, too
+        if denied and statement.speaker:
+            act = Act(type="deny", of=act.type, agent=statement.speaker, issue=act.issue, venue=act.venue, why=act.why)
         act = act if act.agent or not statement.speaker else _by_speaker(act, statement)
         by, to = scene.side(act.agent), scene.side(act.recipient)
         yield Fact(

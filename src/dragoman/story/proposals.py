@@ -56,7 +56,7 @@ def make_proposals(
             Proposal(
                 id=ids[id(thread)],
                 issue=_most(f.issue for f in thread.offers),
-                by=_agent(thread.offers, thread.by),
+                by=_agent(thread.offers, thread.by) or _recipient(thread, thread.by),
                 to=tuple(one for one in (_recipient(thread, side) or sides.get(side) for side in asked) if one),
                 terms=_terms(thread),
                 state=state,

@@ -26,6 +26,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
+    deniable: frozenset[str]
     gap_days: int
     counter_days: int
     agency_days: int

@@ -26,6 +26,7 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """Id of the side that offers."""
     venue: str | None = None
     offers: list[Fact]
+    """Of an offer that is known by its answer alone, the answer."""
     facts: list[Fact] = []
     is_asked: bool = False
     """Opened by a request or demand."""
@@ -76,6 +77,10 @@ def make_threads(facts: Sequence[Fact], rules: Rules) -> Threads:
     threads += opened
     homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers} | joined
     left = _answers(facts, threads, homes, rules)
+    told = _open_by_answers([f for f in left if f.act in ("accept", "reject") and f.back and f.to and f.is_own], rules)
+    homes |= {id(fact): thread for thread in told for fact in thread.offers}
+    threads += told
+    left = [fact for fact in left if id(fact) not in homes]
     for fact in facts:
         if id(fact) in homes:
             homes[id(fact)].facts.append(fact)
@@ -104,6 +109,19 @@ def _open(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
     for made in threads.values():
         for thread in made:
             thread.offers.sort(key=lambda fact: fact.order)
+    return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
+    """Threads of offers that are known by their answer alone: "these terms have been rejected by Ukraine"."""
+    threads: dict[str, list[Thread]] = defaultdict(list)
+    for fact in answers:
+        side = fact.to.id if fact.to else ""
+        home = _home_of_offer(fact, threads[side], rules)
+        if home is None:
+            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
+            threads[side].append(home)
+        home.add(fact)
     return [thread for side in sorted(threads) for thread in threads[side]]
 
 
@@ -230,7 +248,7 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
         return 1 + any(f.act == "request" for f in thread.facts + thread.offers)
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
-    fit = 1 + 5 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
+    fit = 1 + 9 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":
         fit += 3 * (thread.by in others)
     return fit
