@@ -71,7 +71,7 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
         if denied and statement.speaker:
             act = Act(type="deny", of=act.type, agent=statement.speaker, issue=act.issue, venue=act.venue, why=act.why)
         act = act if act.agent or not statement.speaker else _by_speaker(act, statement)
-        by, to = scene.side(act.agent), scene.side(act.recipient)
+        by, to = scene.side(act.agent), scene.party(act.recipient)
         yield Fact(
             cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
             by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family(act.issue or ""),
