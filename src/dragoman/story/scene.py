@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -21,6 +21,10 @@ class Scene:
         self._who = who
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
+        self._told: dict[str, list[Statement]] = defaultdict(list)
+        for statement in reading.statements:
+            if statement.inside:
+                self._told[statement.inside].append(statement)
         places = sorted((m.start, m.end, e.id) for e in reading.entities for m in e.mentions)
         self._starts = [start for start, _, _ in places]
         self._places = places
@@ -95,6 +99,10 @@ class Scene:
         """The sides of `main`, in its order."""
         known = {side.id: side for side in self._sides.values() if side}
         return tuple(known[side] for side in self.main)
+
+    def told_in(self, statement: Statement) -> list[Statement]:
+        """The statements that it tells of."""
+        return self._told.get(statement.id, [])
 
     def said(self, statement: Statement) -> Said | None:
         """When it was said; of what is told inside another's words without a time of its own, when that was said."""
