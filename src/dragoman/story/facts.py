@@ -108,7 +108,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     value: float | None = None
     """Of a number."""
     thing: str
-    """What it counts, or what it is a reason for, as written."""
+    """What it counts, as written; the issue of the act that it is a reason for, or the words before it."""
     group: str
     """What it counts, or that it is a reason, between which sides: only these are compared."""
     about: tuple[str, ...] = ()

@@ -129,11 +129,12 @@ def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules
             group="|".join(("#" + stem(found.thing.lower()), *scene.main)),
             about=tuple(sorted(found.about)), when=when, sides=sides,
         )  # fmt: skip
-    acted = any(act.type in rules.reasoned for told in (s, *scene.told_in(s)) for act in told.acts)
+    acts = [act for told in (s, *scene.told_in(s)) for act in told.acts if act.type in rules.reasoned]
+    issue = next((act.issue for act in acts if act.issue), None)
     for given in find_reasons(cite.words, rules):
         yield Detail(
-            cite=cite, words=given.reason, thing=given.before.strip(), group="|".join(("?", *scene.main)),
-            about=tuple(sorted(stems(given.before, rules))), acted=acted, when=when, sides=sides,
+            cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
+            about=tuple(sorted(stems(given.before, rules))), acted=bool(acts), when=when, sides=sides,
         )  # fmt: skip
 
 

@@ -98,8 +98,8 @@ def _disputes(
             made.append(_dispute("other reason", told, where, issue, _parties(thread.offers), origins))
     for accounts in find_denied_acts(left, rules):
         add("act denied", accounts, f"{key}|{accounts[0][1][0].of}", accounts[0][1][0].issue)
-    for kind, told, first in find_differing(details, rules):
-        made.append(_dispute(kind, told, key, first.thing, first.sides, origins))
+    for kind, told, thing, sides in find_differing(details, rules):
+        made.append(_dispute(kind, told, key, thing, sides, origins))
     return tuple(made)
 
 

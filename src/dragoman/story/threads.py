@@ -88,10 +88,8 @@ def make_threads(facts: Sequence[Fact], rules: Rules) -> Threads:
     for fact in facts:
         if id(fact) in homes:
             homes[id(fact)].facts.append(fact)
-    kept = [thread for thread in threads if not thread.is_asked or _is_answered(thread)]
-    for thread in threads:
-        if thread.is_asked and not _is_answered(thread):
-            left += thread.facts
+    kept = [thread for thread in threads if _is_exchange(thread)]
+    left += [fact for thread in threads if not _is_exchange(thread) for fact in thread.facts]
     return Threads(
         sorted(kept, key=lambda thread: thread.key),
         sorted(left, key=lambda fact: fact.order),
@@ -250,13 +248,23 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
         return 1 + any(f.act == "request" for f in thread.facts + thread.offers)
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
+    if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
+        return 0  # a promise goes with the offers of who gives it
     fit = 1 + 9 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":
         fit += 3 * (thread.by in others)
     return fit
 
 
-def _is_answered(thread: Thread) -> bool:
-    """Whether the side that was asked, or another account, spoke of the request."""
-    answers = ("accept", "reject", "withdraw", "confirm", "deny", "no-comment")
-    return any(f.act in answers for f in thread.facts)
+_SETTLING = frozenset({"accept", "reject", "withdraw", "no-comment"})
+_ACCOUNTS = frozenset({"confirm", "deny"})
+
+
+def _is_exchange(thread: Thread) -> bool:
+    """Whether an offer is one between sides: it is known to whom it was made, or somebody else spoke of it. A request
+    or demand needs an answer: without one it is a position."""
+    if thread.is_asked:
+        return any(
+            f.act in _SETTLING or (f.act in _ACCOUNTS and f.of in (None, "request", "accept")) for f in thread.facts
+        )
+    return len(thread.offers[0].pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)
