@@ -149,8 +149,8 @@ def main() -> None:
     story = assemble(groups, echoes.origins)
     _say("in one order", time.process_time() - begun)
     print(f"  {len(story.proposals):,} proposals, {len(story.disputes):,} disputes, {len(story.origins):,} origins")
-    one_more(facts)
     print(f"  most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6:.2f} GB")
+    one_more(facts)
 
 
 def one_more(facts: list[Facts]) -> None:

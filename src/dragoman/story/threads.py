@@ -34,6 +34,8 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """Those that tell of the offer."""
     life: When = None
     """From the first offer to the last."""
+    asked_by: set[str] = set()
+    """Ids of the sides that are said to have asked for it."""
 
     def add(self, offer: Fact) -> None:
         self.offers.append(offer)
@@ -163,7 +165,9 @@ def _join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[d
                 same = thread.is_at(fact.venue)
                 fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
         if fitting:
-            joined[id(fact)] = threads[-max(fitting)[5]]
+            home = threads[-max(fitting)[5]]
+            joined[id(fact)] = home
+            home.asked_by.add(fact.by.id if fact.act == "request" and fact.by else "")
         else:
             alone.append(fact)
     return joined, alone
@@ -228,7 +232,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
-            asked = any(f.act == "request" and f.by and f.by.id != side for f in thread.offers)
+            asked = bool(thread.asked_by - {"", side})
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0
@@ -245,7 +249,7 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
     others = [one for one in fact.named if one != side]
     wanted = "request" if thread.is_asked else "propose"
     if fact.of == "request" and not thread.is_asked:
-        return 1 + any(f.act == "request" for f in thread.facts + thread.offers)
+        return 1 + bool(thread.asked_by - {""})
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
     if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
