@@ -3,7 +3,7 @@ from __future__ import annotations
 from dragoman.story.facts import Detail, Fact
 from dragoman.story.groups import build_group
 from dragoman.story.types import Dispute
-from tests.story.making import fact, side
+from tests.story.making import fact
 
 OFFER = fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one", speaker="Leader of A")
 
@@ -85,9 +85,7 @@ def test_an_accusation_denied_is_disputed() -> None:
 
 def detail(party: str, value: float | None, words: str, *about: str, day: str = "2031-03-01") -> Detail:
     cite = fact("propose", party, day=day, words=words).cite
-    return Detail(
-        cite=cite, words=words, value=value, thing="boats", group="g", about=about, when=(day, day), sides=(side("A"),)
-    )
+    return Detail(cite=cite, words=words, value=value, thing="boats", group="g", about=about, when=(day, day))
 
 
 def test_other_figures_of_one_thing_are_disputed() -> None:

@@ -15,7 +15,7 @@ from dragoman.story.differing import Told
 from dragoman.story.facts import Detail
 from dragoman.story.reasons import are_other_reasons
 from dragoman.story.rules import Rules
-from dragoman.story.types import DisputeKind, Identity
+from dragoman.story.types import DisputeKind
 
 ALIKE = 0.4
 """Share of the shorter clause's words that two must have in common to be about one thing: two papers' long sentences
@@ -36,7 +36,6 @@ class Differing(NamedTuple):
     told: list[Told]
     thing: str
     """What they are about, by the shortest name that one of them gives."""
-    sides: tuple[Identity, ...]
 
 
 def find_differing(details: Iterable[Detail], rules: Rules) -> Iterator[Differing]:
@@ -54,7 +53,7 @@ def find_differing(details: Iterable[Detail], rules: Rules) -> Iterator[Differin
             told[str(ordered[m].value or ordered[m].words)].append(ordered[m])
         accounts = [(given[0].words, [one.cite for one in given]) for _, given in sorted(told.items())]
         thing = min((ordered[m].thing for m in [n, *others]), key=lambda name: (len(name), name))
-        yield Differing("other reason" if first.value is None else "other figure", accounts, thing, first.sides)
+        yield Differing("other reason" if first.value is None else "other figure", accounts, thing)
 
 
 def _near(details: Sequence[Detail]) -> dict[int, set[int]]:

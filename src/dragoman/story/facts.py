@@ -116,4 +116,3 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     acted: bool = False
     """It is a reason for an act of the talks: two such are held against each other within a thread."""
     when: tuple[str, str] | None = None
-    sides: tuple[Identity, ...] = ()

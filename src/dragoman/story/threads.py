@@ -23,7 +23,7 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """One offer and all acts that speak of it. `facts` are in order of time once made."""
 
     by: str
-    """Id of the side that offers."""
+    """Id of the side that offers; empty where only answers are known."""
     venue: str | None = None
     offers: list[Fact]
     """Of an offer that is known by its answer alone, the answer."""
@@ -83,10 +83,10 @@ def make_threads(facts: Sequence[Fact], rules: Rules) -> Threads:
     threads += opened
     homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers} | joined
     left = _answers(facts, threads, homes, rules)
-    told = _open_by_answers([f for f in left if f.act in ("accept", "reject") and f.back and f.to and f.is_own], rules)
+    told = _open_by_answers([fact for fact in left if _tells_of_offer(fact)], rules)
     homes |= {id(fact): thread for thread in told for fact in thread.offers}
     threads += told
-    left = [fact for fact in left if id(fact) not in homes]
+    left = _answers([fact for fact in left if id(fact) not in homes], told, homes, rules)
     for fact in facts:
         if id(fact) in homes:
             homes[id(fact)].facts.append(fact)
@@ -116,17 +116,38 @@ def _open(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
     return [thread for side in sorted(threads) for thread in threads[side]]
 
 
+def _tells_of_offer(fact: Fact) -> bool:
+    """Whether an answer says that there is an offer: it points back at one of another side, or says yes to a place or
+    on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may have been asked nothing."""
+    if not fact.is_own or fact.negated or len(fact.pair) < 2:
+        return False
+    if fact.act == "accept" and (fact.venue or fact.terms.condition):
+        return True
+    return fact.act in ("accept", "reject") and fact.back and fact.to is not None
+
+
 def _open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
-    """Threads of offers that are known by their answer alone: "these terms have been rejected by Ukraine"."""
+    """Threads of offers that are known by their answers alone: "these terms have been rejected", "agreed to meet on
+    neutral ground". Who offered is known only of the first kind."""
     threads: dict[str, list[Thread]] = defaultdict(list)
     for fact in answers:
-        side = fact.to.id if fact.to else ""
-        home = _home_of_offer(fact, threads[side], rules)
+        side = fact.to.id if fact.to and fact.back else ""
+        home = _home_of_offer(fact, threads[side], rules) or next(
+            (t for t in threads[side] if _is_same_yes(fact, t)), None
+        )
         if home is None:
             home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
             threads[side].append(home)
         home.add(fact)
     return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _is_same_yes(fact: Fact, thread: Thread) -> bool:
+    """Whether one side says yes twice in one article: to "neutral ground in Quessin" and to its port is to one offer."""
+    return any(
+        fact.act == other.act == "accept" and fact.by == other.by and fact.cite.article == other.cite.article
+        for other in thread.offers
+    )
 
 
 def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | None:
