@@ -144,6 +144,18 @@ class Record:
             return [str(error)]
 
     @contextmanager
+    def asking(self) -> Iterator[sa.Connection]:
+        """A connection for the stages that keep what they work out beside the readings: to read alone."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction in which no other writer is: committed at the end, undone by an exception."""
+        with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         with telling(self.where), self._engine.connect() as connection:
             yield connection

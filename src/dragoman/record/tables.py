@@ -4,6 +4,9 @@
 `appearances` says where and with what metadata it was seen. `readings` holds every reading; the one that nothing has
 superseded is live, and an article has exactly one. `statements` and `entities` are the rows
 of all readings, for asking.
+The tables from `own_lists` on serve identity across articles. `own_lists` and `decisions` are what people gave and
+decided: only added to, the live ones being those that nothing has superseded. The others are worked out from the live
+readings by `story.identity` and may be dropped and worked out again at any time.
 Long texts stand last in their rows: SQLite walks through what stands before a column to reach it.
 A change here needs a migration and a new SCHEMA; a test holds that migrations and tables give the same database.
 """
@@ -14,9 +17,9 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Stri
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001",)
+KNOWN_SCHEMAS = ("0001", "0002")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -118,6 +121,85 @@ entities = Table(
 )
 Index("entities_of_reading", entities.c.reading, entities.c.id)
 Index("entities_by_name", entities.c.folded, entities.c.kind)
+
+own_lists = Table(
+    "own_lists",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("added_at", String(20), nullable=False),
+    Column("path", Words, nullable=False),
+    Column("json", Words, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("made_at", String(20), nullable=False),
+    Column("superseded_by", ForeignKey("decisions.serial")),
+    Column("why", Words, nullable=False),
+    Column("json", Words, nullable=False),
+)
+
+identity_readings = Table(
+    "identity_readings",
+    metadata,
+    Column("reading", ForeignKey("readings.serial"), primary_key=True),
+    Column("version", String(16), nullable=False),
+)
+
+identity_forms = Table(
+    "identity_forms",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("sights", Integer, nullable=False),
+    Column("identity", String(16)),
+    Column("block", Words),
+    Column("state", Integer, nullable=False),
+    Column("folded", Words, nullable=False),
+    Column("json", Words, nullable=False),
+    Column("placed", Words),
+)
+Index("forms_by_identity", identity_forms.c.identity)
+Index("forms_by_name", identity_forms.c.folded)
+Index("forms_by_block", identity_forms.c.block, identity_forms.c.state)
+
+identity_keys = Table(
+    "identity_keys",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("form", ForeignKey("identity_forms.serial"), primary_key=True),
+)
+Index("keys_by_form", identity_keys.c.form)
+
+identity_company = Table(
+    "identity_company",
+    metadata,
+    Column("form", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+identity_apart = Table(
+    "identity_apart",
+    metadata,
+    Column("one", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("other", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+identity_sights = Table(
+    "identity_sights",
+    metadata,
+    Column("entity", ForeignKey("entities.serial"), primary_key=True),
+    Column("reading", ForeignKey("readings.serial"), nullable=False),
+    Column("form", ForeignKey("identity_forms.serial"), nullable=False),
+)
+Index("sights_of_reading", identity_sights.c.reading)
+Index("sights_by_form", identity_sights.c.form)
 
 # Order of lists: by date where there is one, then by what a reader sees, and last by id so that it is always the same.
 ARTICLE_ORDER = (
