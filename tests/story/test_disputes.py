@@ -95,6 +95,18 @@ def test_other_figures_of_one_thing_are_disputed() -> None:
     assert (found.kind, accounts(found)) == ("other figure", ["12 boats", "nine boats"])
 
 
+def test_other_reasons_for_what_is_no_act_are_disputed() -> None:
+    def told(party: str, reason: str, *about: str) -> Detail:
+        return detail(party, None, reason, *about)
+
+    shut = ("clos", "bank")
+    (found,) = disputes(details=(told("A", "because of the spawn", *shut), told("B", "to please voters", *shut, "had")))
+    assert (found.kind, found.issue) == ("other reason", "boats")
+    assert not disputes(
+        details=(told("A", "because of the spawn", *shut), told("B", "to please voters", "open", "port"))
+    )
+
+
 def test_figures_of_other_things_times_or_one_side_are_not() -> None:
     about = ("seiz", "north", "edge", "bank")
     many = detail("A", 12, "12 boats", *about)

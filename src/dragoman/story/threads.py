@@ -118,7 +118,7 @@ def _open(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
 
 def _tells_of_offer(fact: Fact) -> bool:
     """Whether an answer says that there is an offer: it points back at one of another side, or says yes to a place or
-    on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may have been asked nothing."""
+    on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have been asked."""
     if not fact.is_own or fact.negated or len(fact.pair) < 2:
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
@@ -143,7 +143,7 @@ def _open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
 
 
 def _is_same_yes(fact: Fact, thread: Thread) -> bool:
-    """Whether one side says yes twice in one article: to "neutral ground in Quessin" and to its port is to one offer."""
+    """Whether one side says yes twice in one article: to "neutral ground in Quessin" and to its port is one offer."""
     return any(
         fact.act == other.act == "accept" and fact.by == other.by and fact.cite.article == other.cite.article
         for other in thread.offers
