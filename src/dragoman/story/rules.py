@@ -22,6 +22,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     attendant: frozenset[str]
     back: tuple[str, ...]
     both: tuple[str, ...]
+    asides: frozenset[str]
     reasons: tuple[str, ...]
     little: frozenset[str]
     numbers: dict[str, float]

@@ -208,7 +208,9 @@ def _answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread],
         for fact in walk:
             if id(fact) not in homes:
                 home = (
-                    _home_of_answer(fact, threads, (spoken, ahead), last, rules) if fact.act in rules.answers else None
+                    _home_of_answer(fact, threads, (spoken, ahead), last, rules)
+                    if fact.act in rules.answers and not fact.aside
+                    else None
                 )
                 if home is None:
                     left.append(fact)
