@@ -73,7 +73,8 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
             cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
             by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family(act.issue or ""),
             terms=Terms(venue=act.venue, date=act.date, condition=act.condition), venue=scene.venue(act.venue),
-            negated=act.negated, pair=pair_for(scene, statement, act, named, rules), named=named, back=back, aside=" ".join(words_of(cite.words)) in rules.asides,
+            negated=act.negated, pair=pair_for(scene, statement, act, named, rules), named=named, back=back,
+            aside=" ".join(words_of(cite.words)) in rules.asides,
             reasons=reasons, when=when, place=(place, number), told=statement.inside is not None,
         )  # fmt: skip
 
