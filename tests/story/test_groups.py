@@ -27,8 +27,8 @@ def acts(draw: st.DrawFn) -> Fact:
         act, by, to, draw(days), pair=("a", "b"), teller=draw(st.sampled_from(["A", "B", "C"])),
         of=draw(st.sampled_from(["propose", "request", "accept", "promise"])) if act in ("deny", "confirm") else None,
         venue=draw(st.sampled_from([None, "Sarn", "Port"])),
-        article=draw(st.sampled_from(["one", "two", "three", "four"])), negated=draw(st.booleans()), back=draw(st.booleans()),
-        reasons=draw(st.sampled_from([(), ("due to the cold",), ("so that they talk",)])),
+        article=draw(st.sampled_from(["one", "two", "three", "four"])), negated=draw(st.booleans()),
+        back=draw(st.booleans()), reasons=draw(st.sampled_from([(), ("due to the cold",), ("so that they talk",)])),
     )  # fmt: skip
 
 
