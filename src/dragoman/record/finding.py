@@ -1,4 +1,5 @@
-"""Finds one article by what a user calls it: its id, the beginning of its id, its path, or its file's name."""
+"""Finds what a user calls by name: an article by its id, the beginning of it, its path or its file's name; a statement
+by its id or its article and number."""
 
 from __future__ import annotations
 
@@ -10,11 +11,13 @@ from difflib import get_close_matches
 import sqlalchemy as sa
 
 from dragoman.errors import StopError
+from dragoman.record.listing import load_reading
 from dragoman.record.tables import appearances, articles
-from dragoman.types import Article
+from dragoman.types import Article, Reading, Statement
 
 _ID = re.compile("[0-9a-f]{4,16}")
 """An id or its beginning: four digits tell articles apart in most records, and hardly a word is spelt with these."""
+_STATEMENT_ID = re.compile(r"([0-9a-f]{16})\.s\S+")
 _SHOWN = 3
 _BY_ID = sa.select(articles.c.serial).where(articles.c.id == sa.bindparam("wanted"))
 
@@ -41,6 +44,25 @@ def find_article(connection: sa.Connection, ref: str) -> int:
         shown = ", ".join(sorted(found)[:_SHOWN]) + (", …" if len(found) > _SHOWN else "")
         raise StopError(ref, f"{len(found)} articles are called so: {shown}", "give more of the path or of the id")
     return next(iter(found.values()))
+
+
+def find_statement(connection: sa.Connection, ref: str) -> tuple[int, Reading, Statement]:
+    """The statement that `ref` names, by its id or as `ARTICLE:NUMBER`: its article, the live reading, and itself.
+
+    Raises StopError as `find_article` does, or telling which statements the article has.
+    """
+    by_id = _STATEMENT_ID.fullmatch(ref.strip())
+    article, _, number = (by_id[1], "", "") if by_id else ref.strip().rpartition(":")
+    if not article or not (by_id or number.isdecimal()):
+        how = "give its article and number as in 3f2a9c1b:4, or its id"
+        raise StopError(ref or "statement", "this names no statement", how)
+    serial = find_article(connection, article)
+    reading = load_reading(connection, serial)
+    for count, statement in enumerate(reading.statements, 1):
+        if (statement.id == ref.strip()) if by_id else count == int(number):
+            return serial, reading, statement
+    found = f"the article has {len(reading.statements)} statements, none of them this"
+    raise StopError(ref, found, f"see them with: dragoman show {article}")
 
 
 def _latest(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[str, int]:

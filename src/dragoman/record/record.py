@@ -11,13 +11,15 @@ from typing import Self
 import sqlalchemy as sa
 
 from dragoman.errors import StopError
+from dragoman.record import corrections as events
 from dragoman.record import dialect, listing
 from dragoman.record.asking import fetch_statements, find_places
 from dragoman.record.checking import find_faults
-from dragoman.record.finding import find_article, load_article
+from dragoman.record.correcting import Corrected, correct_reading, places_of
+from dragoman.record.finding import find_article, find_statement, load_article
 from dragoman.record.opening import open_engine, telling
 from dragoman.record.people import find_people
-from dragoman.record.rows import ArticleRow, Hit, PersonRow, StatementQuery, StatementRow
+from dragoman.record.rows import ArticleRow, CorrectedField, Correction, Hit, PersonRow, StatementQuery, StatementRow
 from dragoman.record.searching import find_hits
 from dragoman.record.tables import SCHEMA
 from dragoman.record.writing import add_pairs
@@ -106,6 +108,46 @@ class Record:
         """The live reading of an article, as it was made. Takes what `article` takes, and raises the same."""
         with self._reading() as connection:
             return listing.load_reading(connection, find_article(connection, article_id))
+
+    def corrected(self, article_id: str) -> Corrected:
+        """The live reading as people have corrected it, with what they corrected. Takes and raises as `article`."""
+        with self._reading() as connection:
+            reading, made = events.load_live(connection, find_article(connection, article_id))
+        return correct_reading(reading, made)
+
+    def correct(
+        self, statement: str, field: CorrectedField, value: str | None, *, why: str, made_by: str, of: str = ""
+    ) -> Correction:
+        """Keeps a person's correction of a statement: an event that holds for later readings of its article too.
+
+        `statement` is its id, or `ARTICLE:NUMBER` with ARTICLE as `article` takes it. `field`: `speaker` with the name
+        (None: the article does not say), `act` with the type (None: it does nothing; `of`: for the act of this type
+        alone), or `reject`: it is no statement. Raises StopError where there is no such statement, or no reason.
+        """
+        if not why.strip():
+            raise StopError(statement, "a correction needs its reason", "give one with --why")
+        with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
+            article, reading, found = find_statement(connection, statement)
+            event = Correction(
+                article=reading.article.id,
+                field=field,
+                of=of,
+                value=value,
+                spans=places_of(found),
+                made_by=made_by,
+                why=why.strip(),
+            )
+            return events.add_correction(connection, article, reading, event)
+
+    def undo(self, serial: int, *, why: str, made_by: str) -> Correction:
+        """Takes a correction back, by an event. Raises StopError where none of this number counts."""
+        with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
+            return events.undo_correction(connection, serial, made_by, why.strip())
+
+    def corrections(self, everything: bool = False) -> list[Correction]:
+        """The corrections that count, in the order in which they were made; with `everything` all events."""
+        with self._reading() as connection:
+            return events.list_corrections(connection, everything)
 
     def statements(self, query: StatementQuery = ANYTHING) -> Iterator[StatementRow]:
         """The statements of live readings that fit the query, in the order of `articles` and then of the text.

@@ -3,7 +3,9 @@
 `articles` holds each text once, with its metadata as all its appearances together give it (derived: `metadata`).
 `appearances` says where and with what metadata it was seen. `readings` holds every reading; the one that nothing has
 superseded is live, and an article has exactly one. `statements` and `entities` are the rows
-of all readings, for asking.
+of all readings, for asking. `corrections` are people's: each is an event at a place of an article, so that it holds for
+whatever reading is live; the one that nothing has superseded counts.
+`facts`, `groups` and `items` hold the story as built from live readings and corrections (derived: `story.keeping`).
 Long texts stand last in their rows: SQLite walks through what stands before a column to reach it.
 A change here needs a migration and a new SCHEMA; a test holds that migrations and tables give the same database.
 """
@@ -14,9 +16,9 @@ from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, Stri
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0001"
+SCHEMA = "0003"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001",)
+KNOWN_SCHEMAS = ("0001", "0003")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -118,6 +120,25 @@ entities = Table(
 )
 Index("entities_of_reading", entities.c.reading, entities.c.id)
 Index("entities_by_name", entities.c.folded, entities.c.kind)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.serial"), nullable=False),
+    Column("made_at", String(20), nullable=False),
+    Column("superseded_by", ForeignKey("corrections.serial", deferrable=True, initially="DEFERRED")),
+    Column("field", String(10), nullable=False),
+    Column("of", Words, nullable=False),
+    Column("value", Words),
+    Column("spans", Words, nullable=False),
+    Column("made_by", Words, nullable=False),
+    Column("why", Words, nullable=False),
+)
+Index("corrections_by_article", corrections.c.article)
+_counts = corrections.c.superseded_by.is_(None) & (corrections.c.field != "undo")
+_places = (corrections.c.article, corrections.c.spans, corrections.c.field, corrections.c.of)
+Index("one_live_correction", *_places, unique=True, sqlite_where=_counts, postgresql_where=_counts)
 
 # Order of lists: by date where there is one, then by what a reader sees, and last by id so that it is always the same.
 ARTICLE_ORDER = (
