@@ -41,11 +41,11 @@ def show(
 
     with open_record(record) as held:
         found = held.article(article)
-        reading = held.reading(found.id)
+        corrected = held.corrected(found.id)
     if as_json:
-        print_json([encode({"text": found.text, "reading": reading}), b"\n"])
+        print_json([encode({"text": found.text, "reading": corrected.kept}), b"\n"])
     else:
-        print_article(make_console(), found, reading)
+        print_article(make_console(), found, corrected)
 
 
 def report(

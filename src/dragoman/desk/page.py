@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.desk.marks import Run, cut_runs
 from dragoman.desk.speakers import Numbered, Speaker, group_by_speaker
+from dragoman.record.correcting import Corrected, correct_reading
 from dragoman.types import Article, Reading
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ class Voice(NamedTuple):
 class PageArticle:
     """One article as the template is given it: its reading, runs and speakers."""
 
-    def __init__(self, article: Article, reading: Reading, names: dict[str, str]) -> None:
+    def __init__(self, article: Article, corrected: Corrected, names: dict[str, str]) -> None:
+        reading = corrected.reading
+        self.rejected, self.notes = corrected.rejected, corrected.notes
         self.info = reading.article
         self.model = reading.model
         self.note = reading.note
@@ -46,13 +49,13 @@ class PageArticle:
         self.text = article.text
         self.reading = reading
         self.speakers = group_by_speaker(reading)
-        self.count = len(reading.statements)
+        self.count = len(reading.statements) - len(corrected.rejected)
         self.link = self.info.url if (self.info.url or "").startswith(("https://", "http://")) else None
         self._names = names
         self.voice_of = {n.number: self.voice(s) for s in self.speakers for n in s.statements}
 
     def runs(self) -> Iterator[Run]:
-        return cut_runs(self.text, self.reading)
+        return cut_runs(self.text, self.reading, self.rejected)
 
     def voice(self, speaker: Speaker) -> str:
         """The name under which the speaker goes over all articles; empty for an unresolved source."""
@@ -62,9 +65,9 @@ class PageArticle:
 class Page:
     """What the template `report.html` is given: articles, voices (the most heard first), and each voice's colour."""
 
-    def __init__(self, pairs: Iterable[tuple[Article, Reading]], people: Iterable[PersonRow] = ()) -> None:
+    def __init__(self, pairs: Iterable[tuple[Article, Reading | Corrected]], people: Iterable[PersonRow] = ()) -> None:
         names = _names_over_articles(people)
-        self.articles = [PageArticle(article, reading, names) for article, reading in pairs]
+        self.articles = [PageArticle(article, _as_corrected(reading), names) for article, reading in pairs]
         self.models = sorted({article.model for article in self.articles})
         self.count = sum(article.count for article in self.articles)
         self.voices = list(_find_voices(self.articles))
@@ -77,6 +80,10 @@ class Page:
         style, script = _load("report.css"), _load("report.js")
         hashes = {"style_hash": _hash(style), "script_hash": _hash(script)}
         return template.generate(page=self, style=style, script=script, **hashes)
+
+
+def _as_corrected(reading: Reading | Corrected) -> Corrected:
+    return correct_reading(reading, ()) if isinstance(reading, Reading) else reading
 
 
 def _names_over_articles(people: Iterable[PersonRow]) -> dict[str, str]:

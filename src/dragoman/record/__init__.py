@@ -10,9 +10,19 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.record.record import Record
-    from dragoman.record.rows import ArticleLabel, ArticleRow, Correction, Hit, PersonRow, StatementQuery, StatementRow
+    from dragoman.record.rows import (
+        ACT_TYPES,
+        ArticleLabel,
+        ArticleRow,
+        Correction,
+        Hit,
+        PersonRow,
+        StatementQuery,
+        StatementRow,
+    )
 
 __all__ = [
+    "ACT_TYPES",
     "ArticleLabel",
     "ArticleRow",
     "Correction",

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from dragoman.errors import StopError
 from dragoman.record.correcting import find_statement
@@ -31,8 +32,8 @@ _live = corrections.c.superseded_by.is_(None) & (corrections.c.field != "undo")
 
 def list_corrections(connection: sa.Connection, everything: bool) -> list[Correction]:
     """The corrections in the order in which they were made: those that count, or every event."""
-    select = _LIST if everything else _LIST.where(_live)
-    return [_make(row) for row in connection.execute(select).mappings()]
+    select = (_LIST if everything else _LIST.where(_live)).add_columns(articles.c.text)
+    return [replace(_make(row), words=_cut(row)) for row in connection.execute(select).mappings()]
 
 
 def live_corrections(connection: sa.Connection, serials: Iterable[int]) -> dict[int, tuple[Correction, ...]]:
@@ -134,6 +135,10 @@ def _make(row: Any) -> Correction:
         made_at=row["made_at"],
         superseded_by=row["superseded_by"],
     )
+
+
+def _cut(row: Any) -> str:
+    return " … ".join(row["text"][start:end] for start, end in _spans(row["spans"]))
 
 
 def _spans(stored: str) -> tuple[tuple[int, int], ...]:

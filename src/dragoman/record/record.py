@@ -15,11 +15,21 @@ from dragoman.record import corrections as events
 from dragoman.record import dialect, listing
 from dragoman.record.asking import fetch_statements, find_places
 from dragoman.record.checking import find_faults
+from dragoman.record.citing import CitedPlace, find_cited, find_labels
 from dragoman.record.correcting import Corrected, correct_reading, places_of
 from dragoman.record.finding import find_article, find_statement, load_article
 from dragoman.record.opening import open_engine, telling
 from dragoman.record.people import find_people
-from dragoman.record.rows import ArticleRow, CorrectedField, Correction, Hit, PersonRow, StatementQuery, StatementRow
+from dragoman.record.rows import (
+    ArticleLabel,
+    ArticleRow,
+    CorrectedField,
+    Correction,
+    Hit,
+    PersonRow,
+    StatementQuery,
+    StatementRow,
+)
 from dragoman.record.searching import find_hits
 from dragoman.record.tables import SCHEMA
 from dragoman.record.writing import add_pairs
@@ -159,6 +169,16 @@ class Record:
             article = find_article(connection, query.article) if query.article else None
             places = find_places(connection, query, article)
         return fetch_statements(self._reading, places)
+
+    def cited(self, statements: Iterable[tuple[str, str]]) -> dict[str, CitedPlace]:
+        """Where statements stand, given as pairs of article and statement id: for what points to them by id."""
+        with self._reading() as connection:
+            return find_cited(connection, statements)
+
+    def labels(self, articles: Iterable[str]) -> dict[str, ArticleLabel]:
+        """What is shown of articles, by their whole ids; ids that are not in the record are left out."""
+        with self._reading() as connection:
+            return find_labels(connection, articles)
 
     def people(self) -> list[PersonRow]:
         """All persons named in live readings, and all other entities that speak; most statements first."""

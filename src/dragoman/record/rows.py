@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -96,6 +96,12 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     speaker: str | None
 
 
+ActType = Literal[
+    "propose", "accept", "reject", "withdraw", "demand", "request", "promise", "threaten", "accuse", "deny", "confirm",
+    "support", "concede", "no-comment",
+]  # fmt: skip
+"""The types of act of docs/design.md, which a correction may give."""
+ACT_TYPES: tuple[str, ...] = get_args(ActType)
 CorrectedField = Literal["speaker", "act", "reject", "undo"]
 Places = tuple[tuple[int, int], ...]
 
@@ -115,6 +121,8 @@ class Correction(msgspec.Struct, frozen=True, kw_only=True):
     """For `act`: the type that is corrected; empty for all that the statement does."""
     value: str | None = None
     """The speaker's name or the act's type; None: nobody is named, it does nothing. For `undo`: which was undone."""
+    words: str = ""
+    """What stands there, exactly, parts joined by " … "; filled in a list of corrections."""
     made_by: str
     why: str
     made_at: str = ""

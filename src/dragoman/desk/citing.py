@@ -1,0 +1,88 @@
+"""How a cited statement is shown, in the terminal and on the page: its day, who said it, where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dragoman.story.types import Cite, Dispute, Identity, Move, Origin, Position, Proposal, Shift, Story, Terms
+
+Item = Proposal | Position | Shift | Dispute
+
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T[^/]*")
+
+
+def day_of(cite: Cite) -> str:
+    """When it was said, or else when it was reported; empty where neither is known. Days without their hours."""
+    return _DAY.sub(r"\1", cite.said or cite.reported or "")
+
+
+def order_of(cite: Cite) -> tuple[bool, str, bool, str, str]:
+    """By day, the undated last; then by what was reported first."""
+    day = day_of(cite)
+    return (not day, day.partition("/")[0], not cite.reported, cite.reported or "", cite.statement)
+
+
+def pick_first(cites: Iterable[Cite]) -> Cite:
+    """The one of several that carries an item: the earliest. The same whatever order they are given in."""
+    return min(cites, key=order_of)
+
+
+def name_of(identity: Identity | None) -> str:
+    """A name, or the dash that stands for nobody named."""
+    return identity.name if identity else "–"
+
+
+def who_said(cite: Cite) -> str:
+    """The speaker, with the party spoken for where that is another."""
+    if cite.speaker and cite.party and cite.party.id != cite.speaker.id:
+        return f"{cite.speaker.name} ({cite.party.name})"
+    return name_of(cite.speaker or cite.party)
+
+
+def tell_terms(issue: str, terms: Terms) -> str:
+    """Issue and terms, as `meeting · Sarnish`."""
+    return " · ".join(part for part in (issue, terms.venue, terms.date, terms.condition) if part)
+
+
+def tell_act(act: str, of: str | None = None, negated: bool = False) -> str:
+    """The label of an act: `deny (propose)`, `not accept`."""
+    return f"{'not ' if negated else ''}{act}{f' ({of})' if of else ''}"
+
+
+def count_sources(cites: tuple[Cite, ...]) -> str:
+    """How many articles carry it and to how many origins they go back; empty for one."""
+    articles = len({cite.article for cite in cites})
+    if articles < 2:
+        return ""
+    origins = len({cite.origin or cite.article for cite in cites})
+    return f"{articles} articles, {origins} {'origin' if origins == 1 else 'origins'}"
+
+
+def cites_of(item: Item | Move) -> Iterator[Cite]:
+    """All statements that an item rests on."""
+    if isinstance(item, Proposal):
+        for move in item.moves:
+            yield from move.cites
+    elif isinstance(item, Shift):
+        yield from item.before.cites
+        yield from item.after.cites
+    elif isinstance(item, Dispute):
+        for side in item.sides:
+            yield from side.cites
+    else:
+        yield from item.cites
+
+
+def all_cites(story: Story) -> Iterator[Cite]:
+    """All statements that a story rests on, its origins' apart."""
+    items: tuple[Item, ...] = (*story.proposals, *story.positions, *story.shifts, *story.disputes)
+    for item in items:
+        yield from cites_of(item)
+
+
+def places_in(origins: Iterable[Origin]) -> Iterator[tuple[str, str]]:
+    """Article and id of the statements that origins hold. A statement's id begins with its article's."""
+    for origin in origins:
+        for statement in origin.statements:
+            yield statement.partition(".")[0], statement
