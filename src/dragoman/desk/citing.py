@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dragoman.story.types import Cite, Dispute, Identity, Move, Origin, Position, Proposal, Shift, Story, Terms
@@ -55,7 +56,8 @@ def count_sources(cites: tuple[Cite, ...]) -> str:
     articles = len({cite.article for cite in cites})
     if articles < 2:
         return ""
-    origins = len({cite.origin or cite.article for cite in cites})
+    # Two statements of one article may go back to two origins; they are one article's word all the same.
+    origins = min(articles, len({cite.origin or cite.article for cite in cites}))
     return f"{articles} articles, {origins} {'origin' if origins == 1 else 'origins'}"
 
 
@@ -72,6 +74,13 @@ def cites_of(item: Item | Move) -> Iterator[Cite]:
             yield from side.cites
     else:
         yield from item.cites
+
+
+def find_sides(story: Story) -> dict[str, Identity]:
+    """For whom each speaker speaks, by the speaker's id: the side that most of their statements have."""
+    counts = Counter((c.speaker.id, c.party) for c in all_cites(story) if c.speaker and c.party)
+    ranked = sorted(counts.items(), key=lambda pair: (pair[1], pair[0][1].id))
+    return {speaker: party for (speaker, party), _ in ranked}
 
 
 def all_cites(story: Story) -> Iterator[Cite]:
