@@ -1,0 +1,79 @@
+"""Disputes over whether something was done: an act denied, an acceptance that its side does not confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.story.days import days_between
+from dragoman.story.facts import Fact
+from dragoman.story.rules import Rules
+from dragoman.story.threads import Thread
+
+Account = tuple[str, list[Fact]]
+"""What is said, as a type of act, and who says it."""
+
+
+def find_denied(thread: Thread) -> Iterator[list[Account]]:
+    """Denials that an offer was made, or answered, against those who made it, heard it or confirm it.
+
+    A speaker's own offer and own later denial are a change of mind or of words, not two accounts; another speaker of
+    the same side is another account.
+    """
+    for of in ("propose", "accept", "reject", "promise"):
+        denials = [f for f in thread.facts if f.act == "deny" and f.of == of and not f.negated]
+        made = [f for f in thread.facts if f.act == of and not f.negated and _is_denied(f, denials, thread, of)]
+        confirmed = [f for f in thread.facts if f.act == "confirm" and f.of == of and not f.negated]
+        made, confirmed = _of_others(made, denials), _of_others(confirmed, denials)
+        if denials and (made or confirmed):
+            yield [account for account in (("deny", denials), (of, made), ("confirm", confirmed)) if account[1]]
+
+
+def _is_denied(fact: Fact, denials: Sequence[Fact], thread: Thread, of: str) -> bool:
+    """An offer of the thread's side; another act of the side that denies it."""
+    if of == "propose":
+        return fact.by is not None and fact.by.id == thread.by
+    return any(fact.by and denial.by and fact.by.id == denial.by.id for denial in denials)
+
+
+def find_denied_accusations(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
+    """An accusation and its denial by the accused, on one issue."""
+    facts = list(facts)
+    denials = [f for f in facts if f.act == "deny" and f.of == "accuse" and not f.negated and f.by]
+    for side in sorted({f.by.id for f in denials if f.by}):
+        own = [f for f in denials if f.by and f.by.id == side]
+        accusations = [
+            f
+            for f in facts
+            if f.act == "accuse" and f.to and f.to.id == side and any(_near(f, denial, rules) for denial in own)
+        ]
+        if accusations:
+            yield [("accuse", accusations), ("deny", own)]
+
+
+def _near(a: Fact, b: Fact, rules: Rules) -> bool:
+    gap = days_between(a.when, b.when)
+    return gap is None or abs(gap) <= rules.gap_days
+
+
+def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Account]]:
+    """An acceptance that another claims, where the side that is said to accept speaks of the matter and does not say so.
+
+    Silence is no account: that side must have declined to comment, or told of the request without its answer.
+    """
+    for side in asked:
+        accepts = [f for f in thread.facts if f.act == "accept" and not f.negated and f.by and f.by.id == side]
+        claims = [f for f in accepts if not f.is_own and f.cite.speaker]
+        if not claims or len(claims) < len(accepts):
+            continue
+        own = [f for f in thread.facts if f.cite.party and f.cite.party.id == side and f not in claims]
+        quiet = [f for f in own if f.act == "no-comment"]
+        told = [f for f in own if f.act in ("request", "propose", "confirm") and f.by and f.by.id != side]
+        if (quiet or told) and not any(f.act in ("deny", "reject") for f in own):
+            answers: list[Account] = [("no-comment", quiet), ("confirm", told)]
+            yield [("accept", claims), *((act if act != "confirm" else told[0].act, f) for act, f in answers if f)]
+
+
+def _of_others(facts: list[Fact], denials: list[Fact]) -> list[Fact]:
+    """Those not by a speaker who denies it."""
+    deniers = {f.cite.speaker.id for f in denials if f.cite.speaker}
+    return [f for f in facts if not f.cite.speaker or f.cite.speaker.id not in deniers]

@@ -1,0 +1,118 @@
+"""What one article adds to a story: `facts_of`. Pure, and the only step that looks at a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.story.amounts import find_amounts
+from dragoman.story.days import when_said
+from dragoman.story.facts import Amount, Fact, Facts, Mark
+from dragoman.story.prints import passage_prints, text_sketch, words_of
+from dragoman.story.reasons import find_reasons
+from dragoman.story.rules import Rules, load_rules
+from dragoman.story.scene import Scene, pair_for
+from dragoman.story.types import Cite, Terms
+from dragoman.story.who import Who
+from dragoman.types import Act, Article, Reading, Statement
+
+
+def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
+    """An article's acts, amounts and marks, with its entities seen across articles by `who`.
+
+    It has to be asked again when `who` answers otherwise for an entity of the article, and at no other time.
+    """
+    rules = load_rules()
+    scene = Scene(reading, who)
+    reported = reading.article.published
+    cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
+    acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, rules))
+    return Facts(
+        article=reading.article.id,
+        reported=reported,
+        publisher=reading.article.publisher,
+        authors=reading.article.authors,
+        acts=_with_silences(acts),
+        amounts=tuple(one for s in reading.statements for one in _amounts(s, cites[s.id], reported, scene, rules)),
+        marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
+        text=text_sketch(_body(article, reading)),
+    )
+
+
+def _cite(statement: Statement, reading: Reading, scene: Scene) -> Cite:
+    teller = scene.claimant(statement)
+    return Cite(
+        article=reading.article.id,
+        statement=statement.id,
+        speaker=scene.one(teller),
+        party=scene.side(teller),
+        words=" … ".join(span.text for span in statement.content),
+        said=statement.said.date if statement.said else None,
+        reported=reading.article.published,
+    )
+
+
+def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Fact]:
+    if not statement.acts:
+        return
+    named = scene.named_in(statement.content)
+    place = statement.content[0].start if statement.content else 0
+    reasons, back = find_reasons(cite.words, rules), bool(rules.back_pattern.search(cite.words))
+    when = when_said(scene.said(statement), reported)
+    for number, act in enumerate(statement.acts):
+        act = act if act.agent or not statement.speaker else _by_speaker(act, statement)
+        by, to = scene.side(act.agent), scene.side(act.recipient)
+        yield Fact(
+            cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
+            by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family(act.issue or ""),
+            terms=Terms(venue=act.venue, date=act.date, condition=act.condition), venue=scene.venue(act.venue),
+            negated=act.negated, pair=pair_for(scene, statement, act, named, rules), named=named, back=back,
+            reasons=reasons, when=when, place=(place, number), told=statement.inside is not None,
+        )  # fmt: skip
+
+
+def _by_speaker(act: Act, statement: Statement) -> Act:
+    """An act without an agent is its speaker's."""
+    return msgspec.structs.replace(act, agent=statement.speaker)
+
+
+def _with_silences(acts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Acts in the order of the article; one that names no issue ("declined to comment") is on that of the act before."""
+    made: list[Fact] = []
+    for fact in sorted(acts, key=lambda fact: fact.place):
+        if not fact.issue and made and fact.by and fact.by.id in made[-1].pair:
+            fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
+        if fact.issue and fact.pair:
+            made.append(fact)
+    return tuple(made)
+
+
+def _amounts(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Amount]:
+    for found in find_amounts(cite.words, rules):
+        yield Amount(
+            cite=cite, words=found.words, value=found.value, group="|".join(("#" + found.thing, *scene.main)),
+            about=tuple(sorted(found.about)), when=when_said(scene.said(s), reported), sides=scene.main_sides,
+        )  # fmt: skip
+
+
+def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], scene: Scene) -> Mark:
+    words = words_of(" ".join(span.text for span in statement.content))
+    carrier = scene.carrier(statement)
+    speaker = scene.one(statement.speaker)
+    first = next((fact for fact in acts if fact.cite.statement == statement.id), None)
+    credit = (speaker.id, first.act, first.of or "", first.family) if speaker and first else ()
+    return Mark(
+        statement=statement.id, prints=passage_prints(words), size=len(words), carrier=carrier,
+        credit=credit, when=when_said(scene.said(statement), reported),
+    )  # fmt: skip
+
+
+def _body(article: Article, reading: Reading) -> list[str]:
+    """The article's words without its furniture, which all articles of an outlet share."""
+    text, past, kept = article.text, 0, []
+    for piece in sorted(reading.article.furniture, key=lambda piece: piece.start):
+        kept.append(text[past : piece.start])
+        past = max(past, piece.end)
+    kept.append(text[past:])
+    return words_of(" ".join(kept))

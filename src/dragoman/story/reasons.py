@@ -1,0 +1,42 @@
+"""Why something was asked or done, as a content says it: the clause after "in order to", "because of", "due to" …"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.story.prints import words_of
+from dragoman.story.rules import Rules
+
+_END = re.compile(r"[.;:!?,\"“”„«»()\n]|\s[–—-]\s|(?<=\w)['’](?=\W|$)")
+_LEAST_LETTERS = 4
+"""Shorter stems than this are not cut further: "sea" and "seat" are two words."""
+
+
+def find_reasons(words: str, rules: Rules) -> tuple[str, ...]:
+    """The reasons in a content, in its words, each with the words that open it."""
+    found, past = [], 0
+    for match in rules.reason_pattern.finditer(words):
+        if match.start() < past:
+            continue
+        end = _END.search(words, match.end())
+        past = end.start() if end else len(words)
+        found.append(words[match.start() : past].strip())
+    return tuple(found)
+
+
+def stems(words: str, rules: Rules) -> frozenset[str]:
+    """The words of a phrase that carry its meaning, without their commonest endings, for comparison only."""
+    return frozenset(stem(word) for word in words_of(words) if word not in rules.little)
+
+
+def stem(word: str) -> str:
+    for ending in ("ing", "ies", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LETTERS - 1:
+            return word[: -len(ending)]
+    return word
+
+
+def are_other_reasons(a: str, b: str, rules: Rules) -> bool:
+    """Whether two reasons have no word of weight in common: "record cold" and "favourable conditions for talks"."""
+    one, other = stems(a, rules), stems(b, rules)
+    return bool(one) and bool(other) and not one & other

@@ -1,0 +1,178 @@
+"""One article's entities as sides: who stands for whom there, which two sides it is about, and who is named where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from dragoman.story.prints import fold
+from dragoman.story.rules import Rules
+from dragoman.story.types import Identity
+from dragoman.story.who import Who
+from dragoman.types import Act, EntityRef, Reading, Said, Span, Statement
+
+
+class Scene:
+    """The sides of one article."""
+
+    def __init__(self, reading: Reading, who: Who) -> None:
+        self._who = who
+        self._sides: dict[str, Identity | None] = {}
+        self.statements = {s.id: s for s in reading.statements}
+        places = sorted((m.start, m.end, e.id) for e in reading.entities for m in e.mentions)
+        self._starts = [start for start, _, _ in places]
+        self._places = places
+        self._named: dict[str, str] = {}
+        for entity in reading.entities:
+            for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
+                self._named.setdefault(fold(name), entity.id)
+        self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
+        self.main = self._main(reading)
+
+    def one(self, ref: EntityRef | None) -> Identity | None:
+        return self._who.of(ref.id) if ref else None
+
+    def side(self, ref: EntityRef | None) -> Identity | None:
+        """The party that an entity stands for, or itself where none is known."""
+        return self.side_of(ref.id) if ref else None
+
+    def side_of(self, entity_id: str) -> Identity | None:
+        if entity_id not in self._sides:
+            self._sides[entity_id] = self._who.party(entity_id) or self._who.of(entity_id)
+        return self._sides[entity_id]
+
+    def named_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Ids of the sides that stretches of the article name, each once, in order."""
+        found: dict[str, None] = {}
+        for span in spans:
+            for start, end, entity in self._places[bisect_left(self._starts, span.start) :]:
+                if start >= span.end:
+                    break
+                side = self.side_of(entity) if end <= span.end else None
+                if side:
+                    found[side.id] = None
+        return tuple(found)
+
+    def venue(self, words: str | None) -> str | None:
+        """What to compare a venue by. "Sarnish", "the Kelvaran capital" and "Kelvara" are one where the record knows
+        whose place each is; else a place is itself, and words are words."""
+        if not words:
+            return None
+        folded = fold(words)
+        for prefix in ("the ", "in ", "at "):
+            folded = folded.removeprefix(prefix)
+        entity = self._named.get(folded)
+        if entity is None:
+            inside = [name for name in self._named if f" {name} " in f" {folded} "]
+            entity = self._named[max(inside, key=lambda name: (len(name), name))] if inside else None
+        side = self.side_of(entity) if entity else None
+        return side.id if side else folded
+
+    @property
+    def main_sides(self) -> tuple[Identity, ...]:
+        """The sides of `main`, in its order."""
+        known = {side.id: side for side in self._sides.values() if side}
+        return tuple(known[side] for side in self.main)
+
+    def said(self, statement: Statement) -> Said | None:
+        """When it was said; of what is told inside another's words without a time of its own, when that was said."""
+        while statement.said is None and statement.inside and statement.inside in self.statements:
+            statement = self.statements[statement.inside]
+        return statement.said
+
+    def carrier(self, statement: Statement) -> str | None:
+        """The agency or outlet that the article credits with a statement: "KTK reported", "told KTK"."""
+        if statement.outlet is not None:
+            one = self._who.of(statement.outlet.id)
+            return one.name if one else statement.outlet.name
+        outer = self.statements.get(statement.inside or "")
+        if outer is not None and outer.speaker is not None and self._is_carrier(outer.speaker):
+            one = self._who.of(outer.speaker.id)
+            return one.name if one else outer.speaker.name
+        return None
+
+    def claimant(self, statement: Statement) -> EntityRef | None:
+        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on."""
+        teller, outer = statement.speaker, statement
+        while outer.inside and outer.inside in self.statements:
+            inner, outer = outer, self.statements[outer.inside]
+            carries = outer.speaker is None or (inner.outlet is not None and inner.outlet.id == outer.speaker.id)
+            if not carries and not self._is_carrier(outer.speaker):
+                teller = outer.speaker
+        return teller
+
+    def _is_carrier(self, ref: EntityRef | None) -> bool:
+        """An organisation that stands for nobody and acts for nobody in the article: "KTK reported that …"."""
+        if ref is None:
+            return True
+        one = self._who.of(ref.id)
+        return (
+            one is not None
+            and one.kind == "organisation"
+            and self._who.party(ref.id) in (None, one)
+            and (ref.id not in self._agents)
+        )
+
+    def _main(self, reading: Reading) -> tuple[str, ...]:
+        """The two sides that the article is most about: that act on each other, else that are named most."""
+        pairs: Counter[tuple[str, ...]] = Counter()
+        for act in (act for s in reading.statements for act in s.acts):
+            by, to = self.side(act.agent), self.side(act.recipient)
+            if by and to and by.id != to.id:
+                pairs[pair_of(by.id, to.id)] += 1
+        if pairs:
+            return min(pairs, key=lambda pair: (-pairs[pair], pair))
+        return self._most_named(reading)
+
+    def _most_named(self, reading: Reading) -> tuple[str, ...]:
+        counts: Counter[str] = Counter()
+        for entity in reading.entities:
+            side = self.side_of(entity.id)
+            if side and (side.kind in ("place", "group") or self.side_of(entity.id) != self._who.of(entity.id)):
+                counts[side.id] += len(entity.mentions)
+        most = sorted(counts, key=lambda side: (-counts[side], side))[:2]
+        return pair_of(*most) if len(most) == 2 else ()
+
+
+@lru_cache(4096)
+def pair_of(*sides: str) -> tuple[str, ...]:
+    return tuple(sorted(set(sides)))
+
+
+def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
+    """Ids of the two sides whose matter an act is. A third who asks them to meet, or welcomes what one said, is not one.
+
+    1. An act told inside another's words on the same family goes with the outer act: "Donald asked me to arrange such a
+       meeting. … Let him come" is about the meeting with him who is to come.
+    2. A meeting or truce that the content places between two others is theirs.
+    3. Agent and recipient, if both are known; unless the agent is a third to the article's two and the matter theirs.
+    4. One known: with the only other side that the content names, or the other of the article's two.
+    """
+    by, to = scene.side(act.agent), scene.side(act.recipient)
+    ids = [side.id for side in (by, to) if side]
+    family, main = rules.family(act.issue or ""), scene.main
+    between = family in rules.between
+    outer = scene.statements.get(statement.inside or "")
+    for told in outer.acts if outer else ():
+        pair = pair_of(*(side.id for side in (scene.side(told.agent), scene.side(told.recipient)) if side))
+        if rules.family(told.issue or "") == family and len(pair) == 2 and set(ids) & set(pair):
+            return pair
+    others = [side for side in named if not ids or side != ids[0]]
+    if between and by and len(others) == 2 and (to is None or to.id in others) and _are_parties(scene, others):
+        return pair_of(*others)
+    if len(set(ids)) == 2:
+        is_third = by is not None and by.id not in main and ids[1] in main and act.type not in ("accept", "reject")
+        return main if between and is_third and len(main) == 2 and act.type not in rules.offers else pair_of(*ids)
+    if not ids:
+        return main if between else ()
+    if between and len(main) == 2 and ids[0] not in main:
+        return main
+    if len(others) == 1 and (not main or others[0] in main or ids[0] not in main):
+        return pair_of(ids[0], others[0])
+    return main if ids[0] in main else pair_of(ids[0])
+
+
+def _are_parties(scene: Scene, sides: list[str]) -> bool:
+    return set(sides) == set(scene.main)

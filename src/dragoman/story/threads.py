@@ -1,0 +1,205 @@
+"""Which acts are about one offer: the acts of a group made into threads, one for each offer on the table.
+
+First the offers: those of one side, for one place, no further apart than a season, are one. Then each article is walked
+in its order and every other act joins the thread that it speaks of. Which thread that is rests on what the act says (its
+venue, whom it names, to whom) and, where it says nothing, on what the article spoke of last. Offers come before answers
+and each article is walked for itself, so that the order in which articles came plays no part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from dragoman.story.days import days_between
+from dragoman.story.facts import Fact
+from dragoman.story.rules import Rules
+
+
+class Thread(msgspec.Struct, kw_only=True, eq=False):
+    """One offer and all acts that speak of it. `facts` are in order of time once made."""
+
+    by: str
+    """Id of the side that offers."""
+    venue: str | None = None
+    offers: list[Fact]
+    facts: list[Fact] = []
+    is_asked: bool = False
+    """Opened by a request or demand."""
+
+    @property
+    def articles(self) -> set[str]:
+        return {fact.cite.article for fact in self.offers}
+
+    def gap(self, fact: Fact) -> int | None:
+        """Days to the nearest offer in it; None where that is unknown."""
+        gaps = [abs(gap) for gap in (days_between(offer.when, fact.when) for offer in self.offers) if gap is not None]
+        return min(gaps) if gaps else None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """For one order of threads whatever order facts came in."""
+        return ("~".join(map(str, self.offers[0].order)), self.by, self.venue or "")
+
+
+def make_threads(facts: Sequence[Fact], rules: Rules) -> tuple[list[Thread], list[Fact]]:
+    """The threads of a group, and the acts that belong to none."""
+    facts = sorted(facts, key=lambda fact: fact.order)
+    threads = _open([f for f in facts if f.act in rules.offers and not f.negated and f.by], rules)
+    asks = [f for f in facts if f.act in rules.asks and not f.negated and f.by]
+    joined, alone = _join_asks(asks, threads, rules)
+    opened = _open(alone, rules)
+    for thread in opened:
+        thread.is_asked = True
+    threads += opened
+    homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers} | joined
+    left = _answers(facts, threads, homes, rules)
+    for fact in facts:
+        if id(fact) in homes:
+            homes[id(fact)].facts.append(fact)
+    kept = [thread for thread in threads if not thread.is_asked or _is_answered(thread)]
+    left += [fact for thread in threads if thread not in kept for fact in thread.facts]
+    return sorted(kept, key=lambda thread: thread.key), sorted(left, key=lambda fact: fact.order)
+
+
+def _open(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
+    """Threads of offers. Those that name a place first: one that names none joins them rather than the other way."""
+    offers = list(offers)
+    threads: dict[str, list[Thread]] = defaultdict(list)
+    for fact in [f for f in offers if f.venue] + [f for f in offers if not f.venue]:
+        side = fact.by.id if fact.by else ""
+        home = _home_of_offer(fact, threads[side], rules)
+        if home is None:
+            threads[side].append(Thread(by=side, venue=fact.venue, offers=[fact], facts=[]))
+        else:
+            home.offers.append(fact)
+    for made in threads.values():
+        for thread in made:
+            thread.offers.sort(key=lambda fact: fact.order)
+    return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | None:
+    fitting = []
+    for number, thread in enumerate(threads):
+        gap = thread.gap(fact)
+        near = gap is not None and gap <= rules.gap_days
+        together = fact.cite.article in thread.articles
+        if fact.venue and fact.venue != thread.venue:
+            continue
+        if near or together or (gap is None and (fact.venue or len(threads) == 1 or not fact.when)):
+            # The nearest in time; of those at no known distance the last: offers are sorted, so that is the latest.
+            fitting.append((together, near, -(gap or 0), number))
+    return threads[max(fitting)[3]] if fitting else None
+
+
+def _join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[dict[int, Thread], list[Fact]]:
+    """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words."""
+    joined: dict[int, Thread] = {}
+    alone = []
+    for fact in asks:
+        fitting = []
+        for number, thread in enumerate(threads):
+            gap = thread.gap(fact)
+            together = fact.cite.article in thread.articles
+            if (gap is not None and gap > rules.gap_days) or (
+                fact.venue and thread.venue and fact.venue != thread.venue
+            ):
+                continue
+            is_own = fact.by is not None and thread.by == fact.by.id
+            is_asked = fact.to is not None and thread.by == fact.to.id
+            is_third = fact.by is not None and fact.by.id not in fact.pair
+            if is_own or is_asked or is_third:
+                same = bool(fact.venue) and fact.venue == thread.venue
+                fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
+        if fitting:
+            joined[id(fact)] = threads[-max(fitting)[5]]
+        else:
+            alone.append(fact)
+    return joined, alone
+
+
+def _answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread], rules: Rules) -> list[Fact]:
+    """Gives each answer its thread, article by article in its own order; the acts that found none are handed back."""
+    articles: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        articles[fact.cite.article].append(fact)
+    left = []
+    for article in sorted(articles):
+        walk = sorted(articles[article], key=lambda fact: (fact.place, fact.cite.statement))
+        spoken = {id(homes[id(fact)]) for fact in walk if id(fact) in homes}
+        last: Thread | None = None
+        for fact in walk:
+            if id(fact) not in homes:
+                home = _home_of_answer(fact, threads, spoken, last, rules) if fact.act in rules.answers else None
+                if home is None:
+                    left.append(fact)
+                    continue
+                homes[id(fact)] = home
+            last = homes[id(fact)]
+            spoken.add(id(last))
+    return left
+
+
+def _home_of_answer(
+    fact: Fact, threads: list[Thread], spoken: set[int], last: Thread | None, rules: Rules
+) -> Thread | None:
+    side = fact.by.id if fact.by else None
+    best: tuple[int, ...] | None = None
+    home = None
+    for number, thread in enumerate(threads):
+        gap = thread.gap(fact)
+        if gap is not None and gap > rules.gap_days:
+            continue
+        score = _fit(fact, thread, side, spoken, last)
+        if score > 0 and (best is None or (score, -(gap or 0), -number) > best):
+            best, home = (score, -(gap or 0), -number), thread
+    return home
+
+
+def _fit(fact: Fact, thread: Thread, side: str | None, spoken: set[int], last: Thread | None) -> int:
+    """How well an act fits a thread; 0: not at all. The weights say which evidence outdoes which, no more."""
+    if fact.venue and thread.venue and fact.venue != thread.venue:
+        return 0
+    is_own = side is not None and side == thread.by
+    same_place = bool(fact.venue) and fact.venue == thread.venue
+    is_here = id(thread) in spoken
+    is_last = thread is last
+    told_to = fact.to is not None and fact.to.id == thread.by
+    fit = 8 * same_place + 3 * is_last + 2 * is_here + 2 * (is_last and fact.back)
+    if fact.act in ("deny", "confirm"):
+        return fit + _fit_account(fact, thread, side)
+    if fact.act in ("withdraw", "promise"):
+        return fit + 4 if is_own else (fit if same_place else 0)
+    if fact.act in ("accept", "reject"):
+        if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
+            asked = any(f.act == "request" and f.by and f.by.id != side for f in thread.offers)
+            return 1 + is_here if fact.act == "accept" and (asked or is_here) and not same_place else 0
+        if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
+            return 0  # "ready to meet" says nothing of an invitation that the article never mentions
+        return fit + 2 * told_to + 1
+    if fact.act == "no-comment":
+        return fit if is_here or same_place else 0
+    return fit + told_to if is_here or same_place or told_to else 0
+
+
+def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
+    """A denial is mostly of what one's own side is said to have done, a confirmation of what was done to it."""
+    others = [one for one in fact.named if one != side]
+    wanted = "request" if thread.is_asked else "propose"
+    if fact.of == "request" and not thread.is_asked:
+        return 1 + any(f.act == "request" for f in thread.facts + thread.offers)
+    if fact.of not in (None, wanted, "accept", "reject", "promise"):
+        return 0
+    fit = 1 + 2 * (thread.by == side if fact.act == "deny" else thread.by != side)
+    if fact.act == "confirm":
+        fit += 3 * (thread.by in others)
+    return fit
+
+
+def _is_answered(thread: Thread) -> bool:
+    """Whether the side that was asked, or another account, spoke of the request."""
+    answers = ("accept", "reject", "withdraw", "confirm", "deny", "no-comment")
+    return any(f.act in answers for f in thread.facts)
