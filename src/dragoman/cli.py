@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.commands import correcting, doctor, listings, pages, reading
+from dragoman.commands import correcting, doctor, listings, pages, reading, story
 from dragoman.errors import DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
@@ -28,6 +28,12 @@ for command in (
     listings.articles,
     pages.show,
     pages.report,
+    story.proposals,
+    story.positions,
+    story.shifts,
+    story.disputes,
+    story.timeline,
+    story.origins,
     correcting.correct,
     correcting.corrections,
     doctor.doctor,

@@ -113,7 +113,7 @@ def _find_change(
 
 
 def _check_types(where: str, *types: str) -> None:
-    from dragoman.record import ACT_TYPES
+    from dragoman.record.rows import ACT_TYPES
 
     for name in types:
         if name not in ACT_TYPES:

@@ -6,7 +6,7 @@ Each asks what the record keeps of the story and shows it with the words that it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -21,7 +21,7 @@ from dragoman.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from dragoman.story.types import Cite, Story
+    from dragoman.story.keeping.asking import Part
 
 AsOfOption = Annotated[
     str | None,
@@ -172,43 +172,38 @@ def origins(
 
 def _list(
     where: str,
-    part: str,
+    part: Part | Literal["timeline"],
     asked: tuple[str | None, str | None, str | None, int | None],
     as_json: bool,
     show: Callable[[Any, Any, Any], int],
     none: str,
 ) -> None:
     """Asks for one part of the story and shows it as JSON or as a table."""
+    from msgspec.structs import replace
+
     from dragoman.desk.terminal import make_console
     from dragoman.exports.lines import encode_array
-    from dragoman.story.keeping import StoryQuery, ask_story
+    from dragoman.story.keeping import StoryQuery, ask_events, ask_story
 
     party, issue, as_of, limit = asked
+    query = StoryQuery(party=party, issue=issue, as_of=as_of, limit=limit)
     with open_record(where) as held:
-        query = StoryQuery(
-            part="all" if part == "timeline" else part, party=party, issue=issue, as_of=as_of, limit=limit
-        )
-        story = ask_story(held, query)
-        rows = _pick(story, part)[:limit]
-        places = {} if as_json else held.cited(_cited(story, part, rows))
+        if part == "timeline":
+            rows: list[Any] = list(ask_events(held, query))
+        else:
+            rows = list(getattr(ask_story(held, replace(query, part=part)), part))
+        places = {} if as_json else held.cited(_cited(rows))
     if as_json:
         print_json(encode_array(rows))
     elif not show(make_console(), rows, places):
         say(none)
 
 
-def _pick(story: Story, part: str) -> list[Any]:
-    if part == "timeline":
-        from dragoman.desk.events import find_events
-
-        return find_events(story)
-    return list(getattr(story, part))
-
-
-def _cited(story: Story, part: str, rows: Iterable[Any]) -> Iterable[tuple[str, str]]:
+def _cited(rows: Iterable[Any]) -> list[tuple[str, str]]:
+    """Article and id of every statement that is shown."""
     from dragoman.desk.citing import cites_of, places_in
+    from dragoman.story.types import Origin
 
-    if part == "origins":
-        return places_in(story.origins)
-    cites: Iterable[Cite] = (cite for row in rows for cite in cites_of(row))
-    return [(cite.article, cite.statement) for cite in cites]
+    origins = [row for row in rows if isinstance(row, Origin)]
+    cites = (cite for row in rows if not isinstance(row, Origin) for cite in cites_of(row))
+    return [*places_in(origins), *((cite.article, cite.statement) for cite in cites)]

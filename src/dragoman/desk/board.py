@@ -21,8 +21,8 @@ from dragoman.desk.citing import (
     tell_terms,
     who_said,
 )
-from dragoman.desk.events import find_events
 from dragoman.desk.timeline import Timeline, draw_timeline
+from dragoman.story.keeping.events import find_events
 from dragoman.story.types import Cite, Dispute, Identity, Move, Position, Proposal, Shift, Story
 
 MOST_ECHOES = 8
@@ -126,7 +126,8 @@ class Board:
         self.disputes = [self._quarrel(one) for one in story.disputes]
         self.shifts = [self._turn(one) for one in story.shifts]
         self.origins = len(story.origins)
-        self.timeline: Timeline | None = draw_timeline(find_events(story), story.proposals, self._href, self._colour)
+        events = find_events(story.proposals, story.positions)
+        self.timeline: Timeline | None = draw_timeline(events, story.proposals, self._href, self._colour)
 
     @property
     def is_empty(self) -> bool:

@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dragoman.story.keeping.events import day_of, order_of, pick_first
 from dragoman.story.types import Cite, Dispute, Identity, Move, Origin, Position, Proposal, Shift, Story, Terms
 
 Item = Proposal | Position | Shift | Dispute
-
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T[^/]*")
-
-
-def day_of(cite: Cite) -> str:
-    """When it was said, or else when it was reported; empty where neither is known. Days without their hours."""
-    return _DAY.sub(r"\1", cite.said or cite.reported or "")
-
-
-def order_of(cite: Cite) -> tuple[bool, str, bool, str, str]:
-    """By day, the undated last; then by what was reported first."""
-    day = day_of(cite)
-    return (not day, day.partition("/")[0], not cite.reported, cite.reported or "", cite.statement)
-
-
-def pick_first(cites: Iterable[Cite]) -> Cite:
-    """The one of several that carries an item: the earliest. The same whatever order they are given in."""
-    return min(cites, key=order_of)
 
 
 def name_of(identity: Identity | None) -> str:
@@ -95,3 +77,19 @@ def places_in(origins: Iterable[Origin]) -> Iterator[tuple[str, str]]:
     for origin in origins:
         for statement in origin.statements:
             yield statement.partition(".")[0], statement
+
+
+__all__ = [
+    "all_cites",
+    "cites_of",
+    "count_sources",
+    "day_of",
+    "find_sides",
+    "name_of",
+    "order_of",
+    "pick_first",
+    "places_in",
+    "tell_act",
+    "tell_terms",
+    "who_said",
+]

@@ -17,8 +17,8 @@ from dragoman.story.types import Origin, Position
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from dragoman.desk.events import Event
     from dragoman.record import ArticleLabel
+    from dragoman.story.keeping.events import Event
 
     Labels = Mapping[str, ArticleLabel]
 

@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from dragoman.desk.citing import name_of, pick_first, tell_act, tell_terms
-from dragoman.desk.events import Event
 from dragoman.record.dates import EARLIEST, LATEST, find_bounds
+from dragoman.story.keeping.events import Event
 from dragoman.story.types import Cite, Identity, Proposal
 
 WIDTH = 1000

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dragoman.record.record import Record
     from dragoman.record.rows import (
-        ACT_TYPES,
         ArticleLabel,
         ArticleRow,
         Correction,
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
-    "ACT_TYPES",
     "ArticleLabel",
     "ArticleRow",
     "Correction",

@@ -206,6 +206,18 @@ class Record:
             return [str(error)]
 
     @contextmanager
+    def asking(self) -> Iterator[sa.Connection]:
+        """A connection to ask with, for the story that is kept in this record."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[sa.Connection]:
+        """A transaction that is the only one that writes: all of it is kept when it ends well, nothing otherwise."""
+        with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
         with telling(self.where), self._engine.connect() as connection:
             yield connection

@@ -52,12 +52,13 @@ class _Link(NamedTuple):
     name: str | None = None
 
 
-def find_echoes(facts: Iterable[Facts]) -> Echoes:
+def find_echoes(facts: Iterable[Facts], common: frozenset[int] = frozenset()) -> Echoes:
     """The common origins in some articles. To add an article to a record it is enough to give it together with those
-    that share a key of `echo_keys` with it, and those that share one with them."""
+    that share a key of `echo_keys` with it, and those that share one with them; `common` are
+    then the fingerprints that more than COMMON statements of the whole record have."""
     articles = {one.article: one for one in facts}
     marks = {(one.article, mark.statement): mark for one in articles.values() for mark in one.marks}
-    links = [*_copies(articles, marks), *_quotations(marks), *_credits(articles)]
+    links = [*_copies(articles, marks), *_quotations(marks, common), *_credits(articles)]
     return _components(links)
 
 
@@ -112,15 +113,15 @@ def _pairs(held: list[str]) -> Iterator[tuple[str, str]]:
             yield a, b
 
 
-def _quotations(marks: dict[Key, Mark]) -> Iterator[_Link]:
+def _quotations(marks: dict[Key, Mark], common: frozenset[int]) -> Iterator[_Link]:
     met: dict[int, list[Key]] = defaultdict(list)
     for key in sorted(marks):
         if marks[key].size >= LEAST_WORDS:
             for one in marks[key].prints:
                 met[one].append(key)
     seen: set[tuple[Key, Key]] = set()
-    for held in met.values():
-        if not 1 < len(held) <= COMMON:
+    for one, held in met.items():
+        if not 1 < len(held) <= COMMON or one in common:
             continue
         for n, a in enumerate(held):
             for b in held[n + 1 :]:

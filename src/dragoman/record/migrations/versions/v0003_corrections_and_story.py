@@ -1,4 +1,4 @@
-"""People's corrections of statements, as events.
+"""People's corrections of statements, as events, and the story as built from readings and corrections.
 
 Written out, not taken from `tables.py`: a migration must go on giving what it gave on the day it was made.
 """
@@ -15,6 +15,17 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _create_corrections()
+    _create_facts()
+    _create_items()
+
+
+def downgrade() -> None:
+    for table in ("built", "stale", "items", "echoes", "fact_groups", "fact_keys", "facts", "corrections"):
+        op.drop_table(table)
+
+
+def _create_corrections() -> None:
     newer = sa.ForeignKey("corrections.serial", deferrable=True, initially="DEFERRED")
     op.create_table(
         "corrections",
@@ -41,5 +52,61 @@ def upgrade() -> None:
     )
 
 
-def downgrade() -> None:
-    op.drop_table("corrections")
+def _create_facts() -> None:
+    op.create_table(
+        "facts",
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.serial"), primary_key=True),
+        sa.Column("reported", sa.String(10)),
+        sa.Column("json", sa.Text, nullable=False),
+    )
+    op.create_index("facts_by_day", "facts", ["reported"])
+    op.create_table(
+        "fact_keys",
+        sa.Column("key", sa.BigInteger, primary_key=True, autoincrement=False),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.serial"), primary_key=True),
+        sa.Column("statements", sa.Integer, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "fact_groups",
+        sa.Column("group", sa.Text, primary_key=True),
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.serial"), primary_key=True),
+        sa.Column("json", sa.Text, nullable=False),
+    )
+    op.create_index("groups_of_article", "fact_groups", ["article"])
+    op.create_table(
+        "echoes",
+        sa.Column("article", sa.Integer, sa.ForeignKey("articles.serial"), primary_key=True),
+        sa.Column("statement", sa.Text, primary_key=True),
+        sa.Column("origin", sa.String(16), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("echoes_by_origin", "echoes", ["origin"])
+
+
+def _create_items() -> None:
+    op.create_table(
+        "items",
+        sa.Column("serial", sa.Integer, primary_key=True),
+        sa.Column("group", sa.Text, nullable=False),
+        sa.Column("kind", sa.String(10), nullable=False),
+        sa.Column("day", sa.String(10), nullable=False),
+        sa.Column("place", sa.Text, nullable=False),
+        sa.Column("issue", sa.Text, nullable=False),
+        sa.Column("parties", sa.Text, nullable=False),
+        sa.Column("json", sa.Text, nullable=False),
+    )
+    op.create_index("items_by_group", "items", ["group"])
+    op.create_index("items_by_day", "items", ["kind", "day", "place", "issue", "parties"])
+    op.create_table(
+        "stale",
+        sa.Column("what", sa.String(10), primary_key=True),
+        sa.Column("key", sa.Text, primary_key=True),
+    )
+    op.create_table(
+        "built",
+        sa.Column("serial", sa.Integer, primary_key=True),
+        sa.Column("readings", sa.Integer, nullable=False),
+        sa.Column("corrections", sa.Integer, nullable=False),
+        sa.Column("by", sa.Text, nullable=False),
+    )

@@ -1,0 +1,117 @@
+"""Asks the kept story: a part of it, of a party or issue, as it was known on a day."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+import sqlalchemy as sa
+
+from dragoman.record import Record
+from dragoman.record.dates import parse_limit
+from dragoman.record.names import fold_name
+from dragoman.record.shelf import decode
+from dragoman.record.tables import items
+from dragoman.story.building import build_groups
+from dragoman.story.echoes import find_echoes
+from dragoman.story.keeping.building import keep_story
+from dragoman.story.keeping.events import Event
+from dragoman.story.keeping.facts import load_facts
+from dragoman.story.keeping.rows import KINDS, group_rows, item_row
+from dragoman.story.types import Story
+
+Part = Literal["all", "parties", "proposals", "positions", "shifts", "disputes", "origins"]
+_PARTS = {
+    "parties": "party",
+    "proposals": "proposal",
+    "positions": "position",
+    "shifts": "shift",
+    "disputes": "dispute",
+    "origins": "origin",
+}
+
+
+class StoryQuery(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wanted of a story; all that is given must hold."""
+
+    part: Part = "all"
+    party: str | None = None
+    """Words of a party's name, in a row, whatever their case and accents."""
+    issue: str | None = None
+    as_of: str | None = None
+    """EDTF date, year, or year and month: what was known by the end of it, from articles reported by then."""
+    limit: int | None = None
+    """At most so many of each part."""
+
+
+EVERYTHING = StoryQuery()
+
+
+def ask_story(record: Record, query: StoryQuery = EVERYTHING) -> Story:
+    """The story, brought up to date first; the parts that were not asked for are empty.
+
+    A whole story (`all`) has the order of `build_story`; a single part is in order of time, the undated last.
+    Raises StopError for a date that is none.
+    """
+    kinds = _PARTS if query.part == "all" else {query.part: _PARTS[query.part]}
+    found = _ask(record, query, list(kinds.values()), by_day=query.part != "all")
+    parts = {part: tuple(found[kind]) for part, kind in kinds.items()}
+    if "parties" in parts:
+        parts["parties"] = tuple({one.id: one for one in parts["parties"]}.values())
+    return Story(as_of=query.as_of, **parts)
+
+
+def ask_events(record: Record, query: StoryQuery = EVERYTHING) -> list[Event]:
+    """Every move and position in order of time, the undated last; `part` plays no part. Raises as `ask_story`."""
+    events: list[Event] = _ask(record, query, ["event"], by_day=True)["event"]
+    return events
+
+
+def _ask(record: Record, query: StoryQuery, kinds: list[str], by_day: bool) -> dict[str, list[Any]]:
+    until = parse_limit("as-of", query.as_of)
+    keep_story(record)
+    with record.asking() as connection:
+        if until is not None:
+            return _ask_then(connection, query, until[1], kinds, by_day)
+        return {kind: _ask_kind(connection, query, kind, by_day) for kind in kinds}
+
+
+def _ask_kind(connection: sa.Connection, query: StoryQuery, kind: str, by_day: bool) -> list[Any]:
+    # Found in the index alone, whose rows are small, and only what is shown is fetched.
+    order = (items.c.day, items.c.place) if by_day else (items.c.place,)
+    select = sa.select(items.c.serial).where(items.c.kind == kind, *_conditions(query)).order_by(*order)
+    if query.limit is not None:
+        select = select.limit(query.limit)
+    serials = list(connection.execute(select).scalars())
+    found: dict[int, str] = {}
+    for start in range(0, len(serials), 500):
+        rows = sa.select(items.c.serial, items.c.json).where(items.c.serial.in_(serials[start : start + 500]))
+        found |= {row.serial: row.json for row in connection.execute(rows)}
+    return [decode(found[serial], KINDS[kind]) for serial in serials]
+
+
+def _conditions(query: StoryQuery) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if query.party and query.party.strip():
+        conditions.append(items.c.parties.contains(f" {fold_name(query.party)} ", autoescape=True))
+    if query.issue and query.issue.strip():
+        conditions.append(items.c.issue.contains(f" {fold_name(query.issue)} ", autoescape=True))
+    return conditions
+
+
+def _ask_then(
+    connection: sa.Connection, query: StoryQuery, until: str, kinds: list[str], by_day: bool
+) -> dict[str, list[Any]]:
+    """The same from the facts of the articles that were out by a day, built for this question."""
+    facts = load_facts(connection, until)
+    echoes = find_echoes(facts)
+    rows = [row for group in build_groups(facts, echoes) for row in group_rows(group)]
+    rows += [item_row("origin", one, "", 0) for one in echoes.origins]
+    party = f" {fold_name(query.party)} " if query.party and query.party.strip() else ""
+    issue = f" {fold_name(query.issue)} " if query.issue and query.issue.strip() else ""
+    kept = [row for row in rows if party in row["parties"] and issue in row["issue"]]
+    kept.sort(key=lambda row: (row["day"], row["place"]) if by_day else (row["place"],))
+    found = {}
+    for kind in kinds:
+        found[kind] = [decode(row["json"], KINDS[kind]) for row in kept if row["kind"] == kind][: query.limit]
+    return found
