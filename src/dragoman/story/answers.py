@@ -7,13 +7,13 @@
 - *rejected*: a side that was asked said no as its last word.
 - *open*: none of these; a yes that only another claims leaves it open, and the reason says who claims it.
 
-An answer to the offer itself outdoes a general one: who is "ready to meet" and calls the place unacceptable has said no.
+An answer to the offer itself outdoes a general one: who is "ready to meet" but not there has said no.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
@@ -32,7 +32,7 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
     if taken and not is_after(taken[-1].when, thread.offers[-1].when):
         return Outcome("withdrawn", _why(taken[-1]))
     last = {side: _last_word(thread, side) for side in asked}
-    given = {side: fact for side, fact in last.items() if fact is not None}
+    given = {side: fact for side, fact in last.items() if isinstance(fact, Fact)}
     yes = {side: fact for side, fact in given.items() if _says_yes(fact)}
     if counter is not None and counter.by not in yes:
         refusal = given.get(counter.by)
@@ -53,16 +53,27 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
         return Outcome(
             "open", f"{_why(claims[-1])}, claimed by {teller.name if teller else 'a speaker without a name'}"
         )
-    return Outcome("open", "no answer")
+    return Outcome("open", "answers without a date differ" if "unclear" in last.values() else "no answer")
 
 
-def _last_word(thread: Thread, side: str) -> Fact | None:
-    """A side's last own yes or no: to this offer if there is one, else to any like it."""
+def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
+    """A side's last own yes or no: to this offer if there is one, else to any like it. Unclear: several articles say
+    both, and no date says which came last."""
     own = [f for f in thread.facts if f.act in ("accept", "reject") and f.by and f.by.id == side and f.is_own]
     exact = [f for f in own if f.venue == thread.venue or f.back or f.act == "reject"]
     words = exact or own
     dated = [f for f in words if f.when] or words
-    return dated[-1] if dated else None
+    last = dated[-1] if dated else None
+    if last and not last.when and len({_says_yes(f) for f in dated}) > 1:
+        return _last_of_one_article(dated)
+    same = [f for f in dated if last and f.when == last.when and (f.act, f.negated) == (last.act, last.negated)]
+    return next((f for f in reversed(same) if f.terms.condition), last)  # that day's yes with its condition
+
+
+def _last_of_one_article(answers: list[Fact]) -> Fact | Literal["unclear"]:
+    """The last answer where each article without a date ends on the same one."""
+    ends = {fact.cite.article: fact for fact in answers}
+    return answers[-1] if len({_says_yes(fact) for fact in ends.values()}) == 1 else "unclear"
 
 
 def _says_yes(fact: Fact) -> bool:

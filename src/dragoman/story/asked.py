@@ -33,6 +33,8 @@ def find_who_asked(thread: Thread) -> Iterator[list[Account]]:
         other += [f for teller in sorted(tellers & set(claims)) for f in claims[teller] if _party(f) == side]
         if not against and not other:
             continue
+        if against:
+            other = [f for f in other if f.act == "request"]
         thirds = [f for f in asks if f.by and f.by.id not in thread.offers[0].pair and not f.is_own]
         accounts = [(_name(claims[side][0]), claims[side]), ("deny", against), *_by_asker([*other, *thirds])]
         yield [account for account in accounts if account[1]]

@@ -13,6 +13,9 @@ Account = tuple[str, list[Fact]]
 """What is said, as a type of act, and who says it."""
 
 
+_ASKED = ("propose", "request")
+
+
 def find_denied(thread: Thread) -> Iterator[list[Account]]:
     """Denials that an offer was made, or answered, against those who made it, heard it or confirm it.
 
@@ -24,6 +27,9 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
         made = [f for f in thread.facts if f.act == of and not f.negated and _is_denied(f, denials, thread, of)]
         confirmed = [f for f in thread.facts if f.act == "confirm" and f.of == of and not f.negated]
         made, confirmed = _of_others(made, denials), _of_others(confirmed, denials)
+        # "He invited me" is told of another: it confirms, whether it was read as his offer or as a word on it.
+        confirmed = sorted(confirmed + [f for f in made if not f.is_own], key=lambda f: f.order)
+        made = [f for f in made if f.is_own]
         if denials and (made or confirmed):
             yield [account for account in (("deny", denials), (of, made), ("confirm", confirmed)) if account[1]]
 
@@ -56,7 +62,7 @@ def _near(a: Fact, b: Fact, rules: Rules) -> bool:
 
 
 def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Account]]:
-    """An acceptance that another claims, where the side that is said to accept speaks of the matter and does not say so.
+    """An acceptance that another claims, where the side said to accept speaks of the matter and does not say so.
 
     Silence is no account: that side must have declined to comment, or told of the request without its answer.
     """
@@ -67,7 +73,7 @@ def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Acco
             continue
         own = [f for f in thread.facts if f.cite.party and f.cite.party.id == side and f not in claims]
         quiet = [f for f in own if f.act == "no-comment"]
-        told = [f for f in own if f.act in ("request", "propose", "confirm") and f.by and f.by.id != side]
+        told = [f for f in own if (f.act == "confirm" and f.of != "accept") or (f.act in _ASKED and not f.is_own)]
         if (quiet or told) and not any(f.act in ("deny", "reject") for f in own):
             answers: list[Account] = [("no-comment", quiet), ("confirm", told)]
             yield [("accept", claims), *((act if act != "confirm" else told[0].act, f) for act, f in answers if f)]

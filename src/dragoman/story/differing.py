@@ -25,7 +25,7 @@ Told = tuple[str, list[Cite]]
 
 
 def find_other_reasons(thread: Thread, rules: Rules) -> Iterator[list[Told]]:
-    """Different reasons that two sides give for one request, offer or refusal. Two reasons of one side are two reasons."""
+    """Different reasons that two sides give for one request, offer or refusal. One side may have two reasons."""
     for acts in (rules.offers | rules.asks, frozenset({"reject"}), frozenset({"accept"})):
         given = [f for f in thread.facts if f.act in acts and f.reasons and f.cite.party and f.by]
         for side in sorted({f.by.id for f in given if f.by}):
@@ -51,7 +51,7 @@ def _differing(told: dict[str, list[Fact]], rules: Rules) -> list[Told]:
 
 
 def find_other_figures(amounts: Iterable[Amount], rules: Rules) -> Iterator[tuple[list[Told], Amount]]:
-    """Different numbers of one thing, by speakers of different sides, about the same days and in much the same words."""
+    """Different numbers of one thing, by speakers of different sides, of the same days and in much the same words."""
     amounts = sorted(amounts, key=lambda a: (a.cite.article, a.cite.statement, a.words))
     taken: set[int] = set()
     for n, first in enumerate(amounts):

@@ -6,8 +6,9 @@ Three kinds of evidence, each of which links two statements of different article
 - *agency*: both tellings credit one agency or outlet (or stand in its own article) and give the same speaker the same
   act on the same matter within a few days. It is what is left of a report that was translated: no words, but a source.
 
-Linked statements are one origin, by connected components: whatever order articles came in, the components are the same.
-A statement that nothing links goes back to its own article. Corroboration counts origins.
+Linked statements are one passage, and the passages of two copies one origin, by connected components: whatever order
+articles came in, the components are the same. A statement that nothing links goes back to its own article.
+Corroboration counts origins: `count_origins`.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from dragoman.story.days import days_between
 from dragoman.story.facts import Facts, Mark
 from dragoman.story.prints import bands, containment, fold, resemblance
 from dragoman.story.rules import load_rules
-from dragoman.story.types import Origin, OriginKind
+from dragoman.story.types import Cite, Origin, OriginKind
 
 QUOTED = 0.75
 """Share of the shorter passage's fingerprints in the longer for one quotation."""
@@ -39,9 +40,16 @@ Key = tuple[str, str]
 """An article's id and a statement's."""
 
 
+class Shared(NamedTuple):
+    origin: str
+    """Id of the origin: of copies of one text, the same for all their passages."""
+    passage: str
+    """Id of the passage: what is one move when several articles carry it."""
+
+
 class Echoes(NamedTuple):
-    of: dict[Key, str]
-    """The origin of each statement that shares one."""
+    of: dict[Key, Shared]
+    """For each statement that shares an origin."""
     origins: tuple[Origin, ...]
 
 
@@ -62,11 +70,19 @@ def find_echoes(facts: Iterable[Facts], common: frozenset[int] = frozenset()) ->
     return _components(links)
 
 
+def count_origins(cites: Iterable[Cite]) -> int:
+    """How many accounts some cites are that nothing links: those of one article, or of one origin, are one."""
+    union, cites = _Union(), list(cites)
+    for cite in cites:
+        union.join(("article", cite.article), ("origin", cite.origin or cite.article))
+    return len({union.top(("article", cite.article)) for cite in cites})
+
+
 def echo_keys(facts: Facts) -> frozenset[str]:
     """Keys under which this article can meet another that shares an origin with it."""
     keys = {f"t{'.'.join(map(str, band))}" for band in bands(facts.text)}
     for mark in facts.marks:
-        keys |= {f"q{one}" for one in mark.prints} if mark.size >= LEAST_WORDS else set()
+        keys |= {f"q{one}" for one in mark.prints} if mark.quoted and mark.size >= LEAST_WORDS else set()
         carrier = mark.carrier or facts.publisher
         if mark.credit and carrier:
             keys.add("c" + "|".join((fold(carrier), *mark.credit)))
@@ -77,11 +93,13 @@ def _copies(articles: dict[str, Facts], marks: dict[Key, Mark]) -> Iterator[_Lin
     for a, b in sorted(_alike(articles)):
         name = _agency(articles[a], articles[b])
         for mark in articles[a].marks:
-            if mark.size < LEAST_WORDS:
-                continue
-            best = max(articles[b].marks, key=lambda m: (containment(mark.prints, m.prints), m.statement), default=None)
-            if best is not None and containment(mark.prints, best.prints) >= COPIED:
+            best = max(articles[b].marks, key=lambda m: (_copied(mark, m), m.statement), default=None)
+            if best is not None and _copied(mark, best) >= COPIED:
                 yield _Link("same text", (a, mark.statement), (b, best.statement), name)
+
+
+def _copied(a: Mark, b: Mark) -> float:
+    return 2.0 if a.whole == b.whole else containment(a.prints, b.prints)
 
 
 def _agency(a: Facts, b: Facts) -> str | None:
@@ -116,7 +134,7 @@ def _pairs(held: list[str]) -> Iterator[tuple[str, str]]:
 def _quotations(marks: dict[Key, Mark], common: frozenset[int]) -> Iterator[_Link]:
     met: dict[int, list[Key]] = defaultdict(list)
     for key in sorted(marks):
-        if marks[key].size >= LEAST_WORDS:
+        if marks[key].quoted and marks[key].size >= LEAST_WORDS:
             for one in marks[key].prints:
                 met[one].append(key)
     seen: set[tuple[Key, Key]] = set()
@@ -145,49 +163,66 @@ def _credits(articles: dict[str, Facts]) -> Iterator[_Link]:
     for _, held in sorted(met.items()):
         if not any(is_credited for _, _, is_credited in held):
             continue  # an outlet's own articles, which credit nobody
-        for (a, first, one), (b, second, other) in pairwise(
-            sorted(held, key=lambda h: (h[1].when or ("~", "~"), h[0]))
-        ):
+        held.sort(key=lambda told: (told[1].when or ("~", "~"), told[0]))
+        for (a, first, one), (b, second, other) in pairwise(held):
             gap = days_between(first.when, second.when)
             if a[0] != b[0] and (one or other) and (gap is None or abs(gap) <= days):
                 yield _Link("agency", a, b, first.carrier or second.carrier)
 
 
 def _components(links: list[_Link]) -> Echoes:
-    parent: dict[Key, Key] = {}
-
-    def top(key: Key) -> Key:
-        while parent.setdefault(key, key) != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
+    passages, origins = _Union(), _Union()
     for link in links:
-        a, b = top(link.a), top(link.b)
-        if a != b:
-            parent[max(a, b)] = min(a, b)
+        passages.join(link.a, link.b)
+    copies: dict[tuple[str, str], Key] = {}
+    for link in links:
+        top = passages.top(link.a)
+        origins.join(top, copies.setdefault((link.a[0], link.b[0]), top) if link.kind == "same text" else top)
     members: dict[Key, list[Key]] = defaultdict(list)
-    for key in sorted(parent):
-        members[top(key)].append(key)
+    for key in passages.all():
+        members[origins.top(passages.top(key))].append(key)
     kinds: dict[Key, list[_Link]] = defaultdict(list)
     for link in links:
-        kinds[top(link.a)].append(link)
-    of: dict[Key, str] = {}
-    origins = []
-    for first, keys in members.items():
-        id = hashlib.blake2b("|".join(first).encode(), digest_size=8).hexdigest()
-        of.update(dict.fromkeys(keys, id))
-        names = sorted({link.name for link in kinds[first] if link.name})
-        origins.append(
-            Origin(
-                id=id,
-                kind=min((link.kind for link in kinds[first]), key=_STRENGTH.index),
-                name=names[0] if names else None,
-                articles=tuple(sorted({article for article, _ in keys})),
-                statements=tuple(s for _, s in sorted(keys)),
-            )  # fmt: skip
-        )
-    return Echoes(of, tuple(sorted(origins, key=lambda origin: origin.id)))
+        kinds[origins.top(passages.top(link.a))].append(link)
+    of = {key: Shared(_id(top), _id(passages.top(key))) for top, keys in members.items() for key in keys}
+    made = [_origin(top, keys, kinds[top]) for top, keys in members.items()]
+    return Echoes(of, tuple(sorted(made, key=lambda origin: origin.id)))
+
+
+def _origin(top: Key, keys: list[Key], links: list[_Link]) -> Origin:
+    names = sorted({link.name for link in links if link.name})
+    return Origin(
+        id=_id(top),
+        kind=min((link.kind for link in links), key=_STRENGTH.index),
+        name=names[0] if names else None,
+        articles=tuple(sorted({article for article, _ in keys})),
+        statements=tuple(statement for _, statement in sorted(keys)),
+    )
+
+
+def _id(key: Key) -> str:
+    return hashlib.blake2b("|".join(key).encode(), digest_size=8).hexdigest()
+
+
+class _Union:
+    """Connected components; each is known by its least member, so that the order of joining plays no part."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Key, Key] = {}
+
+    def top(self, key: Key) -> Key:
+        while self._parent.setdefault(key, key) != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def join(self, a: Key, b: Key) -> None:
+        a, b = self.top(a), self.top(b)
+        if a != b:
+            self._parent[max(a, b)] = min(a, b)
+
+    def all(self) -> list[Key]:
+        return sorted(self._parent)
 
 
 _STRENGTH: tuple[OriginKind, ...] = ("same text", "same quotation", "agency")

@@ -30,7 +30,7 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What the venue is compared by: the id of the side whose place it is, of the place, or its words."""
     negated: bool = False
     pair: tuple[str, ...]
-    """Ids of the two sides whose matter it is (one, where only one is known), in order of id. The agent may be a third."""
+    """Ids of the two sides whose matter it is, or the one that is known, in order of id. The agent may be a third."""
     named: tuple[str, ...] = ()
     """Ids of the sides that the content names."""
     back: bool = False
@@ -68,6 +68,10 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     prints: tuple[int, ...] = ()
     size: int = 0
     """Words."""
+    whole: int = 0
+    """Hash of all its words."""
+    quoted: bool = False
+    """Its words are, at least in part, the speaker's own."""
     carrier: str | None = None
     """The agency or outlet that the article credits with it."""
     credit: tuple[str, ...] = ()

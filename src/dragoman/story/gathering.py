@@ -9,7 +9,7 @@ import msgspec
 from dragoman.story.amounts import find_amounts
 from dragoman.story.days import when_said
 from dragoman.story.facts import Amount, Fact, Facts, Mark
-from dragoman.story.prints import passage_prints, text_sketch, words_of
+from dragoman.story.prints import passage_hash, passage_prints, text_sketch, words_of
 from dragoman.story.reasons import find_reasons
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.scene import Scene, pair_for
@@ -24,7 +24,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     It has to be asked again when `who` answers otherwise for an entity of the article, and at no other time.
     """
     rules = load_rules()
-    scene = Scene(reading, who)
+    scene = Scene(reading, who, rules)
     reported = reading.article.published
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, rules))
@@ -33,7 +33,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
         reported=reported,
         publisher=reading.article.publisher,
         authors=reading.article.authors,
-        acts=_with_silences(acts),
+        acts=_with_offers(_with_silences(acts), rules),
         amounts=tuple(one for s in reading.statements for one in _amounts(s, cites[s.id], reported, scene, rules)),
         marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
         text=text_sketch(_body(article, reading)),
@@ -78,13 +78,27 @@ def _by_speaker(act: Act, statement: Statement) -> Act:
 
 
 def _with_silences(acts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Acts in the order of the article; one that names no issue ("declined to comment") is on that of the act before."""
+    """Acts in the order of the article; one that names no issue ("no comment") is on that of the act before."""
     made: list[Fact] = []
     for fact in sorted(acts, key=lambda fact: fact.place):
         if not fact.issue and made and fact.by and fact.by.id in made[-1].pair:
             fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
         if fact.issue and fact.pair:
             made.append(fact)
+    return tuple(made)
+
+
+def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
+    """A guarantee given beside an offer goes with it: it joins the group of the nearest offer that its side makes."""
+    offers = [(n, f) for n, f in enumerate(acts) if f.act in rules.offers and not f.negated and f.by]
+    made = []
+    for n, fact in enumerate(acts):
+        if fact.act == "promise" and fact.family in rules.attendant and fact.by:
+            own = [(abs(m - n), m, f) for m, f in offers if f.by == fact.by and (not fact.to or fact.to.id in f.pair)]
+            if own:
+                offer = min(own, key=lambda one: one[:2])[2]
+                fact = msgspec.structs.replace(fact, family=offer.family, pair=offer.pair)
+        made.append(fact)
     return tuple(made)
 
 
@@ -104,6 +118,7 @@ def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], sc
     credit = (speaker.id, first.act, first.of or "", first.family) if speaker and first else ()
     return Mark(
         statement=statement.id, prints=passage_prints(words), size=len(words), carrier=carrier,
+        whole=passage_hash(words), quoted=statement.kind in ("direct", "mixed", "headline"),
         credit=credit, when=when_said(scene.said(statement), reported),
     )  # fmt: skip
 

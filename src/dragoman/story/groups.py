@@ -10,6 +10,7 @@ import msgspec
 from dragoman.story.asked import find_who_asked
 from dragoman.story.denied import Account, find_denied, find_denied_accusations, find_unconfirmed
 from dragoman.story.differing import Told, find_other_figures, find_other_reasons
+from dragoman.story.echoes import Shared
 from dragoman.story.facts import Amount, Fact
 from dragoman.story.positions import make_positions
 from dragoman.story.proposals import Origins, make_proposals
@@ -30,20 +31,21 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_group(
-    key: str, facts: Sequence[Fact], amounts: Iterable[Amount] = (), shared: Mapping[tuple[str, str], str] | None = None
+    key: str, facts: Sequence[Fact], amounts: Iterable[Amount] = (), shared: Mapping[tuple[str, str], Shared] | None = None
 ) -> Group:
     """The group `key` from all facts (`Fact.group`) and amounts (`Amount.group`) that have it, in any order.
 
-    `shared`: the origin of each (article, statement) that shares one, as `find_echoes` gives it. Costs some 50
+    `shared`: for each (article, statement) that shares an origin what `find_echoes` gives it. Costs some 50
     microseconds an act.
     """
     rules, origins = load_rules(), Origins(shared or {})
-    threads, left = make_threads(facts, rules)
+    threads, _ = make_threads(facts, rules)
     positions, shifts = make_positions(facts, origins, rules)
+    parties = _parties(facts)
     return Group(
         key=key,
-        parties=_parties(facts),
-        proposals=tuple(make_proposals(key, threads, origins, rules)),
+        parties=parties,
+        proposals=tuple(make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)),
         positions=tuple(positions),
         shifts=tuple(shifts),
         disputes=_disputes(key, threads, facts, list(amounts), origins, rules),
@@ -51,7 +53,7 @@ def build_group(
 
 
 def _parties(facts: Iterable[Fact]) -> tuple[Identity, ...]:
-    known = {side.id: side for fact in facts for side in (fact.by, fact.to) if side}
+    known = {side.id: side for fact in facts for side in (fact.by, fact.to, fact.cite.party) if side}
     return tuple(known[id] for id in sorted(known))
 
 

@@ -87,9 +87,9 @@ def _sign(fact: Fact, rules: Rules) -> str:
 
 
 def _is_other(held: _Held, sign: str, venue: str | None) -> bool:
-    """Whether an act of `sign` about `venue` goes against what is held: the same place, or a no to all, or after one."""
+    """Whether an act of `sign` about `venue` goes against what is held: the same place, or a no to all."""
     if not sign or not held.sign or held.sign == sign:
         return False
     if held.venue == venue:
         return True
-    return venue is None and sign == "-" or (held.venue is None and held.sign == "-")
+    return (venue is None and sign == "-") or (held.venue is None and held.sign == "-")

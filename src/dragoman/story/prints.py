@@ -54,6 +54,11 @@ def passage_prints(words: Sequence[str]) -> tuple[int, ...]:
     return tuple(sorted({min(hashes[n : n + WINDOW]) for n in range(len(hashes) - WINDOW + 1)}))
 
 
+def passage_hash(words: Sequence[str]) -> int:
+    """One number for all the words of a passage, for copies of passages too short for fingerprints."""
+    return zlib.crc32(" ".join(words).encode())
+
+
 def text_sketch(words: Sequence[str]) -> tuple[int, ...]:
     """MinHash of a text: SKETCH numbers; none for a text shorter than TEXT_RUN words."""
     hashes = {zlib.crc32(" ".join(words[n : n + TEXT_RUN]).encode()) for n in range(len(words) - TEXT_RUN + 1)}

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.story.answers import outcome
 from dragoman.story.days import days_between, is_after
+from dragoman.story.echoes import Shared
 from dragoman.story.facts import Fact
 from dragoman.story.rules import Rules
 from dragoman.story.threads import Thread
@@ -20,18 +21,24 @@ from dragoman.story.types import Cite, Identity, Move, Proposal, Terms
 class Origins:
     """Gives cites the origin that their statements go back to; their article, where they share none."""
 
-    def __init__(self, shared: Mapping[tuple[str, str], str]) -> None:
+    def __init__(self, shared: Mapping[tuple[str, str], Shared]) -> None:
         self._shared = shared
 
     def cite(self, cite: Cite) -> Cite:
-        return msgspec.structs.replace(cite, origin=self._shared.get((cite.article, cite.statement), cite.article))
+        shared = self._shared.get((cite.article, cite.statement))
+        return msgspec.structs.replace(cite, origin=shared.origin if shared else cite.article)
 
-    def shared(self, cite: Cite) -> str | None:
-        return self._shared.get((cite.article, cite.statement))
+    def passage(self, cite: Cite) -> str | None:
+        """Id of the passage that several articles carry, if they do."""
+        shared = self._shared.get((cite.article, cite.statement))
+        return shared.passage if shared else None
 
 
-def make_proposals(group: str, threads: Sequence[Thread], origins: Origins, rules: Rules) -> list[Proposal]:
-    """One proposal for each thread of a group. Ids are the same whatever order articles came in."""
+def make_proposals(
+    group: str, threads: Sequence[Thread], sides: Mapping[str, Identity], origins: Origins, rules: Rules
+) -> list[Proposal]:
+    """One proposal for each thread of a group, whose sides by id are `sides`. Ids are the same in whatever order articles
+    came."""
     ids = _ids(group, threads)
     answers = find_counters(threads, rules)
     made = []
@@ -46,7 +53,7 @@ def make_proposals(group: str, threads: Sequence[Thread], origins: Origins, rule
                 id=ids[id(thread)],
                 issue=_most(f.issue for f in thread.offers),
                 by=_agent(thread.offers, thread.by),
-                to=tuple(one for one in (_recipient(thread, side) for side in asked) if one),
+                to=tuple(one for one in (_recipient(thread, side) or sides.get(side) for side in asked) if one),
                 terms=_terms(thread),
                 state=state,
                 why=why,
@@ -94,7 +101,7 @@ def make_moves(facts: Iterable[Fact], origins: Origins) -> tuple[Move, ...]:
     """Acts in order of time. What several articles carry from one origin is one move with all its cites."""
     moves: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in sorted(facts, key=lambda fact: fact.order):
-        shared = origins.shared(fact.cite)
+        shared = origins.passage(fact.cite)
         one = (fact.cite.article, fact.cite.statement, str(fact.place[1])) if shared is None else (shared,)
         moves[
             (fact.act, fact.of or "", fact.by.id if fact.by else "", str(fact.negated), fact.venue or "", *one)
@@ -125,8 +132,7 @@ def _agent(facts: Iterable[Fact], side: str) -> Identity | None:
 def _recipient(thread: Thread, side: str) -> Identity | None:
     """Whom an offer is made to, by the name most used: in the offers, else in that side's own acts."""
     named = _most_one(f.recipient for f in thread.offers if f.to and f.to.id == side)
-    parties = (one for f in thread.facts for one in (f.by, f.to, f.cite.party) if one and one.id == side)
-    return named or _agent(thread.facts, side) or next(parties, None)
+    return named or _agent(thread.facts, side)
 
 
 def _terms(thread: Thread) -> Terms:

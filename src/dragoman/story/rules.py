@@ -18,6 +18,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     stances: frozenset[str]
     families: dict[str, tuple[str, ...]]
     between: frozenset[str]
+    brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
     reasons: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from dragoman.story.prints import fold
@@ -17,7 +17,7 @@ from dragoman.types import Act, EntityRef, Reading, Said, Span, Statement
 class Scene:
     """The sides of one article."""
 
-    def __init__(self, reading: Reading, who: Who) -> None:
+    def __init__(self, reading: Reading, who: Who, rules: Rules) -> None:
         self._who = who
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
@@ -29,6 +29,7 @@ class Scene:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
+        self._pairs = self._acting(reading, rules)
         self.main = self._main(reading)
 
     def one(self, ref: EntityRef | None) -> Identity | None:
@@ -117,14 +118,25 @@ class Scene:
 
     def _main(self, reading: Reading) -> tuple[str, ...]:
         """The two sides that the article is most about: that act on each other, else that are named most."""
-        pairs: Counter[tuple[str, ...]] = Counter()
+        totals: Counter[tuple[str, ...]] = Counter()
+        for (_, pair), count in self._pairs.items():
+            totals[pair] += count
+        return _commonest(totals) or self._most_named(reading)
+
+    def _acting(self, reading: Reading, rules: Rules) -> Counter[tuple[str, tuple[str, ...]]]:
+        """How often two sides act on each other in the article, by family."""
+        pairs: Counter[tuple[str, tuple[str, ...]]] = Counter()
         for act in (act for s in reading.statements for act in s.acts):
             by, to = self.side(act.agent), self.side(act.recipient)
             if by and to and by.id != to.id:
-                pairs[pair_of(by.id, to.id)] += 1
-        if pairs:
-            return min(pairs, key=lambda pair: (-pairs[pair], pair))
-        return self._most_named(reading)
+                pairs[(rules.family(act.issue or ""), pair_of(by.id, to.id))] += 1
+        return pairs
+
+    def usual(self, side: str, family: str | None) -> tuple[str, ...]:
+        """The two sides that `side` is mostly one of, in matters of a family or in all; none if it acts on nobody."""
+        return _commonest(
+            {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
+        )
 
     def _most_named(self, reading: Reading) -> tuple[str, ...]:
         counts: Counter[str] = Counter()
@@ -136,42 +148,47 @@ class Scene:
         return pair_of(*most) if len(most) == 2 else ()
 
 
+def _commonest(pairs: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
+    return min(pairs, key=lambda pair: (-pairs[pair], pair)) if pairs else ()
+
+
 @lru_cache(4096)
 def pair_of(*sides: str) -> tuple[str, ...]:
     return tuple(sorted(set(sides)))
 
 
 def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
-    """Ids of the two sides whose matter an act is. A third who asks them to meet, or welcomes what one said, is not one.
+    """Ids of the two sides whose matter an act is. A third who asks them to meet, or welcomes it, is not one.
 
     1. An act told inside another's words on the same family goes with the outer act: "Donald asked me to arrange such a
        meeting. … Let him come" is about the meeting with him who is to come.
     2. A meeting or truce that the content places between two others is theirs.
     3. Agent and recipient, if both are known; unless the agent is a third to the article's two and the matter theirs.
-    4. One known: with the only other side that the content names, or the other of the article's two.
+    4. One known: with the only other side that the content names, or that which it mostly deals with in the article.
     """
     by, to = scene.side(act.agent), scene.side(act.recipient)
     ids = [side.id for side in (by, to) if side]
     family, main = rules.family(act.issue or ""), scene.main
-    between = family in rules.between
+    between, brought = family in rules.between, family in rules.brought
     outer = scene.statements.get(statement.inside or "")
     for told in outer.acts if outer else ():
         pair = pair_of(*(side.id for side in (scene.side(told.agent), scene.side(told.recipient)) if side))
         if rules.family(told.issue or "") == family and len(pair) == 2 and set(ids) & set(pair):
             return pair
     others = [side for side in named if not ids or side != ids[0]]
-    if between and by and len(others) == 2 and (to is None or to.id in others) and _are_parties(scene, others):
+    if brought and by and len(others) == 2 and (to is None or to.id in others) and _are_parties(scene, others):
         return pair_of(*others)
     if len(set(ids)) == 2:
         is_third = by is not None and by.id not in main and ids[1] in main and act.type not in ("accept", "reject")
-        return main if between and is_third and len(main) == 2 and act.type not in rules.offers else pair_of(*ids)
+        return main if brought and is_third and len(main) == 2 and act.type not in rules.offers else pair_of(*ids)
     if not ids:
         return main if between else ()
-    if between and len(main) == 2 and ids[0] not in main:
+    if between and len(main) == 2 and ids[0] not in main and not scene.usual(ids[0], family):
         return main
     if len(others) == 1 and (not main or others[0] in main or ids[0] not in main):
         return pair_of(ids[0], others[0])
-    return main if ids[0] in main else pair_of(ids[0])
+    usual = scene.usual(ids[0], family)
+    return usual or (main if ids[0] in main else scene.usual(ids[0], None) or pair_of(ids[0]))
 
 
 def _are_parties(scene: Scene, sides: list[str]) -> bool:

@@ -1,9 +1,9 @@
 """Which acts are about one offer: the acts of a group made into threads, one for each offer on the table.
 
-First the offers: those of one side, for one place, no further apart than a season, are one. Then each article is walked
-in its order and every other act joins the thread that it speaks of. Which thread that is rests on what the act says (its
-venue, whom it names, to whom) and, where it says nothing, on what the article spoke of last. Offers come before answers
-and each article is walked for itself, so that the order in which articles came plays no part.
+First the offers: those of one side, for one place, no further apart than a season, are one. Then each article is
+walked in its order and every other act joins the thread that it speaks of. Which thread that is rests on what the act
+says (its venue, whom it names, to whom) and, where it says nothing, on what the article spoke of last. Offers come
+before answers and each article is walked for itself, so that the order in which articles came plays no part.
 """
 
 from __future__ import annotations
@@ -42,6 +42,10 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     def key(self) -> tuple[str, str, str]:
         """For one order of threads whatever order facts came in."""
         return ("~".join(map(str, self.offers[0].order)), self.by, self.venue or "")
+
+
+Spoken = tuple[set[int], set[int]]
+"""id() of the threads that an article has spoken of so far, and of those that it makes or asks for anywhere."""
 
 
 def make_threads(facts: Sequence[Fact], rules: Rules) -> tuple[list[Thread], list[Fact]]:
@@ -89,7 +93,10 @@ def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | 
         together = fact.cite.article in thread.articles
         if fact.venue and fact.venue != thread.venue:
             continue
-        if near or together or (gap is None and (fact.venue or len(threads) == 1 or not fact.when)):
+        # Of no known distance: the same place is the same offer; without a place only a third, who mediates, is held
+        # to make one offer. An undated invitation to one's capital is not last year's readiness to talk.
+        is_third = thread.by not in fact.pair
+        if near or together or (gap is None and (fact.venue or not fact.when or is_third)):
             # The nearest in time; of those at no known distance the last: offers are sorted, so that is the latest.
             fitting.append((together, near, -(gap or 0), number))
     return threads[max(fitting)[3]] if fitting else None
@@ -129,11 +136,12 @@ def _answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread],
     left = []
     for article in sorted(articles):
         walk = sorted(articles[article], key=lambda fact: (fact.place, fact.cite.statement))
-        spoken = {id(homes[id(fact)]) for fact in walk if id(fact) in homes}
+        ahead = {id(homes[id(fact)]) for fact in walk if id(fact) in homes}
+        spoken: set[int] = set()
         last: Thread | None = None
         for fact in walk:
             if id(fact) not in homes:
-                home = _home_of_answer(fact, threads, spoken, last, rules) if fact.act in rules.answers else None
+                home = _home_of_answer(fact, threads, (spoken, ahead), last, rules) if fact.act in rules.answers else None
                 if home is None:
                     left.append(fact)
                     continue
@@ -144,14 +152,14 @@ def _answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread],
 
 
 def _home_of_answer(
-    fact: Fact, threads: list[Thread], spoken: set[int], last: Thread | None, rules: Rules
+    fact: Fact, threads: list[Thread], spoken: Spoken, last: Thread | None, rules: Rules
 ) -> Thread | None:
     side = fact.by.id if fact.by else None
     best: tuple[int, ...] | None = None
     home = None
     for number, thread in enumerate(threads):
         gap = thread.gap(fact)
-        if gap is not None and gap > rules.gap_days:
+        if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue
         score = _fit(fact, thread, side, spoken, last)
         if score > 0 and (best is None or (score, -(gap or 0), -number) > best):
@@ -159,16 +167,16 @@ def _home_of_answer(
     return home
 
 
-def _fit(fact: Fact, thread: Thread, side: str | None, spoken: set[int], last: Thread | None) -> int:
+def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thread | None) -> int:
     """How well an act fits a thread; 0: not at all. The weights say which evidence outdoes which, no more."""
     if fact.venue and thread.venue and fact.venue != thread.venue:
         return 0
     is_own = side is not None and side == thread.by
     same_place = bool(fact.venue) and fact.venue == thread.venue
-    is_here = id(thread) in spoken
+    is_before, is_here = id(thread) in spoken[0], id(thread) in spoken[0] | spoken[1]
     is_last = thread is last
     told_to = fact.to is not None and fact.to.id == thread.by
-    fit = 8 * same_place + 3 * is_last + 2 * is_here + 2 * (is_last and fact.back)
+    fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
     if fact.act in ("deny", "confirm"):
         return fit + _fit_account(fact, thread, side)
     if fact.act in ("withdraw", "promise"):
@@ -176,7 +184,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: set[int], last: T
     if fact.act in ("accept", "reject"):
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = any(f.act == "request" and f.by and f.by.id != side for f in thread.offers)
-            return 1 + is_here if fact.act == "accept" and (asked or is_here) and not same_place else 0
+            # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
+            return 1 + 8 * is_here if fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back) else 0
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
         return fit + 2 * told_to + 1
@@ -193,7 +202,7 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
         return 1 + any(f.act == "request" for f in thread.facts + thread.offers)
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
-    fit = 1 + 2 * (thread.by == side if fact.act == "deny" else thread.by != side)
+    fit = 1 + 5 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":
         fit += 3 * (thread.by in others)
     return fit
