@@ -36,6 +36,7 @@ for command in (
     story.origins,
     correcting.correct,
     correcting.corrections,
+    story.rebuild,
     doctor.doctor,
 ):
     app.command()(command)
@@ -62,6 +63,8 @@ def _root(
     Examples:
       dragoman read articles/          read files into the record, dragoman.db
       dragoman statements              list who said what
+      dragoman proposals               what was offered, and what became of it
+      dragoman disputes                where the accounts differ
       dragoman show ARTICLE            one article with its statements marked
       dragoman report                  everything as one HTML file
     """

@@ -207,3 +207,33 @@ def _cited(rows: Iterable[Any]) -> list[tuple[str, str]]:
     origins = [row for row in rows if isinstance(row, Origin)]
     cites = (cite for row in rows if not isinstance(row, Origin) for cite in cites_of(row))
     return [*places_in(origins), *((cite.article, cite.statement) for cite in cites)]
+
+
+def rebuild(
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing: no progress, no summary.")] = False,
+    record: RecordOption = DEFAULT_RECORD,
+) -> None:
+    """Build the story of all articles afresh.
+
+    Not needed in everyday use: `dragoman read` and corrections keep the story in step, and the outcome is the same. For
+    after a repair, or to see that it is.
+
+    \b
+    Examples:
+      dragoman rebuild
+      dragoman rebuild --record talks.db --quiet
+    """
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    from dragoman.desk.terminal import make_console
+    from dragoman.story.keeping import rebuild_story
+
+    console = make_console(stderr=True)
+    columns = (BarColumn(bar_width=24), TextColumn("{task.description} {task.completed:,.0f} of {task.total:,.0f}"))
+    hidden = quiet or not console.is_terminal
+    with open_record(record) as held, Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("articles", total=1)
+        rebuild_story(held, lambda step, done, total: bar.update(task, description=step, completed=done, total=total))
+        articles = len(held.articles())
+    if not quiet:
+        say(f"Built the story of {articles:,} {'article' if articles == 1 else 'articles'} afresh in {record}")

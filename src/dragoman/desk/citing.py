@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dragoman.story.echoes import count_origins
 from dragoman.story.keeping.events import day_of, order_of, pick_first
 from dragoman.story.types import Cite, Dispute, Identity, Move, Origin, Position, Proposal, Shift, Story, Terms
 
@@ -38,8 +39,7 @@ def count_sources(cites: tuple[Cite, ...]) -> str:
     articles = len({cite.article for cite in cites})
     if articles < 2:
         return ""
-    # Two statements of one article may go back to two origins; they are one article's word all the same.
-    origins = min(articles, len({cite.origin or cite.article for cite in cites}))
+    origins = count_origins(cites)
     return f"{articles} articles, {origins} {'origin' if origins == 1 else 'origins'}"
 
 

@@ -175,6 +175,7 @@ echoes = Table(
     Column("article", ForeignKey("articles.serial"), primary_key=True),
     Column("statement", Words, primary_key=True),
     Column("origin", String(16), nullable=False),
+    Column("passage", String(16), nullable=False),
     sqlite_with_rowid=False,
 )
 Index("echoes_by_origin", echoes.c.origin)

@@ -8,8 +8,8 @@ The kept story is the same, byte for byte, as one built afresh from all articles
 
 from __future__ import annotations
 
-from dragoman.story.keeping.asking import StoryQuery, ask_events, ask_story
+from dragoman.story.keeping.asking import StoryQuery, ask_events, ask_story, find_story
 from dragoman.story.keeping.building import keep_story, rebuild_story
 from dragoman.story.keeping.events import Event, find_events
 
-__all__ = ["Event", "StoryQuery", "ask_events", "ask_story", "find_events", "keep_story", "rebuild_story"]
+__all__ = ["Event", "StoryQuery", "ask_events", "ask_story", "find_events", "find_story", "keep_story", "rebuild_story"]

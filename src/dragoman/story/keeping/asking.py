@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Literal
 
 import msgspec
 import sqlalchemy as sa
 
 from dragoman.record import Record
+from dragoman.record.correcting import correct_reading
+from dragoman.record.corrections import load_live
 from dragoman.record.dates import parse_limit
+from dragoman.record.finding import find_article, load_article
 from dragoman.record.names import fold_name
 from dragoman.record.shelf import decode
 from dragoman.record.tables import items
-from dragoman.story.building import build_groups
+from dragoman.story.building import build_groups, build_story
 from dragoman.story.echoes import find_echoes
 from dragoman.story.keeping.building import keep_story
 from dragoman.story.keeping.events import Event
 from dragoman.story.keeping.facts import load_facts
+from dragoman.story.keeping.knowing import load_who
 from dragoman.story.keeping.rows import KINDS, group_rows, item_row
 from dragoman.story.types import Story
 
@@ -59,6 +64,17 @@ def ask_story(record: Record, query: StoryQuery = EVERYTHING) -> Story:
     if "parties" in parts:
         parts["parties"] = tuple({one.id: one for one in parts["parties"]}.values())
     return Story(as_of=query.as_of, **parts)
+
+
+def find_story(record: Record, articles: Iterable[str]) -> Story:
+    """The story that some articles tell alone, built for this question. `articles` and errors as `Record.article`."""
+    with record.asking() as connection:
+        serials = dict.fromkeys(find_article(connection, ref) for ref in articles)
+        loaded = [
+            (load_article(connection, serial), correct_reading(*load_live(connection, serial)).kept)
+            for serial in serials
+        ]
+        return build_story(loaded, load_who(connection, [reading for _, reading in loaded]))
 
 
 def ask_events(record: Record, query: StoryQuery = EVERYTHING) -> list[Event]:

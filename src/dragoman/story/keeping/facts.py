@@ -32,7 +32,7 @@ class Bearing(msgspec.Struct, frozen=True):
 
 def key_counts(one: Facts) -> dict[int, int]:
     """The keys under which an article meets others, with how many of its statements have each."""
-    counts = Counter(f"q{one_print}" for mark in one.marks if mark.size >= LEAST_WORDS for one_print in mark.prints)
+    counts = Counter(f"q{one_print}" for one_print in _quoted(one))
     return {_number(key): counts.get(key, 1) for key in echo_keys(one)}
 
 
@@ -43,8 +43,14 @@ def credit_keys(one: Facts) -> set[int]:
 
 def print_keys(found: Iterable[Facts]) -> dict[int, int]:
     """The fingerprints of the passages of some articles, by their keys."""
-    prints = {one for facts in found for mark in facts.marks if mark.size >= LEAST_WORDS for one in mark.prints}
-    return {_number(f"q{one}"): one for one in prints}
+    return {_number(f"q{one_print}"): one_print for one in found for one_print in _quoted(one)}
+
+
+def _quoted(one: Facts) -> Iterator[int]:
+    """The fingerprints by which passages of an article meet others, once for each passage, as `echo_keys` has them."""
+    for mark in one.marks:
+        if mark.quoted and mark.size >= LEAST_WORDS:
+            yield from mark.prints
 
 
 def _number(key: str) -> int:

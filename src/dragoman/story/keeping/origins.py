@@ -15,10 +15,13 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from dragoman.record.tables import articles, echoes, fact_keys, items
-from dragoman.story.echoes import COMMON, find_echoes
+from dragoman.story.echoes import COMMON, Shared, find_echoes
 from dragoman.story.facts import Facts
 from dragoman.story.keeping.facts import batches, credit_keys, key_counts, load_marks, print_keys
 from dragoman.story.keeping.rows import item_row
+
+Place = tuple[int, str]
+"""An article's serial and a statement's id."""
 
 
 def neighbours(connection: sa.Connection, keys: Iterable[int]) -> set[int]:
@@ -82,13 +85,13 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     moved = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
     # Statements of articles in `whole` whose origin was not looked up stand as they are unless they are linked now.
     _write(connection, before, after)
-    gone = set(before.values()) | set(after.values())
-    kept = [item_row("origin", one, "", 0) for one in made.origins if one.id in set(after.values())]
-    _write_origins(connection, gone, kept)
+    now = {shared.origin for shared in after.values()}
+    kept = [item_row("origin", one, "", 0) for one in made.origins if one.id in now]
+    _write_origins(connection, now | {shared.origin for shared in before.values()}, kept)
     return {article for article, _ in moved}
 
 
-def _load_shared(connection: sa.Connection, met: set[int]) -> dict[tuple[int, str], str]:
+def _load_shared(connection: sa.Connection, met: set[int]) -> dict[Place, Shared]:
     """All statements of the origins that statements of these articles go back to."""
     origins: set[str] = set()
     for serials in batches(sorted(met)):
@@ -97,19 +100,19 @@ def _load_shared(connection: sa.Connection, met: set[int]) -> dict[tuple[int, st
     found = {}
     for ids in batches(sorted(origins)):
         for row in connection.execute(sa.select(echoes).where(echoes.c.origin.in_(ids))):
-            found[row.article, row.statement] = row.origin
+            found[row.article, row.statement] = Shared(row.origin, row.passage)
     return found
 
 
-def _write(connection: sa.Connection, before: dict[tuple[int, str], str], after: dict[tuple[int, str], str]) -> None:
-    for place in sorted(before.keys() | after.keys()):
-        if before.get(place) == after.get(place):
-            continue
-        article, statement = place
-        connection.execute(echoes.delete().where(echoes.c.article == article, echoes.c.statement == statement))
-        if place in after:
-            row = {"article": article, "statement": statement, "origin": after[place]}
-            connection.execute(echoes.insert(), row)
+def _write(connection: sa.Connection, before: dict[Place, Shared], after: dict[Place, Shared]) -> None:
+    moved = [place for place in sorted(before.keys() | after.keys()) if before.get(place) != after.get(place)]
+    if not moved:
+        return
+    here = (echoes.c.article == sa.bindparam("at"), echoes.c.statement == sa.bindparam("id"))
+    connection.execute(echoes.delete().where(*here), [{"at": article, "id": id} for article, id in moved])
+    rows = [{"article": at[0], "statement": at[1], **after[at]._asdict()} for at in moved if at in after]
+    if rows:
+        connection.execute(echoes.insert(), rows)
 
 
 def _write_origins(connection: sa.Connection, gone: set[str], made: list[dict[str, object]]) -> None:
@@ -120,13 +123,13 @@ def _write_origins(connection: sa.Connection, gone: set[str], made: list[dict[st
         connection.execute(items.insert(), made)
 
 
-def shared_of(connection: sa.Connection, serials: list[int]) -> dict[tuple[str, str], str]:
+def shared_of(connection: sa.Connection, serials: list[int]) -> dict[tuple[str, str], Shared]:
     """The origins of the statements of some articles, by article id and statement, as `build_group` takes them."""
     found = {}
     for some in batches(serials):
-        select = sa.select(articles.c.id, echoes.c.statement, echoes.c.origin).join(
+        select = sa.select(articles.c.id, echoes.c.statement, echoes.c.origin, echoes.c.passage).join(
             articles, echoes.c.article == articles.c.serial
         )
         for row in connection.execute(select.where(echoes.c.article.in_(some))):
-            found[row.id, row.statement] = row.origin
+            found[row.id, row.statement] = Shared(row.origin, row.passage)
     return found

@@ -79,6 +79,7 @@ def _create_facts() -> None:
         sa.Column("article", sa.Integer, sa.ForeignKey("articles.serial"), primary_key=True),
         sa.Column("statement", sa.Text, primary_key=True),
         sa.Column("origin", sa.String(16), nullable=False),
+        sa.Column("passage", sa.String(16), nullable=False),
         sqlite_with_rowid=False,
     )
     op.create_index("echoes_by_origin", "echoes", ["origin"])
