@@ -83,6 +83,12 @@ def _near(connection: sa.Connection, ref: str) -> str:
     return f"did you mean {' or '.join(near)}?" if near else "find it with: dragoman search WORDS"
 
 
+def load_texts(connection: sa.Connection, serials: list[int]) -> dict[int, Article]:
+    """Articles with their texts and paths alone, by serial: for what has their readings at hand."""
+    select = sa.select(articles.c.serial, articles.c.text, articles.c.path).where(articles.c.serial.in_(serials))
+    return {row.serial: Article(text=row.text, path=row.path) for row in connection.execute(select)}
+
+
 def load_article(connection: sa.Connection, serial: int) -> Article:
     """The article with the metadata that all its appearances give."""
     row = connection.execute(sa.select(articles).where(articles.c.serial == serial)).one()

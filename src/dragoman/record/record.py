@@ -207,13 +207,13 @@ class Record:
 
     @contextmanager
     def asking(self) -> Iterator[sa.Connection]:
-        """A connection to ask with, for the story that is kept in this record."""
+        """A connection for the stages that keep what they work out beside the readings: to read alone."""
         with self._reading() as connection:
             yield connection
 
     @contextmanager
-    def changing(self) -> Iterator[sa.Connection]:
-        """A transaction that is the only one that writes: all of it is kept when it ends well, nothing otherwise."""
+    def writing(self) -> Iterator[sa.Connection]:
+        """A transaction in which no other writer is: committed at the end, undone by an exception."""
         with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
             yield connection
 

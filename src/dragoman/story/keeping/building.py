@@ -16,10 +16,9 @@ import sqlalchemy as sa
 from dragoman.record import Record
 from dragoman.record.correcting import correct_reading
 from dragoman.record.corrections import corrected_since, last_correction, live_corrections
-from dragoman.record.finding import load_article
+from dragoman.record.finding import load_texts
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import built, echoes, fact_groups, fact_keys, facts, items, readings, stale
-from dragoman.story.facts import Facts
 from dragoman.story.gathering import facts_of
 from dragoman.story.groups import build_group
 from dragoman.story.keeping.facts import batches, load_bearing, write_facts
@@ -47,7 +46,7 @@ def keep_story(record: Record, progress: Progress | None = None) -> None:
     tell = progress or (lambda *_: None)
     total = 0
     while True:
-        with record.changing() as connection:
+        with record.writing() as connection:
             left = _take_articles(connection)
         if not left:
             break
@@ -59,7 +58,7 @@ def keep_story(record: Record, progress: Progress | None = None) -> None:
 
 def rebuild_story(record: Record, progress: Progress | None = None) -> None:
     """Builds the kept story of all articles afresh."""
-    with record.changing() as connection:
+    with record.writing() as connection:
         _clear(connection)
     keep_story(record, progress)
 
@@ -127,9 +126,8 @@ def _gather(connection: sa.Connection, found: dict[int, str]) -> None:
         serial: correct_reading(decode_reading(json), events.get(serial, ())).kept for serial, json in found.items()
     }
     who = load_who(connection, read.values())
-    new: dict[int, Facts] = {
-        serial: facts_of(load_article(connection, serial), reading, who) for serial, reading in read.items()
-    }
+    texts = load_texts(connection, list(read))
+    new = {serial: facts_of(texts[serial], reading, who) for serial, reading in read.items()}
     _mark(connection, "article", {str(serial) for serial in met_anew(connection, new)})
     _mark(connection, "group", write_facts(connection, new))
 
@@ -143,11 +141,11 @@ def _take_origins(connection: sa.Connection, keys: list[str]) -> None:
 
 def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
     connection.execute(items.delete().where(items.c.group.in_(keys)))
+    bearing = load_bearing(connection, keys)
+    shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
     rows: list[dict[str, Any]] = []
-    for key in keys:
-        acts, amounts, serials = load_bearing(connection, key)
-        if serials:
-            rows += group_rows(build_group(key, acts, amounts, shared_of(connection, serials)))
+    for key, one in sorted(bearing.items()):
+        rows += group_rows(build_group(key, one.acts, one.amounts, shared))
     if rows:
         connection.execute(items.insert(), rows)
 
@@ -166,7 +164,7 @@ def _work_off(
         total = connection.execute(sa.select(sa.func.count()).where(here)).scalar_one()
     done = 0
     while True:
-        with record.changing() as connection:
+        with record.writing() as connection:
             keys = list(
                 connection.execute(sa.select(stale.c.key).where(here).order_by(stale.c.key).limit(most)).scalars()
             )

@@ -88,23 +88,28 @@ def load_marks(connection: sa.Connection, serials: Iterable[int]) -> dict[int, F
     return {row.article: decode(row.json, Facts) for row in rows}
 
 
-def load_bearing(connection: sa.Connection, group: str) -> tuple[list[Fact], list[Amount], list[int]]:
-    """Acts and amounts of one group, by article, and the articles' serials."""
-    select = (
-        sa.select(fact_groups.c.article, fact_groups.c.json)
-        .join(articles, fact_groups.c.article == articles.c.serial)
-        .where(fact_groups.c.group == group)
-        .order_by(articles.c.id)
-    )
+class Borne(msgspec.Struct):
+    """What all articles add to one group, in the order of the articles' ids."""
+
     acts: list[Fact] = []
     amounts: list[Amount] = []
-    serials = []
-    for row in connection.execute(select):
-        one = decode(row.json, Bearing)
-        acts += one.acts
-        amounts += one.amounts
-        serials.append(row.article)
-    return acts, amounts, serials
+    articles: list[int] = []
+
+
+def load_bearing(connection: sa.Connection, groups: Sequence[str]) -> dict[str, Borne]:
+    """Acts and amounts of some groups; those that nothing bears on are left out."""
+    select = (
+        sa.select(fact_groups.c.group, fact_groups.c.article, fact_groups.c.json)
+        .join(articles, fact_groups.c.article == articles.c.serial)
+        .order_by(articles.c.id)
+    )
+    found: dict[str, Borne] = {}
+    for row in _chunked(connection, select, fact_groups.c.group, groups):
+        one, borne = decode(row.json, Bearing), found.setdefault(row.group, Borne())
+        borne.acts += one.acts
+        borne.amounts += one.amounts
+        borne.articles.append(row.article)
+    return found
 
 
 def load_facts(connection: sa.Connection, until: str | None) -> list[Facts]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 
 import sqlalchemy as sa
 
 from dragoman.record.names import fold_name
 from dragoman.story.types import Identity
 from dragoman.story.who import Who
-from dragoman.types import Entity, Reading
+from dragoman.types import Entity, EntityKind, Reading
 
 
 class ByName:
@@ -28,8 +29,13 @@ class ByName:
 
 
 def _identity(entity: Entity) -> Identity:
-    digest = hashlib.blake2b(f"{entity.kind}\x1f{fold_name(entity.name)}".encode(), digest_size=8).hexdigest()
-    return Identity(id=digest, name=entity.name, kind=entity.kind)
+    return _make(entity.name, entity.kind)
+
+
+@lru_cache(50_000)
+def _make(name: str, kind: EntityKind) -> Identity:
+    digest = hashlib.blake2b(f"{kind}\x1f{fold_name(name)}".encode(), digest_size=8).hexdigest()
+    return Identity(id=digest, name=name, kind=kind)
 
 
 def load_who(connection: sa.Connection, readings: Iterable[Reading]) -> Who:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from dragoman.record.names import fold_name
@@ -40,16 +41,21 @@ def group_rows(group: Group) -> Iterator[dict[str, Any]]:
 
 def item_row(kind: str, item: Item, group: str, number: int) -> dict[str, Any]:
     """One row, without its serial."""
-    names = dict.fromkeys(fold_name(one.name) for one in _involved(item))
+    names = dict.fromkeys(_fold(one.name) for one in _involved(item))
     return {
         "group": group,
         "kind": kind,
         "day": _day(item),
         "place": _place(item, group, number),
-        "issue": f" {fold_name(issue)} " if (issue := getattr(item, "issue", None)) else "",
+        "issue": f" {_fold(issue)} " if (issue := getattr(item, "issue", None)) else "",
         "parties": f" {' | '.join(names)} " if names else "",
         "json": encode(item),
     }
+
+
+@lru_cache(50_000)  # the items of a record share their names
+def _fold(name: str) -> str:
+    return fold_name(name)
 
 
 def _day(item: Item) -> str:
