@@ -180,6 +180,17 @@ echoes = Table(
 )
 Index("echoes_by_origin", echoes.c.origin)
 
+story_groups = Table(
+    "story_groups",
+    metadata,
+    Column("group", Words, primary_key=True),
+    Column("first", String(10), nullable=False),
+    Column("reported", String(10), nullable=False),
+    Column("issues", Words, nullable=False),
+    Column("parties", Words, nullable=False),
+)
+Index("groups_by_day", *(story_groups.c[name] for name in ("first", "group", "reported", "issues", "parties")))
+
 items = Table(
     "items",
     metadata,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import msgspec
@@ -15,13 +15,15 @@ from dragoman.record.dates import parse_limit
 from dragoman.record.finding import find_article, load_article
 from dragoman.record.names import fold_name
 from dragoman.record.shelf import decode
-from dragoman.record.tables import items
-from dragoman.story.building import build_groups, build_story
+from dragoman.record.tables import items, story_groups
+from dragoman.story.building import build_story
 from dragoman.story.echoes import find_echoes
+from dragoman.story.groups import build_group
 from dragoman.story.keeping.building import keep_story
 from dragoman.story.keeping.events import Event
-from dragoman.story.keeping.facts import load_facts
+from dragoman.story.keeping.facts import load_bearing, load_marks
 from dragoman.story.keeping.knowing import load_who
+from dragoman.story.keeping.origins import shared_then
 from dragoman.story.keeping.rows import KINDS, group_rows, item_row
 from dragoman.story.types import Story
 
@@ -109,25 +111,65 @@ def _ask_kind(connection: sa.Connection, query: StoryQuery, kind: str, by_day: b
 def _conditions(query: StoryQuery) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if query.party and query.party.strip():
-        conditions.append(items.c.parties.contains(f" {fold_name(query.party)} ", autoescape=True))
+        conditions.append(items.c.parties.contains(_words(query.party), autoescape=True))
     if query.issue and query.issue.strip():
-        conditions.append(items.c.issue.contains(f" {fold_name(query.issue)} ", autoescape=True))
+        conditions.append(items.c.issue.contains(_words(query.issue), autoescape=True))
     return conditions
 
 
 def _ask_then(
     connection: sa.Connection, query: StoryQuery, until: str, kinds: list[str], by_day: bool
 ) -> dict[str, list[Any]]:
-    """The same from the facts of the articles that were out by a day, built for this question."""
-    facts = load_facts(connection, until)
-    echoes = find_echoes(facts)
-    rows = [row for group in build_groups(facts, echoes) for row in group_rows(group)]
-    rows += [item_row("origin", one, "", 0) for one in echoes.origins]
-    party = f" {fold_name(query.party)} " if query.party and query.party.strip() else ""
-    issue = f" {fold_name(query.issue)} " if query.issue and query.issue.strip() else ""
-    kept = [row for row in rows if party in row["parties"] and issue in row["issue"]]
-    kept.sort(key=lambda row: (row["day"], row["place"]) if by_day else (row["place"],))
-    found = {}
-    for kind in kinds:
-        found[kind] = [decode(row["json"], KINDS[kind]) for row in kept if row["kind"] == kind][: query.limit]
-    return found
+    """The same from the facts of the articles that were out by a day, built for this question.
+
+    Groups are built in the order of their first days, and no more of them than the question needs: whatever a later
+    group has is of its first day or after.
+    """
+    found: dict[str, list[Any]] = {kind: [] for kind in kinds}
+    if "origin" in found:
+        echoes = find_echoes(load_marks(connection, None, until).values())
+        found["origin"] = [item_row("origin", one, "", 0) for one in echoes.origins]
+    groups = _find_groups(connection, query, until) if set(kinds) != {"origin"} else []
+    for start in range(0, len(groups), _BATCH):
+        for row in _build_then(connection, [group for _, group in groups[start : start + _BATCH]], until):
+            if row["kind"] in found and _fits(row, query):
+                found[row["kind"]].append(row)
+        first = groups[start + _BATCH][0] if start + _BATCH < len(groups) else None
+        if by_day and query.limit is not None and first is not None:
+            days = [sorted(row["day"] for row in rows) for rows in found.values()]
+            if all(len(held) >= query.limit and held[query.limit - 1] < first for held in days):
+                break
+    for rows in found.values():
+        rows.sort(key=lambda row: (row["day"], row["place"]) if by_day else (row["place"],))
+    return {kind: [decode(row["json"], KINDS[kind]) for row in rows[: query.limit]] for kind, rows in found.items()}
+
+
+_BATCH = 50
+
+
+def _find_groups(connection: sa.Connection, query: StoryQuery, until: str) -> list[tuple[str, str]]:
+    select = sa.select(story_groups.c.first, story_groups.c.group).where(story_groups.c.reported <= until)
+    if query.party and query.party.strip():
+        select = select.where(story_groups.c.parties.contains(_words(query.party), autoescape=True))
+    if query.issue and query.issue.strip():
+        select = select.where(story_groups.c.issues.contains(_words(query.issue), autoescape=True))
+    rows = connection.execute(select.order_by(story_groups.c.first, story_groups.c.group))
+    return [(row.first, row.group) for row in rows]
+
+
+def _build_then(connection: sa.Connection, groups: list[str], until: str) -> Iterator[dict[str, Any]]:
+    bearing = load_bearing(connection, groups, until)
+    shared = shared_then(connection, {serial for one in bearing.values() for serial in one.articles}, until)
+    for key, one in sorted(bearing.items()):
+        yield from group_rows(build_group(key, one.acts, one.amounts, shared))
+
+
+def _fits(row: dict[str, Any], query: StoryQuery) -> bool:
+    return all(
+        not wanted or not wanted.strip() or _words(wanted) in row[column]
+        for wanted, column in ((query.party, "parties"), (query.issue, "issue"))
+    )
+
+
+def _words(wanted: str) -> str:
+    return f" {fold_name(wanted)} "

@@ -18,13 +18,13 @@ from dragoman.record.correcting import correct_reading
 from dragoman.record.corrections import corrected_since, last_correction, live_corrections
 from dragoman.record.finding import load_texts
 from dragoman.record.shelf import decode_reading
-from dragoman.record.tables import built, echoes, fact_groups, fact_keys, facts, items, readings, stale
+from dragoman.record.tables import built, echoes, fact_groups, fact_keys, facts, items, readings, stale, story_groups
 from dragoman.story.gathering import facts_of
 from dragoman.story.groups import build_group
-from dragoman.story.keeping.facts import batches, load_bearing, write_facts
+from dragoman.story.keeping.facts import batches, first_reports, load_bearing, write_facts
 from dragoman.story.keeping.knowing import find_renamed, load_who, mark_of
 from dragoman.story.keeping.origins import met_anew, shared_of, update_origins
-from dragoman.story.keeping.rows import group_rows
+from dragoman.story.keeping.rows import group_rows, story_row
 
 ARTICLES, GROUPS = 200, 200
 """In one transaction: about a second of work, for which another process that writes has to wait."""
@@ -79,7 +79,7 @@ def _is_behind(connection: sa.Connection) -> bool:
 
 
 def _clear(connection: sa.Connection) -> None:
-    for table in (built, stale, items, echoes, fact_groups, fact_keys, facts):
+    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts):
         connection.execute(table.delete())
 
 
@@ -141,6 +141,7 @@ def _take_origins(connection: sa.Connection, keys: list[str]) -> None:
 
 def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
     connection.execute(items.delete().where(items.c.group.in_(keys)))
+    connection.execute(story_groups.delete().where(story_groups.c.group.in_(keys)))
     bearing = load_bearing(connection, keys)
     shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
     rows: list[dict[str, Any]] = []
@@ -148,6 +149,9 @@ def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
         rows += group_rows(build_group(key, one.acts, one.amounts, shared))
     if rows:
         connection.execute(items.insert(), rows)
+    if bearing:
+        days = first_reports(connection, list(bearing))
+        connection.execute(story_groups.insert(), [story_row(key, one, days[key]) for key, one in bearing.items()])
 
 
 def _work_off(

@@ -16,6 +16,7 @@ from dragoman.record.shelf import decode, encode
 from dragoman.record.tables import articles, fact_groups, fact_keys, facts
 from dragoman.story.echoes import LEAST_WORDS, echo_keys
 from dragoman.story.facts import Amount, Fact, Facts
+from dragoman.story.keeping.events import UNKNOWN
 
 T = TypeVar("T")
 
@@ -82,9 +83,16 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
     return touched
 
 
-def load_marks(connection: sa.Connection, serials: Iterable[int]) -> dict[int, Facts]:
-    """Facts of articles without acts and amounts: all that echoes are found by."""
-    rows = _chunked(connection, sa.select(facts.c.article, facts.c.json), facts.c.article, sorted(serials))
+def load_marks(connection: sa.Connection, serials: Iterable[int] | None, until: str | None = None) -> dict[int, Facts]:
+    """Facts of articles (None: of all) without acts and amounts: all that echoes are found by. `until`: of those that
+    were reported by a day."""
+    select = sa.select(facts.c.article, facts.c.json)
+    if until is not None:
+        select = select.where(facts.c.reported <= until)
+    if serials is None:
+        rows: Iterable[sa.Row[Any]] = connection.execute(select)
+    else:
+        rows = _chunked(connection, select, facts.c.article, sorted(serials))
     return {row.article: decode(row.json, Facts) for row in rows}
 
 
@@ -96,13 +104,16 @@ class Borne(msgspec.Struct):
     articles: list[int] = []
 
 
-def load_bearing(connection: sa.Connection, groups: Sequence[str]) -> dict[str, Borne]:
-    """Acts and amounts of some groups; those that nothing bears on are left out."""
+def load_bearing(connection: sa.Connection, groups: Sequence[str], until: str | None = None) -> dict[str, Borne]:
+    """Acts and amounts of some groups, from articles reported by a day where one is given; groups that nothing bears on
+    are left out."""
     select = (
         sa.select(fact_groups.c.group, fact_groups.c.article, fact_groups.c.json)
         .join(articles, fact_groups.c.article == articles.c.serial)
         .order_by(articles.c.id)
     )
+    if until is not None:
+        select = select.join(facts, facts.c.article == fact_groups.c.article).where(facts.c.reported <= until)
     found: dict[str, Borne] = {}
     for row in _chunked(connection, select, fact_groups.c.group, groups):
         one, borne = decode(row.json, Bearing), found.setdefault(row.group, Borne())
@@ -112,30 +123,12 @@ def load_bearing(connection: sa.Connection, groups: Sequence[str]) -> dict[str, 
     return found
 
 
-def load_facts(connection: sa.Connection, until: str | None) -> list[Facts]:
-    """The facts of all articles, or of those reported by a day (the undated left out), by the articles' ids."""
-    known = sa.select(facts.c.article, facts.c.json)
-    if until is not None:
-        known = known.where(facts.c.reported <= until)
-    found = {row.article: decode(row.json, Facts) for row in connection.execute(known)}
-    acts: dict[int, list[Fact]] = {}
-    amounts: dict[int, list[Amount]] = {}
-    rows = sa.select(fact_groups.c.article, fact_groups.c.json)
-    if until is not None:
-        rows = rows.join(facts, facts.c.article == fact_groups.c.article).where(facts.c.reported <= until)
-    for row in connection.execute(rows.order_by(fact_groups.c.group, fact_groups.c.article)):
-        one = decode(row.json, Bearing)
-        acts.setdefault(row.article, []).extend(one.acts)
-        amounts.setdefault(row.article, []).extend(one.amounts)
-    made = [
-        replace(one, acts=tuple(sorted(acts.get(serial, ()), key=_by_place)), amounts=tuple(amounts.get(serial, ())))
-        for serial, one in found.items()
-    ]
-    return sorted(made, key=lambda one: one.article)
-
-
-def _by_place(fact: Fact) -> tuple[int, int]:
-    return fact.place
+def first_reports(connection: sa.Connection, groups: Sequence[str]) -> dict[str, str]:
+    """The day by which the first article that bears on a group was out; after all days where none has a date."""
+    day = sa.func.min(sa.func.coalesce(facts.c.reported, UNKNOWN))
+    select = sa.select(fact_groups.c.group, day.label("day")).join(facts, facts.c.article == fact_groups.c.article)
+    rows = _chunked(connection, select.group_by(fact_groups.c.group), fact_groups.c.group, groups)
+    return {row.group: row.day for row in rows}
 
 
 def _chunked(

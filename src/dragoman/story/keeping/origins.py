@@ -123,6 +123,13 @@ def _write_origins(connection: sa.Connection, gone: set[str], made: list[dict[st
         connection.execute(items.insert(), made)
 
 
+def shared_then(connection: sa.Connection, serials: set[int], until: str) -> dict[tuple[str, str], Shared]:
+    """The same as `shared_of` from the articles that were out by a day: what is linked by later ones alone is not."""
+    met = {article for article, _ in _load_shared(connection, serials)} | serials
+    there = load_marks(connection, met, until).values()
+    return find_echoes(there, common_prints(connection, there)).of
+
+
 def shared_of(connection: sa.Connection, serials: list[int]) -> dict[tuple[str, str], Shared]:
     """The origins of the statements of some articles, by article id and statement, as `build_group` takes them."""
     found = {}

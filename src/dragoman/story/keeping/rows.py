@@ -10,6 +10,7 @@ from dragoman.record.names import fold_name
 from dragoman.record.shelf import encode
 from dragoman.story.groups import Group
 from dragoman.story.keeping.events import UNKNOWN, Event, day_of, find_events, first_day, order_event
+from dragoman.story.keeping.facts import Borne
 from dragoman.story.types import Cite, Dispute, Identity, Origin, Position, Proposal, Shift
 
 Item = Proposal | Position | Shift | Dispute | Event | Origin | Identity
@@ -41,16 +42,38 @@ def group_rows(group: Group) -> Iterator[dict[str, Any]]:
 
 def item_row(kind: str, item: Item, group: str, number: int) -> dict[str, Any]:
     """One row, without its serial."""
-    names = dict.fromkeys(_fold(one.name) for one in _involved(item))
+    names = {_fold(one.name) for one in _involved(item)}
     return {
         "group": group,
         "kind": kind,
         "day": _day(item),
         "place": _place(item, group, number),
-        "issue": f" {_fold(issue)} " if (issue := getattr(item, "issue", None)) else "",
-        "parties": f" {' | '.join(names)} " if names else "",
+        "issue": _line([_fold(issue)] if (issue := getattr(item, "issue", None)) else []),
+        "parties": _line(names),
         "json": encode(item),
     }
+
+
+def story_row(group: str, borne: Borne, reported: str) -> dict[str, str]:
+    """The row of `story_groups`: from which day on a group has something to show, and what its items may be found by."""
+    cites = [one.cite for one in (*borne.acts, *borne.amounts)]
+    people = [one for act in borne.acts for one in (act.agent, act.recipient, act.by, act.to)]
+    people += [one for cite in cites for one in (cite.speaker, cite.party)]
+    people += [one for amount in borne.amounts for one in amount.sides]
+    issues = {_fold(act.issue) for act in borne.acts} | {_fold(group.split("|")[0])}
+    return {
+        "group": group,
+        "first": min((first_day(day_of(cite)) or UNKNOWN for cite in cites), default=UNKNOWN),
+        "reported": reported,
+        "issues": _line(issues),
+        "parties": _line({_fold(one.name) for one in people if one}),
+    }
+
+
+def _line(words: Iterable[str]) -> str:
+    """Names as they are searched: whole words stand between blanks."""
+    joined = " | ".join(sorted(words))
+    return f" {joined} " if joined else ""
 
 
 @lru_cache(50_000)  # the items of a record share their names
@@ -63,7 +86,7 @@ def _day(item: Item) -> str:
     if isinstance(item, Identity | Origin):
         return ""
     if isinstance(item, Position):
-        return first_day(item.since) or ""  # the undated first, as in a story
+        return first_day(item.since) or UNKNOWN
     if isinstance(item, Shift):
         return first_day(item.after.since) or UNKNOWN
     if isinstance(item, Event):

@@ -21,7 +21,17 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("built", "stale", "items", "echoes", "fact_groups", "fact_keys", "facts", "corrections"):
+    for table in (
+        "built",
+        "stale",
+        "items",
+        "story_groups",
+        "echoes",
+        "fact_groups",
+        "fact_keys",
+        "facts",
+        "corrections",
+    ):
         op.drop_table(table)
 
 
@@ -86,6 +96,15 @@ def _create_facts() -> None:
 
 
 def _create_items() -> None:
+    op.create_table(
+        "story_groups",
+        sa.Column("group", sa.Text, primary_key=True),
+        sa.Column("first", sa.String(10), nullable=False),
+        sa.Column("reported", sa.String(10), nullable=False),
+        sa.Column("issues", sa.Text, nullable=False),
+        sa.Column("parties", sa.Text, nullable=False),
+    )
+    op.create_index("groups_by_day", "story_groups", ["first", "group", "reported", "issues", "parties"])
     op.create_table(
         "items",
         sa.Column("serial", sa.Integer, primary_key=True),
