@@ -55,8 +55,8 @@ def item_row(kind: str, item: Item, group: str, number: int) -> dict[str, Any]:
 
 
 def story_row(group: str, borne: Borne, reported: str) -> dict[str, str]:
-    """The row of `story_groups`: from which day on a group has something to show, and what its items may be found by."""
-    cites = [one.cite for one in (*borne.acts, *borne.amounts)]
+    """The row of `story_groups`: from which day on a group has something to show, and by what it may be found."""
+    cites = [*(act.cite for act in borne.acts), *(amount.cite for amount in borne.amounts)]
     people = [one for act in borne.acts for one in (act.agent, act.recipient, act.by, act.to)]
     people += [one for cite in cites for one in (cite.speaker, cite.party)]
     people += [one for amount in borne.amounts for one in amount.sides]

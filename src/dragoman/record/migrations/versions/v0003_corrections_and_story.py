@@ -21,17 +21,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in (
-        "built",
-        "stale",
-        "items",
-        "story_groups",
-        "echoes",
-        "fact_groups",
-        "fact_keys",
-        "facts",
-        "corrections",
-    ):
+    derived = ("built", "stale", "items", "story_groups", "echoes", "fact_groups", "fact_keys", "facts")
+    for table in (*derived, "corrections"):
         op.drop_table(table)
 
 
