@@ -64,7 +64,9 @@ def _names_in(statements: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 
 def _entity(article: Article, name: str, spellings: Iterable[str]) -> Entity:
-    places = sorted({m.span() for one in spellings for m in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", article.text)})
+    places = sorted(
+        {m.span() for one in spellings for m in re.finditer(rf"(?<!\w){re.escape(one)}(?!\w)", article.text)}
+    )
     mentions = tuple(Mention(start, end, article.text[start:end], "name") for start, end in places)
     return Entity(id=_digest(article.id, name), name=name, kind="person", mentions=mentions)
 
@@ -72,16 +74,23 @@ def _entity(article: Article, name: str, spellings: Iterable[str]) -> Entity:
 def _statement(article: Article, item: dict[str, Any]) -> Statement:
     said = item.get("said")
     return Statement(
-        id=item["id"], kind=item["kind"], content=tuple(_span(span) for span in item["content"]),
-        source=_span(item["source"]) if item.get("source") else None, cue=_span(item["cue"]) if item.get("cue") else None,
-        speaker=_ref(article, item["speaker"]), addressee=_ref(article, item.get("addressee")),
-        outlet=_ref(article, item.get("outlet")), said=Said(text=said, start=0, end=0, date=item.get("date")) if said else None,
-        inside=item.get("inside"), confidence=1.0,
-        acts=tuple(
-            Act(**(act | {role: _ref(article, act.get(role)) for role in ("agent", "recipient")}))
-            for act in item.get("acts", ())
-        ),
-    )  # fmt: skip
+        id=item["id"],
+        kind=item["kind"],
+        content=tuple(_span(span) for span in item["content"]),
+        source=_span(item["source"]) if item.get("source") else None,
+        cue=_span(item["cue"]) if item.get("cue") else None,
+        speaker=_ref(article, item["speaker"]),
+        addressee=_ref(article, item.get("addressee")),
+        outlet=_ref(article, item.get("outlet")),
+        said=Said(text=said, start=0, end=0, date=item.get("date")) if said else None,
+        inside=item.get("inside"),
+        confidence=1.0,
+        acts=tuple(_act(article, act) for act in item.get("acts", ())),
+    )
+
+
+def _act(article: Article, act: dict[str, Any]) -> Act:
+    return Act(**(act | {role: _ref(article, act.get(role)) for role in ("agent", "recipient")}))
 
 
 def _span(span: dict[str, Any]) -> Span:

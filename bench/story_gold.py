@@ -24,7 +24,7 @@ from bench.gold import GoldArticle, load_gold, resolve
 from bench.gold_readings import GoldWho, make_reading
 from dragoman.sources import find_inputs, load_input
 from dragoman.story.building import build_story
-from dragoman.story.types import Dispute, DisputeKind, Proposal, State, Story
+from dragoman.story.types import Dispute, DisputeKind, Identity, Proposal, State, Story
 from dragoman.types import Article, Reading
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -90,9 +90,18 @@ def load_story(path: Path) -> tuple[GoldStory, list[tuple[Article, GoldArticle]]
     return gold, [(item, known[Path(item.path).name]) for item in items if isinstance(item, Article)]
 
 
-def gold_readings(gold: GoldStory, articles: Iterable[tuple[Article, GoldArticle]]) -> Iterator[tuple[Article, Reading]]:
+def gold_readings(
+    gold: GoldStory, articles: Iterable[tuple[Article, GoldArticle]]
+) -> Iterator[tuple[Article, Reading]]:
     for article, own in articles:
-        yield article, make_reading(resolve(own, article.text), article, [name for side, names in gold.sides.items() for name in (side, *names)])
+        yield (
+            article,
+            make_reading(
+                resolve(own, article.text),
+                article,
+                [name for side, names in gold.sides.items() for name in (side, *names)],
+            ),
+        )
 
 
 def build_from_gold(path: Path) -> tuple[GoldStory, Story]:
@@ -118,14 +127,15 @@ def score_story(gold: GoldStory, story: Story, names: Mapping[str, str] | None =
     for item in gold.shifts:
         if not item.optional:
             scores.shifts_wanted.count(
-                any(_ids(s.before.cites, same) & {*item.before} and _ids(s.after.cites, same) & {*item.after} for s in story.shifts)
+                any(
+                    _ids(s.before.cites, same) & {*item.before} and _ids(s.after.cites, same) & {*item.after}
+                    for s in story.shifts
+                )
             )
     return scores
 
 
-def match_proposals(
-    gold: Sequence[GoldProposal], found: Sequence[Proposal], same: Mapping[str, str]
-) -> dict[int, int]:
+def match_proposals(gold: Sequence[GoldProposal], found: Sequence[Proposal], same: Mapping[str, str]) -> dict[int, int]:
     """Which found proposal (by index) is which gold one."""
     overlaps = []
     for i, item in enumerate(gold):
@@ -198,21 +208,26 @@ def show(story: Story) -> None:
     """What was found, one line an item, with the statements it rests on."""
     for one in story.proposals:
         to = ", ".join(who.name for who in one.to)
-        print(f"\nPROPOSAL {one.issue}: {one.by and one.by.name} -> {to} {one.terms.venue or ''} = {one.state} ({one.why})")
+        print(f"\nPROPOSAL {one.issue} {one.terms.venue or ''}: {_name(one.by)} -> {to} = {one.state} ({one.why})")
         for move in one.moves:
             cites = " ".join(cite.statement for cite in move.cites)
-            print(f"   {move.act:<10} {move.of or '':<8} {move.agent and move.agent.name} [{cites}] {move.cites[0].words[:70]}")
+            print(f"   {move.act:<10} {move.of or '':<8} {_name(move.agent)} [{cites}] {move.cites[0].words[:70]}")
     for dispute in story.disputes:
         print(f"\nDISPUTE {dispute.kind} {dispute.issue} {[who.name for who in dispute.parties]}")
         for side in dispute.sides:
             print(f"   {side.account}:")
             for cite in side.cites:
-                print(f"      [{cite.statement}] {cite.speaker and cite.speaker.name}: {cite.words[:90]}")
+                print(f"      [{cite.statement}] {_name(cite.speaker)}: {cite.words[:90]}")
     for shift in story.shifts:
-        print(f"\nSHIFT {shift.party.name} {shift.issue}: {shift.before.stance} {shift.before.since} -> {shift.after.stance}")
-        print(f"   {shift.before.cites[-1].words[:90]} | {shift.after.cites[0].words[:90]}")
+        before, after = shift.before, shift.after
+        print(f"\nSHIFT {shift.party.name} {shift.issue}: {before.stance} {before.since} -> {after.stance} {after.since}")
+        print(f"   {before.cites[-1].words[:90]} | {after.cites[0].words[:90]}")
     for origin in story.origins:
         print(f"\nORIGIN {origin.kind} {origin.name} {' '.join(origin.statements)}")
+
+
+def _name(one: Identity | None) -> str:
+    return one.name if one else "-"
 
 
 if __name__ == "__main__":

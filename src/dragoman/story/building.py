@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from dragoman.story.days import is_known_by
 from dragoman.story.echoes import Echoes, find_echoes
-from dragoman.story.facts import Amount, Fact, Facts
+from dragoman.story.facts import Detail, Fact, Facts
 from dragoman.story.gathering import facts_of
 from dragoman.story.groups import Group, build_group
 from dragoman.story.types import Origin, Position, Story
@@ -38,13 +38,13 @@ def story_of(facts: Iterable[Facts], as_of: str | None = None) -> Story:
 def build_groups(facts: Iterable[Facts], echoes: Echoes) -> list[Group]:
     """Every group that some articles bear on."""
     acts: Mapping[str, list[Fact]] = defaultdict(list)
-    amounts: Mapping[str, list[Amount]] = defaultdict(list)
+    details: Mapping[str, list[Detail]] = defaultdict(list)
     for one in facts:
         for fact in one.acts:
             acts[fact.group].append(fact)
-        for amount in one.amounts:
-            amounts[amount.group].append(amount)
-    return [build_group(key, acts[key], amounts[key], echoes.of) for key in sorted({*acts, *amounts})]
+        for detail in one.details:
+            details[detail.group].append(detail)
+    return [build_group(key, acts[key], details[key], echoes.of) for key in sorted({*acts, *details})]
 
 
 def assemble(groups: Iterable[Group], origins: Iterable[Origin] = (), as_of: str | None = None) -> Story:

@@ -41,19 +41,26 @@ def _is_denied(fact: Fact, denials: Sequence[Fact], thread: Thread, of: str) -> 
     return any(fact.by and denial.by and fact.by.id == denial.by.id for denial in denials)
 
 
-def find_denied_accusations(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
-    """An accusation and its denial by the accused, on one issue."""
-    facts = list(facts)
-    denials = [f for f in facts if f.act == "deny" and f.of == "accuse" and not f.negated and f.by]
-    for side in sorted({f.by.id for f in denials if f.by}):
-        own = [f for f in denials if f.by and f.by.id == side]
-        accusations = [
-            f
-            for f in facts
-            if f.act == "accuse" and f.to and f.to.id == side and any(_near(f, denial, rules) for denial in own)
-        ]
-        if accusations:
-            yield [("accuse", accusations), ("deny", own)]
+def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
+    """Denials among acts that belong to no offer: of an accusation by the accused, of a promise by who is said to have
+    given it, against those who tell of it."""
+    facts = [f for f in facts if not f.negated and f.by]
+    denials = [f for f in facts if f.act == "deny" and f.of]
+    for side, of in sorted({(f.by.id, f.of) for f in denials if f.by and f.of}):
+        own = [f for f in denials if f.by and f.by.id == side and f.of == of]
+        told = _of_others([f for f in facts if _tells(f, side, of) and any(_near(f, one, rules) for one in own)], own)
+        if told:
+            mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]
+            others = [f for f in told if f not in mine]
+            yield [account for account in (("deny", own), (of, mine), ("confirm", others)) if account[1]]
+
+
+def _tells(fact: Fact, side: str, of: str) -> bool:
+    """Whether an act is what a side denies: its own act, an accusation of it, or another's word that it was so."""
+    if fact.act == "confirm":
+        return fact.of == of and fact.by is not None and fact.by.id != side
+    doer = fact.to if of == "accuse" else fact.by
+    return fact.act == of and doer is not None and doer.id == side
 
 
 def _near(a: Fact, b: Fact, rules: Rules) -> bool:

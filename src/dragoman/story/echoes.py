@@ -1,7 +1,7 @@
 """Which statements go back to one origin: the same text, the same quotation, or one agency's report.
 
 Three kinds of evidence, each of which links two statements of different articles:
-- *same quotation*: three quarters of the shorter passage's fingerprints stand in the longer one;
+- *same quotation*: most of the shorter passage's fingerprints stand in the longer one;
 - *same text*: two articles have 40 % of their word runs in common, and the two statements half of theirs;
 - *agency*: both tellings credit one agency or outlet (or stand in its own article) and give the same speaker the same
   act on the same matter within a few days. It is what is left of a report that was translated: no words, but a source.
@@ -15,27 +15,27 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.story.days import days_between
 from dragoman.story.facts import Facts, Mark
-from dragoman.story.prints import bands, containment, fold, resemblance
+from dragoman.story.meeting import rows_that_meet, sketches_that_meet
+from dragoman.story.prints import BAND, bands, containment, fold, pack, resemblance, unpack
 from dragoman.story.rules import load_rules
 from dragoman.story.types import Cite, Origin, OriginKind
 
 QUOTED = 0.75
-"""Share of the shorter passage's fingerprints in the longer for one quotation."""
+"""Share of the shorter passage's fingerprints in the longer for one quotation; half of them, where MANY are shared: a
+name spelt otherwise costs a fifth of the fingerprints of a sentence of twenty words."""
+MANY = 3
 COPIED = 0.5
 """The same within two articles that are copies: an editor's small changes are expected there."""
 RESEMBLES = 0.4
 """Share of word runs that two articles have in common to be copies of one text."""
 LEAST_WORDS = 5
 """A passage of fewer words is no evidence of a common origin: two speakers can say "we will not be moved"."""
-COMMON = 200
-"""A fingerprint that more statements have is a set phrase, and no evidence."""
-
 Key = tuple[str, str]
 """An article's id and a statement's."""
 
@@ -61,12 +61,14 @@ class _Link(NamedTuple):
 
 
 def find_echoes(facts: Iterable[Facts], common: frozenset[int] = frozenset()) -> Echoes:
-    """The common origins in some articles. To add an article to a record it is enough to give it together with those
-    that share a key of `echo_keys` with it, and those that share one with them; `common` are
-    then the fingerprints that more than COMMON statements of the whole record have."""
+    """The common origins in some articles.
+
+    To add an article to a record, give it with those that share a key of `echo_keys` with it, and with every article of
+    the origins that these have: the origins that come back with a statement of the new article or of those it meets are
+    the record's. `common`: the fingerprints that are set phrases in the whole record.
+    """
     articles = {one.article: one for one in facts}
-    marks = {(one.article, mark.statement): mark for one in articles.values() for mark in one.marks}
-    links = [*_copies(articles, marks), *_quotations(marks, common), *_credits(articles)]
+    links = [*_copies(articles), *_quotations(articles, common), *_credits(articles)]
     return _components(links)
 
 
@@ -80,17 +82,17 @@ def count_origins(cites: Iterable[Cite]) -> int:
 
 def echo_keys(facts: Facts) -> frozenset[str]:
     """Keys under which this article can meet another that shares an origin with it."""
-    keys = {f"t{'.'.join(map(str, band))}" for band in bands(facts.text)}
+    keys = {f"t{'.'.join(map(str, band))}" for band in bands(unpack(facts.text))}
     for mark in facts.marks:
-        keys |= {f"q{one}" for one in mark.prints} if mark.quoted and mark.size >= LEAST_WORDS else set()
+        keys |= {f"q{one}" for one in unpack(mark.prints)} if is_quotation(mark) else set()
         carrier = mark.carrier or facts.publisher
         if mark.credit and carrier:
-            keys.add("c" + "|".join((fold(carrier), *mark.credit)))
+            keys.add(f"c{fold(carrier)}|{mark.credit}")
     return frozenset(keys)
 
 
-def _copies(articles: dict[str, Facts], marks: dict[Key, Mark]) -> Iterator[_Link]:
-    for a, b in sorted(_alike(articles)):
+def _copies(articles: dict[str, Facts]) -> Iterator[_Link]:
+    for a, b in _alike(articles):
         name = _agency(articles[a], articles[b])
         for mark in articles[a].marks:
             best = max(articles[b].marks, key=lambda m: (_copied(mark, m), m.statement), default=None)
@@ -99,7 +101,7 @@ def _copies(articles: dict[str, Facts], marks: dict[Key, Mark]) -> Iterator[_Lin
 
 
 def _copied(a: Mark, b: Mark) -> float:
-    return 2.0 if a.whole == b.whole else containment(a.prints, b.prints)
+    return 2.0 if a.whole == b.whole else containment(unpack(a.prints), unpack(b.prints))
 
 
 def _agency(a: Facts, b: Facts) -> str | None:
@@ -111,54 +113,46 @@ def _agency(a: Facts, b: Facts) -> str | None:
     return None
 
 
-def _alike(articles: dict[str, Facts]) -> set[tuple[str, str]]:
+def _alike(articles: dict[str, Facts]) -> Iterator[tuple[str, str]]:
     """Pairs of articles that are copies of one text."""
-    met = defaultdict(list)
-    for one in sorted(articles):
-        for band in bands(articles[one].text):
-            met[band].append(one)
-    pairs = {(a, b) for held in met.values() for a, b in _pairs(held)}
-    return {(a, b) for a, b in pairs if resemblance(articles[a].text, articles[b].text) >= RESEMBLES}
+    told = [one for one in sorted(articles) if articles[one].text]
+    sketches = [articles[one].text for one in told]
+    for a, b in sketches_that_meet(sketches, BAND) if told else ():
+        if resemblance(unpack(sketches[a]), unpack(sketches[b])) >= RESEMBLES:
+            yield told[a], told[b]
 
 
-def _pairs(held: list[str]) -> Iterator[tuple[str, str]]:
-    """Each with each; of very many only neighbours, which components join all the same."""
-    if len(held) > COMMON:
-        yield from pairwise(held)
-        return
-    for n, a in enumerate(held):
-        for b in held[n + 1 :]:
-            yield a, b
+def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[_Link]:
+    quoted = [(one, mark) for one in sorted(articles) for mark in articles[one].marks if is_quotation(mark)]
+    quoted.sort(key=lambda told: (told[0], told[1].statement))
+    rows = [mark.prints for _, mark in quoted]
+    if common:
+        rows = [pack([one for one in unpack(row) if one not in common]) for row in rows]
+    for n, m in rows_that_meet(rows):
+        (a, one), (b, other) = quoted[n], quoted[m]
+        if a != b and _is_one_quotation(unpack(one.prints), unpack(other.prints)):
+            yield _Link("same quotation", (a, one.statement), (b, other.statement))
 
 
-def _quotations(marks: dict[Key, Mark], common: frozenset[int]) -> Iterator[_Link]:
-    met: dict[int, list[Key]] = defaultdict(list)
-    for key in sorted(marks):
-        if marks[key].quoted and marks[key].size >= LEAST_WORDS:
-            for one in marks[key].prints:
-                met[one].append(key)
-    seen: set[tuple[Key, Key]] = set()
-    for one, held in met.items():
-        if not 1 < len(held) <= COMMON or one in common:
-            continue
-        for n, a in enumerate(held):
-            for b in held[n + 1 :]:
-                if a[0] == b[0] or (a, b) in seen:
-                    continue
-                seen.add((a, b))
-                if containment(marks[a].prints, marks[b].prints) >= QUOTED:
-                    yield _Link("same quotation", a, b)
+def is_quotation(mark: Mark) -> bool:
+    """Whether a passage is long enough, and in its speaker's words, to be known again by them."""
+    return mark.quoted and mark.size >= LEAST_WORDS
+
+
+def _is_one_quotation(a: Sequence[int], b: Sequence[int]) -> bool:
+    share = containment(a, b)
+    return share >= QUOTED or (share >= COPIED and len(set(a) & set(b)) >= MANY)
 
 
 def _credits(articles: dict[str, Facts]) -> Iterator[_Link]:
-    met: dict[tuple[str, ...], list[tuple[Key, Mark, bool]]] = defaultdict(list)
+    met: dict[tuple[str, str], list[tuple[Key, Mark, bool]]] = defaultdict(list)
     for article in sorted(articles):
         facts = articles[article]
         for mark in facts.marks:
             carrier = mark.carrier or facts.publisher
             if carrier and mark.credit:
                 is_credited = mark.carrier is not None and fold(mark.carrier) != fold(facts.publisher or "")
-                met[(fold(carrier), *mark.credit)].append(((article, mark.statement), mark, is_credited))
+                met[(fold(carrier), mark.credit)].append(((article, mark.statement), mark, is_credited))
     days = load_rules().agency_days
     for _, held in sorted(met.items()):
         if not any(is_credited for _, _, is_credited in held):

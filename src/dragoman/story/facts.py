@@ -10,7 +10,7 @@ import msgspec
 from dragoman.story.types import Cite, Identity, Terms
 
 
-class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One act of one statement."""
 
     cite: Cite
@@ -61,11 +61,12 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return (last, first, self.cite.article, *self.place, self.cite.statement)
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What a statement's words are recognised by in other articles."""
 
     statement: str
-    prints: tuple[int, ...] = ()
+    prints: bytes = b""
+    """Fingerprints, packed (`prints.pack`)."""
     size: int = 0
     """Words."""
     whole: int = 0
@@ -74,7 +75,7 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Its words are, at least in part, the speaker's own."""
     carrier: str | None = None
     """The agency or outlet that the article credits with it."""
-    credit: tuple[str, ...] = ()
+    credit: str = ""
     """Speaker, act, what it is of and family: what two tellings of one credited report have in common."""
     when: tuple[str, str] | None = None
 
@@ -87,27 +88,30 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     acts: tuple[Fact, ...] = ()
-    amounts: tuple[Amount, ...] = ()
+    details: tuple[Detail, ...] = ()
     marks: tuple[Mark, ...] = ()
-    text: tuple[int, ...] = ()
-    """MinHash of the article's words."""
+    text: bytes = b""
+    """MinHash of the article's words, packed."""
 
     @property
     def groups(self) -> frozenset[str]:
         """Keys of the groups that this article bears on."""
-        return frozenset(fact.group for fact in self.acts) | frozenset(amount.group for amount in self.amounts)
+        return frozenset(fact.group for fact in self.acts) | frozenset(detail.group for detail in self.details)
 
 
-class Amount(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A number of something, as one statement gives it."""
+class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """A number of something, or a reason for something, as one statement gives it."""
 
     cite: Cite
     words: str
-    """The number and what it counts, as written."""
-    value: float
+    """The number and what it counts, or the reason, as written."""
+    value: float | None = None
+    """Of a number."""
+    thing: str
+    """What it counts, or what it is a reason for, as written."""
     group: str
-    """What it counts, of whose: only these are compared."""
+    """What it counts, or that it is a reason, between which sides: only these are compared."""
     about: tuple[str, ...] = ()
-    """The other words of its clause."""
+    """The other words of its clause, for comparison."""
     when: tuple[str, str] | None = None
     sides: tuple[Identity, ...] = ()

@@ -8,18 +8,19 @@ import msgspec
 
 from dragoman.story.amounts import find_amounts
 from dragoman.story.days import when_said
-from dragoman.story.facts import Amount, Fact, Facts, Mark
-from dragoman.story.prints import passage_hash, passage_prints, text_sketch, words_of
-from dragoman.story.reasons import find_reasons
+from dragoman.story.facts import Detail, Fact, Facts, Mark
+from dragoman.story.pairs import pair_for
+from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
+from dragoman.story.reasons import find_reasons, stem, stems
 from dragoman.story.rules import Rules, load_rules
-from dragoman.story.scene import Scene, pair_for
+from dragoman.story.scene import Scene
 from dragoman.story.types import Cite, Terms
 from dragoman.story.who import Who
 from dragoman.types import Act, Article, Reading, Statement
 
 
 def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
-    """An article's acts, amounts and marks, with its entities seen across articles by `who`.
+    """An article's acts, details and marks, with its entities seen across articles by `who`.
 
     It has to be asked again when `who` answers otherwise for an entity of the article, and at no other time.
     """
@@ -34,9 +35,9 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
         publisher=reading.article.publisher,
         authors=reading.article.authors,
         acts=_with_offers(_with_silences(acts), rules),
-        amounts=tuple(one for s in reading.statements for one in _amounts(s, cites[s.id], reported, scene, rules)),
+        details=tuple(one for s in reading.statements for one in _details(s, cites[s.id], reported, scene, rules)),
         marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
-        text=text_sketch(_body(article, reading)),
+        text=pack(text_sketch(_body(article, reading))),
     )
 
 
@@ -58,9 +59,17 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
         return
     named = scene.named_in(statement.content)
     place = statement.content[0].start if statement.content else 0
-    reasons, back = find_reasons(cite.words, rules), bool(rules.back_pattern.search(cite.words))
+    reasons, back = (
+        tuple(one.reason for one in find_reasons(cite.words, rules)),
+        bool(rules.back_pattern.search(cite.words)),
+    )
     when = when_said(scene.said(statement), reported)
     for number, act in enumerate(statement.acts):
+        denied = act.negated and act.type in rules.deniable
+        if denied and any(other.type == "deny" and other.of == act.type for other in statement.acts):
+            continue  # "he did not invite her" read as a denial, too
+        if denied and statement.speaker:
+            act = Act(type="deny", of=act.type, agent=statement.speaker, issue=act.issue, venue=act.venue, why=act.why)
         act = act if act.agent or not statement.speaker else _by_speaker(act, statement)
         by, to = scene.side(act.agent), scene.side(act.recipient)
         yield Fact(
@@ -102,12 +111,21 @@ def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
     return tuple(made)
 
 
-def _amounts(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Amount]:
+def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Detail]:
+    """Numbers, and reasons for what is no act of the talks; the reasons of acts are compared with their threads."""
+    when, sides = when_said(scene.said(s), reported), scene.main_sides
     for found in find_amounts(cite.words, rules):
-        yield Amount(
-            cite=cite, words=found.words, value=found.value, group="|".join(("#" + found.thing, *scene.main)),
-            about=tuple(sorted(found.about)), when=when_said(scene.said(s), reported), sides=scene.main_sides,
+        yield Detail(
+            cite=cite, words=found.words, value=found.value, thing=found.thing,
+            group="|".join(("#" + stem(found.thing.lower()), *scene.main)),
+            about=tuple(sorted(found.about)), when=when, sides=sides,
         )  # fmt: skip
+    if not any(act.type in rules.reasoned for act in s.acts):
+        for given in find_reasons(cite.words, rules):
+            yield Detail(
+                cite=cite, words=given.reason, thing=given.before.strip(), group="|".join(("?", *scene.main)),
+                about=tuple(sorted(stems(given.before, rules))), when=when, sides=sides,
+            )  # fmt: skip
 
 
 def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], scene: Scene) -> Mark:
@@ -115,9 +133,9 @@ def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], sc
     carrier = scene.carrier(statement)
     speaker = scene.one(statement.speaker)
     first = next((fact for fact in acts if fact.cite.statement == statement.id), None)
-    credit = (speaker.id, first.act, first.of or "", first.family) if speaker and first else ()
+    credit = "|".join((speaker.id, first.act, first.of or "", first.family)) if speaker and first else ""
     return Mark(
-        statement=statement.id, prints=passage_prints(words), size=len(words), carrier=carrier,
+        statement=statement.id, prints=pack(passage_prints(words)), size=len(words), carrier=carrier,
         whole=passage_hash(words), quoted=statement.kind in ("direct", "mixed", "headline"),
         credit=credit, when=when_said(scene.said(statement), reported),
     )  # fmt: skip

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.story.asked import find_who_asked
-from dragoman.story.denied import Account, find_denied, find_denied_accusations, find_unconfirmed
-from dragoman.story.differing import Told, find_other_figures, find_other_reasons
+from dragoman.story.denied import Account, find_denied, find_denied_acts, find_unconfirmed
+from dragoman.story.details import find_differing
+from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared
-from dragoman.story.facts import Amount, Fact
+from dragoman.story.facts import Detail, Fact
 from dragoman.story.positions import make_positions
 from dragoman.story.proposals import Origins, make_proposals
 from dragoman.story.rules import Rules, load_rules
@@ -31,16 +32,20 @@ class Group(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def build_group(
-    key: str, facts: Sequence[Fact], amounts: Iterable[Amount] = (), shared: Mapping[tuple[str, str], Shared] | None = None
+    key: str,
+    facts: Sequence[Fact],
+    details: Iterable[Detail] = (),
+    shared: Mapping[tuple[str, str], Shared] | None = None,
 ) -> Group:
-    """The group `key` from all facts (`Fact.group`) and amounts (`Amount.group`) that have it, in any order.
+    """The group `key` from all facts (`Fact.group`) and details (`Detail.group`) that have it, in any order.
 
     `shared`: for each (article, statement) that shares an origin what `find_echoes` gives it. Costs some 50
     microseconds an act.
     """
     rules, origins = load_rules(), Origins(shared or {})
-    threads, _ = make_threads(facts, rules)
-    positions, shifts = make_positions(facts, origins, rules)
+    facts = _dated(facts, origins)
+    threads, left, of = make_threads(facts, rules)
+    positions, shifts = make_positions(facts, of, origins, rules)
     parties = _parties(facts)
     return Group(
         key=key,
@@ -48,8 +53,22 @@ def build_group(
         proposals=tuple(make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)),
         positions=tuple(positions),
         shifts=tuple(shifts),
-        disputes=_disputes(key, threads, facts, list(amounts), origins, rules),
+        disputes=_disputes(key, threads, left, list(details), origins, rules),
     )
+
+
+def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
+    """Facts, those without a date with that of the same passage in another article: an echo is as old as its origin."""
+    days: dict[str, tuple[str, str]] = {}
+    for fact in facts:
+        passage = origins.passage(fact.cite)
+        if passage and fact.when:
+            days[passage] = min(days.get(passage, fact.when), fact.when)
+    return [_with_day(fact, days.get(origins.passage(fact.cite) or "")) for fact in facts]
+
+
+def _with_day(fact: Fact, day: tuple[str, str] | None) -> Fact:
+    return msgspec.structs.replace(fact, when=day) if day and not fact.when else fact
 
 
 def _parties(facts: Iterable[Fact]) -> tuple[Identity, ...]:
@@ -58,7 +77,7 @@ def _parties(facts: Iterable[Fact]) -> tuple[Identity, ...]:
 
 
 def _disputes(
-    key: str, threads: Sequence[Thread], facts: Sequence[Fact], amounts: list[Amount], origins: Origins, rules: Rules
+    key: str, threads: Sequence[Thread], left: Sequence[Fact], details: list[Detail], origins: Origins, rules: Rules
 ) -> tuple[Dispute, ...]:
     made: list[Dispute] = []
 
@@ -77,11 +96,10 @@ def _disputes(
             add("who asked first", accounts, where, issue)
         for told in find_other_reasons(thread, rules):
             made.append(_dispute("other reason", told, where, issue, _parties(thread.offers), origins))
-    for accounts in find_denied_accusations(facts, rules):
-        add("act denied", accounts, key, accounts[0][1][0].issue)
-    for told, first in find_other_figures(amounts, rules):
-        issue = first.group.split("|")[0].removeprefix("#")
-        made.append(_dispute("other figure", told, f"{key}|{issue}", issue, first.sides, origins))
+    for accounts in find_denied_acts(left, rules):
+        add("act denied", accounts, f"{key}|{accounts[0][1][0].of}", accounts[0][1][0].issue)
+    for kind, told, first in find_differing(details, rules):
+        made.append(_dispute(kind, told, key, first.thing, first.sides, origins))
     return tuple(made)
 
 
@@ -89,7 +107,10 @@ def _dispute(
     kind: DisputeKind, told: Iterable[Told], where: str, issue: str, parties: tuple[Identity, ...], origins: Origins
 ) -> Dispute:
     sides = tuple(Side(account=account, cites=_once(cites, origins)) for account, cites in told)
-    what = "|".join((kind, where, sides[0].account if kind in ("other reason", "other figure") else ""))
+    first = sides[0].cites[0]
+    what = "|".join(
+        (kind, where, f"{first.article}{first.statement}" if kind in ("other reason", "other figure") else "")
+    )
     id = hashlib.blake2b(what.encode(), digest_size=8).hexdigest()
     return Dispute(id=id, kind=kind, issue=issue, parties=parties, sides=sides)
 

@@ -13,6 +13,7 @@ Two measures, both over words without case, marks or accents:
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 import zlib
 from collections.abc import Sequence
@@ -66,6 +67,15 @@ def text_sketch(words: Sequence[str]) -> tuple[int, ...]:
         return ()
     x = np.fromiter(sorted(hashes), dtype=np.uint64, count=len(hashes)) % _PRIME
     return tuple(((x[:, None] * _A + _B) % _PRIME).min(axis=0).tolist())
+
+
+def pack(numbers: Sequence[int]) -> bytes:
+    """Numbers of 32 bits as bytes, four each, least byte first: what a record of millions can keep in memory."""
+    return struct.pack(f"<{len(numbers)}I", *numbers)
+
+
+def unpack(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // 4}I", packed)
 
 
 def bands(sketch: Sequence[int]) -> list[tuple[int, ...]]:

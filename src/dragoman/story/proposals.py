@@ -23,10 +23,14 @@ class Origins:
 
     def __init__(self, shared: Mapping[tuple[str, str], Shared]) -> None:
         self._shared = shared
+        self._given: dict[tuple[str, str], Cite] = {}
 
     def cite(self, cite: Cite) -> Cite:
-        shared = self._shared.get((cite.article, cite.statement))
-        return msgspec.structs.replace(cite, origin=shared.origin if shared else cite.article)
+        key = (cite.article, cite.statement)
+        if key not in self._given:
+            shared = self._shared.get(key)
+            self._given[key] = msgspec.structs.replace(cite, origin=shared.origin if shared else cite.article)
+        return self._given[key]
 
     def passage(self, cite: Cite) -> str | None:
         """Id of the passage that several articles carry, if they do."""
@@ -37,8 +41,8 @@ class Origins:
 def make_proposals(
     group: str, threads: Sequence[Thread], sides: Mapping[str, Identity], origins: Origins, rules: Rules
 ) -> list[Proposal]:
-    """One proposal for each thread of a group, whose sides by id are `sides`. Ids are the same in whatever order articles
-    came."""
+    """One proposal for each thread of a group, whose sides by id are `sides`. Ids are the same in whatever order
+    articles came."""
     ids = _ids(group, threads)
     answers = find_counters(threads, rules)
     made = []
@@ -52,14 +56,14 @@ def make_proposals(
             Proposal(
                 id=ids[id(thread)],
                 issue=_most(f.issue for f in thread.offers),
-                by=_agent(thread.offers, thread.by),
+                by=_agent(thread.offers, thread.by) or _recipient(thread, thread.by),
                 to=tuple(one for one in (_recipient(thread, side) or sides.get(side) for side in asked) if one),
                 terms=_terms(thread),
                 state=state,
                 why=why,
                 moves=make_moves(told, origins),
                 counters=ids[id(answered)] if answered else None,
-            )  # fmt: skip
+            )
         )
     return made
 

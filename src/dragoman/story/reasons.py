@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dragoman.story.prints import words_of
 from dragoman.story.rules import Rules
 
 _END = re.compile(r"[.;:!?,\"“”„«»()\n]|\s[–—-]\s|(?<=\w)['’](?=\W|$)")
-_LEAST_LETTERS = 4
-"""Shorter stems than this are not cut further: "sea" and "seat" are two words."""
+_LEAST_LETTERS = 3
+"""No stem is cut to fewer letters than this."""
 
 
-def find_reasons(words: str, rules: Rules) -> tuple[str, ...]:
-    """The reasons in a content, in its words, each with the words that open it."""
-    found, past = [], 0
+class Given(NamedTuple):
+    reason: str
+    """With the words that open it."""
+    before: str
+    """The words of the same clause before it: what it is a reason for."""
+
+
+def find_reasons(words: str, rules: Rules) -> list[Given]:
+    """The reasons in a content, in its words."""
+    found: list[Given] = []
+    past = 0
     for match in rules.reason_pattern.finditer(words):
         if match.start() < past:
             continue
+        start = max((end.end() for end in _END.finditer(words, past, match.start())), default=past)
         end = _END.search(words, match.end())
         past = end.start() if end else len(words)
-        found.append(words[match.start() : past].strip())
-    return tuple(found)
+        found.append(Given(words[match.start() : past].strip(), words[start : match.start()]))
+    return found
 
 
 def stems(words: str, rules: Rules) -> frozenset[str]:
@@ -31,7 +41,7 @@ def stems(words: str, rules: Rules) -> frozenset[str]:
 
 def stem(word: str) -> str:
     for ending in ("ing", "ies", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LETTERS - 1:
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LETTERS:
             return word[: -len(ending)]
     return word
 

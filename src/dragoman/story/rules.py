@@ -26,6 +26,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
+    deniable: frozenset[str]
     gap_days: int
     counter_days: int
     agency_days: int
@@ -38,6 +39,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         """The family of an issue: `meeting` of "talks". An issue that no list names is its own."""
         issue = " ".join(issue.casefold().split())
         return self._family.get(issue, issue)
+
+    @cached_property
+    def reasoned(self) -> frozenset[str]:
+        """Types of acts whose reasons are held against each other within a thread."""
+        return self.offers | self.asks | {"accept", "reject"}
 
     @cached_property
     def back_pattern(self) -> re.Pattern[str]:

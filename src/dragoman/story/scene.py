@@ -11,7 +11,7 @@ from dragoman.story.prints import fold
 from dragoman.story.rules import Rules
 from dragoman.story.types import Identity
 from dragoman.story.who import Who
-from dragoman.types import Act, EntityRef, Reading, Said, Span, Statement
+from dragoman.types import EntityRef, Reading, Said, Span, Statement
 
 
 class Scene:
@@ -132,11 +132,15 @@ class Scene:
                 pairs[(rules.family(act.issue or ""), pair_of(by.id, to.id))] += 1
         return pairs
 
-    def usual(self, side: str, family: str | None) -> tuple[str, ...]:
-        """The two sides that `side` is mostly one of, in matters of a family or in all; none if it acts on nobody."""
-        return _commonest(
-            {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
-        )
+    def acts_on(self, pair: tuple[str, ...], family: str) -> int:
+        """How often the two sides act on each other in matters of a family."""
+        return self._pairs[(family, pair)]
+
+    def usual(self, side: str, family: str | None, without: str | None = None) -> tuple[str, ...]:
+        """The two sides that `side` is mostly one of, in matters of a family or in all; none if it acts on nobody.
+        `without`: a side that is not to be the other."""
+        fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
+        return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
 
     def _most_named(self, reading: Reading) -> tuple[str, ...]:
         counts: Counter[str] = Counter()
@@ -155,41 +159,3 @@ def _commonest(pairs: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
 @lru_cache(4096)
 def pair_of(*sides: str) -> tuple[str, ...]:
     return tuple(sorted(set(sides)))
-
-
-def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
-    """Ids of the two sides whose matter an act is. A third who asks them to meet, or welcomes it, is not one.
-
-    1. An act told inside another's words on the same family goes with the outer act: "Donald asked me to arrange such a
-       meeting. … Let him come" is about the meeting with him who is to come.
-    2. A meeting or truce that the content places between two others is theirs.
-    3. Agent and recipient, if both are known; unless the agent is a third to the article's two and the matter theirs.
-    4. One known: with the only other side that the content names, or that which it mostly deals with in the article.
-    """
-    by, to = scene.side(act.agent), scene.side(act.recipient)
-    ids = [side.id for side in (by, to) if side]
-    family, main = rules.family(act.issue or ""), scene.main
-    between, brought = family in rules.between, family in rules.brought
-    outer = scene.statements.get(statement.inside or "")
-    for told in outer.acts if outer else ():
-        pair = pair_of(*(side.id for side in (scene.side(told.agent), scene.side(told.recipient)) if side))
-        if rules.family(told.issue or "") == family and len(pair) == 2 and set(ids) & set(pair):
-            return pair
-    others = [side for side in named if not ids or side != ids[0]]
-    if brought and by and len(others) == 2 and (to is None or to.id in others) and _are_parties(scene, others):
-        return pair_of(*others)
-    if len(set(ids)) == 2:
-        is_third = by is not None and by.id not in main and ids[1] in main and act.type not in ("accept", "reject")
-        return main if brought and is_third and len(main) == 2 and act.type not in rules.offers else pair_of(*ids)
-    if not ids:
-        return main if between else ()
-    if between and len(main) == 2 and ids[0] not in main and not scene.usual(ids[0], family):
-        return main
-    if len(others) == 1 and (not main or others[0] in main or ids[0] not in main):
-        return pair_of(ids[0], others[0])
-    usual = scene.usual(ids[0], family)
-    return usual or (main if ids[0] in main else scene.usual(ids[0], None) or pair_of(ids[0]))
-
-
-def _are_parties(scene: Scene, sides: list[str]) -> bool:
-    return set(sides) == set(scene.main)

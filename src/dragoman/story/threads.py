@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from dragoman.story.days import days_between
+from dragoman.story.days import When, days_between
 from dragoman.story.facts import Fact
 from dragoman.story.rules import Rules
 
@@ -25,18 +26,26 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """Id of the side that offers."""
     venue: str | None = None
     offers: list[Fact]
+    """Of an offer that is known by its answer alone, the answer."""
     facts: list[Fact] = []
     is_asked: bool = False
     """Opened by a request or demand."""
+    articles: set[str]
+    """Those that tell of the offer."""
+    life: When = None
+    """From the first offer to the last."""
 
-    @property
-    def articles(self) -> set[str]:
-        return {fact.cite.article for fact in self.offers}
+    def add(self, offer: Fact) -> None:
+        self.offers.append(offer)
+        self.articles.add(offer.cite.article)
+        if offer.when:
+            first, last = self.life or offer.when
+            self.life = (min(first, offer.when[0]), max(last, offer.when[1]))
 
     def gap(self, fact: Fact) -> int | None:
-        """Days to the nearest offer in it; None where that is unknown."""
-        gaps = [abs(gap) for gap in (days_between(offer.when, fact.when) for offer in self.offers) if gap is not None]
-        return min(gaps) if gaps else None
+        """Days between an act and the life of the offer; None where that is unknown."""
+        gap = days_between(self.life, fact.when)
+        return None if gap is None else abs(gap)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -48,8 +57,16 @@ Spoken = tuple[set[int], set[int]]
 """id() of the threads that an article has spoken of so far, and of those that it makes or asks for anywhere."""
 
 
-def make_threads(facts: Sequence[Fact], rules: Rules) -> tuple[list[Thread], list[Fact]]:
-    """The threads of a group, and the acts that belong to none."""
+class Threads(NamedTuple):
+    """The threads of a group in one order, the acts that belong to none, and the thread of each other by its id()."""
+
+    threads: list[Thread]
+    left: list[Fact]
+    of: dict[int, Thread]
+
+
+def make_threads(facts: Sequence[Fact], rules: Rules) -> Threads:
+    """The threads of a group."""
     facts = sorted(facts, key=lambda fact: fact.order)
     threads = _open([f for f in facts if f.act in rules.offers and not f.negated and f.by], rules)
     asks = [f for f in facts if f.act in rules.asks and not f.negated and f.by]
@@ -60,12 +77,22 @@ def make_threads(facts: Sequence[Fact], rules: Rules) -> tuple[list[Thread], lis
     threads += opened
     homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers} | joined
     left = _answers(facts, threads, homes, rules)
+    told = _open_by_answers([f for f in left if f.act in ("accept", "reject") and f.back and f.to and f.is_own], rules)
+    homes |= {id(fact): thread for thread in told for fact in thread.offers}
+    threads += told
+    left = [fact for fact in left if id(fact) not in homes]
     for fact in facts:
         if id(fact) in homes:
             homes[id(fact)].facts.append(fact)
     kept = [thread for thread in threads if not thread.is_asked or _is_answered(thread)]
-    left += [fact for thread in threads if thread not in kept for fact in thread.facts]
-    return sorted(kept, key=lambda thread: thread.key), sorted(left, key=lambda fact: fact.order)
+    for thread in threads:
+        if thread.is_asked and not _is_answered(thread):
+            left += thread.facts
+    return Threads(
+        sorted(kept, key=lambda thread: thread.key),
+        sorted(left, key=lambda fact: fact.order),
+        {id(fact): thread for thread in kept for fact in thread.facts},
+    )
 
 
 def _open(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
@@ -76,12 +103,25 @@ def _open(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
         side = fact.by.id if fact.by else ""
         home = _home_of_offer(fact, threads[side], rules)
         if home is None:
-            threads[side].append(Thread(by=side, venue=fact.venue, offers=[fact], facts=[]))
-        else:
-            home.offers.append(fact)
+            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
+            threads[side].append(home)
+        home.add(fact)
     for made in threads.values():
         for thread in made:
             thread.offers.sort(key=lambda fact: fact.order)
+    return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
+    """Threads of offers that are known by their answer alone: "these terms have been rejected by Ukraine"."""
+    threads: dict[str, list[Thread]] = defaultdict(list)
+    for fact in answers:
+        side = fact.to.id if fact.to else ""
+        home = _home_of_offer(fact, threads[side], rules)
+        if home is None:
+            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
+            threads[side].append(home)
+        home.add(fact)
     return [thread for side in sorted(threads) for thread in threads[side]]
 
 
@@ -141,7 +181,9 @@ def _answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread],
         last: Thread | None = None
         for fact in walk:
             if id(fact) not in homes:
-                home = _home_of_answer(fact, threads, (spoken, ahead), last, rules) if fact.act in rules.answers else None
+                home = (
+                    _home_of_answer(fact, threads, (spoken, ahead), last, rules) if fact.act in rules.answers else None
+                )
                 if home is None:
                     left.append(fact)
                     continue
@@ -162,8 +204,10 @@ def _home_of_answer(
         if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue
         score = _fit(fact, thread, side, spoken, last)
-        if score > 0 and (best is None or (score, -(gap or 0), -number) > best):
-            best, home = (score, -(gap or 0), -number), thread
+        # The nearest in time; of threads at no known distance the latest.
+        near = (score, -(gap or 0), number if gap is None else -number)
+        if score > 0 and (best is None or near > best):
+            best, home = near, thread
     return home
 
 
@@ -185,7 +229,9 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = any(f.act == "request" and f.by and f.by.id != side for f in thread.offers)
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
-            return 1 + 8 * is_here if fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back) else 0
+            return (
+                1 + 8 * is_here if fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back) else 0
+            )
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
         return fit + 2 * told_to + 1
@@ -202,7 +248,7 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
         return 1 + any(f.act == "request" for f in thread.facts + thread.offers)
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
-    fit = 1 + 5 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
+    fit = 1 + 9 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":
         fit += 3 * (thread.by in others)
     return fit

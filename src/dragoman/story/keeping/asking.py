@@ -161,7 +161,7 @@ def _build_then(connection: sa.Connection, groups: list[str], until: str) -> Ite
     bearing = load_bearing(connection, groups, until)
     shared = shared_then(connection, {serial for one in bearing.values() for serial in one.articles}, until)
     for key, one in sorted(bearing.items()):
-        yield from group_rows(build_group(key, one.acts, one.amounts, shared))
+        yield from group_rows(build_group(key, one.acts, one.details, shared))
 
 
 def _fits(row: dict[str, Any], query: StoryQuery) -> bool:

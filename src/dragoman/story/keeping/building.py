@@ -146,7 +146,7 @@ def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
     shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
     rows: list[dict[str, Any]] = []
     for key, one in sorted(bearing.items()):
-        rows += group_rows(build_group(key, one.acts, one.amounts, shared))
+        rows += group_rows(build_group(key, one.acts, one.details, shared))
     if rows:
         connection.execute(items.insert(), rows)
     if bearing:

@@ -14,9 +14,10 @@ from msgspec.structs import replace
 from dragoman.record.dates import find_bounds
 from dragoman.record.shelf import decode, encode
 from dragoman.record.tables import articles, fact_groups, fact_keys, facts
-from dragoman.story.echoes import LEAST_WORDS, echo_keys
-from dragoman.story.facts import Amount, Fact, Facts
+from dragoman.story.echoes import echo_keys, is_quotation
+from dragoman.story.facts import Detail, Fact, Facts
 from dragoman.story.keeping.events import UNKNOWN
+from dragoman.story.prints import unpack
 
 T = TypeVar("T")
 
@@ -28,7 +29,7 @@ class Bearing(msgspec.Struct, frozen=True):
     """What one article adds to one group."""
 
     acts: tuple[Fact, ...] = ()
-    amounts: tuple[Amount, ...] = ()
+    details: tuple[Detail, ...] = ()
 
 
 def key_counts(one: Facts) -> dict[int, int]:
@@ -50,8 +51,8 @@ def print_keys(found: Iterable[Facts]) -> dict[int, int]:
 def _quoted(one: Facts) -> Iterator[int]:
     """The fingerprints by which passages of an article meet others, once for each passage, as `echo_keys` has them."""
     for mark in one.marks:
-        if mark.quoted and mark.size >= LEAST_WORDS:
-            yield from mark.prints
+        if is_quotation(mark):
+            yield from unpack(mark.prints)
 
 
 def _number(key: str) -> int:
@@ -69,14 +70,14 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
     plain, keys, bearing = [], [], []
     for serial, one in found.items():
         bounds = find_bounds(one.reported)
-        core = replace(one, acts=(), amounts=())
+        core = replace(one, acts=(), details=())
         plain.append({"article": serial, "reported": bounds[1] if bounds else None, "json": encode(core)})
         keys += [{"key": key, "article": serial, "statements": count} for key, count in key_counts(one).items()]
         for group in sorted(one.groups):
             touched.add(group)
             acts = tuple(act for act in one.acts if act.group == group)
-            amounts = tuple(amount for amount in one.amounts if amount.group == group)
-            bearing.append({"group": group, "article": serial, "json": encode(Bearing(acts, amounts))})
+            details = tuple(detail for detail in one.details if detail.group == group)
+            bearing.append({"group": group, "article": serial, "json": encode(Bearing(acts, details))})
     for table, rows in ((facts, plain), (fact_keys, keys), (fact_groups, bearing)):
         if rows:
             connection.execute(table.insert(), rows)
@@ -84,7 +85,7 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
 
 
 def load_marks(connection: sa.Connection, serials: Iterable[int] | None, until: str | None = None) -> dict[int, Facts]:
-    """Facts of articles (None: of all) without acts and amounts: all that echoes are found by. `until`: of those that
+    """Facts of articles (None: of all) without acts and details: all that echoes are found by. `until`: of those that
     were reported by a day."""
     select = sa.select(facts.c.article, facts.c.json)
     if until is not None:
@@ -100,12 +101,12 @@ class Borne(msgspec.Struct):
     """What all articles add to one group, in the order of the articles' ids."""
 
     acts: list[Fact] = []
-    amounts: list[Amount] = []
+    details: list[Detail] = []
     articles: list[int] = []
 
 
 def load_bearing(connection: sa.Connection, groups: Sequence[str], until: str | None = None) -> dict[str, Borne]:
-    """Acts and amounts of some groups, from articles reported by a day where one is given; groups that nothing bears on
+    """Acts and details of some groups, from articles reported by a day where one is given; groups that nothing bears on
     are left out."""
     select = (
         sa.select(fact_groups.c.group, fact_groups.c.article, fact_groups.c.json)
@@ -118,7 +119,7 @@ def load_bearing(connection: sa.Connection, groups: Sequence[str], until: str | 
     for row in _chunked(connection, select, fact_groups.c.group, groups):
         one, borne = decode(row.json, Bearing), found.setdefault(row.group, Borne())
         borne.acts += one.acts
-        borne.amounts += one.amounts
+        borne.details += one.details
         borne.articles.append(row.article)
     return found
 

@@ -15,10 +15,11 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from dragoman.record.tables import articles, echoes, fact_keys, items
-from dragoman.story.echoes import COMMON, Shared, find_echoes
+from dragoman.story.echoes import Shared, find_echoes
 from dragoman.story.facts import Facts
 from dragoman.story.keeping.facts import batches, credit_keys, key_counts, load_marks, print_keys
 from dragoman.story.keeping.rows import item_row
+from dragoman.story.meeting import COMMON
 
 Place = tuple[int, str]
 """An article's serial and a statement's id."""

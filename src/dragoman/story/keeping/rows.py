@@ -56,10 +56,10 @@ def item_row(kind: str, item: Item, group: str, number: int) -> dict[str, Any]:
 
 def story_row(group: str, borne: Borne, reported: str) -> dict[str, str]:
     """The row of `story_groups`: from which day on a group has something to show, and by what it may be found."""
-    cites = [*(act.cite for act in borne.acts), *(amount.cite for amount in borne.amounts)]
+    cites = [*(act.cite for act in borne.acts), *(detail.cite for detail in borne.details)]
     people = [one for act in borne.acts for one in (act.agent, act.recipient, act.by, act.to)]
     people += [one for cite in cites for one in (cite.speaker, cite.party)]
-    people += [one for amount in borne.amounts for one in amount.sides]
+    people += [one for detail in borne.details for one in detail.sides]
     issues = {_fold(act.issue) for act in borne.acts} | {_fold(group.split("|")[0])}
     return {
         "group": group,
