@@ -84,7 +84,9 @@ def _make(article: Article, reading: Reading, number: int, copies_of_one: int) -
     """The article in another story: other words (or every story would echo every other), names, days and ids."""
     plot = "0" if number < copies_of_one else str(number)
     days = number * STEP_DAYS % 3650
-    new = msgspec.structs.replace(article, text=_other_words(article.text, number), published=_later(article.published, days))
+    new = msgspec.structs.replace(
+        article, text=_other_words(article.text, number), published=_later(article.published, days)
+    )
     raw: dict[str, Any] = msgspec.to_builtins(reading)
     raw["article"] |= {"id": new.id, "published": new.published}
     raw["article"]["publisher"] = f"{raw['article'].get('publisher')} {plot}"
@@ -163,7 +165,10 @@ def one_more(facts: list[Facts]) -> None:
             met[key].add(n)
     largest = max(acts, key=lambda key: len(acts[key]))
     busy = next(n for n, one in enumerate(facts) if largest in one.groups)
-    for name, number in (("one more article", len(facts) - 1), (f"one more of the busiest ({len(acts[largest]):,} acts)", busy)):
+    for name, number in (
+        ("one more article", len(facts) - 1),
+        (f"one more of the busiest ({len(acts[largest]):,} acts)", busy),
+    ):
         begun = time.process_time()
         near = {number}.union(*(met[key] for key in echo_keys(facts[number])))
         echoes = find_echoes(facts[n] for n in near)

@@ -220,7 +220,9 @@ def show(story: Story) -> None:
                 print(f"      [{cite.statement}] {_name(cite.speaker)}: {cite.words[:90]}")
     for shift in story.shifts:
         before, after = shift.before, shift.after
-        print(f"\nSHIFT {shift.party.name} {shift.issue}: {before.stance} {before.since} -> {after.stance} {after.since}")
+        print(
+            f"\nSHIFT {shift.party.name} {shift.issue}: {before.stance} {before.since} -> {after.stance} {after.since}"
+        )
         print(f"   {before.cites[-1].words[:90]} | {after.cites[0].words[:90]}")
     for origin in story.origins:
         print(f"\nORIGIN {origin.kind} {origin.name} {' '.join(origin.statements)}")

@@ -106,7 +106,9 @@ def test_as_of_a_day_nothing_reported_later_or_without_a_date_is_told(path: Path
     day = sorted(one.reported[:10] for one in everything if one.reported)[2]
     story = story_of(everything, day)
     told = [c for p in story.proposals for m in p.moves for c in m.cites]
-    told += [c for d in story.disputes for s in d.sides for c in s.cites] + [c for p in story.positions for c in p.cites]
+    told += [c for d in story.disputes for s in d.sides for c in s.cites] + [
+        c for p in story.positions for c in p.cites
+    ]
     assert told
     assert all(cite.reported and cite.reported[:10] <= day for cite in told)
 
@@ -124,7 +126,9 @@ def test_an_echo_adds_neither_a_move_nor_an_origin(path: Path) -> None:
     article, reading = max(items, key=lambda item: sum(len(s.acts) for s in item[1].statements))
     copy = msgspec.structs.replace(article, text=article.text + "\n", publisher="The Echo")
     info = msgspec.structs.replace(reading.article, id=copy.id, publisher="The Echo")
-    statements = tuple(msgspec.structs.replace(s, id="e" + s.id, inside=s.inside and "e" + s.inside) for s in reading.statements)
+    statements = tuple(
+        msgspec.structs.replace(s, id="e" + s.id, inside=s.inside and "e" + s.inside) for s in reading.statements
+    )
     before = build_story(items, who)
     after = build_story([*items, (copy, msgspec.structs.replace(reading, article=info, statements=statements))], who)
     assert [len(p.moves) for p in after.proposals] == [len(p.moves) for p in before.proposals]

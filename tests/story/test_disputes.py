@@ -85,7 +85,9 @@ def test_an_accusation_denied_is_disputed() -> None:
 
 def detail(party: str, value: float | None, words: str, *about: str, day: str = "2031-03-01") -> Detail:
     cite = fact("propose", party, day=day, words=words).cite
-    return Detail(cite=cite, words=words, value=value, thing="boats", group="g", about=about, when=(day, day), sides=(side("A"),))
+    return Detail(
+        cite=cite, words=words, value=value, thing="boats", group="g", about=about, when=(day, day), sides=(side("A"),)
+    )
 
 
 def test_other_figures_of_one_thing_are_disputed() -> None:

@@ -40,7 +40,9 @@ def test_a_quotation_with_its_ends_cut_is_one_origin() -> None:
 
 
 def test_other_words_on_the_same_subject_are_not() -> None:
-    assert not are_one(mark(QUOTE), mark("Our sea is no gift, and we shall be counting fish in it whatever others make of us."))
+    assert not are_one(
+        mark(QUOTE), mark("Our sea is no gift, and we shall be counting fish in it whatever others make of us.")
+    )
 
 
 def test_a_few_common_words_are_no_evidence() -> None:

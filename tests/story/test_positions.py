@@ -16,7 +16,9 @@ def test_a_repetition_is_one_position_and_no_shift() -> None:
 
 
 def test_a_no_that_becomes_a_yes_is_a_shift_with_both_statements() -> None:
-    no, yes = (fact(act, "A", "B", day, issue="observers") for act, day in (("reject", "2031-03-01"), ("accept", "2031-04-01")))
+    no, yes = (
+        fact(act, "A", "B", day, issue="observers") for act, day in (("reject", "2031-03-01"), ("accept", "2031-04-01"))
+    )
     (shift,) = group(yes, no).shifts
     assert (shift.before.stance, shift.after.stance) == ("reject", "accept")
     assert shift.before.cites[0].statement == no.cite.statement

@@ -19,7 +19,9 @@ words = st.lists(st.text("abcdefgh", min_size=1, max_size=5), max_size=40)
 
 
 @given(words, words, words)
-def test_eight_shared_words_in_a_row_share_a_fingerprint_wherever_they_stand(a: list[str], b: list[str], c: list[str]) -> None:
+def test_eight_shared_words_in_a_row_share_a_fingerprint_wherever_they_stand(
+    a: list[str], b: list[str], c: list[str]
+) -> None:
     if len(b) >= RUN + WINDOW - 1:
         assert {*passage_prints(a + b + c)} & {*passage_prints(c + b + a)}
 

@@ -113,5 +113,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     """What it counts, or that it is a reason, between which sides: only these are compared."""
     about: tuple[str, ...] = ()
     """The other words of its clause, for comparison."""
+    acted: bool = False
+    """It is a reason for an act of the talks: two such are held against each other within a thread."""
     when: tuple[str, str] | None = None
     sides: tuple[Identity, ...] = ()

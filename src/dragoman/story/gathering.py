@@ -59,10 +59,7 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
         return
     named = scene.named_in(statement.content)
     place = statement.content[0].start if statement.content else 0
-    reasons, back = (
-        tuple(one.reason for one in find_reasons(cite.words, rules)),
-        bool(rules.back_pattern.search(cite.words)),
-    )
+    reasons, back = _reasons(statement, scene, rules), bool(rules.back_pattern.search(cite.words))
     when = when_said(scene.said(statement), reported)
     for number, act in enumerate(statement.acts):
         denied = act.negated and act.type in rules.deniable
@@ -71,7 +68,7 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
         if denied and statement.speaker:
             act = Act(type="deny", of=act.type, agent=statement.speaker, issue=act.issue, venue=act.venue, why=act.why)
         act = act if act.agent or not statement.speaker else _by_speaker(act, statement)
-        by, to = scene.side(act.agent), scene.side(act.recipient)
+        by, to = scene.side(act.agent), scene.party(act.recipient)
         yield Fact(
             cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
             by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family(act.issue or ""),
@@ -79,6 +76,18 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
             negated=act.negated, pair=pair_for(scene, statement, act, named, rules), named=named, back=back,
             reasons=reasons, when=when, place=(place, number), told=statement.inside is not None,
         )  # fmt: skip
+
+
+def _reasons(statement: Statement, scene: Scene, rules: Rules) -> tuple[str, ...]:
+    """The reasons in a content, and those that the statement around it gives for it: "he had asked him *to stop the
+    strikes* because of the cold"."""
+    found = [one.reason for span in statement.content for one in find_reasons(span.text, rules)]
+    outer = scene.statements.get(statement.inside or "")
+    told = {span.text.strip() for span in statement.content}
+    for span in outer.content if outer else ():
+        given = find_reasons(span.text, rules)
+        found += [one.reason for one in given if any(words and words in one.before for words in told)]
+    return tuple(dict.fromkeys(found))
 
 
 def _by_speaker(act: Act, statement: Statement) -> Act:
@@ -112,7 +121,7 @@ def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
 
 
 def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Detail]:
-    """Numbers, and reasons for what is no act of the talks; the reasons of acts are compared with their threads."""
+    """The numbers and reasons in a statement."""
     when, sides = when_said(scene.said(s), reported), scene.main_sides
     for found in find_amounts(cite.words, rules):
         yield Detail(
@@ -120,12 +129,12 @@ def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules
             group="|".join(("#" + stem(found.thing.lower()), *scene.main)),
             about=tuple(sorted(found.about)), when=when, sides=sides,
         )  # fmt: skip
-    if not any(act.type in rules.reasoned for act in s.acts):
-        for given in find_reasons(cite.words, rules):
-            yield Detail(
-                cite=cite, words=given.reason, thing=given.before.strip(), group="|".join(("?", *scene.main)),
-                about=tuple(sorted(stems(given.before, rules))), when=when, sides=sides,
-            )  # fmt: skip
+    acted = any(act.type in rules.reasoned for told in (s, *scene.told_in(s)) for act in told.acts)
+    for given in find_reasons(cite.words, rules):
+        yield Detail(
+            cite=cite, words=given.reason, thing=given.before.strip(), group="|".join(("?", *scene.main)),
+            about=tuple(sorted(stems(given.before, rules))), acted=acted, when=when, sides=sides,
+        )  # fmt: skip
 
 
 def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], scene: Scene) -> Mark:

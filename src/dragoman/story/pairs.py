@@ -16,7 +16,7 @@ def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...
     3. One known: with the only other side that the content names, or that which it mostly deals with in the article.
     4. None known: the two that the article is about, where the matter is one between two.
     """
-    by, to = scene.side(act.agent), scene.side(act.recipient)
+    by, to = scene.side(act.agent), scene.party(act.recipient)
     family = rules.family(act.issue or "")
     outer = _of_outer(scene, statement, {side.id for side in (by, to) if side}, family, rules)
     if outer:
@@ -32,7 +32,7 @@ def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...
 def _of_outer(scene: Scene, statement: Statement, ids: set[str], family: str, rules: Rules) -> tuple[str, ...]:
     outer = scene.statements.get(statement.inside or "")
     for told in outer.acts if outer else ():
-        pair = pair_of(*(side.id for side in (scene.side(told.agent), scene.side(told.recipient)) if side))
+        pair = pair_of(*(side.id for side in (scene.side(told.agent), scene.party(told.recipient)) if side))
         if rules.family(told.issue or "") == family and len(pair) == 2 and ids & set(pair):
             return pair
     return ()

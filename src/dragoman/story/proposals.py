@@ -90,7 +90,9 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
     if any(refusal.cite.article in late.articles for refusal in refusals):
         return not _is_earlier(late, early)
     gap = days_between(refusals[0].when, late.offers[0].when)
-    return gap is not None and -1 <= gap <= rules.counter_days
+    if gap is None:  # another place, by the side that refused this one: all that can be known without dates
+        return bool(late.venue and early.venue) and not _is_earlier(late, early)
+    return -1 <= gap <= rules.counter_days
 
 
 def _is_earlier(a: Thread, b: Thread) -> bool:

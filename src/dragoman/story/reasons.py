@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dragoman.story.prints import words_of
 from dragoman.story.rules import Rules
 
+_SENTENCE = re.compile(r"[.;:!?\n](?=\s|$)|[\"“”„«»]")
 _END = re.compile(r"[.;:!?,\"“”„«»()\n]|\s[–—-]\s|(?<=\w)['’](?=\W|$)")
 _LEAST_LETTERS = 3
 """No stem is cut to fewer letters than this."""
@@ -17,7 +18,7 @@ class Given(NamedTuple):
     reason: str
     """With the words that open it."""
     before: str
-    """The words of the same clause before it: what it is a reason for."""
+    """The words of the same sentence before it: what it is a reason for."""
 
 
 def find_reasons(words: str, rules: Rules) -> list[Given]:
@@ -27,7 +28,7 @@ def find_reasons(words: str, rules: Rules) -> list[Given]:
     for match in rules.reason_pattern.finditer(words):
         if match.start() < past:
             continue
-        start = max((end.end() for end in _END.finditer(words, past, match.start())), default=past)
+        start = max((end.end() for end in _SENTENCE.finditer(words, past, match.start())), default=past)
         end = _END.search(words, match.end())
         past = end.start() if end else len(words)
         found.append(Given(words[match.start() : past].strip(), words[start : match.start()]))

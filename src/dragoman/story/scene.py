@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
@@ -21,6 +21,10 @@ class Scene:
         self._who = who
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
+        self._told: dict[str, list[Statement]] = defaultdict(list)
+        for statement in reading.statements:
+            if statement.inside:
+                self._told[statement.inside].append(statement)
         places = sorted((m.start, m.end, e.id) for e in reading.entities for m in e.mentions)
         self._starts = [start for start, _, _ in places]
         self._places = places
@@ -29,6 +33,7 @@ class Scene:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
+        self._actors = self._find_actors(reading)
         self._pairs = self._acting(reading, rules)
         self.main = self._main(reading)
 
@@ -44,6 +49,24 @@ class Scene:
             self._sides[entity_id] = self._who.party(entity_id) or self._who.of(entity_id)
         return self._sides[entity_id]
 
+    def party(self, ref: EntityRef | None) -> Identity | None:
+        """The side of an entity if it is one that can deal with others: no dam, river or town that is only named."""
+        side = self.side(ref)
+        return side if side and self._is_party(side) else None
+
+    def _is_party(self, side: Identity) -> bool:
+        return side.kind != "place" or side.wikidata is not None or side.id in self._actors
+
+    def _find_actors(self, reading: Reading) -> set[str]:
+        """Ids of the sides that act or speak in the article, or that somebody else in it stands for."""
+        speakers = {s.speaker.id for s in reading.statements if s.speaker}
+        actors = {side.id for side in map(self.side_of, sorted(self._agents | speakers)) if side}
+        for entity in reading.entities:
+            side, one = self.side_of(entity.id), self._who.of(entity.id)
+            if side and one and side.id != one.id:
+                actors.add(side.id)
+        return actors
+
     def named_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Ids of the sides that stretches of the article name, each once, in order."""
         found: dict[str, None] = {}
@@ -52,7 +75,7 @@ class Scene:
                 if start >= span.end:
                     break
                 side = self.side_of(entity) if end <= span.end else None
-                if side:
+                if side and self._is_party(side):
                     found[side.id] = None
         return tuple(found)
 
@@ -76,6 +99,10 @@ class Scene:
         """The sides of `main`, in its order."""
         known = {side.id: side for side in self._sides.values() if side}
         return tuple(known[side] for side in self.main)
+
+    def told_in(self, statement: Statement) -> list[Statement]:
+        """The statements that it tells of."""
+        return self._told.get(statement.id, [])
 
     def said(self, statement: Statement) -> Said | None:
         """When it was said; of what is told inside another's words without a time of its own, when that was said."""
@@ -127,7 +154,7 @@ class Scene:
         """How often two sides act on each other in the article, by family."""
         pairs: Counter[tuple[str, tuple[str, ...]]] = Counter()
         for act in (act for s in reading.statements for act in s.acts):
-            by, to = self.side(act.agent), self.side(act.recipient)
+            by, to = self.side(act.agent), self.party(act.recipient)
             if by and to and by.id != to.id:
                 pairs[(rules.family(act.issue or ""), pair_of(by.id, to.id))] += 1
         return pairs
@@ -146,7 +173,7 @@ class Scene:
         counts: Counter[str] = Counter()
         for entity in reading.entities:
             side = self.side_of(entity.id)
-            if side and (side.kind in ("place", "group") or self.side_of(entity.id) != self._who.of(entity.id)):
+            if side and self._is_party(side) and (side.kind != "person" or side != self._who.of(entity.id)):
                 counts[side.id] += len(entity.mentions)
         most = sorted(counts, key=lambda side: (-counts[side], side))[:2]
         return pair_of(*most) if len(most) == 2 else ()

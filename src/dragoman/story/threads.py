@@ -42,6 +42,10 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
             first, last = self.life or offer.when
             self.life = (min(first, offer.when[0]), max(last, offer.when[1]))
 
+    def is_at(self, venue: str | None) -> bool:
+        """Whether the offer is for a place: the same, or the offering side's own without saying where there."""
+        return venue is not None and (venue == self.venue or (venue == self.by and self.venue is not None))
+
     def gap(self, fact: Fact) -> int | None:
         """Days between an act and the life of the offer; None where that is unknown."""
         gap = days_between(self.life, fact.when)
@@ -131,7 +135,7 @@ def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | 
         gap = thread.gap(fact)
         near = gap is not None and gap <= rules.gap_days
         together = fact.cite.article in thread.articles
-        if fact.venue and fact.venue != thread.venue:
+        if fact.venue and not thread.is_at(fact.venue):
             continue
         # Of no known distance: the same place is the same offer; without a place only a third, who mediates, is held
         # to make one offer. An undated invitation to one's capital is not last year's readiness to talk.
@@ -151,15 +155,14 @@ def _join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[d
         for number, thread in enumerate(threads):
             gap = thread.gap(fact)
             together = fact.cite.article in thread.articles
-            if (gap is not None and gap > rules.gap_days) or (
-                fact.venue and thread.venue and fact.venue != thread.venue
-            ):
+            elsewhere = fact.venue and thread.venue and not thread.is_at(fact.venue)
+            if (gap is not None and gap > rules.gap_days) or elsewhere:
                 continue
             is_own = fact.by is not None and thread.by == fact.by.id
             is_asked = fact.to is not None and thread.by == fact.to.id
             is_third = fact.by is not None and fact.by.id not in fact.pair
             if is_own or is_asked or is_third:
-                same = bool(fact.venue) and fact.venue == thread.venue
+                same = thread.is_at(fact.venue)
                 fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
         if fitting:
             joined[id(fact)] = threads[-max(fitting)[5]]
@@ -213,10 +216,10 @@ def _home_of_answer(
 
 def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thread | None) -> int:
     """How well an act fits a thread; 0: not at all. The weights say which evidence outdoes which, no more."""
-    if fact.venue and thread.venue and fact.venue != thread.venue:
+    same_place = thread.is_at(fact.venue)
+    if fact.venue and thread.venue and not same_place:
         return 0
     is_own = side is not None and side == thread.by
-    same_place = bool(fact.venue) and fact.venue == thread.venue
     is_before, is_here = id(thread) in spoken[0], id(thread) in spoken[0] | spoken[1]
     is_last = thread is last
     told_to = fact.to is not None and fact.to.id == thread.by
@@ -229,9 +232,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = any(f.act == "request" and f.by and f.by.id != side for f in thread.offers)
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
-            return (
-                1 + 8 * is_here if fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back) else 0
-            )
+            own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
+            return 1 + 8 * is_here if own_again else 0
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
         return fit + 2 * told_to + 1
