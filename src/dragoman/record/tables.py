@@ -5,6 +5,9 @@
 superseded is live, and an article has exactly one. `statements` and `entities` are the rows
 of all readings, for asking. `corrections` are people's: each is an event at a place of an article, so that it holds for
 whatever reading is live; the one that nothing has superseded counts.
+The tables from `own_lists` to `identity_sights` serve identity across articles. `own_lists` and `decisions` are what people gave and
+decided: only added to, the live ones being those that nothing has superseded. The others are worked out from the live
+readings by `story.identity` and may be dropped and worked out again at any time.
 From `facts` on all is the story as built from live readings and corrections (derived, `dragoman.story.keeping`): what
 each article adds, the keys under which it meets others, the groups that it bears on, which statements share an origin,
 and the items of each group that listings show. `stale`: what has still to be built again; `built`: from what all was.
@@ -20,7 +23,7 @@ from dragoman.record.shelf import Words
 
 SCHEMA = "0003"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001", "0003")
+KNOWN_SCHEMAS = ("0001", "0002", "0003")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -122,6 +125,86 @@ entities = Table(
 )
 Index("entities_of_reading", entities.c.reading, entities.c.id)
 Index("entities_by_name", entities.c.folded, entities.c.kind)
+
+own_lists = Table(
+    "own_lists",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("added_at", String(20), nullable=False),
+    Column("path", Words, nullable=False),
+    Column("json", Words, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("made_at", String(20), nullable=False),
+    Column("superseded_by", ForeignKey("decisions.serial")),
+    Column("why", Words, nullable=False),
+    Column("json", Words, nullable=False),
+)
+
+identity_readings = Table(
+    "identity_readings",
+    metadata,
+    Column("reading", ForeignKey("readings.serial"), primary_key=True),
+    Column("version", String(16), nullable=False),
+)
+
+identity_forms = Table(
+    "identity_forms",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("sights", Integer, nullable=False),
+    Column("identity", String(16)),
+    Column("block", Words),
+    Column("state", Integer, nullable=False),
+    Column("folded", Words, nullable=False),
+    Column("json", Words, nullable=False),
+    Column("placed", Words),
+)
+Index("forms_by_identity", identity_forms.c.identity)
+Index("forms_by_name", identity_forms.c.folded)
+Index("forms_by_block", identity_forms.c.block, identity_forms.c.state)
+
+identity_keys = Table(
+    "identity_keys",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("form", ForeignKey("identity_forms.serial"), primary_key=True),
+)
+Index("keys_by_form", identity_keys.c.form)
+
+identity_company = Table(
+    "identity_company",
+    metadata,
+    Column("form", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("key", Words, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+identity_apart = Table(
+    "identity_apart",
+    metadata,
+    Column("one", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("other", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+identity_sights = Table(
+    "identity_sights",
+    metadata,
+    Column("entity", ForeignKey("entities.serial"), primary_key=True),
+    Column("reading", ForeignKey("readings.serial"), nullable=False),
+    Column("form", ForeignKey("identity_forms.serial"), nullable=False),
+)
+Index("sights_of_reading", identity_sights.c.reading)
+Index("sights_by_form", identity_sights.c.form)
+
 
 corrections = Table(
     "corrections",
