@@ -5,10 +5,10 @@
 superseded is live, and an article has exactly one. `statements` and `entities` are the rows
 of all readings, for asking. `corrections` are people's: each is an event at a place of an article, so that it holds for
 whatever reading is live; the one that nothing has superseded counts.
-The tables from `own_lists` to `identity_sights` serve identity across articles. `own_lists` and `decisions` are what people gave and
-decided: only added to, the live ones being those that nothing has superseded. The others are worked out from the live
-readings by `story.identity` and may be dropped and worked out again at any time.
-From `facts` on all is the story as built from live readings and corrections (derived, `dragoman.story.keeping`): what
+The tables from `own_lists` to `identity_sights` serve identity across articles. `own_lists` and `decisions` are what
+people gave and decided: only added to, the live ones being those that nothing has superseded. The others are worked out
+from the live readings by `story.identity` and may be dropped and worked out again at any time.
+From `answers` on all is the story as built from live readings and corrections (derived, `dragoman.story.keeping`): what
 each article adds, the keys under which it meets others, the groups that it bears on, which statements share an origin,
 and the items of each group that listings show. `stale`: what has still to be built again; `built`: from what all was.
 Long texts stand last in their rows: SQLite walks through what stands before a column to reach it.
@@ -225,6 +225,13 @@ _counts = corrections.c.superseded_by.is_(None) & (corrections.c.field != "undo"
 _places = (corrections.c.article, corrections.c.spans, corrections.c.field, corrections.c.of)
 Index("one_live_correction", *_places, unique=True, sqlite_where=_counts, postgresql_where=_counts)
 
+answers = Table(
+    "answers",
+    metadata,
+    Column("form", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("json", Words, nullable=False),
+)
+
 facts = Table(
     "facts",
     metadata,
@@ -302,6 +309,7 @@ built = Table(
     Column("serial", Integer, primary_key=True),
     Column("readings", Integer, nullable=False),
     Column("corrections", Integer, nullable=False),
+    Column("names", Words, nullable=False),
     Column("by", Words, nullable=False),
 )
 

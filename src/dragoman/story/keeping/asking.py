@@ -70,13 +70,12 @@ def ask_story(record: Record, query: StoryQuery = EVERYTHING) -> Story:
 
 def find_story(record: Record, articles: Iterable[str]) -> Story:
     """The story that some articles tell alone, built for this question. `articles` and errors as `Record.article`."""
+    keep_story(record)
     with record.asking() as connection:
         serials = dict.fromkeys(find_article(connection, ref) for ref in articles)
-        loaded = [
-            (load_article(connection, serial), correct_reading(*load_live(connection, serial)).kept)
-            for serial in serials
-        ]
-        return build_story(loaded, load_who(connection, [reading for _, reading in loaded]))
+        read = {serial: correct_reading(*load_live(connection, serial)).kept for serial in serials}
+        who = load_who(connection, read)
+        return build_story([(load_article(connection, serial), one) for serial, one in read.items()], who)
 
 
 def ask_events(record: Record, query: StoryQuery = EVERYTHING) -> list[Event]:

@@ -11,18 +11,32 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from dragoman.record import Record
 from dragoman.record.correcting import correct_reading
 from dragoman.record.corrections import corrected_since, last_correction, live_corrections
 from dragoman.record.finding import load_texts
 from dragoman.record.shelf import decode_reading
-from dragoman.record.tables import built, echoes, fact_groups, fact_keys, facts, items, readings, stale, story_groups
+from dragoman.record.tables import (
+    answers,
+    built,
+    echoes,
+    fact_groups,
+    fact_keys,
+    facts,
+    items,
+    readings,
+    stale,
+    story_groups,
+)
 from dragoman.story.gathering import facts_of
 from dragoman.story.groups import build_group
+from dragoman.story.identity.keeping import catch_up
 from dragoman.story.keeping.facts import batches, first_reports, load_bearing, write_facts
-from dragoman.story.keeping.knowing import find_renamed, load_who, mark_of
+from dragoman.story.keeping.knowing import articles_with, load_who, mark_of, update_answers
 from dragoman.story.keeping.origins import met_anew, shared_of, update_origins
 from dragoman.story.keeping.rows import group_rows, story_row
 
@@ -44,13 +58,14 @@ def keep_story(record: Record, progress: Progress | None = None) -> None:
         if not _is_behind(connection):
             return
     tell = progress or (lambda *_: None)
-    total = 0
-    while True:
+    catch_up(record)
+    with record.writing() as connection:
+        _take_names(connection)
+        total = max(1, _count_fresh(connection))
+    left = total
+    while left:
         with record.writing() as connection:
             left = _take_articles(connection)
-        if not left:
-            break
-        total = max(total, left)
         tell("articles", total - left, total)
     _work_off(record, "article", ARTICLES, _take_origins, tell, "origins")
     _work_off(record, "group", GROUPS, _take_groups, tell, "groups")
@@ -68,64 +83,104 @@ def _version() -> str:
     return f"{KEPT}.{hashlib.blake2b(rules, digest_size=4).hexdigest()}"
 
 
+class _State(msgspec.Struct, frozen=True):
+    """From what the kept story was built."""
+
+    readings: int = 0
+    """Serial of the last reading that was taken in."""
+    corrections: int = 0
+    """Of the last correction."""
+    names: str = ""
+    """What stands for all identities."""
+    by: str = ""
+    """The version of the rules."""
+
+
+def _load_state(connection: sa.Connection) -> _State:
+    row = connection.execute(sa.select(built)).mappings().first()
+    return _State(**{name: row[name] for name in _State.__struct_fields__}) if row else _State(by=_version())
+
+
+def _save_state(connection: sa.Connection, state: _State) -> None:
+    connection.execute(built.delete())
+    connection.execute(built.insert(), {"serial": 1, **msgspec.structs.asdict(state)})
+
+
+def _last_reading(connection: sa.Connection) -> int:
+    return connection.execute(sa.select(sa.func.max(readings.c.serial))).scalar() or 0
+
+
 def _is_behind(connection: sa.Connection) -> bool:
-    row = connection.execute(sa.select(built)).first()
-    last = connection.execute(sa.select(sa.func.max(readings.c.serial))).scalar() or 0
-    if row is None or (row.readings, row.corrections) != (last, last_correction(connection)):
-        return last > 0
-    if row.by != f"{_version()}\x1f{mark_of(connection)}":
-        return True
+    state = _load_state(connection)
+    now = _State(_last_reading(connection), last_correction(connection), mark_of(connection), _version())
+    if state != now:
+        return now.readings > 0
     return connection.execute(sa.select(stale.c.key).limit(1)).first() is not None
 
 
 def _clear(connection: sa.Connection) -> None:
-    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts):
+    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts, answers):
         connection.execute(table.delete())
 
 
-def _take_articles(connection: sa.Connection) -> int:
-    """Gathers the facts of some articles that are new, or read, corrected or named anew; returns how many were left."""
-    row = connection.execute(sa.select(built)).first()
-    version, _, mark = (row.by if row else "").partition("\x1f")
-    if row is not None and version != _version():
+def _take_names(connection: sa.Connection) -> None:
+    """Keeps who is who now, and marks the articles in which somebody is somebody else than before."""
+    state = _load_state(connection)
+    if state.by != _version():
         _clear(connection)
-        row, mark = None, ""
-    seen = row.readings if row else 0
+        state = _State(by=_version())
+    names = mark_of(connection)
+    if names != state.names:
+        changed = update_answers(connection)
+        renamed = articles_with(connection, changed, state.readings)
+        _mark(connection, "name", {str(serial) for serial in renamed})
+    _save_state(connection, replace(state, names=names))
+
+
+def _count_fresh(connection: sa.Connection) -> int:
+    """How many articles are new or read anew."""
+    fresh = readings.c.superseded_by.is_(None), readings.c.serial > _load_state(connection).readings
+    return connection.execute(sa.select(sa.func.count()).where(*fresh)).scalar_one()
+
+
+def _take_articles(connection: sa.Connection) -> int:
+    """Gathers the facts of some articles that are new or read anew, and at last of those that were corrected or in
+    which a name is another's now; returns how many are left."""
+    state = _load_state(connection)
     live = sa.select(readings.c.serial, readings.c.article, readings.c.json).where(
-        readings.c.superseded_by.is_(None), readings.c.serial > seen
+        readings.c.superseded_by.is_(None), readings.c.serial > state.readings
     )
-    left = connection.execute(sa.select(sa.func.count()).select_from(live.subquery())).scalar_one()
     fresh = connection.execute(live.order_by(readings.c.serial).limit(ARTICLES)).all()
-    last = connection.execute(sa.select(sa.func.max(readings.c.serial))).scalar() or 0
-    if fresh:
-        _gather(connection, {one.article: one.json for one in fresh})
-        last = fresh[-1].serial if left > len(fresh) else last
-    corrected = last_correction(connection)
-    now = mark_of(connection)
-    if left <= len(fresh):
-        # Corrections and names of articles that are held: once, when all articles are in.
-        again = set(corrected_since(connection, row.corrections if row else 0)) | find_renamed(connection, mark)
-        again -= {one.article for one in fresh}
-        for serials in batches(sorted(again)):
-            select = sa.select(readings.c.article, readings.c.json).where(
-                readings.c.superseded_by.is_(None), readings.c.article.in_(serials)
-            )
-            _gather(connection, {one.article: one.json for one in connection.execute(select)})
-    else:
-        corrected, now = (row.corrections if row else 0), mark
-    connection.execute(built.delete())
-    state = {"serial": 1, "readings": last, "corrections": corrected, "by": f"{_version()}\x1f{now}"}
-    connection.execute(built.insert(), state)
-    return left - len(fresh)
+    _gather(connection, {one.article: one.json for one in fresh})
+    left = _count_fresh(connection) - len(fresh)
+    if left > 0:
+        _save_state(connection, replace(state, readings=fresh[-1].serial))
+        return left
+    named = sa.select(stale.c.key).where(stale.c.what == "name")
+    again = {int(key) for key in connection.execute(named).scalars()} | set(
+        corrected_since(connection, state.corrections)
+    )
+    again -= {one.article for one in fresh}
+    for serials in batches(sorted(again)):
+        select = sa.select(readings.c.article, readings.c.json).where(
+            readings.c.superseded_by.is_(None), readings.c.article.in_(serials)
+        )
+        _gather(connection, {one.article: one.json for one in connection.execute(select)})
+    connection.execute(stale.delete().where(stale.c.what == "name"))
+    last = _last_reading(connection)
+    _save_state(connection, replace(state, readings=last, corrections=last_correction(connection)))
+    return 0
 
 
 def _gather(connection: sa.Connection, found: dict[int, str]) -> None:
     """Facts of some live readings, as corrected; what was linked to the old ones is marked as stale with the new."""
+    if not found:
+        return
     events = live_corrections(connection, found)
     read = {
         serial: correct_reading(decode_reading(json), events.get(serial, ())).kept for serial, json in found.items()
     }
-    who = load_who(connection, read.values())
+    who = load_who(connection, read)
     texts = load_texts(connection, list(read))
     new = {serial: facts_of(texts[serial], reading, who) for serial, reading in read.items()}
     _mark(connection, "article", {str(serial) for serial in met_anew(connection, new)})

@@ -21,7 +21,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    derived = ("built", "stale", "items", "story_groups", "echoes", "fact_groups", "fact_keys", "facts")
+    derived = ("built", "stale", "items", "story_groups", "echoes", "fact_groups", "fact_keys", "facts", "answers")
     for table in (*derived, "corrections"):
         op.drop_table(table)
 
@@ -54,6 +54,11 @@ def _create_corrections() -> None:
 
 
 def _create_facts() -> None:
+    op.create_table(
+        "answers",
+        sa.Column("form", sa.Integer, sa.ForeignKey("identity_forms.serial"), primary_key=True),
+        sa.Column("json", sa.Text, nullable=False),
+    )
     op.create_table(
         "facts",
         sa.Column("article", sa.Integer, sa.ForeignKey("articles.serial"), primary_key=True),
@@ -119,5 +124,6 @@ def _create_items() -> None:
         sa.Column("serial", sa.Integer, primary_key=True),
         sa.Column("readings", sa.Integer, nullable=False),
         sa.Column("corrections", sa.Integer, nullable=False),
+        sa.Column("names", sa.Text, nullable=False),
         sa.Column("by", sa.Text, nullable=False),
     )
