@@ -95,8 +95,9 @@ def test_a_dispute_shows_each_side_under_its_account(run: Run, gold_record: Path
 
 
 def test_repeated_words_are_counted_by_origins(run: Run, gold_record: Path) -> None:
-    out = flat(run("proposals", "--record", gold_record).out)
-    assert re.search(r"KTK · [23] articles, 1 origin\b", out)
+    for command in ("proposals", "disputes"):
+        out = flat(run(command, "--record", gold_record).out)
+        assert re.search(r"KTK · [23] articles, 1 origin\b", out)
 
 
 # ---- corrections

@@ -14,6 +14,7 @@ from dragoman.desk.citing import (
     count_sources,
     day_of,
     find_sides,
+    gather_echoes,
     name_of,
     order_of,
     pick_first,
@@ -201,7 +202,9 @@ class Board:
             kind=one.kind,
             issue=one.issue,
             parties=[self._named(party) for party in one.parties],
-            accounts=[Account(side.account, [self._quote([cite]) for cite in side.cites]) for side in one.sides],
+            accounts=[
+                Account(side.account, [self._quote(cites) for cites in gather_echoes(side.cites)]) for side in one.sides
+            ],
         )
 
     def _turn(self, one: Shift) -> Turn:

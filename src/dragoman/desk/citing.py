@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from dragoman.record.names import fold_name
 from dragoman.story.echoes import count_origins
 from dragoman.story.keeping.events import day_of, order_of, pick_first
 from dragoman.story.types import Cite, Dispute, Identity, Move, Origin, Position, Proposal, Shift, Story, Terms
@@ -41,6 +42,16 @@ def count_sources(cites: tuple[Cite, ...]) -> str:
         return ""
     origins = count_origins(cites)
     return f"{articles} articles, {origins} {'origin' if origins == 1 else 'origins'}"
+
+
+def gather_echoes(cites: Iterable[Cite]) -> list[tuple[Cite, ...]]:
+    """Cites of one account by time; those of one speaker with the same words, whatever the quotation marks around them,
+    are one line."""
+    lines: dict[tuple[str, str], list[Cite]] = {}
+    for cite in sorted(cites, key=order_of):
+        speaker = cite.speaker.id if cite.speaker else ""
+        lines.setdefault((speaker, fold_name(cite.words)), []).append(cite)
+    return [tuple(line) for line in lines.values()]
 
 
 def cites_of(item: Item | Move) -> Iterator[Cite]:
@@ -85,6 +96,7 @@ __all__ = [
     "count_sources",
     "day_of",
     "find_sides",
+    "gather_echoes",
     "name_of",
     "order_of",
     "pick_first",

@@ -9,7 +9,16 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.desk.citing import count_sources, day_of, name_of, pick_first, tell_act, tell_terms, who_said
+from dragoman.desk.citing import (
+    count_sources,
+    day_of,
+    gather_echoes,
+    name_of,
+    pick_first,
+    tell_act,
+    tell_terms,
+    who_said,
+)
 from dragoman.desk.terminal import make_table, on_one_line
 from dragoman.story.types import Cite, Dispute, Move, Position, Proposal, Shift
 
@@ -49,8 +58,8 @@ def print_disputes(console: Console, rows: Iterable[Dispute], places: Places) ->
         for number, side in enumerate(one.sides, 1):
             console.print(Text(f"  {number}. {on_one_line(side.account)}", style="italic"))
             table = lines_table()
-            for cite in side.cites:
-                add_line(table, cite, (cite,), "", places)
+            for cites in gather_echoes(side.cites):
+                add_line(table, cites[0], cites, "", places)
             console.print(table)
         count += 1
     return count
