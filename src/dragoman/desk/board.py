@@ -24,7 +24,7 @@ from dragoman.desk.citing import (
 )
 from dragoman.desk.timeline import Timeline, draw_timeline
 from dragoman.story.keeping.events import find_events
-from dragoman.story.types import Cite, Dispute, Identity, Move, Position, Proposal, Shift, Story
+from dragoman.story.types import Cite, Dispute, Identity, Move, Position, Proposal, Shift, Side, Story
 
 MOST_ECHOES = 8
 """Other places of one line that are linked; how many there are is said in any case."""
@@ -202,10 +202,11 @@ class Board:
             kind=one.kind,
             issue=one.issue,
             parties=[self._named(party) for party in one.parties],
-            accounts=[
-                Account(side.account, [self._quote(cites) for cites in gather_echoes(side.cites)]) for side in one.sides
-            ],
+            accounts=[self._account(side) for side in one.sides],
         )
+
+    def _account(self, side: Side) -> Account:
+        return Account(side.account, [self._quote(cites) for cites in gather_echoes(side.cites)])
 
     def _turn(self, one: Shift) -> Turn:
         return Turn(

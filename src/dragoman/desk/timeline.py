@@ -140,7 +140,7 @@ def _draw_lane(
     pills = []
     for (x, _, act), events in sorted(together.items(), key=lambda item: item[0][0]):
         words = act if len(events) == 1 else f"{act} ×{len(events)}"
-        width = len(words) * CHARACTER + 12
+        width = len(words) * CHARACTER + 14
         row = next((row for row, end in enumerate(ends) if end <= x), len(ends))
         ends[row : row + 1] = [x + width + 3]
         title = "\n".join([_title(events[0]), *(" ".join(pick_first(one.cites).words.split()) for one in events)])
