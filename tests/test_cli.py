@@ -27,7 +27,8 @@ from dragoman.sources import DEFAULT_LIMIT
 
 COMMANDS = (
     "read", "statements", "people", "search", "articles", "show", "report",
-    "proposals", "positions", "shifts", "disputes", "timeline", "origins", "correct", "corrections", "rebuild",
+    "proposals", "positions", "shifts", "disputes", "timeline", "origins",
+    "merge", "split", "undo", "decisions", "correct", "corrections", "rebuild",
     "doctor",
 )  # fmt: skip
 HEAVY = (

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.commands import correcting, doctor, listings, pages, reading, story
+from dragoman.commands import correcting, doctor, listings, pages, people, reading, story
 from dragoman.errors import DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
@@ -23,7 +23,7 @@ app = typer.Typer(
 for command in (
     reading.read,
     listings.statements,
-    listings.people,
+    people.people,
     listings.search,
     listings.articles,
     pages.show,
@@ -34,6 +34,10 @@ for command in (
     story.disputes,
     story.timeline,
     story.origins,
+    people.merge,
+    people.split,
+    people.undo,
+    people.decisions,
     correcting.correct,
     correcting.corrections,
     story.rebuild,

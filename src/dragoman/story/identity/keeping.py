@@ -28,8 +28,6 @@ from dragoman.types import Reading
 
 CHUNK = 200
 """Readings taken in by one transaction: the more, the fewer times a block is worked out; a kill loses one chunk."""
-_CODE = "1"
-"""Goes up with every change of this package that changes outcomes: a record is then worked out anew."""
 _LISTS = ("states", "naming", "offices", "bodies", "givens", "sounds")
 
 
@@ -265,8 +263,10 @@ def _keys_of_block(core: Iterable[Form]) -> set[str]:
 
 @cache
 def version() -> str:
-    """Stands for the code and the lists that outcomes depend on."""
-    digest = hashlib.blake2b(_CODE.encode(), digest_size=8)
-    for name in _LISTS:
-        digest.update((files("dragoman.resources") / f"{name}.yaml").read_bytes())
+    """Stands for the code and the lists that outcomes depend on: when either changes, a record is worked out anew."""
+    lists = [files("dragoman.resources") / f"{name}.yaml" for name in _LISTS]
+    code = [file for file in files(__package__).iterdir() if file.name.endswith(".py")]
+    digest = hashlib.blake2b(digest_size=8)
+    for file in (*lists, *sorted(code, key=lambda file: file.name)):
+        digest.update(file.read_bytes())
     return digest.hexdigest()

@@ -13,10 +13,22 @@ from functools import lru_cache
 from dragoman.story.identity.evidence import ENOUGH, NOTHING, Facts, Weight, facts_of, weigh
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.own import OwnEntry
-from dragoman.story.identity.persons import NO, Fit, Name, compare, name_keys, parse_name
+from dragoman.story.identity.persons import (
+    INITIALS,
+    NEAR_GIVEN,
+    NO,
+    SOME_INITIALS,
+    Fit,
+    Name,
+    compare,
+    name_keys,
+    parse_name,
+)
 from dragoman.story.identity.spelling import plain
 
 Pairs = frozenset[tuple[Form, Form]]
+NAMED_SO = "named so"
+"""The reason of the first form of a person: the others are told from it."""
 _SPELT = ("the same name", "another spelling", "the same words in another order")
 """Fits that one article's holding two apart does not count against: it may have misspelt a name."""
 
@@ -170,7 +182,7 @@ def _place_full(form: Form, name: Name, ring: Ring, ground: Ground) -> Cluster:
         return cluster
     new = Cluster()
     names = " or ".join(sorted({cluster.title for _, _, cluster in open_to}))
-    new.add(form, name, facts, f"may be {names}: nothing tells which" if open_to else "named so")
+    new.add(form, name, facts, f"may be {names}: nothing tells which" if open_to else NAMED_SO)
     return new
 
 
@@ -185,7 +197,8 @@ def _fit(name: Name | None, cluster: Cluster) -> Fit:
 def _is_other(fit: Fit, weight: Weight) -> bool:
     """Whether a fitting full name is another's after all. The same words are, when state and office both differ."""
     if fit.sure == 1:
-        return bool(weight.against) or not (weight.strength or weight.shared > 1)
+        told = weight.strength if fit.why == NEAR_GIVEN else weight.strength or weight.shared > 1
+        return bool(weight.against) or not told
     if fit.sure == 2 and fit.why not in _SPELT:
         return weight.against == "of two states" or (bool(weight.against) and not weight.shared)
     return weight.against == "of two states" and not weight.strength and not weight.shared
@@ -246,11 +259,16 @@ def find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None,
     if not found:
         return None, "named so, and by no fuller name anywhere"
     called = " or ".join(sorted({cluster.title for *_, cluster in found}))
-    told = [entry for entry in found if entry[1].strength or entry[1].shared]
+    # Initials that one alone fits tell enough; a surname alone is anybody's without a title, land or company.
+    told = [
+        (fit, weight, cluster)
+        for fit, weight, cluster in found
+        if weight.strength or (weight.shared and fit.why != SOME_INITIALS) or (len(found) == 1 and fit.why == INITIALS)
+    ]
     best = _pick(told) if len(found) == 1 or len(told) == 1 else _pick_told(told)
     if best is None:
         return None, f"may be {called}: nothing in its article tells" + (" which" if len(found) > 1 else "")
-    return best[2], f"{best[2].title}: the only one of the name that fits ({best[1].why})"
+    return best[2], f"{best[2].title}: the only one of the name that fits ({best[1].why or best[0].why})"
 
 
 def _pick_told(found: list[tuple[Fit, Weight, Cluster]]) -> tuple[Fit, Weight, Cluster] | None:

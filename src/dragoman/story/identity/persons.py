@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.story.identity.lists import given_groups, naming, offices
-from dragoman.story.identity.spelling import is_close, plain, sound, sound_key
+from dragoman.story.identity.spelling import nearness, plain, sound, sound_key
 
 
 class Parts(NamedTuple):
@@ -48,7 +48,8 @@ def parse_name(text: str) -> Name | None:
         suffix = naming().suffixes[words.pop()] or suffix
     while len(words) > 1 and (length := _title_length(words)):
         words = words[length:]
-    core = [word for word in words if word not in naming().particles]
+    family_first = words[0] in naming().family_first  # Nguyen Van Lam: Van is no particle there
+    core = [w for n, w in enumerate(words) if family_first or w not in naming().particles or (len(w) == 1 and not n)]
     core = core if core and len(core[-1]) > 1 else words
     if not core:
         return None
@@ -59,7 +60,11 @@ def _split(text: str) -> list[str]:
     words: list[str] = []
     for raw in re.sub(r"[\"“”‘’«»()]\S+[\"“”’«»()]", " ", text).split():
         letters = raw.strip(".,")
-        if re.fullmatch(r"[A-Z]{2}|(?:[A-Z]\.){2,3}[A-Z]?", letters if letters.isalpha() else raw) and not words:
+        if (
+            re.fullmatch(r"[A-Z]{2}|(?:[A-Z]\.){2,3}[A-Z]?", letters if letters.isalpha() else raw)
+            and not words
+            and plain(raw) not in naming().family_first
+        ):
             words += [letter.lower() for letter in raw if letter.isalpha()]  # "JD", "J.D."
         else:
             word = plain(raw)
@@ -95,7 +100,8 @@ def _ways(words: list[str], shouted: int | None) -> tuple[Parts, ...]:
     first_is_family = words[0] in naming().family_first
     turned = is_given(words[-1]) and not is_given(words[0]) and len(words[0]) > 1
     if first_is_family and words[-1] not in naming().family_first and not is_given(words[-1]):
-        return eastern, western
+        may_be_western = len(words) == 2 and "-" not in words[1]
+        return (eastern, western) if may_be_western or any(map(is_given, words[1:-1])) else (eastern,)
     # Capitals mark a surname that stands first in some papers, and in others the first word of an article.
     return (western, eastern) if first_is_family or turned or shouted == 0 else (western,)
 
@@ -108,7 +114,8 @@ def is_given(word: str) -> bool:
 @lru_cache(100_000)
 def name_keys(name: Name) -> tuple[str, ...]:
     """Keys of the blocks in which a name may meet another spelling of itself."""
-    keys = {f"w:{sound_key(way.surname)}" for way in name.ways}
+    surnames = {part for way in name.ways for part in (way.surname, *way.surname.split("-"))}
+    keys = {f"w:{sound_key(surname)}" for surname in surnames}
     heard = [sound(word) for word in name.words]
     if len(heard) > 1:
         keys.add("n:" + " ".join(sorted(heard)))
@@ -124,6 +131,12 @@ class Fit(NamedTuple):
 
 
 NO = Fit(0, "")
+_HALF = "half of a double name"
+_SPELLING = "another spelling"
+INITIALS = "its initials"
+SOME_INITIALS = "some of its initials"
+NEAR_GIVEN = "the same given name but for its end"
+"""These two may well be another's of the family: company tells nothing then, only a title does."""
 
 
 @lru_cache(200_000)
@@ -140,37 +153,45 @@ def compare(a: Name, b: Name) -> Fit:
 
 def _compare_ways(a: Parts, b: Parts) -> Fit:
     surnames = _compare_words(a.surname, b.surname)
-    if not surnames.sure:
+    if not surnames.sure or (surnames.why == _HALF and len(a.given) != len(b.given) and a.given and b.given):
         return _compare_longer(a, b)
     if not a.given or not b.given:
         return surnames
     given = _compare_given(a.given, b.given)
     if surnames.sure == given.sure == 1 or not given.sure:
         return NO
-    worst = min(surnames, given, key=lambda fit: fit.sure)
-    return worst if worst.sure < 3 else Fit(2, given.why)
+    sure = min(2, surnames.sure, given.sure)
+    if surnames.why == _HALF and given.sure == 3:
+        return Fit(2, _HALF)
+    # Whichever says more: a nickname or an initial before a spelling, a slip before all.
+    plain_spelling = given.sure == 3 or given.why == _SPELLING
+    return Fit(sure, surnames.why if surnames.sure < given.sure or plain_spelling else given.why)
 
 
 def _compare_words(a: str, b: str) -> Fit:
     if a == b:
         return Fit(3, "the same name")
     if sound(a) == sound(b) or a.replace("-", "") == b.replace("-", ""):
-        return Fit(2, "another spelling")
-    if "-" in a + b and (set(a.split("-")) < {b, *b.split("-")} or set(b.split("-")) < {a, *a.split("-")}):
-        return Fit(1, "part of a double name")
-    return Fit(1, "nearly the same spelling") if is_close(sound(a), sound(b)) else NO
+        return Fit(2, _SPELLING)
+    halves = {sound(half) for half in a.split("-")}, {sound(half) for half in b.split("-")}
+    if halves[0] < halves[1] or halves[1] < halves[0]:
+        return Fit(1, _HALF)
+    near = nearness(sound(a), sound(b))
+    return Fit(near, "nearly the same spelling") if near else NO
 
 
 def _compare_given(a: tuple[str, ...], b: tuple[str, ...]) -> Fit:
     if min(map(len, (*a, *b))) > 1 and sound("".join(a)) == sound("".join(b)):
-        return Fit(2, "another spelling")
+        return Fit(2, _SPELLING)
     if all(len(word) == 1 for word in a) or all(len(word) == 1 for word in b):
         agree = all(x[0] == y[0] for x, y in zip(a, b, strict=False))
-        return Fit(2, "its initials") if agree else NO
+        initials = a if len(a[0]) == 1 else b
+        full = b if initials is a else a
+        return Fit(2, INITIALS if len(initials) <= len(full) else SOME_INITIALS) if agree else NO
     if len(a[0]) == 1 or len(b[0]) == 1:  # "J. Robert X" goes by his second name
         full, short = (b, a) if len(a[0]) == 1 else (a, b)
         if full[0] in short[1:] or (full[0][0] == short[0] and _middles_agree(full[1:], short[1:])):
-            return Fit(2, "its initials")
+            return Fit(2, INITIALS)
         return NO
     if not _middles_agree(a[1:], b[1:]):
         return NO
@@ -196,12 +217,12 @@ def _compare_first(a: str, b: str) -> Fit:
     if a == b:
         return Fit(3, "the same name")
     if sound(a) == sound(b):
-        return Fit(2, "another spelling")
+        return Fit(2, _SPELLING)
     groups = given_groups()
     if groups.get(sound(a), frozenset()) & groups.get(sound(b), frozenset()):
         return Fit(2, "another form of the given name")
-    if not (is_given(a) and is_given(b)) and is_close(sound(a), sound(b)):
-        return Fit(1, "nearly the same spelling")
+    if not (is_given(a) and is_given(b)) and nearness(sound(a), sound(b)):
+        return Fit(1, NEAR_GIVEN if sound(a)[:-1] == sound(b)[:-1] else "nearly the same spelling")
     return NO
 
 
@@ -210,5 +231,8 @@ def _compare_longer(a: Parts, b: Parts) -> Fit:
     short, long = sorted((a, b), key=lambda way: len(way.given))
     if len(short.given) == 1 and len(long.given) == 2 and len(long.given[1]) > 1:
         heads = sound(short.given[0]) == sound(long.given[0])
-        return Fit(2, "with a second family name") if heads and sound(short.surname) == sound(long.given[1]) else NO
+        if heads and sound(short.surname) == sound(long.given[1]):
+            return Fit(2, "with a second family name")
+        if heads and "-" in short.surname and sound(short.surname) == sound(long.given[1] + long.surname):
+            return Fit(2, _SPELLING)
     return NO
