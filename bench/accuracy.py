@@ -87,8 +87,8 @@ def match_statements(gold: list[set[int]], read: list[set[int]]) -> dict[int, in
 
 def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any], text: str) -> None:
     wanted, read = gold["statements"], reading["statements"]
-    gold_chars = [_characters(item["content"], text) for item in wanted]
-    read_chars = [_characters(item["content"], text) for item in read]
+    gold_chars = [content_characters(item["content"], text) for item in wanted]
+    read_chars = [content_characters(item["content"], text) for item in read]
     found = match_statements(gold_chars, read_chars)
     names = _names(gold.get("people", {}))
     for i, item in enumerate(wanted):
@@ -132,7 +132,8 @@ def _trimmed(span: dict[str, Any], text: str) -> tuple[int, int]:
     return start, end
 
 
-def _characters(spans: Iterable[dict[str, Any]], text: str) -> set[int]:
+def content_characters(spans: Iterable[dict[str, Any]], text: str) -> set[int]:
+    """The characters that spans cover, each trimmed of what annotators differ on."""
     return {k for span in spans for k in range(*_trimmed(span, text))}
 
 

@@ -1,6 +1,9 @@
 """Proposals with their states, and disputes, against the gold of a story (examples/README.md gives its form).
 
-    python -m bench.story_gold [examples/gold-story.json …]
+    python -m bench.story_gold [--read] [--show] [examples/gold-story.json …]
+
+The story is built of the articles' own gold, so that it is measured apart from the reading; `--read` reads the articles
+and resolves their people instead.
 
 Definitions:
 - A found proposal matches a gold one when they have moves in common, at least a third of the moves of both taken
@@ -16,14 +19,17 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from bench.accuracy import Share
+from bench.accuracy import Share, content_characters, match_statements
 from bench.gold import GoldArticle, load_gold, resolve
 from bench.gold_readings import GoldWho, make_reading
+from dragoman.reading import Reader
 from dragoman.sources import find_inputs, load_input
 from dragoman.story.building import build_story
+from dragoman.story.identity import resolve as find_identities
 from dragoman.story.types import Dispute, DisputeKind, Identity, Proposal, State, Story
 from dragoman.types import Article, Reading
 
@@ -113,6 +119,20 @@ def build_from_gold(path: Path) -> tuple[GoldStory, Story]:
     return gold, build_story(items, who)
 
 
+def build_by_reading(path: Path) -> tuple[GoldStory, Story, dict[str, str]]:
+    """The story as the product makes it, and the gold's id of each statement read that the gold has, too."""
+    gold, articles = load_story(path)
+    readings = [reading for _, reading in Reader().read_many([article for article, _ in articles])]
+    same: dict[str, str] = {}
+    for (article, own), reading in zip(articles, readings, strict=True):
+        wanted = resolve(own, article.text)["statements"]
+        read: list[Any] = msgspec.to_builtins(reading.statements)
+        chars = [[content_characters(one["content"], article.text) for one in told] for told in (wanted, read)]
+        same |= {read[j]["id"]: wanted[i]["id"] for i, j in match_statements(chars[0], chars[1]).items()}
+    story = build_story(zip((article for article, _ in articles), readings, strict=True), find_identities(readings))
+    return gold, story, same
+
+
 def score_story(gold: GoldStory, story: Story, names: Mapping[str, str] | None = None) -> StoryScores:
     """`names`: the gold's id of each statement id of the story, where they differ."""
     scores, same = StoryScores(), names or {}
@@ -194,11 +214,12 @@ def main() -> None:
     ap = argparse.ArgumentParser(prog="python -m bench.story_gold", description=__doc__)
     ap.add_argument("gold", nargs="*", type=Path, default=[EXAMPLES / "gold-story.json"])
     ap.add_argument("--show", action="store_true", help="print what was found, too")
+    ap.add_argument("--read", action="store_true", help="read the articles, rather than take what their gold says")
     args = ap.parse_args()
     for path in args.gold:
-        gold, story = build_from_gold(path)
+        gold, story, same = build_by_reading(path) if args.read else (*build_from_gold(path), {})
         print(path)
-        for name, share in msgspec.structs.asdict(score_story(gold, story)).items():
+        for name, share in msgspec.structs.asdict(score_story(gold, story, same)).items():
             print(f"  {name:<20} {share}")
         if args.show:
             show(story)

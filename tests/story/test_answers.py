@@ -71,6 +71,13 @@ def test_a_refusal_with_another_offer_is_a_counter_offer() -> None:
     assert found["Sarn"].counters is None
 
 
+def test_an_offer_elsewhere_by_who_refused_is_a_counter_offer_even_without_dates() -> None:
+    offers = [fact("propose", "A", "B", venue="Sarn", article=article) for article in ("one", "two")]
+    no, other = fact("reject", "B", "A", venue="Sarn"), fact("propose", "B", "A", venue="Port")
+    found = {one.terms.venue: one for one in build_group("meeting|a|b", [*offers, no, other]).proposals}
+    assert (found["Sarn"].state, found["Port"].counters) == ("countered", found["Sarn"].id)
+
+
 def test_an_offer_to_two_is_accepted_when_both_accept() -> None:
     hosted = fact("propose", "C", day="2031-03-01", venue="Port", pair=("a", "b"))
     one = fact("accept", "A", "B", "2031-03-02", venue="Port")

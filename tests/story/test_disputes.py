@@ -3,7 +3,7 @@ from __future__ import annotations
 from dragoman.story.facts import Detail, Fact
 from dragoman.story.groups import build_group
 from dragoman.story.types import Dispute
-from tests.story.making import fact, side
+from tests.story.making import fact
 
 OFFER = fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one", speaker="Leader of A")
 
@@ -85,9 +85,7 @@ def test_an_accusation_denied_is_disputed() -> None:
 
 def detail(party: str, value: float | None, words: str, *about: str, day: str = "2031-03-01") -> Detail:
     cite = fact("propose", party, day=day, words=words).cite
-    return Detail(
-        cite=cite, words=words, value=value, thing="boats", group="g", about=about, when=(day, day), sides=(side("A"),)
-    )
+    return Detail(cite=cite, words=words, value=value, thing="boats", group="g", about=about, when=(day, day))
 
 
 def test_other_figures_of_one_thing_are_disputed() -> None:
@@ -95,6 +93,18 @@ def test_other_figures_of_one_thing_are_disputed() -> None:
     many, few = detail("A", 12, "12 boats", *about), detail("B", 9, "nine boats", *about)
     (found,) = disputes(details=(many, few))
     assert (found.kind, accounts(found)) == ("other figure", ["12 boats", "nine boats"])
+
+
+def test_other_reasons_for_what_is_no_act_are_disputed() -> None:
+    def told(party: str, reason: str, *about: str) -> Detail:
+        return detail(party, None, reason, *about)
+
+    shut = ("clos", "bank")
+    (found,) = disputes(details=(told("A", "because of the spawn", *shut), told("B", "to please voters", *shut, "had")))
+    assert (found.kind, found.issue) == ("other reason", "boats")
+    assert not disputes(
+        details=(told("A", "because of the spawn", *shut), told("B", "to please voters", "open", "port"))
+    )
 
 
 def test_figures_of_other_things_times_or_one_side_are_not() -> None:

@@ -16,7 +16,8 @@ TEXT = (
 def mark(words: str, id: str = "s1", **more: object) -> Mark:
     plain = words_of(words)
     made: dict[str, object] = {
-        "statement": id, "prints": pack(passage_prints(plain)), "size": len(plain), "whole": passage_hash(plain), "quoted": True,
+        "statement": id, "prints": pack(passage_prints(plain)), "size": len(plain), "whole": passage_hash(plain),
+        "quoted": True,
     }  # fmt: skip
     return Mark(**(made | more))  # type: ignore[arg-type]
 

@@ -71,6 +71,28 @@ def test_a_request_before_an_offer_is_its_history() -> None:
     assert [acts(one) for one in found] == [["request", "propose"]]
 
 
+def test_an_offer_is_known_by_an_answer_that_points_back_at_it() -> None:
+    (found,) = proposals(fact("reject", "B", "A", "2031-03-01", issue="terms", back=True))
+    assert (found.by and found.by.name, found.state) == ("A", "rejected")
+    assert proposals(fact("reject", "B", "A", "2031-03-01", issue="terms")) == []
+
+
+def test_an_offer_is_known_by_a_yes_to_a_place_from_both() -> None:
+    one, both = (fact("accept", by, to, f"2031-03-0{n}", venue="Port") for n, (by, to) in enumerate(("AB", "BA"), 1))
+    (found,) = proposals(one, both)
+    assert (found.by, [to.name for to in found.to], found.state) == (None, ["A", "B"], "accepted")
+    assert proposals(fact("accept", "A", "B", "2031-03-01")) == [], "a readiness to meet answers no offer"
+
+
+def test_an_offer_to_nobody_known_that_nobody_answers_is_no_exchange() -> None:
+    assert proposals(fact("propose", "A", day="2031-03-01", pair=("a",))) == []
+
+
+def test_places_at_the_offering_sides_own_are_one() -> None:
+    offers = [fact("propose", "A", "B", f"2031-03-0{n}", venue=venue) for n, venue in enumerate(("Sarn", "A"), 1)]
+    assert len(proposals(*offers)) == 1
+
+
 def test_a_denial_goes_to_the_offer_of_the_side_that_denies() -> None:
     found = proposals(
         fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one"),

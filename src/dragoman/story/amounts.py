@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,7 +27,11 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
     """Each number with the thing it counts, if the next word is one."""
     pattern, uncounted = _words()
     for clause in _CLAUSE.split(text):
-        for match in pattern.finditer(clause):
+        matches = list(pattern.finditer(clause))
+        things = Counter(stem(match.group("thing").lower()) for match in matches)
+        for match in matches:
+            if things[stem(match.group("thing").lower())] > 1:
+                continue  # "43 boats against 38 boats" is a comparison
             number, scale, thing = match.group("number", "scale", "thing")
             value = rules.numbers.get(number.lower()) or float(number.replace(",", ""))
             value *= rules.scales.get(scale.lower(), 1) if scale else 1

@@ -24,6 +24,8 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
     """
     for of in ("propose", "accept", "reject", "promise"):
         denials = [f for f in thread.facts if f.act == "deny" and f.of == of and not f.negated]
+        if of == "propose":  # of those who deny an offer, those who are said to have made it are heard first
+            denials = [f for f in denials if f.by and f.by.id == thread.by] or denials
         made = [f for f in thread.facts if f.act == of and not f.negated and _is_denied(f, denials, thread, of)]
         confirmed = [f for f in thread.facts if f.act == "confirm" and f.of == of and not f.negated]
         made, confirmed = _of_others(made, denials), _of_others(confirmed, denials)

@@ -34,7 +34,8 @@ COMMON = 50
 class Differing(NamedTuple):
     kind: DisputeKind
     told: list[Told]
-    first: Detail
+    thing: str
+    """What they are about, by the shortest name that one of them gives."""
 
 
 def find_differing(details: Iterable[Detail], rules: Rules) -> Iterator[Differing]:
@@ -51,7 +52,8 @@ def find_differing(details: Iterable[Detail], rules: Rules) -> Iterator[Differin
         for m in [n, *others]:
             told[str(ordered[m].value or ordered[m].words)].append(ordered[m])
         accounts = [(given[0].words, [one.cite for one in given]) for _, given in sorted(told.items())]
-        yield Differing("other reason" if first.value is None else "other figure", accounts, first)
+        thing = min((ordered[m].thing for m in [n, *others]), key=lambda name: (len(name), name))
+        yield Differing("other reason" if first.value is None else "other figure", accounts, thing)
 
 
 def _near(details: Sequence[Detail]) -> dict[int, set[int]]:

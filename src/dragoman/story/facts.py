@@ -108,7 +108,7 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     value: float | None = None
     """Of a number."""
     thing: str
-    """What it counts, or what it is a reason for, as written."""
+    """What it counts, as written; the issue of the act that it is a reason for, or the words before it."""
     group: str
     """What it counts, or that it is a reason, between which sides: only these are compared."""
     about: tuple[str, ...] = ()
@@ -116,4 +116,3 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     acted: bool = False
     """It is a reason for an act of the talks: two such are held against each other within a thread."""
     when: tuple[str, str] | None = None
-    sides: tuple[Identity, ...] = ()

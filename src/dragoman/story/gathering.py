@@ -122,18 +122,19 @@ def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
 
 def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Detail]:
     """The numbers and reasons in a statement."""
-    when, sides = when_said(scene.said(s), reported), scene.main_sides
+    when = when_said(scene.said(s), reported)
     for found in find_amounts(cite.words, rules):
         yield Detail(
             cite=cite, words=found.words, value=found.value, thing=found.thing,
             group="|".join(("#" + stem(found.thing.lower()), *scene.main)),
-            about=tuple(sorted(found.about)), when=when, sides=sides,
+            about=tuple(sorted(found.about)), when=when,
         )  # fmt: skip
-    acted = any(act.type in rules.reasoned for told in (s, *scene.told_in(s)) for act in told.acts)
+    acts = [act for told in (s, *scene.told_in(s)) for act in told.acts if act.type in rules.reasoned]
+    issue = next((act.issue for act in acts if act.issue), None)
     for given in find_reasons(cite.words, rules):
         yield Detail(
-            cite=cite, words=given.reason, thing=given.before.strip(), group="|".join(("?", *scene.main)),
-            about=tuple(sorted(stems(given.before, rules))), acted=acted, when=when, sides=sides,
+            cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
+            about=tuple(sorted(stems(given.before, rules))), acted=bool(acts), when=when,
         )  # fmt: skip
 
 

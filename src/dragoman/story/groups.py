@@ -98,8 +98,10 @@ def _disputes(
             made.append(_dispute("other reason", told, where, issue, _parties(thread.offers), origins))
     for accounts in find_denied_acts(left, rules):
         add("act denied", accounts, f"{key}|{accounts[0][1][0].of}", accounts[0][1][0].issue)
-    for kind, told, first in find_differing(details, rules):
-        made.append(_dispute(kind, told, key, first.thing, first.sides, origins))
+    for kind, told, thing in find_differing(details, rules):
+        tellers = {cite.party.id: cite.party for _, cites in told for cite in cites if cite.party}
+        parties = tuple(tellers[side] for side in sorted(tellers))
+        made.append(_dispute(kind, told, key, thing, parties, origins))
     return tuple(made)
 
 

@@ -13,7 +13,8 @@ def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...
     1. An act told inside another's words on the same family goes with the outer act: "Donald asked me to arrange such a
        meeting. … Let him come" is about the meeting with him who is to come.
     2. Agent and recipient, if both are known, unless the agent is a third to them (`_of_a_third`).
-    3. One known: with the only other side that the content names, or that which it mostly deals with in the article.
+    3. One known: if it is a third that speaks of "both sides", the two that the article is about; else with the only
+       other side that the content names, or that which it mostly deals with in the article.
     4. None known: the two that the article is about, where the matter is one between two.
     """
     by, to = scene.side(act.agent), scene.party(act.recipient)
@@ -26,6 +27,8 @@ def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...
     one = by or to
     if one is None:
         return scene.main if family in rules.between else ()
+    if by and by.id not in scene.main and any(rules.both_pattern.search(span.text) for span in statement.content):
+        return scene.main or pair_of(by.id)
     return _of_one(scene, one.id, named, family, rules)
 
 

@@ -21,6 +21,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
+    both: tuple[str, ...]
     reasons: tuple[str, ...]
     little: frozenset[str]
     numbers: dict[str, float]
@@ -48,6 +49,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def back_pattern(self) -> re.Pattern[str]:
         return _any_of(self.back)
+
+    @cached_property
+    def both_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.both)
 
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:

@@ -94,12 +94,6 @@ class Scene:
         side = self.side_of(entity) if entity else None
         return side.id if side else folded
 
-    @property
-    def main_sides(self) -> tuple[Identity, ...]:
-        """The sides of `main`, in its order."""
-        known = {side.id: side for side in self._sides.values() if side}
-        return tuple(known[side] for side in self.main)
-
     def told_in(self, statement: Statement) -> list[Statement]:
         """The statements that it tells of."""
         return self._told.get(statement.id, [])

@@ -23,7 +23,7 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """One offer and all acts that speak of it. `facts` are in order of time once made."""
 
     by: str
-    """Id of the side that offers."""
+    """Id of the side that offers; empty where only answers are known."""
     venue: str | None = None
     offers: list[Fact]
     """Of an offer that is known by its answer alone, the answer."""
@@ -34,6 +34,8 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """Those that tell of the offer."""
     life: When = None
     """From the first offer to the last."""
+    asked_by: set[str] = set()
+    """Ids of the sides that are said to have asked for it."""
 
     def add(self, offer: Fact) -> None:
         self.offers.append(offer)
@@ -81,17 +83,15 @@ def make_threads(facts: Sequence[Fact], rules: Rules) -> Threads:
     threads += opened
     homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers} | joined
     left = _answers(facts, threads, homes, rules)
-    told = _open_by_answers([f for f in left if f.act in ("accept", "reject") and f.back and f.to and f.is_own], rules)
+    told = _open_by_answers([fact for fact in left if _tells_of_offer(fact)], rules)
     homes |= {id(fact): thread for thread in told for fact in thread.offers}
     threads += told
-    left = [fact for fact in left if id(fact) not in homes]
+    left = _answers([fact for fact in left if id(fact) not in homes], told, homes, rules)
     for fact in facts:
         if id(fact) in homes:
             homes[id(fact)].facts.append(fact)
-    kept = [thread for thread in threads if not thread.is_asked or _is_answered(thread)]
-    for thread in threads:
-        if thread.is_asked and not _is_answered(thread):
-            left += thread.facts
+    kept = [thread for thread in threads if _is_exchange(thread)]
+    left += [fact for thread in threads if not _is_exchange(thread) for fact in thread.facts]
     return Threads(
         sorted(kept, key=lambda thread: thread.key),
         sorted(left, key=lambda fact: fact.order),
@@ -116,17 +116,38 @@ def _open(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
     return [thread for side in sorted(threads) for thread in threads[side]]
 
 
+def _tells_of_offer(fact: Fact) -> bool:
+    """Whether an answer says that there is an offer: it points back at one of another side, or says yes to a place or
+    on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have been asked."""
+    if not fact.is_own or fact.negated or len(fact.pair) < 2:
+        return False
+    if fact.act == "accept" and (fact.venue or fact.terms.condition):
+        return True
+    return fact.act in ("accept", "reject") and fact.back and fact.to is not None
+
+
 def _open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
-    """Threads of offers that are known by their answer alone: "these terms have been rejected by Ukraine"."""
+    """Threads of offers that are known by their answers alone: "these terms have been rejected", "agreed to meet on
+    neutral ground". Who offered is known only of the first kind."""
     threads: dict[str, list[Thread]] = defaultdict(list)
     for fact in answers:
-        side = fact.to.id if fact.to else ""
-        home = _home_of_offer(fact, threads[side], rules)
+        side = fact.to.id if fact.to and fact.back else ""
+        home = _home_of_offer(fact, threads[side], rules) or next(
+            (t for t in threads[side] if _is_same_yes(fact, t)), None
+        )
         if home is None:
             home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
             threads[side].append(home)
         home.add(fact)
     return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _is_same_yes(fact: Fact, thread: Thread) -> bool:
+    """Whether one side says yes twice in one article: to "neutral ground in Quessin" and to its port is one offer."""
+    return any(
+        fact.act == other.act == "accept" and fact.by == other.by and fact.cite.article == other.cite.article
+        for other in thread.offers
+    )
 
 
 def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | None:
@@ -165,7 +186,9 @@ def _join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[d
                 same = thread.is_at(fact.venue)
                 fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
         if fitting:
-            joined[id(fact)] = threads[-max(fitting)[5]]
+            home = threads[-max(fitting)[5]]
+            joined[id(fact)] = home
+            home.asked_by.add(fact.by.id if fact.act == "request" and fact.by else "")
         else:
             alone.append(fact)
     return joined, alone
@@ -230,7 +253,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
-            asked = any(f.act == "request" and f.by and f.by.id != side for f in thread.offers)
+            asked = bool(thread.asked_by - {"", side})
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0
@@ -247,16 +270,26 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
     others = [one for one in fact.named if one != side]
     wanted = "request" if thread.is_asked else "propose"
     if fact.of == "request" and not thread.is_asked:
-        return 1 + any(f.act == "request" for f in thread.facts + thread.offers)
+        return 1 + bool(thread.asked_by - {""})
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
+    if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
+        return 0  # a promise goes with the offers of who gives it
     fit = 1 + 9 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":
         fit += 3 * (thread.by in others)
     return fit
 
 
-def _is_answered(thread: Thread) -> bool:
-    """Whether the side that was asked, or another account, spoke of the request."""
-    answers = ("accept", "reject", "withdraw", "confirm", "deny", "no-comment")
-    return any(f.act in answers for f in thread.facts)
+_SETTLING = frozenset({"accept", "reject", "withdraw", "no-comment"})
+_ACCOUNTS = frozenset({"confirm", "deny"})
+
+
+def _is_exchange(thread: Thread) -> bool:
+    """Whether an offer is one between sides: it is known to whom it was made, or somebody else spoke of it. A request
+    or demand needs an answer: without one it is a position."""
+    if thread.is_asked:
+        return any(
+            f.act in _SETTLING or (f.act in _ACCOUNTS and f.of in (None, "request", "accept")) for f in thread.facts
+        )
+    return len(thread.offers[0].pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)
