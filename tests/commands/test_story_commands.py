@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 from dragoman.record import Record
-from dragoman.story.keeping import Event, ask_story
+from dragoman.story.keeping import Event, ask_story, building
 from dragoman.story.types import Dispute, Origin, Position, Proposal, Shift
 from tests.gold_story import load_story
 from tests.test_cli import Ran, Run
@@ -172,6 +172,34 @@ def test_statements_and_corrections_that_are_not_there(run: Run, own: Path) -> N
         ran = run("correct", ref, "--reject", "--why", "x", "--record", own)
         assert ran.code == 2 and ran.err.count("\n") == 1
     assert run("corrections", "--undo", 7, "--record", own).code == 2
+
+
+# ---- keeping
+
+
+def test_reading_keeps_the_story_and_asking_writes_nothing(run: Run, story: Path) -> None:
+    assert run("read", story / "ktk-wire.jsonl", story / "tribune-envoy.txt", "--quiet").code == 0
+    with Record.open("dragoman.db", create=False) as record, record.asking() as connection:
+        assert not building._is_behind(connection)
+    before = Path("dragoman.db").read_bytes()
+    for command in (*COMMANDS, "shifts", "report"):
+        assert run(command).code == 0
+    assert Path("dragoman.db").read_bytes() == before
+
+
+def test_a_decision_about_people_is_in_the_story(run: Run, own: Path) -> None:
+    def parties() -> set[str]:
+        rows = json.loads(run("proposals", "--json", "--record", own).out)
+        return {row["by"]["name"] for row in rows if row["by"]}
+
+    before = parties()
+    with Record.open(own, create=False) as record:
+        names = sorted({one.speaker.name for row in record.statements() if (one := row.statement).speaker})
+    assert len(before & set(names)) > 1
+    one, other = sorted(before & set(names))[:2]
+    ran = run("merge", one, other, "--why", "to see", "--record", own)
+    assert ran.code == 0, ran.err
+    assert len(parties()) < len(before)
 
 
 # ---- rebuild

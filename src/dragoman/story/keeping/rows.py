@@ -59,7 +59,6 @@ def story_row(group: str, borne: Borne, reported: str) -> dict[str, str]:
     cites = [*(act.cite for act in borne.acts), *(detail.cite for detail in borne.details)]
     people = [one for act in borne.acts for one in (act.agent, act.recipient, act.by, act.to)]
     people += [one for cite in cites for one in (cite.speaker, cite.party)]
-    people += [one for detail in borne.details for one in detail.sides]
     issues = {_fold(act.issue) for act in borne.acts} | {_fold(group.split("|")[0])}
     return {
         "group": group,
