@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.commands import doctor, listings, pages, people, reading
+from dragoman.commands import correcting, doctor, listings, pages, people, reading, story
 from dragoman.errors import DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
@@ -28,10 +28,19 @@ for command in (
     listings.articles,
     pages.show,
     pages.report,
+    story.proposals,
+    story.positions,
+    story.shifts,
+    story.disputes,
+    story.timeline,
+    story.origins,
     people.merge,
     people.split,
     people.undo,
     people.decisions,
+    correcting.correct,
+    correcting.corrections,
+    story.rebuild,
     doctor.doctor,
 ):
     app.command()(command)
@@ -58,6 +67,8 @@ def _root(
     Examples:
       dragoman read articles/          read files into the record, dragoman.db
       dragoman statements              list who said what
+      dragoman proposals               what was offered, and what became of it
+      dragoman disputes                where the accounts differ
       dragoman show ARTICLE            one article with its statements marked
       dragoman report                  everything as one HTML file
     """

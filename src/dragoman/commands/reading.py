@@ -66,6 +66,7 @@ def read(
     from dragoman.reading import Reader
     from dragoman.record import Record
     from dragoman.sources import Given, find_inputs
+    from dragoman.story.keeping import keep_story
 
     where = record or (None if jsonl else DEFAULT_RECORD)
     problems: list[Problem] = []
@@ -89,6 +90,8 @@ def read(
             if lines:
                 lines.write(encode_line(event.reading))
             tally.count(event, unread(event) if event.reading.note else None)
+        if held:
+            keep_story(held)
     if tally.faults:
         raise typer.Exit(1)
 

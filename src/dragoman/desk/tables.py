@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.desk.correcting import tell_correction
 from dragoman.desk.speakers import find_name
 from dragoman.desk.terminal import clean, make_table, on_one_line
 
@@ -32,9 +33,10 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
         table = _fixed_table((3, 18, 8, 4))
         for row in group:
             statement = row.statement
-            table.add_row(
-                str(row.number), _who(statement), statement.kind, f"{statement.confidence:.0%}", words_of(statement)
-            )
+            words = Text(words_of(statement))
+            for note in row.corrections:
+                words.append(f"\n{on_one_line(tell_correction(note))}", style="italic dim")
+            table.add_row(str(row.number), _who(statement), statement.kind, f"{statement.confidence:.0%}", words)
             count += 1
         console.print(table)
     return count
