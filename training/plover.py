@@ -2,7 +2,7 @@
 
 A multinomial logistic regression over what `dragoman.reading.plover.features` sees. Training sentences are the corpus's
 (`plover/train.tsv`: sentence, source, target, root) and those written for this project (`training/data/events.txt`).
-`python -m bench.plover` cross-validates: folds by seed, stratified by root, copies of one sentence kept in one fold; the
+`python -m bench.plover` cross-validates: folds by seed, stratified by root, copies of a sentence kept in one fold; the
 written sentences are only ever trained on. The temperature is found on the unread fifth (`find_unread`).
 """
 
@@ -123,7 +123,9 @@ class Learner:
         out = np.zeros((self.count, len(self.roots)))
         for fold in folds:
             held = set(fold)
-            out[list(fold)] = self.fit([i for i in range(self.count) if i not in held]).scores([self.seen[i] for i in fold])
+            out[list(fold)] = self.fit([i for i in range(self.count) if i not in held]).scores(
+                [self.seen[i] for i in fold]
+            )
         return out
 
 
@@ -135,7 +137,8 @@ def make_folds(corpus: Sequence[Event], count: int, seed: int) -> list[list[int]
     by_root: dict[str, list[list[int]]] = defaultdict(list)
     for group in groups.values():
         by_root[corpus[group[0]].root].append(group)
-    draw, folds, turn = random.Random(seed), [[] for _ in range(count)], 0
+    folds: list[list[int]] = [[] for _ in range(count)]
+    draw, turn = random.Random(seed), 0
     for root in sorted(by_root):
         draw.shuffle(by_root[root])
         for group in by_root[root]:
@@ -170,7 +173,12 @@ def to_weights(model: Fit, roots: Sequence[str], temperature: float) -> dict[str
     """What ships: two decimals; features that say next to nothing of any root are left out."""
     kept = {name: model.weights[i] for name, i in model.names.items() if np.abs(model.weights[i]).max() >= SMALLEST}
     rows = {name: [round(float(w), 2) for w in row] for name, row in sorted(kept.items())}
-    return {"roots": list(roots), "bias": [round(float(b), 2) for b in model.bias], "temperature": temperature, "features": rows}
+    return {
+        "roots": list(roots),
+        "bias": [round(float(b), 2) for b in model.bias],
+        "temperature": temperature,
+        "features": rows,
+    }
 
 
 def validated(learner: Learner, corpus: Sequence[Event], seeds: int) -> Iterator[Result]:

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.commands import doctor, listings, pages, reading
+from dragoman.commands import code, doctor, listings, pages, reading
 from dragoman.errors import DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
@@ -28,6 +28,7 @@ for command in (
     listings.articles,
     pages.show,
     pages.report,
+    code.code,
     doctor.doctor,
 ):
     app.command()(command)

@@ -75,10 +75,7 @@ def _part(sentence: str, actors: tuple[str, str], spans: list[Stretch]) -> list[
 
 
 def cut(sentence: str, start: int, end: int) -> list[Word]:
-    return [
-        Word(m[0].lower().replace("’", "'"), m.start(), m.end())
-        for m in _WORD.finditer(sentence, start, end)
-    ]
+    return [Word(m[0].lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(sentence, start, end)]
 
 
 _EDGES = re.compile(r"^(?:the|a|an)\s+|['’]s?$", re.I)

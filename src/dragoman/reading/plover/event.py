@@ -1,7 +1,7 @@
 """`code_event`: the root of what the source did to the target, with its confidence and the words that decided.
 
-Roots are those of PLOVER (Open Event Data Alliance 2018), the successor of CAMEO: fifteen kinds of act between political
-actors in four quads. A log-linear model: the score of a root is the sum of the weights of what is seen (`features`).
+Roots are those of PLOVER (Open Event Data Alliance 2018), the successor of CAMEO: fifteen kinds of act between
+political actors in four quads. A log-linear model: the score of a root is the sum of the weights of what is seen (`features`).
 """
 
 from __future__ import annotations
@@ -24,13 +24,16 @@ LONGEST = 5_000
 REASONS = 3
 """Words given as the reason, at most."""
 
+TELLING = 0.3
+"""Words are given as a reason when they say this share of what the first ones say; below it stand "the" and "on"."""
+
 QUADS = {
     "AGREE": 1, "CONSULT": 1, "SUPPORT": 1,
     "COOPERATE": 2, "AID": 2, "YIELD": 2,
     "REQUEST": 3, "ACCUSE": 3, "REJECT": 3, "THREATEN": 3,
     "PROTEST": 4, "SANCTION": 4, "MOBILIZE": 4, "COERCE": 4, "ASSAULT": 4,
 }  # fmt: skip
-"""Each root's quad class, as the PLOVER manual has them: 1 and 2 cooperation in words and in deeds, 3 and 4 conflict."""
+"""Each root's quad class, as the PLOVER manual has them: 1, 2 cooperation in words and in deeds; 3, 4 conflict."""
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +62,7 @@ def code_event(sentence: str, source: str, target: str) -> Event:
     marked = mark(sentence, source, target)
     table, words = load_table(), lexicon()
     seen = {f.name: f for f in features(marked, source, target, words) if f.name in table.rows}
-    scores = (sum((table.rows[name] for name in seen), start=table.bias)) / table.temperature
+    scores = table.scores(seen)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
     best = int(scores.argmax())
@@ -84,12 +87,12 @@ def _explain(
     said: dict[tuple[int, int], float] = {}
     for feature in seen:
         if feature.end > feature.start:
-            row = table.rows[feature.name]
             place = (feature.start, feature.end)
-            said[place] = said.get(place, 0.0) + float(row[best] - row.mean())
+            said[place] = said.get(place, 0.0) + table.says(feature.name, best)
     chosen: list[tuple[int, int]] = []
     for place, share in sorted(said.items(), key=lambda item: (-item[1], item[0])):
-        if share > 0 and len(chosen) < REASONS and not any(_meet(place, other) for other in chosen):
+        strong = not chosen or share >= TELLING * said[chosen[0]]
+        if share > 0 and strong and len(chosen) < REASONS and not any(_meet(place, other) for other in chosen):
             chosen.append(place)
     told = {(f.start, f.end): f.name.partition(": ")[2] for f in seen if f.name.startswith(f"{table.roots[best]} ")}
     spans, reasons = [], []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -31,7 +32,19 @@ class Table:
         self.roots = tuple(weights.roots)
         self.bias = np.array(weights.bias)
         self.temperature = weights.temperature
-        self.rows = {name: np.array(row) for name, row in weights.features.items()}
+        self.rows = {name: i for i, name in enumerate(weights.features)}
+        self.weights = np.array(list(weights.features.values())).reshape(-1, len(self.roots))
+
+    def scores(self, names: Iterable[str]) -> Floats:
+        """(K,) scores of the roots, before the softmax; names without a weight say nothing."""
+        rows = [self.rows[name] for name in names if name in self.rows]
+        found: Floats = (self.bias + self.weights[rows].sum(0)) / self.temperature
+        return found
+
+    def says(self, name: str, root: int) -> float:
+        """How much more a feature speaks for one root than for all in the mean."""
+        row = self.weights[self.rows[name]]
+        return float(row[root] - row.mean())
 
 
 @cache
