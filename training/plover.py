@@ -3,7 +3,8 @@
 A multinomial logistic regression over what `dragoman.reading.plover.features` sees. Training sentences are the corpus's
 (`plover/train.tsv`: sentence, source, target, root) and those written for this project (`training/data/events.txt`).
 `python -m bench.plover` cross-validates: folds by seed, stratified by root, copies of a sentence kept in one fold; the
-written sentences are only ever trained on. The temperature is found on the unread fifth (`find_unread`).
+written sentences are only ever trained on. How much the encoder counts and the temperature are
+found on the unread fifth (`find_unread`), which neither model may have been trained on (`training.events --hold`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import msgspec
 import numpy as np
 
 from dragoman.reading.plover.actors import mark
+from dragoman.reading.plover.encoder import Encoder, load_encoder
 from dragoman.reading.plover.features import features
 from dragoman.reading.plover.lexicon import Lexicon, Words
 from dragoman.resources import load_words
@@ -162,21 +164,43 @@ def find_unread(corpus: Sequence[Event]) -> list[int]:
     return sorted(out)
 
 
-def find_temperature(scores: Floats, classes: Sequence[int]) -> float:
-    """What scores are divided by so that confidence is neither bold nor shy: least cross-entropy on held-out rows."""
-    tried = np.arange(0.5, 3.01, 0.05)
-    losses = [-np.log(softmax(scores / t)[np.arange(len(scores)), classes]).mean() for t in tried]
-    return float(round(tried[int(np.argmin(losses))], 2))
+class Mixture(NamedTuple):
+    """How the two views are summed: `(seen + encoder * the encoder's logarithms) / temperature`."""
+
+    encoder: float
+    temperature: float
+
+    def scores(self, seen: Floats, read: Floats) -> Floats:
+        mixed: Floats = (seen + self.encoder * read) / self.temperature
+        return mixed
 
 
-def to_weights(model: Fit, roots: Sequence[str], temperature: float) -> dict[str, object]:
+def find_mixture(seen: Floats, read: Floats, classes: Sequence[int]) -> Mixture:
+    """The two numbers with the least cross-entropy on held-out rows, so that confidence is neither bold nor shy."""
+    tried = [Mixture(e / 4, t / 10) for e in range(13) for t in range(5, 41)]
+
+    def loss(mixture: Mixture) -> float:
+        shares = softmax(mixture.scores(seen, read))
+        return float(-np.log(shares[np.arange(len(seen)), classes]).mean())
+
+    return min(tried, key=loss)
+
+
+def read_with(encoder: Encoder, roots: Sequence[str], events: Sequence[Event]) -> Floats:
+    """(N, K) logarithms of shares by the encoder."""
+    if list(encoder.card.roots) != list(roots):
+        raise SystemExit(f"the encoder's roots are {encoder.card.roots}; train it anew on this corpus")
+    return np.array([encoder.scores(e.sentence, mark(e.sentence, e.source, e.target)) for e in events])
+
+
+def to_weights(model: Fit, roots: Sequence[str], mixture: Mixture) -> dict[str, object]:
     """What ships: two decimals; features that say next to nothing of any root are left out."""
     kept = {name: model.weights[i] for name, i in model.names.items() if np.abs(model.weights[i]).max() >= SMALLEST}
     rows = {name: [round(float(w), 2) for w in row] for name, row in sorted(kept.items())}
     return {
         "roots": list(roots),
         "bias": [round(float(b), 2) for b in model.bias],
-        "temperature": temperature,
+        **mixture._asdict(),
         "features": rows,
     }
 
@@ -197,13 +221,14 @@ def main() -> None:
     learner = Learner(corpus, load_written())
     unread = find_unread(corpus)
     others = sorted(set(range(len(corpus))) - set(unread))
-    scores = learner.fit(others).scores([learner.seen[i] for i in unread])
+    seen = learner.fit(others).scores([learner.seen[i] for i in unread])
+    read = read_with(load_encoder(), learner.roots, [corpus[i] for i in unread])
     classes = learner.classes[unread]
-    temperature = find_temperature(scores, classes.tolist())
-    weights = to_weights(learner.fit(range(len(corpus))), learner.roots, temperature)
+    mixture = find_mixture(seen, read, classes.tolist())
+    weights = to_weights(learner.fit(range(len(corpus))), learner.roots, mixture)
     args.out.write_text(json.dumps(weights, separators=(",", ":")).replace('],"', '],\n"') + "\n", encoding="utf-8")
-    right = 100 * float((scores.argmax(1) == classes).mean())
-    print(f"accuracy on the {len(unread)} unread sentences {right:.1f}, temperature {temperature}; wrote {args.out}")
+    right = 100 * float((mixture.scores(seen, read).argmax(1) == classes).mean())
+    print(f"accuracy on the {len(unread)} unread sentences {right:.1f}, {mixture}; wrote {args.out}")
 
 
 if __name__ == "__main__":

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import dragoman
+from dragoman.reading.model import DEFAULT
 from dragoman.reading.plover import code_event
 from dragoman.reading.plover.actors import SOURCE, TARGET, mark
+from dragoman.reading.plover.encoder import Encoder, load_encoder, mark_text
 from dragoman.reading.plover.event import LONGEST, QUADS
 from dragoman.reading.plover.lexicon import Words, lexicon
 from dragoman.reading.plover.weights import load_table
@@ -101,3 +106,27 @@ def test_a_gap_does_not_run_over_the_end_of_a_sentence() -> None:
 
     assert "impose+ .. sanctions" in found("Hallow imposed wide new sanctions on Quent.")
     assert "impose+ .. sanctions" not in found("Hallow imposed. New sanctions were far off for Quent.")
+
+
+def test_the_encoder_is_shown_the_actors_between_marks_and_long_ones_shortened() -> None:
+    sentence = "The Council of the Nine Free Ports on the Reach met Quent’s envoy."
+    marked = mark(sentence, "The Council of the Nine Free Ports on the Reach", "Quent")
+    assert mark_text(sentence, marked) == "@ The Council of on the Reach @ met # Quent #’s envoy."
+
+
+def test_a_damaged_model_of_events_is_named(tmp_path: Path) -> None:
+    shutil.copytree(DEFAULT.parent / "events", tmp_path / "events")
+    Encoder(tmp_path / "events", DEFAULT / "vocab.txt")
+    with (tmp_path / "events/model.onnx").open("ab") as file:
+        file.write(b"x")
+    with pytest.raises(dragoman.StopError, match="not the file that the model's card names; install dragoman again"):
+        Encoder(tmp_path / "events", DEFAULT / "vocab.txt")
+
+
+def test_a_folder_without_a_model_of_events_is_named(tmp_path: Path) -> None:
+    with pytest.raises(dragoman.StopError, match="no model of events"):
+        Encoder(tmp_path, DEFAULT / "vocab.txt")
+
+
+def test_both_views_name_the_same_roots_in_the_same_order() -> None:
+    assert tuple(load_encoder().card.roots) == load_table().roots

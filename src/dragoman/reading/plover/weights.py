@@ -22,6 +22,8 @@ class Weights(msgspec.Struct, frozen=True):
     bias: list[float]
     temperature: float
     """Scores are divided by it, so that confidence is as often right as it says (Guo et al. 2017)."""
+    encoder: float
+    """What the encoder's logarithms of shares count beside a score."""
     features: dict[str, list[float]]
 
 
@@ -32,13 +34,14 @@ class Table:
         self.roots = tuple(weights.roots)
         self.bias = np.array(weights.bias)
         self.temperature = weights.temperature
+        self.encoder = weights.encoder
         self.rows = {name: i for i, name in enumerate(weights.features)}
         self.weights = np.array(list(weights.features.values())).reshape(-1, len(self.roots))
 
     def scores(self, names: Iterable[str]) -> Floats:
         """(K,) scores of the roots, before the softmax; names without a weight say nothing."""
         rows = [self.rows[name] for name in names if name in self.rows]
-        found: Floats = (self.bias + self.weights[rows].sum(0)) / self.temperature
+        found: Floats = self.bias + self.weights[rows].sum(0)
         return found
 
     def says(self, name: str, root: int) -> float:
