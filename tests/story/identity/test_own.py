@@ -17,7 +17,9 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_columns_may_stand_in_any_order_and_lack(tmp_path: Path) -> None:
-    text = "\ufeffWikidata id,Name,Aliases,Role,Country\nQ42,Yorev Dazhan,Old Fox; Jorew Daschan,President,Kelvara\n,,,,\n"
+    text = (
+        "\ufeffWikidata id,Name,Aliases,Role,Country\nQ42,Yorev Dazhan,Old Fox; Jorew Daschan,President,Kelvara\n,,,,\n"
+    )
     assert load_own(write(tmp_path, text)) == (
         OwnEntry("Yorev Dazhan", ("Jorew Daschan", "Old Fox"), "President", "Kelvara", "Q42"),
     )
