@@ -21,8 +21,8 @@ from dragoman.reading.linking import Link
 from dragoman.reading.names import clean_names
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
-from dragoman.reading.titles import find_roles
 from dragoman.reading.speakers import Scene
+from dragoman.reading.titles import find_roles
 from dragoman.types import Act, EntityRef, Span, Statement
 
 FOLDER = Path(__file__).parent
