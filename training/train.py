@@ -110,6 +110,7 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True, help="folder with polnear/ and worldwide-news/")
     ap.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2 (config, weights, vocabulary)")
+    ap.add_argument("--start", type=Path, help="a checkpoint whose averaged weights to begin from: a second cycle")
     ap.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     ap.add_argument("--steps", type=int, default=3000)
     ap.add_argument("--names-share", type=float, default=0.25, help="share of the steps spent on names")
@@ -126,7 +127,10 @@ def main() -> None:
     # times the work. Without this a step took twice as long at step 1,000 as at step 100.
     torch.set_flush_denormal(True)
     wordpiece, texts = WordPiece(args.base / "vocab.txt"), load_texts(args.data)
-    run = Run(make_model(args.base), args.rate, args.steps, args.out)
+    model = make_model(args.base)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
+    run = Run(model, args.rate, args.steps, args.out)
     run.load()
     streams = {head: batches(texts[head], head, wordpiece, args.seed, Shape()) for head in HEADS}
     order = random.Random(args.seed).choices(list(HEADS), [1 - args.names_share, args.names_share], k=args.steps)
