@@ -25,11 +25,16 @@ demo: $(VENV)/.ready ## read the example story, keep its record, write its page 
 	@$(BIN)/dragoman people --record build/demo.db
 	@echo "== dragoman statements --limit 12"
 	@$(BIN)/dragoman statements --limit 12 --record build/demo.db
+	@echo "== dragoman proposals --limit 3"
+	@$(BIN)/dragoman proposals --limit 3 --record build/demo.db
+	@echo "== dragoman disputes --limit 2"
+	@$(BIN)/dragoman disputes --limit 2 --record build/demo.db
 	@$(BIN)/dragoman report --record build/demo.db --out build/demo.html
 	@echo
 	@echo "Made: build/demo.db     the record, an SQLite database"
-	@echo "      build/demo.html   the articles with their statements marked; open it in any browser"
-	@echo "Next: $(BIN)/dragoman search invitation --record build/demo.db"
+	@echo "      build/demo.html   the story and its articles; open it in any browser"
+	@echo "Next: $(BIN)/dragoman timeline --record build/demo.db"
+	@echo "      $(BIN)/dragoman search invitation --record build/demo.db"
 	@echo "      $(BIN)/dragoman read YOUR-ARTICLES/ --record build/mine.db"
 	@echo "      $(BIN)/dragoman --help"
 

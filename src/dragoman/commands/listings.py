@@ -1,4 +1,4 @@
-"""The listings: `statements`, `people`, `search`, `articles`. Each is a question to the record and a table or JSON."""
+"""The listings: `statements`, `search`, `articles`. Each is a question to the record and a table or JSON."""
 
 from __future__ import annotations
 
@@ -65,26 +65,6 @@ def statements(
             print_json(encode_array(rows))
         elif not print_statements(make_console(), rows):
             say("No statements.")
-
-
-def people(as_json: JsonOption = False, limit: LimitOption = None, record: RecordOption = DEFAULT_RECORD) -> None:
-    """List the people and bodies of the record, with the spellings of their names.
-
-    \b
-    Examples:
-      dragoman people
-      dragoman people --json | jq '.[].name'
-    """
-    from dragoman.desk.tables import print_people
-    from dragoman.desk.terminal import make_console
-    from dragoman.exports.lines import encode_array
-
-    with open_record(record) as held:
-        rows = held.people()[:limit]
-    if as_json:
-        print_json(encode_array(rows))
-    elif not print_people(make_console(), rows):
-        say("No people.")
 
 
 def search(

@@ -89,6 +89,14 @@ def past_forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:
     return own or {form for form in forms(verb, {}) if form.split()[0].endswith(("ed", "ied"))}
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of `words`, the longest first, grouped by first letter so that few are tried at a place."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+
+
 def _any(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> re.Pattern[str]:
     return _pattern(form for verb in verbs for form in forms(verb, irregular))
 
