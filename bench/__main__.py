@@ -198,6 +198,7 @@ def judged_rows(shared: Path, reader: Reader) -> list[Row]:
     found = judged.measure(shared / "data", reader)
     return [
         Row("accepted, of today's statements that were judged", str(found.accepted), "90"),
+        Row("accepted, of those with a confidence of 0.5 or more", str(found.likely), "90"),
         Row("today's draw: statements not judged yet", str(found.unjudged), "0"),
     ]
 

@@ -26,6 +26,7 @@ from typing import NamedTuple
 
 from bench.accuracy import Share
 from dragoman.reading import Reader
+from dragoman.reading.confidence import LOW
 from dragoman.types import Article, Statement
 
 DRAWN = 200
@@ -49,18 +50,22 @@ class Drawn(NamedTuple):
 
 class Figures(NamedTuple):
     accepted: Share
+    likely: Share
+    """The same of those that are more likely right than not by their confidence."""
     unjudged: int
 
 
 def measure(data: Path, reader: Reader) -> Figures:
     """The share accepted of the drawn statements that have a verdict, and how many have none."""
-    verdicts, accepted, unjudged = load_verdicts(), Share(), 0
+    verdicts, accepted, likely, unjudged = load_verdicts(), Share(), Share(), 0
     for drawn in draw(data, reader):
         if drawn.key in verdicts:
             accepted.count(verdicts[drawn.key] == "yes")
+            if drawn.statement.confidence >= LOW:
+                likely.count(verdicts[drawn.key] == "yes")
         else:
             unjudged += 1
-    return Figures(accepted, unjudged)
+    return Figures(accepted, likely, unjudged)
 
 
 def load_verdicts(folder: Path = FOLDER) -> dict[Key, str]:

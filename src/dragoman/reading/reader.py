@@ -7,14 +7,14 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import msgspec
 import numpy as np
 
 from dragoman.reading.acts import find_acts
-from dragoman.reading.chain import Scores
+from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
@@ -129,7 +129,11 @@ class Reader:
         names, title = self._names(whole), find_title_end(text, prepared.furniture)
         marked = {f.start for f in prepared.furniture}
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
-        return names, add_labelled(text, self._links(whole, title), lines, names, title), title
+        return (
+            names,
+            add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title),
+            title,
+        )
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
         """`links`, then the statements inside their contents, inside those, and so on: each with its host's place."""
@@ -140,8 +144,9 @@ class Reader:
             done = len(tree)
             inner = inner_tokens(prepared.article.text, prepared.tokens, layer)
             contents = self._contents(prepared, [tokens for _, tokens in inner])
-            for (number, _), content in zip(inner, contents, strict=True):
-                read = with_quoted(prepared.article.text, layer[number], self._links(content))
+            marked = list(contents)
+            for (number, _), content, spans in zip(inner, marked, self._spans(marked), strict=True):
+                read = with_quoted(prepared.article.text, layer[number], self._links(content, spans))
                 found = [entry for entry in read if _is_sure(entry) and is_within(entry, layer[number])]
                 tree += [(entry, before + number) for entry in found]
         return tree
@@ -155,9 +160,14 @@ class Reader:
             at = kept.stop
             yield _Marked(prepared, tokens, {head: scored[kept] for head, scored in scores.items()})
 
-    def _links(self, text: _Marked, title: int = 0) -> list[Link]:
-        """The statements of a text. Paragraphs are decoded side by side: no part leaves its own."""
-        spans = self.model.chains["attribution"].spans(_by_paragraph(text, "attribution"))
+    def _spans(self, texts: Sequence[_Marked]) -> Iterator[list[list[Candidate]]]:
+        """The spans held possible in each paragraph of each text. Paragraphs are decoded side by side."""
+        blocks = [_by_paragraph(text, "attribution") for text in texts]
+        found = iter(self.model.chains["attribution"].spans([scores for block in blocks for scores in block]))
+        return (list(islice(found, len(block))) for block in blocks)
+
+    def _links(self, text: _Marked, spans: list[list[Candidate]], title: int = 0) -> list[Link]:
+        """The statements of a text. No part leaves its paragraph."""
         words, furniture = text.prepared.article.text, [(f.start, f.end) for f in text.prepared.furniture]
         parts = choose_parts(words, text.tokens, spans, self._weights, self.limits)
         if text.tokens is text.prepared.tokens:
