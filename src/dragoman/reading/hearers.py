@@ -258,7 +258,7 @@ def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
         return body.figure
     if last in _hearers().audiences:
         return make_unnamed(scene.cast, phrase, start)
-    found = find_titled(scene.cast, phrase, start, match.end(), scene.last)
+    found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start))
     if found.figure:
         scene.cast.add(found.figure, start, match.end(), "nominal")
     return found.figure
