@@ -8,6 +8,9 @@ Definitions:
   may be found or not: found, it counts in precision and for its speaker, kind and spans.
 - Speaker, kind, source, cue and content are asked of the matched pairs. A speaker is right under any spelling that the
   gold's `people` gives; source, cue and content are exact when their trimmed characters are the same.
+- Time words are right when the reading's hold the gold's, a leading "on" aside; the date when it begins as the gold's
+  does (2032-03-08 for 2032-03). An occasion is right when it is the gold's, articles aside. Where the gold has time
+  words and no date, the article gives no anchor: a date read there is counted in `unanchored`.
 - Addressee and outlet are asked of the pairs whose gold gives one. `given` is their precision: of those read that the
   gold's `people` know or for which the gold gives one, how many are right.
 - A furniture line is found when the reading marks at least half of its characters as furniture.
@@ -55,6 +58,12 @@ class Scores(msgspec.Struct):
     source: Share = msgspec.field(default_factory=Share)
     cue: Share = msgspec.field(default_factory=Share)
     content: Share = msgspec.field(default_factory=Share)
+    said: Share = msgspec.field(default_factory=Share)
+    """Time words of the saying."""
+    date: Share = msgspec.field(default_factory=Share)
+    occasion: Share = msgspec.field(default_factory=Share)
+    unanchored: int = 0
+    """Dates read where the article gives no anchor for one; there should be none."""
     addressee: Share = msgspec.field(default_factory=Share)
     """Right ones of those that the gold gives."""
     outlet: Share = msgspec.field(default_factory=Share)
@@ -94,8 +103,8 @@ def match_statements(gold: list[set[int]], read: list[set[int]]) -> dict[int, in
 
 def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any], text: str) -> None:
     wanted, read = gold["statements"], reading["statements"]
-    gold_chars = [_characters(item["content"], text) for item in wanted]
-    read_chars = [_characters(item["content"], text) for item in read]
+    gold_chars = [content_characters(item["content"], text) for item in wanted]
+    read_chars = [content_characters(item["content"], text) for item in read]
     found = match_statements(gold_chars, read_chars)
     names = _names(gold.get("people", {}))
     for i, item in enumerate(wanted):
@@ -118,6 +127,7 @@ def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any]
             scores.source.count(_same_span(item["source"], other.get("source"), text))
         if item.get("cue"):
             scores.cue.count(_same_span(item["cue"], other.get("cue"), text))
+        _score_times(scores, item, other)
     lines = [set(range(a, b)) for a, b in furniture_lines(gold["boilerplate"], text)]
     marked = {k for f in reading["article"].get("furniture", ()) for k in range(f["start"], f["end"])}
     for line in lines:
@@ -125,6 +135,17 @@ def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any]
     for j, chars in enumerate(read_chars):
         scores.precision.count(j in found.values())
         scores.on_furniture += any(chars & line for line in lines)
+
+
+def _score_times(scores: Scores, item: dict[str, Any], other: dict[str, Any]) -> None:
+    said = other.get("said") or {}
+    if item.get("said"):
+        scores.said.count(_plain(item["said"]).removeprefix("on ") in _plain(said.get("text") or ""))
+        scores.unanchored += not item.get("date") and bool(said.get("date"))
+    if item.get("date"):
+        scores.date.count((said.get("date") or "").startswith(item["date"]))
+    if item.get("occasion"):
+        scores.occasion.count(_plain(item["occasion"]) == _plain((other.get("occasion") or {}).get("text") or ""))
 
 
 def furniture_lines(boilerplate: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
@@ -145,7 +166,8 @@ def _trimmed(span: dict[str, Any], text: str) -> tuple[int, int]:
     return start, end
 
 
-def _characters(spans: Iterable[dict[str, Any]], text: str) -> set[int]:
+def content_characters(spans: Iterable[dict[str, Any]], text: str) -> set[int]:
+    """The characters that spans cover, each trimmed of what annotators differ on."""
     return {k for span in spans for k in range(*_trimmed(span, text))}
 
 

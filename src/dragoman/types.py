@@ -140,6 +140,9 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     negated: bool = False
     plover: str | None = None
     why: str | None = None
+    """The words that decided, as they stand in the article (white space made single)."""
+    modality: str | None = None
+    """`could`, `may`, `might` or `would`, where the act is told with one; None: it is told as done or meant."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

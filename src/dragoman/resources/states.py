@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -59,6 +59,7 @@ def load_states() -> tuple[State, ...]:
     return load_words("states", tuple[State, ...])
 
 
+@lru_cache(50_000)
 def fold_words(words: str) -> str:
     """Words as they are compared: "the U.S.’s" and "US" give the same."""
     plain = unicodedata.normalize("NFKD", words)

@@ -1,0 +1,257 @@
+"""Proposals with their states, and disputes, against the gold of a story (examples/README.md gives its form).
+
+    python -m bench.story_gold [--read] [--show] [examples/gold-story.json …]
+
+The story is built of the articles' own gold, so that it is measured apart from the reading; `--read` reads the articles
+and resolves their people instead.
+
+Definitions:
+- A found proposal matches a gold one when they have moves in common, at least a third of the moves of both taken
+  together, or half of either. Each is matched once, the best overlaps first. It is right when its state is, too.
+- A found dispute matches a gold one when it is of one of its kinds and two of its sides have statements of two sides of
+  the gold.
+- Precision is over what was found, without what matches an `optional` item; recall over the gold that is not optional.
+- A move or side is known by its statements. Read articles are held against gold by content, as in `bench.accuracy`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from bench.accuracy import Share, content_characters, match_statements
+from bench.gold import GoldArticle, load_gold, resolve
+from bench.gold_readings import GoldWho, make_reading
+from dragoman.reading import Reader
+from dragoman.sources import find_inputs, load_input
+from dragoman.story.building import build_story
+from dragoman.story.identity import resolve as find_identities
+from dragoman.story.types import Dispute, DisputeKind, Identity, Proposal, State, Story
+from dragoman.types import Article, Reading
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+class GoldProposal(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    id: str
+    by: str
+    to: tuple[str, ...]
+    issue: str
+    venue: str | None = None
+    state: State
+    counters: str | None = None
+    moves: tuple[str, ...]
+    optional: bool = False
+
+
+class GoldDispute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    kinds: tuple[DisputeKind, ...]
+    issue: str
+    about: str
+    sides: tuple[tuple[str, ...], ...]
+    optional: bool = False
+
+
+class GoldShift(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    party: str
+    issue: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    optional: bool = False
+
+
+class GoldStory(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    story: str
+    """Folder of the articles, beside the gold's file."""
+    gold: str
+    """Folder of the articles' own gold."""
+    sides: dict[str, tuple[str, ...]]
+    proposals: tuple[GoldProposal, ...]
+    disputes: tuple[GoldDispute, ...]
+    shifts: tuple[GoldShift, ...] = ()
+
+
+class StoryScores(msgspec.Struct):
+    proposals_found: Share = msgspec.field(default_factory=Share)
+    """Of the proposals found, those that are in the gold and have its state."""
+    proposals_wanted: Share = msgspec.field(default_factory=Share)
+    threads: Share = msgspec.field(default_factory=Share)
+    """Of the gold's proposals, those found with any state."""
+    disputes_found: Share = msgspec.field(default_factory=Share)
+    disputes_wanted: Share = msgspec.field(default_factory=Share)
+    shifts_found: Share = msgspec.field(default_factory=Share)
+    shifts_wanted: Share = msgspec.field(default_factory=Share)
+
+
+def load_story(path: Path) -> tuple[GoldStory, list[tuple[Article, GoldArticle]]]:
+    """A story's gold, and its articles with theirs. Raises ValueError for an article without gold."""
+    gold = msgspec.json.decode(path.read_bytes(), type=GoldStory)
+    known = {one.file: one for one in load_gold(path.parent / gold.gold)}
+    problems: list[object] = []
+    items = [item for one in find_inputs([path.parent / gold.story], problems) for item in load_input(one)]  # type: ignore[arg-type]
+    return gold, [(item, known[Path(item.path).name]) for item in items if isinstance(item, Article)]
+
+
+def gold_readings(
+    gold: GoldStory, articles: Iterable[tuple[Article, GoldArticle]]
+) -> Iterator[tuple[Article, Reading]]:
+    for article, own in articles:
+        yield (
+            article,
+            make_reading(
+                resolve(own, article.text),
+                article,
+                [name for side, names in gold.sides.items() for name in (side, *names)],
+            ),
+        )
+
+
+def build_from_gold(path: Path) -> tuple[GoldStory, Story]:
+    gold, articles = load_story(path)
+    items = list(gold_readings(gold, articles))
+    who = GoldWho(gold.sides)
+    for _, reading in items:
+        who.add(reading)
+    return gold, build_story(items, who)
+
+
+def build_by_reading(path: Path) -> tuple[GoldStory, Story, dict[str, str]]:
+    """The story as the product makes it, and the gold's id of each statement read that the gold has, too."""
+    gold, articles = load_story(path)
+    readings = [reading for _, reading in Reader().read_many([article for article, _ in articles])]
+    same: dict[str, str] = {}
+    for (article, own), reading in zip(articles, readings, strict=True):
+        wanted = resolve(own, article.text)["statements"]
+        read: list[Any] = msgspec.to_builtins(reading.statements)
+        chars = [[content_characters(one["content"], article.text) for one in told] for told in (wanted, read)]
+        same |= {read[j]["id"]: wanted[i]["id"] for i, j in match_statements(chars[0], chars[1]).items()}
+    story = build_story(zip((article for article, _ in articles), readings, strict=True), find_identities(readings))
+    return gold, story, same
+
+
+def score_story(gold: GoldStory, story: Story, names: Mapping[str, str] | None = None) -> StoryScores:
+    """`names`: the gold's id of each statement id of the story, where they differ."""
+    scores, same = StoryScores(), names or {}
+    _score_proposals(scores, gold.proposals, story.proposals, same)
+    _score_disputes(scores, gold.disputes, story.disputes, same)
+    wanted = [(s.before, s.after) for s in gold.shifts]
+    for shift in story.shifts:
+        found = _ids(shift.before.cites, same), _ids(shift.after.cites, same)
+        hits = [n for n, (before, after) in enumerate(wanted) if found[0] & {*before} and found[1] & {*after}]
+        if not hits or not gold.shifts[hits[0]].optional:
+            scores.shifts_found.count(bool(hits))
+    for item in gold.shifts:
+        if not item.optional:
+            scores.shifts_wanted.count(
+                any(
+                    _ids(s.before.cites, same) & {*item.before} and _ids(s.after.cites, same) & {*item.after}
+                    for s in story.shifts
+                )
+            )
+    return scores
+
+
+def match_proposals(gold: Sequence[GoldProposal], found: Sequence[Proposal], same: Mapping[str, str]) -> dict[int, int]:
+    """Which found proposal (by index) is which gold one."""
+    overlaps = []
+    for i, item in enumerate(gold):
+        for j, one in enumerate(found):
+            wanted, told = {*item.moves}, _ids([cite for move in one.moves for cite in move.cites], same)
+            shared = len(wanted & told)
+            if shared and (shared * 3 >= len(wanted | told) or shared * 2 >= min(len(wanted), len(told))):
+                overlaps.append((-shared / len(wanted | told), j, i))
+    matched: dict[int, int] = {}
+    for _, j, i in sorted(overlaps):
+        if j not in matched and i not in matched.values():
+            matched[j] = i
+    return matched
+
+
+def _score_proposals(
+    scores: StoryScores, gold: Sequence[GoldProposal], found: Sequence[Proposal], same: Mapping[str, str]
+) -> None:
+    matched = match_proposals(gold, found, same)
+    for j, one in enumerate(found):
+        item = gold[matched[j]] if j in matched else None
+        if item is None or not item.optional:
+            scores.proposals_found.count(item is not None and item.state == one.state)
+    states = {i: found[j].state for j, i in matched.items()}
+    for i, item in enumerate(gold):
+        if not item.optional:
+            scores.threads.count(i in states)
+            scores.proposals_wanted.count(states.get(i) == item.state)
+
+
+def _score_disputes(
+    scores: StoryScores, gold: Sequence[GoldDispute], found: Sequence[Dispute], same: Mapping[str, str]
+) -> None:
+    hits = [[i for i, item in enumerate(gold) if is_same_dispute(item, one, same)] for one in found]
+    for matched in hits:
+        if not matched or not all(gold[i].optional for i in matched):
+            scores.disputes_found.count(bool(matched))
+    for i, item in enumerate(gold):
+        if not item.optional:
+            scores.disputes_wanted.count(any(i in matched for matched in hits))
+
+
+def is_same_dispute(gold: GoldDispute, found: Dispute, same: Mapping[str, str]) -> bool:
+    if found.kind not in gold.kinds:
+        return False
+    sides = [_ids(side.cites, same) for side in found.sides]
+    pairs = ((a, b) for a in range(len(sides)) for b in range(len(sides)) if a != b)
+    return any(sides[a] & {*gold.sides[0]} and any(sides[b] & {*other} for other in gold.sides[1:]) for a, b in pairs)
+
+
+def _ids(cites: Iterable[object], same: Mapping[str, str]) -> set[str]:
+    return {same.get(cite.statement, cite.statement) for cite in cites}  # type: ignore[attr-defined]
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(prog="python -m bench.story_gold", description=__doc__)
+    ap.add_argument("gold", nargs="*", type=Path, default=[EXAMPLES / "gold-story.json"])
+    ap.add_argument("--show", action="store_true", help="print what was found, too")
+    ap.add_argument("--read", action="store_true", help="read the articles, rather than take what their gold says")
+    args = ap.parse_args()
+    for path in args.gold:
+        gold, story, same = build_by_reading(path) if args.read else (*build_from_gold(path), {})
+        print(path)
+        for name, share in msgspec.structs.asdict(score_story(gold, story, same)).items():
+            print(f"  {name:<20} {share}")
+        if args.show:
+            show(story)
+
+
+def show(story: Story) -> None:
+    """What was found, one line an item, with the statements it rests on."""
+    for one in story.proposals:
+        to = ", ".join(who.name for who in one.to)
+        print(f"\nPROPOSAL {one.issue} {one.terms.venue or ''}: {_name(one.by)} -> {to} = {one.state} ({one.why})")
+        for move in one.moves:
+            cites = " ".join(cite.statement for cite in move.cites)
+            print(f"   {move.act:<10} {move.of or '':<8} {_name(move.agent)} [{cites}] {move.cites[0].words[:70]}")
+    for dispute in story.disputes:
+        print(f"\nDISPUTE {dispute.kind} {dispute.issue} {[who.name for who in dispute.parties]}")
+        for side in dispute.sides:
+            print(f"   {side.account}:")
+            for cite in side.cites:
+                print(f"      [{cite.statement}] {_name(cite.speaker)}: {cite.words[:90]}")
+    for shift in story.shifts:
+        before, after = shift.before, shift.after
+        print(
+            f"\nSHIFT {shift.party.name} {shift.issue}: {before.stance} {before.since} -> {after.stance} {after.since}"
+        )
+        print(f"   {before.cites[-1].words[:90]} | {after.cites[0].words[:90]}")
+    for origin in story.origins:
+        print(f"\nORIGIN {origin.kind} {origin.name} {' '.join(origin.statements)}")
+
+
+def _name(one: Identity | None) -> str:
+    return one.name if one else "-"
+
+
+if __name__ == "__main__":
+    main()

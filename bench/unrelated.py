@@ -1,0 +1,79 @@
+"""False disputes: what a story makes of articles that are no story. Each dispute shown is judged by eye, once.
+
+    python -m bench.unrelated [--shared ../shared]
+
+Two corpora of unrelated articles are read as one story each: PolNeAR's dev part (a US election campaign) and re3d
+(press releases). `bench/data/judged-disputes.json` keeps each judgement by kind and statements (ids hold the article's
+hash and offsets, no text); a dispute that nobody has judged yet counts as false and is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from bench.corpora import load_texts, unpack_polnear
+from bench.story_gold import show
+from dragoman.reading import Reader
+from dragoman.story.building import build_story
+from dragoman.story.identity import resolve
+from dragoman.story.types import Dispute, Story
+from dragoman.types import Article
+
+JUDGED = Path(__file__).parent / "data" / "judged-disputes.json"
+
+
+class Judged(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    kind: str
+    statements: tuple[str, ...]
+    is_dispute: bool
+    why: str
+
+
+def load_re3d(shared: Path) -> list[Article]:
+    """The press releases of re3d, as articles."""
+    items = [item for file in sorted((shared / "data/re3d").glob("*.json")) for item in json.loads(file.read_bytes())]
+    return [
+        Article(text=one["text"], path=one["_id"], title=one["title"], publisher=one["sourceName"]) for one in items
+    ]
+
+
+def statements_of(dispute: Dispute) -> tuple[str, ...]:
+    return tuple(sorted({cite.statement for side in dispute.sides for cite in side.cites}))
+
+
+def judge(disputes: Iterable[Dispute], judged: Iterable[Judged]) -> list[tuple[Dispute, bool | None]]:
+    """Each dispute with whether it is one; None where nobody has judged it."""
+    known = {(one.kind, tuple(sorted(one.statements))): one.is_dispute for one in judged}
+    return [(one, known.get((one.kind, statements_of(one)))) for one in disputes]
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(prog="python -m bench.unrelated", description=__doc__)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/")
+    args = ap.parse_args()
+    if not (args.shared / "data").is_dir():
+        print(f"{args.shared}: no data/ there; nothing measured")
+        return
+    reader, judged = Reader(), msgspec.json.decode(JUDGED.read_bytes(), type=list[Judged])
+    with tempfile.TemporaryDirectory() as folder:
+        corpora = {
+            "PolNeAR dev": list(load_texts(unpack_polnear(args.shared, Path(folder)))),
+            "re3d": load_re3d(args.shared),
+        }
+        for name, articles in corpora.items():
+            readings = [reading for _, reading in reader.read_many(articles)]
+            story = build_story(zip(articles, readings, strict=True), resolve(readings))
+            results = judge(story.disputes, judged)
+            print(f"{name}: {len(articles)} articles, {len(story.proposals)} proposals, {len(results)} disputes shown,")
+            print(f"  {sum(one is not True for _, one in results)} of them false or not judged")
+            show(Story(disputes=tuple(dispute for dispute, one in results if one is not True)))
+
+
+if __name__ == "__main__":
+    main()

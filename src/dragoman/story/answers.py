@@ -1,0 +1,88 @@
+"""What became of an offer: its state, and the move that decided it.
+
+- *withdrawn*: the side that offered took it back.
+- *countered*: a side that was asked refused, and offered something else in its place.
+- *accepted*: every side that was asked said yes, itself, as its last word. A yes on a condition is a yes, with the
+  condition in the reason.
+- *rejected*: a side that was asked said no as its last word.
+- *open*: none of these; a yes that only another claims leaves it open, and the reason says who claims it.
+
+An answer to the offer itself outdoes a general one: who is "ready to meet" but not there has said no.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal, NamedTuple
+
+from dragoman.story.days import is_after
+from dragoman.story.facts import Fact
+from dragoman.story.threads import Thread
+from dragoman.story.types import State
+
+
+class Outcome(NamedTuple):
+    state: State
+    why: str
+
+
+def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Outcome:
+    """The state of an offer to the sides `asked`, with `counter` the offer made in its place, if there is one."""
+    taken = [f for f in thread.facts if f.act == "withdraw" and f.by and f.by.id == thread.by and not f.negated]
+    if taken and not is_after(taken[-1].when, thread.offers[-1].when):
+        return Outcome("withdrawn", _why(taken[-1]))
+    last = {side: _last_word(thread, side) for side in asked}
+    given = {side: fact for side, fact in last.items() if isinstance(fact, Fact)}
+    yes = {side: fact for side, fact in given.items() if _says_yes(fact)}
+    if counter is not None and counter.by not in yes:
+        refusal = given.get(counter.by)
+        why = f"{_why(refusal)}; " if refusal else ""
+        return Outcome("countered", why + _why(counter.offers[0]))
+    no = [fact for side, fact in given.items() if side not in yes]
+    if no:
+        return Outcome("rejected", _why(max(no, key=lambda fact: fact.order)))
+    if yes and len(yes) == len(last):
+        return Outcome("accepted", "; ".join(_why(yes[side]) for side in sorted(yes)))
+    if yes:
+        return Outcome("open", "; ".join(_why(yes[side]) for side in sorted(yes)) + "; others: no answer")
+    claims = [
+        f for f in thread.facts if f.act == "accept" and not f.negated and not f.is_own and f.by and f.by.id in last
+    ]
+    if claims:
+        teller = claims[-1].cite.speaker
+        return Outcome(
+            "open", f"{_why(claims[-1])}, claimed by {teller.name if teller else 'a speaker without a name'}"
+        )
+    return Outcome("open", "answers without a date differ" if "unclear" in last.values() else "no answer")
+
+
+def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
+    """A side's last own yes or no: to this offer if there is one, else to any like it. Unclear: several articles say
+    both, and no date says which came last."""
+    own = [f for f in thread.facts if f.act in ("accept", "reject") and f.by and f.by.id == side and f.is_own]
+    exact = [f for f in own if f.venue == thread.venue or f.back or f.act == "reject"]
+    words = exact or own
+    dated = [f for f in words if f.when] or words
+    last = dated[-1] if dated else None
+    if last and not last.when and len({_says_yes(f) for f in dated}) > 1:
+        return _last_of_one_article(dated)
+    same = [f for f in dated if last and f.when == last.when and (f.act, f.negated) == (last.act, last.negated)]
+    return next((f for f in reversed(same) if f.terms.condition), last)  # that day's yes with its condition
+
+
+def _last_of_one_article(answers: list[Fact]) -> Fact | Literal["unclear"]:
+    """The last answer where each article without a date ends on the same one."""
+    ends = {fact.cite.article: fact for fact in answers}
+    return answers[-1] if len({_says_yes(fact) for fact in ends.values()}) == 1 else "unclear"
+
+
+def _says_yes(fact: Fact) -> bool:
+    return (fact.act == "accept") != fact.negated
+
+
+def _why(fact: Fact) -> str:
+    """The deciding move in a few words: act, agent, date, condition; nothing that the article does not say."""
+    agent = f" by {fact.agent.name}" if fact.agent else ""
+    date = fact.cite.said or (fact.cite.reported or "")[:10]
+    condition = f" ({fact.terms.condition})" if fact.terms.condition and fact.act == "accept" else ""
+    return f"{'not ' if fact.negated else ''}{fact.act}{agent}{', ' + date if date else ''}{condition}"

@@ -1,0 +1,94 @@
+"""Disputes over whether something was done: an act denied, an acceptance that its side does not confirm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.story.days import days_between
+from dragoman.story.facts import Fact
+from dragoman.story.rules import Rules
+from dragoman.story.threads import Thread
+
+Account = tuple[str, list[Fact]]
+"""What is said, as a type of act, and who says it."""
+
+
+_ASKED = ("propose", "request")
+
+
+def find_denied(thread: Thread) -> Iterator[list[Account]]:
+    """Denials that an offer was made, or answered, against those who made it, heard it or confirm it.
+
+    A speaker's own offer and own later denial are a change of mind or of words, not two accounts; another speaker of
+    the same side is another account.
+    """
+    for of in ("propose", "accept", "reject", "promise"):
+        denials = [f for f in thread.facts if f.act == "deny" and f.of == of and not f.negated]
+        if of == "propose":  # of those who deny an offer, those who are said to have made it are heard first
+            denials = [f for f in denials if f.by and f.by.id == thread.by] or denials
+        made = [f for f in thread.facts if f.act == of and not f.negated and _is_denied(f, denials, thread, of)]
+        confirmed = [f for f in thread.facts if f.act == "confirm" and f.of == of and not f.negated]
+        made, confirmed = _of_others(made, denials), _of_others(confirmed, denials)
+        # "He invited me" is told of another: it confirms, whether it was read as his offer or as a word on it.
+        confirmed = sorted(confirmed + [f for f in made if not f.is_own], key=lambda f: f.order)
+        made = [f for f in made if f.is_own]
+        if denials and (made or confirmed):
+            yield [account for account in (("deny", denials), (of, made), ("confirm", confirmed)) if account[1]]
+
+
+def _is_denied(fact: Fact, denials: Sequence[Fact], thread: Thread, of: str) -> bool:
+    """An offer of the thread's side; another act of the side that denies it."""
+    if of == "propose":
+        return fact.by is not None and fact.by.id == thread.by
+    return any(fact.by and denial.by and fact.by.id == denial.by.id for denial in denials)
+
+
+def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
+    """Denials among acts that belong to no offer: of an accusation by the accused, of a promise by who is said to have
+    given it, against those who tell of it."""
+    facts = [f for f in facts if not f.negated and f.by]
+    denials = [f for f in facts if f.act == "deny" and f.of]
+    for side, of in sorted({(f.by.id, f.of) for f in denials if f.by and f.of}):
+        own = [f for f in denials if f.by and f.by.id == side and f.of == of]
+        told = _of_others([f for f in facts if _tells(f, side, of) and any(_near(f, one, rules) for one in own)], own)
+        if told:
+            mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]
+            others = [f for f in told if f not in mine]
+            yield [account for account in (("deny", own), (of, mine), ("confirm", others)) if account[1]]
+
+
+def _tells(fact: Fact, side: str, of: str) -> bool:
+    """Whether an act is what a side denies: its own act, an accusation of it, or another's word that it was so."""
+    if fact.act == "confirm":
+        return fact.of == of and fact.by is not None and fact.by.id != side
+    doer = fact.to if of == "accuse" else fact.by
+    return fact.act == of and doer is not None and doer.id == side
+
+
+def _near(a: Fact, b: Fact, rules: Rules) -> bool:
+    gap = days_between(a.when, b.when)
+    return gap is None or abs(gap) <= rules.gap_days
+
+
+def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Account]]:
+    """An acceptance that another claims, where the side said to accept speaks of the matter and does not say so.
+
+    Silence is no account: that side must have declined to comment, or told of the request without its answer.
+    """
+    for side in asked:
+        accepts = [f for f in thread.facts if f.act == "accept" and not f.negated and f.by and f.by.id == side]
+        claims = [f for f in accepts if not f.is_own and f.cite.speaker]
+        if not claims or len(claims) < len(accepts):
+            continue
+        own = [f for f in thread.facts if f.cite.party and f.cite.party.id == side and f not in claims]
+        quiet = [f for f in own if f.act == "no-comment"]
+        told = [f for f in own if (f.act == "confirm" and f.of != "accept") or (f.act in _ASKED and not f.is_own)]
+        if (quiet or told) and not any(f.act in ("deny", "reject") for f in own):
+            answers: list[Account] = [("no-comment", quiet), ("confirm", told)]
+            yield [("accept", claims), *((act if act != "confirm" else told[0].act, f) for act, f in answers if f)]
+
+
+def _of_others(facts: list[Fact], denials: list[Fact]) -> list[Fact]:
+    """Those not by a speaker who denies it."""
+    deniers = {f.cite.speaker.id for f in denials if f.cite.speaker}
+    return [f for f in facts if not f.cite.speaker or f.cite.speaker.id not in deniers]

@@ -1,0 +1,222 @@
+"""Which statements go back to one origin: the same text, the same quotation, or one agency's report.
+
+Three kinds of evidence, each of which links two statements of different articles:
+- *same quotation*: most of the shorter passage's fingerprints stand in the longer one;
+- *same text*: two articles have 40 % of their word runs in common, and the two statements half of theirs;
+- *agency*: both tellings credit one agency or outlet (or stand in its own article) and give the same speaker the same
+  act on the same matter within a few days. It is what is left of a report that was translated: no words, but a source.
+
+Linked statements are one passage, and the passages of two copies one origin, by connected components: whatever order
+articles came in, the components are the same. A statement that nothing links goes back to its own article.
+Corroboration counts origins: `count_origins`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.story.days import days_between
+from dragoman.story.facts import Facts, Mark
+from dragoman.story.meeting import rows_that_meet, sketches_that_meet
+from dragoman.story.prints import BAND, bands, containment, fold, pack, resemblance, unpack
+from dragoman.story.rules import load_rules
+from dragoman.story.types import Cite, Origin, OriginKind
+
+QUOTED = 0.75
+"""Share of the shorter passage's fingerprints in the longer for one quotation; half of them, where MANY are shared: a
+name spelt otherwise costs a fifth of the fingerprints of a sentence of twenty words."""
+MANY = 3
+COPIED = 0.5
+"""The same within two articles that are copies: an editor's small changes are expected there."""
+RESEMBLES = 0.4
+"""Share of word runs that two articles have in common to be copies of one text."""
+LEAST_WORDS = 5
+"""A passage of fewer words is no evidence of a common origin: two speakers can say "we will not be moved"."""
+Key = tuple[str, str]
+"""An article's id and a statement's."""
+
+
+class Shared(NamedTuple):
+    origin: str
+    """Id of the origin: of copies of one text, the same for all their passages."""
+    passage: str
+    """Id of the passage: what is one move when several articles carry it."""
+
+
+class Echoes(NamedTuple):
+    of: dict[Key, Shared]
+    """For each statement that shares an origin."""
+    origins: tuple[Origin, ...]
+
+
+class _Link(NamedTuple):
+    kind: OriginKind
+    a: Key
+    b: Key
+    name: str | None = None
+
+
+def find_echoes(facts: Iterable[Facts], common: frozenset[int] = frozenset()) -> Echoes:
+    """The common origins in some articles.
+
+    To add an article to a record, give it with those that share a key of `echo_keys` with it, and with every article of
+    the origins that these have: the origins that come back with a statement of the new article or of those it meets are
+    the record's. `common`: the fingerprints that are set phrases in the whole record.
+    """
+    articles = {one.article: one for one in facts}
+    links = [*_copies(articles), *_quotations(articles, common), *_credits(articles)]
+    return _components(links)
+
+
+def count_origins(cites: Iterable[Cite]) -> int:
+    """How many accounts some cites are that nothing links: those of one article, or of one origin, are one."""
+    union, cites = _Union(), list(cites)
+    for cite in cites:
+        union.join(("article", cite.article), ("origin", cite.origin or cite.article))
+    return len({union.top(("article", cite.article)) for cite in cites})
+
+
+def echo_keys(facts: Facts) -> frozenset[str]:
+    """Keys under which this article can meet another that shares an origin with it."""
+    keys = {f"t{'.'.join(map(str, band))}" for band in bands(unpack(facts.text))}
+    for mark in facts.marks:
+        keys |= {f"q{one}" for one in unpack(mark.prints)} if is_quotation(mark) else set()
+        carrier = mark.carrier or facts.publisher
+        if mark.credit and carrier:
+            keys.add(f"c{fold(carrier)}|{mark.credit}")
+    return frozenset(keys)
+
+
+def _copies(articles: dict[str, Facts]) -> Iterator[_Link]:
+    for a, b in _alike(articles):
+        name = _agency(articles[a], articles[b])
+        for mark in articles[a].marks:
+            best = max(articles[b].marks, key=lambda m: (_copied(mark, m), m.statement), default=None)
+            if best is not None and _copied(mark, best) >= COPIED:
+                yield _Link("same text", (a, mark.statement), (b, best.statement), name)
+
+
+def _copied(a: Mark, b: Mark) -> float:
+    return 2.0 if a.whole == b.whole else containment(unpack(a.prints), unpack(b.prints))
+
+
+def _agency(a: Facts, b: Facts) -> str | None:
+    """Whose text two copies are, where one names the other's publisher as its author."""
+    for one, other in ((a, b), (b, a)):
+        named = {fold(author): author for author in one.authors}
+        if other.publisher and fold(other.publisher) in named:
+            return named[fold(other.publisher)]
+    return None
+
+
+def _alike(articles: dict[str, Facts]) -> Iterator[tuple[str, str]]:
+    """Pairs of articles that are copies of one text."""
+    told = [one for one in sorted(articles) if articles[one].text]
+    sketches = [articles[one].text for one in told]
+    for a, b in sketches_that_meet(sketches, BAND) if told else ():
+        if resemblance(unpack(sketches[a]), unpack(sketches[b])) >= RESEMBLES:
+            yield told[a], told[b]
+
+
+def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[_Link]:
+    quoted = [(one, mark) for one in sorted(articles) for mark in articles[one].marks if is_quotation(mark)]
+    quoted.sort(key=lambda told: (told[0], told[1].statement))
+    rows = [mark.prints for _, mark in quoted]
+    if common:
+        rows = [pack([one for one in unpack(row) if one not in common]) for row in rows]
+    for n, m in rows_that_meet(rows):
+        (a, one), (b, other) = quoted[n], quoted[m]
+        if a != b and _is_one_quotation(unpack(one.prints), unpack(other.prints)):
+            yield _Link("same quotation", (a, one.statement), (b, other.statement))
+
+
+def is_quotation(mark: Mark) -> bool:
+    """Whether a passage is long enough, and in its speaker's words, to be known again by them."""
+    return mark.quoted and mark.size >= LEAST_WORDS
+
+
+def _is_one_quotation(a: Sequence[int], b: Sequence[int]) -> bool:
+    share = containment(a, b)
+    return share >= QUOTED or (share >= COPIED and len(set(a) & set(b)) >= MANY)
+
+
+def _credits(articles: dict[str, Facts]) -> Iterator[_Link]:
+    met: dict[tuple[str, str], list[tuple[Key, Mark, bool]]] = defaultdict(list)
+    for article in sorted(articles):
+        facts = articles[article]
+        for mark in facts.marks:
+            carrier = mark.carrier or facts.publisher
+            if carrier and mark.credit:
+                is_credited = mark.carrier is not None and fold(mark.carrier) != fold(facts.publisher or "")
+                met[(fold(carrier), mark.credit)].append(((article, mark.statement), mark, is_credited))
+    days = load_rules().agency_days
+    for _, held in sorted(met.items()):
+        if not any(is_credited for _, _, is_credited in held):
+            continue  # an outlet's own articles, which credit nobody
+        held.sort(key=lambda told: (told[1].when or ("~", "~"), told[0]))
+        for (a, first, one), (b, second, other) in pairwise(held):
+            gap = days_between(first.when, second.when)
+            if a[0] != b[0] and (one or other) and (gap is None or abs(gap) <= days):
+                yield _Link("agency", a, b, first.carrier or second.carrier)
+
+
+def _components(links: list[_Link]) -> Echoes:
+    passages, origins = _Union(), _Union()
+    for link in links:
+        passages.join(link.a, link.b)
+    copies: dict[tuple[str, str], Key] = {}
+    for link in links:
+        top = passages.top(link.a)
+        origins.join(top, copies.setdefault((link.a[0], link.b[0]), top) if link.kind == "same text" else top)
+    members: dict[Key, list[Key]] = defaultdict(list)
+    for key in passages.all():
+        members[origins.top(passages.top(key))].append(key)
+    kinds: dict[Key, list[_Link]] = defaultdict(list)
+    for link in links:
+        kinds[origins.top(passages.top(link.a))].append(link)
+    of = {key: Shared(_id(top), _id(passages.top(key))) for top, keys in members.items() for key in keys}
+    made = [_origin(top, keys, kinds[top]) for top, keys in members.items()]
+    return Echoes(of, tuple(sorted(made, key=lambda origin: origin.id)))
+
+
+def _origin(top: Key, keys: list[Key], links: list[_Link]) -> Origin:
+    names = sorted({link.name for link in links if link.name})
+    return Origin(
+        id=_id(top),
+        kind=min((link.kind for link in links), key=_STRENGTH.index),
+        name=names[0] if names else None,
+        articles=tuple(sorted({article for article, _ in keys})),
+        statements=tuple(statement for _, statement in sorted(keys)),
+    )
+
+
+def _id(key: Key) -> str:
+    return hashlib.blake2b("|".join(key).encode(), digest_size=8).hexdigest()
+
+
+class _Union:
+    """Connected components; each is known by its least member, so that the order of joining plays no part."""
+
+    def __init__(self) -> None:
+        self._parent: dict[Key, Key] = {}
+
+    def top(self, key: Key) -> Key:
+        while self._parent.setdefault(key, key) != key:
+            self._parent[key] = self._parent[self._parent[key]]
+            key = self._parent[key]
+        return key
+
+    def join(self, a: Key, b: Key) -> None:
+        a, b = self.top(a), self.top(b)
+        if a != b:
+            self._parent[max(a, b)] = min(a, b)
+
+    def all(self) -> list[Key]:
+        return sorted(self._parent)
+
+
+_STRENGTH: tuple[OriginKind, ...] = ("same text", "same quotation", "agency")

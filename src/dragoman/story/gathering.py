@@ -1,0 +1,165 @@
+"""What one article adds to a story: `facts_of`. Pure, and the only step that looks at a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from dragoman.story.amounts import find_amounts
+from dragoman.story.days import when_said
+from dragoman.story.facts import Detail, Fact, Facts, Mark
+from dragoman.story.pairs import Pairs
+from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
+from dragoman.story.reasons import find_reasons, stem, stems
+from dragoman.story.rules import Rules, load_rules
+from dragoman.story.scene import Scene
+from dragoman.story.types import Cite, Terms
+from dragoman.story.who import Who
+from dragoman.types import Act, Article, Reading, Statement
+
+
+def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
+    """An article's acts, details and marks, with its entities seen across articles by `who`.
+
+    It has to be asked again when `who` answers otherwise for an entity of the article, and at no other time.
+    """
+    rules = load_rules()
+    scene = Scene(reading, who, rules)
+    reported = reading.article.published
+    cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
+    pairs = Pairs(reading, scene, rules)
+    acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
+    return Facts(
+        article=reading.article.id,
+        reported=reported,
+        publisher=reading.article.publisher,
+        authors=reading.article.authors,
+        acts=_with_offers(_with_silences(acts), rules),
+        details=tuple(one for s in reading.statements for one in _details(s, cites[s.id], reported, scene, rules)),
+        marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
+        text=pack(text_sketch(_body(article, reading))),
+    )
+
+
+def _cite(statement: Statement, reading: Reading, scene: Scene) -> Cite:
+    teller = scene.claimant(statement)
+    return Cite(
+        article=reading.article.id,
+        statement=statement.id,
+        speaker=scene.one(teller),
+        party=scene.side(teller),
+        words=" … ".join(span.text for span in statement.content),
+        said=statement.said.date if statement.said else None,
+        reported=reading.article.published,
+    )
+
+
+def _acts(
+    statement: Statement, cite: Cite, reported: str | None, scene: Scene, pairs: Pairs, rules: Rules
+) -> Iterator[Fact]:
+    if not statement.acts:
+        return
+    named = scene.named_in(statement.content)
+    place = statement.content[0].start if statement.content else 0
+    reasons, back = _reasons(statement, scene, rules), bool(rules.back_pattern.search(cite.words))
+    when = when_said(scene.said(statement), reported)
+    for number, act in enumerate(statement.acts):
+        denied = act.negated and act.type in rules.deniable
+        if denied and any(other.type == "deny" and other.of == act.type for other in statement.acts):
+            continue  # "he did not invite her" read as a denial, too
+        if denied and statement.speaker:
+            act = Act(type="deny", of=act.type, agent=statement.speaker, issue=act.issue, venue=act.venue, why=act.why)
+        act = act if act.agent or not statement.speaker else _by_speaker(act, statement)
+        by, to = scene.side(act.agent), scene.party(act.recipient)
+        yield Fact(
+            cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
+            by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family(act.issue or ""),
+            terms=Terms(venue=act.venue, date=act.date, condition=act.condition), venue=scene.venue(act.venue),
+            negated=act.negated, pair=pairs.of(statement, act, named), named=named, back=back,
+            aside=" ".join(words_of(cite.words)) in rules.asides,
+            reasons=reasons, when=when, place=(place, number), told=statement.inside is not None,
+        )  # fmt: skip
+
+
+def _reasons(statement: Statement, scene: Scene, rules: Rules) -> tuple[str, ...]:
+    """The reasons in a content, and those that the statement around it gives for it: "he had asked him *to stop the
+    strikes* because of the cold"."""
+    found = [one.reason for span in statement.content for one in find_reasons(span.text, rules)]
+    outer = scene.statements.get(statement.inside or "")
+    told = {span.text.strip() for span in statement.content}
+    for span in outer.content if outer else ():
+        given = find_reasons(span.text, rules)
+        found += [one.reason for one in given if any(words and words in one.before for words in told)]
+    return tuple(dict.fromkeys(found))
+
+
+def _by_speaker(act: Act, statement: Statement) -> Act:
+    """An act without an agent is its speaker's."""
+    return msgspec.structs.replace(act, agent=statement.speaker)
+
+
+def _with_silences(acts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Acts in the order of the article; one that names no issue ("no comment") is on that of the act before."""
+    made: list[Fact] = []
+    for fact in sorted(acts, key=lambda fact: fact.place):
+        if not fact.issue and made and fact.by and fact.by.id in made[-1].pair:
+            fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
+        if fact.issue and fact.pair:
+            made.append(fact)
+    return tuple(made)
+
+
+def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
+    """A guarantee given beside an offer goes with it: it joins the group of the nearest offer that its side makes."""
+    offers = [(n, f) for n, f in enumerate(acts) if f.act in rules.offers and not f.negated and f.by]
+    made = []
+    for n, fact in enumerate(acts):
+        if fact.act == "promise" and fact.family in rules.attendant and fact.by:
+            own = [(abs(m - n), m, f) for m, f in offers if f.by == fact.by and (not fact.to or fact.to.id in f.pair)]
+            if own:
+                offer = min(own, key=lambda one: one[:2])[2]
+                fact = msgspec.structs.replace(fact, family=offer.family, pair=offer.pair)
+        made.append(fact)
+    return tuple(made)
+
+
+def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Detail]:
+    """The numbers and reasons in a statement."""
+    when = when_said(scene.said(s), reported)
+    for found in find_amounts(cite.words, rules):
+        yield Detail(
+            cite=cite, words=found.words, value=found.value, thing=found.thing,
+            group="|".join(("#" + stem(found.thing.lower()), *scene.main)),
+            about=tuple(sorted(found.about)), when=when,
+        )  # fmt: skip
+    acts = [act for told in (s, *scene.told_in(s)) for act in told.acts if act.type in rules.reasoned]
+    issue = next((act.issue for act in acts if act.issue), None)
+    for given in find_reasons(cite.words, rules):
+        yield Detail(
+            cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
+            about=tuple(sorted(stems(given.before, rules))), acted=bool(acts), when=when,
+        )  # fmt: skip
+
+
+def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], scene: Scene) -> Mark:
+    words = words_of(" ".join(span.text for span in statement.content))
+    carrier = scene.carrier(statement)
+    speaker = scene.one(statement.speaker)
+    first = next((fact for fact in acts if fact.cite.statement == statement.id), None)
+    credit = "|".join((speaker.id, first.act, first.of or "", first.family)) if speaker and first else ""
+    return Mark(
+        statement=statement.id, prints=pack(passage_prints(words)), size=len(words), carrier=carrier,
+        whole=passage_hash(words), quoted=statement.kind in ("direct", "mixed", "headline"),
+        credit=credit, when=when_said(scene.said(statement), reported),
+    )  # fmt: skip
+
+
+def _body(article: Article, reading: Reading) -> list[str]:
+    """The article's words without its furniture, which all articles of an outlet share."""
+    text, past, kept = article.text, 0, []
+    for piece in sorted(reading.article.furniture, key=lambda piece: piece.start):
+        kept.append(text[past : piece.start])
+        past = max(past, piece.end)
+    kept.append(text[past:])
+    return words_of(" ".join(kept))

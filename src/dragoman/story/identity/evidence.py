@@ -1,0 +1,78 @@
+"""What besides the name speaks for or against two being one: land, office, the company that they are named in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from dragoman.story.identity.roles import Role, are_akin, parse_role
+
+ENOUGH = 2
+"""Shared company beyond this tells no more: one name may be anybody's, two are a story's. It also keeps an outcome from
+hanging on counts that every further article changes."""
+
+
+class Facts(NamedTuple):
+    """What is known of somebody besides the name."""
+
+    lands: frozenset[str]
+    offices: frozenset[str]
+    company: frozenset[str]
+
+    def joined(self, other: Facts) -> Facts:
+        return Facts(self.lands | other.lands, self.offices | other.offices, self.company | other.company)
+
+
+NOTHING = Facts(frozenset(), frozenset(), frozenset())
+
+
+class Weight(NamedTuple):
+    """`against`: why they are two, where something says so. `strength`: of title and land, 0 when they tell nothing.
+    `shared`: how many of those named beside the one are named beside the other, counted to `ENOUGH`."""
+
+    against: str = ""
+    strength: int = 0
+    shared: int = 0
+    why: str = ""
+
+
+@lru_cache(50_000)
+def facts_of(role: str, company: frozenset[str]) -> Facts:
+    """Facts from one title and the company kept."""
+    read = parse_role(role) if role else Role("")
+    lands = frozenset([read.land]) if read.land else frozenset()
+    return Facts(lands, frozenset([read.office]) if read.office else frozenset(), company)
+
+
+def weigh(a: Facts, b: Facts) -> Weight:
+    """Evidence that two of fitting names are one or two."""
+    known_a, known_b = _states(a.lands), _states(b.lands)
+    akin = any(are_akin(x, y) for x in a.offices for y in b.offices)
+    against = ""
+    if a.offices and b.offices and not akin:
+        against = f"{_any(a.offices)} and {_any(b.offices)}"
+    if known_a and known_b and not known_a & known_b:
+        against = "of two states"
+    lands, offices = a.lands & b.lands, a.offices & b.offices
+    strength = 2 * bool(lands) + (2 if offices else int(akin))
+    shared = min(len(a.company & b.company), ENOUGH)
+    reasons = []
+    if offices:
+        reasons.append(f"both {_any(offices)}")
+    elif akin:
+        reasons.append(f"{_any(a.offices)}, {_any(b.offices)}")
+    if lands:
+        reasons.append("of the same land")
+    if shared:
+        reasons.append("named with the same others")
+    return Weight(against, strength, shared, ", ".join(reasons))
+
+
+def _states(lands: Iterable[str]) -> frozenset[str]:
+    """Lands that are states of the world; another's may be a body's name as well."""
+    return frozenset(land for land in lands if land.startswith("="))
+
+
+def _any(offices: frozenset[str]) -> str:
+    return min(offices)

@@ -1,0 +1,143 @@
+"""The facts that identity rests on: how articles name an entity, gathered so that no order of arrival is left in them.
+
+A `Form` is one way of naming: kind, name, title. Articles that name somebody in the same way share the form. Only where
+that tells too little to stand for one person in all articles (a surname alone, "the Foreign Ministry"), it is parted by
+what else the article names, or by the article itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+import msgspec
+
+from dragoman.story.identity.bodies import acronym_in, initials_of, meaning_of
+from dragoman.story.identity.lands import land_of
+from dragoman.story.identity.persons import Name, name_keys, parse_name
+from dragoman.story.identity.spelling import plain, sound_key
+from dragoman.types import Entity, EntityKind, Reading
+
+CONTEXT = 8
+"""So many of the others whom an article names most are kept as its company: enough to tell two stories apart, and few
+enough that 100,000 entities stay small."""
+
+
+class Form(msgspec.Struct, frozen=True, order=True):
+    """One way in which articles name somebody or something."""
+
+    kind: EntityKind
+    name: str
+    role: str = ""
+    company: tuple[str, ...] = ()
+    """Block keys of those named beside it. Only of a name that tells too little alone."""
+    article: str = ""
+    """Only of a name that no other article can mean the same by, and where a person has decided on one article."""
+
+    @property
+    def id(self) -> str:
+        """16 hex digits that stand for all of it."""
+        parts = (self.kind, self.name, self.role, *self.company, "", self.article)
+        return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+    @property
+    def person(self) -> Name | None:
+        """The name taken apart as a person's."""
+        return parse_name(self.name)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Blocks in which it may meet another form of the same one."""
+        return _keys(self)
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """One entity of one article: its form, and what ties that form to others."""
+
+    entity: str
+    article: str
+    form: Form
+    company: tuple[str, ...]
+
+
+@lru_cache(100_000)
+def _keys(form: Form) -> tuple[str, ...]:
+    person = form.person
+    if form.kind == "person":
+        found = set(name_keys(person)) if person else {f"x:{form.name}"}
+        if person and len(person.words) == 1:
+            found.add(f"c:{meaning_of(form.name, 'place').key}")
+        return tuple(sorted(found))
+    meaning = meaning_of(form.name, form.kind)
+    if meaning.key is None:
+        return (f"x:{form.name}:{form.article}",)
+    found = {f"c:{meaning.key}"}
+    if meaning.key.startswith(("name:", "body:")):
+        letters = acronym_in(form.name) or initials_of(form.name)
+        found |= {f"a:{letters}"} if letters else set()
+        found |= _person_keys(person)
+    return tuple(sorted(found))
+
+
+def _person_keys(person: Name | None) -> set[str]:
+    """A person's name that the reading took for a body ("MAREN HOLT-IVERS") meets the person by its words alone."""
+    if person is None or not 1 < len(person.words) <= 3:
+        return set()
+    return {key for key in name_keys(person) if key.startswith("n:")}
+
+
+def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sight]:
+    """The entities of a reading as forms. `apart`: folded names that a person has decided on in this article."""
+    article = reading.article.id
+    ranked = _rank(reading.entities)
+    sights = []
+    for entity in reading.entities:
+        own = _company_key(entity)
+        others = dict.fromkeys(key for id, key in ranked if id != entity.id and key != own)
+        company = tuple(sorted(list(others)[:CONTEXT]))
+        sights.append(Sight(entity.id, article, make_form(entity, company, article, apart), company))
+    return sights
+
+
+def make_form(entity: Entity, company: tuple[str, ...], article: str, apart: frozenset[str] = frozenset()) -> Form:
+    """The form of one entity."""
+    role = " ".join((entity.role or "").split())
+    person = parse_name(entity.name) if entity.kind == "person" else None
+    alone = person is not None and (person.is_lone or person.is_initialled)
+    shared = entity.kind != "person" and meaning_of(entity.name, entity.kind).key is None
+    own = shared or plain(entity.name) in apart
+    return Form(entity.kind, entity.name, role, company if alone else (), article if own else "")
+
+
+def _rank(entities: Sequence[Entity]) -> list[tuple[str, str]]:
+    """Entities with the key that stands for them as company, those with most mentions first."""
+    counted = Counter({entity.id: len(entity.mentions) for entity in entities})
+    keyed = ((entity.id, _company_key(entity)) for entity in entities)
+    return sorted(((id, key) for id, key in keyed if key), key=lambda pair: (-counted[pair[0]], pair[1], pair[0]))
+
+
+def _company_key(entity: Entity) -> str | None:
+    """A key that another article's naming of the same one is likely to share, whatever else is known of either."""
+    if entity.kind == "person":
+        person = parse_name(entity.name)
+        return f"w:{sound_key(person.ways[0].surname)}" if person else None
+    land = land_of(entity.name)
+    if land:
+        return f"l:{land}"
+    key = meaning_of(entity.name, entity.kind).key
+    return f"c:{key}" if key else None
+
+
+def pairs_apart(sights: Sequence[Sight]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of forms that one article holds apart and that some block would bring together, in order."""
+    by_key: dict[str, list[Form]] = {}
+    for sight in sights:
+        for key in sight.form.keys:
+            by_key.setdefault(key, []).append(sight.form)
+    found = {
+        (min(pair), max(pair)) for forms in by_key.values() for pair in combinations(forms, 2) if pair[0] != pair[1]
+    }
+    yield from sorted(found)

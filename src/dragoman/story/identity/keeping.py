@@ -1,0 +1,272 @@
+"""Keeps identities in the record in step with its readings: one more article touches only the blocks that it bears on.
+
+Each step does what `resolve` does for all readings at once, block by block, and so comes to the same: a test holds it.
+`catch_up` takes in whatever is new, so that it does not matter who added it, or whether a run was killed on the way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+import sqlalchemy as sa
+
+from dragoman.record import Record
+from dragoman.record.shelf import decode_reading
+from dragoman.story.identity.bearing import bear, is_poor
+from dragoman.story.identity.blocks import resolve_block
+from dragoman.story.identity.decisions import Decision, live, named_apart
+from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
+from dragoman.story.identity.gather import keys_of, make_blocks
+from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
+from dragoman.story.identity.own import OwnList, sort_own
+from dragoman.story.identity.rows import WATCHING, Rows
+from dragoman.types import Reading
+
+CHUNK = 200
+"""Readings taken in by one transaction: the more, the fewer times a block is worked out; a kill loses one chunk."""
+_LISTS = ("states", "naming", "offices", "bodies", "givens", "sounds")
+
+
+def catch_up(record: Record) -> int:
+    """Brings identities in step with the record; returns how many readings were taken in or out."""
+    done = 0
+    while True:
+        with record.asking() as connection:
+            rows = Rows(connection)
+            if rows.version() in (None, version()) and not rows.has_news():
+                return done
+        with record.writing() as connection:
+            taken = _take_in(connection)
+        done += taken
+        if taken < CHUNK:
+            return done
+
+
+def _take_in(connection: sa.Connection) -> int:
+    keeper = Keeper(connection)
+    rows = keeper.rows
+    if rows.version() not in (None, version()):
+        rows.wipe()
+    out, new = rows.readings_to_remove(), rows.readings_to_add(CHUNK)
+    for serial, stored in out:
+        keeper.remove(serial, decode_reading(stored))
+    for serial, stored in new:
+        keeper.add(serial, decode_reading(stored))
+    keeper.settle()
+    return len(out) + len(new)
+
+
+def use_list(record: Record, own: OwnList, path: str) -> None:
+    """Makes `own` the record's list from now on; identities follow at once. The same list again changes nothing."""
+    catch_up(record)
+    own = sort_own(own)
+    with record.writing() as connection:
+        before = load_list(connection)
+        if before == own:
+            return
+        save_list(connection, own, path)
+        keeper = Keeper(connection)
+        keeper.touch(key for entry in (*before, *own) for key in entry.keys)
+        keeper.settle()
+
+
+def decide(record: Record, decision: Decision) -> Decision:
+    """Keeps a decision; identities follow at once. Gives it back with its id."""
+    catch_up(record)
+    with record.writing() as connection:
+        made = save_decision(connection, decision)
+        _follow(connection, made)
+        return made
+
+
+def undo(record: Record, id: str, who: str = "", why: str = "") -> Decision | None:
+    """Takes a decision back; None when there is no live one of this id."""
+    catch_up(record)
+    with record.writing() as connection:
+        found = take_back(connection, id, who, why)
+        if found is not None:
+            _follow(connection, found)
+        return found
+
+
+def _follow(connection: sa.Connection, decision: Decision) -> None:
+    """Works out what a decision bears on, whether it was made or taken back just now."""
+    keeper = Keeper(connection)
+    rows = keeper.rows
+    keeper.touch(rows.keys_of(rows.forms_with([decision.key])))
+    rows.drop_key(decision.key)
+    # An article that a decision speaks of has forms of its own for the names in question.
+    for article in sorted({s.article for s in (*decision.these, *decision.those) if s.article}):
+        found = rows.reading_of(article)
+        if found is not None:
+            keeper.remove(found[0], decode_reading(found[1]))
+            keeper.add(found[0], decode_reading(found[1]))
+    keeper.tie(decision)
+    keeper.settle()
+
+
+class Keeper:
+    """Takes readings in and out within one transaction, then works out the blocks that changed."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self.rows = Rows(connection)
+        self._own = load_list(connection)
+        self._decisions = live(load_decisions(connection))
+        self._dirty: set[str] = set()
+        self._poor: dict[Form, int] = {}
+        """New surnames alone: no other form hangs on them unless no fuller name explains them."""
+        self._unseen: set[int] = set()
+
+    def touch(self, keys: Iterable[str]) -> None:
+        """Marks blocks as changed."""
+        self._dirty.update(keys)
+
+    def add(self, serial: int, reading: Reading) -> None:
+        """Takes in the reading that has this serial."""
+        sights = sight_all(reading, named_apart(self._decisions, reading.article.id))
+        forms = {sight.form for sight in sights}
+        known = self.rows.find_forms(forms)
+        new = {form: keys_of(form, self._decisions) for form in forms - known.keys()}
+        serials = known | self.rows.add_forms(new)
+        for form, keys in new.items():
+            if is_poor(form) and form.keys == keys:
+                self._poor[form] = serials[form]
+            else:
+                self.touch(keys)
+        entities = self.rows.entity_serials(serial)
+        self.rows.add_sights(
+            [{"entity": entities[s.entity], "reading": serial, "form": serials[s.form]} for s in sights]
+        )
+        self.rows.count_sights(Counter(serials[form] for form in forms))
+        self._count(sights, {s.entity: serials[s.form] for s in sights}, +1)
+        self.rows.note_reading(serial, version())
+
+    def remove(self, serial: int, reading: Reading) -> None:
+        """Takes out a reading that was taken in."""
+        kept = self.rows.sights(serial)
+        forms = self.rows.load_forms(kept.values())
+        fresh = sight_all(reading)
+        sights = [Sight(s.entity, s.article, forms[kept[s.entity]], s.company) for s in fresh if s.entity in kept]
+        for form in forms.values():
+            self.touch(keys_of(form, self._decisions))
+        self._count(sights, kept, -1)
+        self.rows.count_sights(Counter(dict.fromkeys(forms, -1)))
+        self.rows.forget_reading(serial)
+        self._unseen |= set(forms)
+
+    def _count(self, sights: Sequence[Sight], serials: dict[str, int], change: int) -> None:
+        """Counts who is named beside whom and who is held apart; a pair that is new touches its blocks."""
+        company = Counter((serials[s.entity], key) for s in sights for key in s.company)
+        company = Counter({pair: change * number for pair, number in company.items()})
+        before = self.rows.known_company({form for form, _ in company}, {key for _, key in company})
+        self.rows.count_company(company)
+        by_form = {s.form: serials[s.entity] for s in sights}
+        apart = {(by_form[a], by_form[b]): change for a, b in pairs_apart(sights)}
+        together = self.rows.known_apart(apart)
+        self.rows.count_apart(apart)
+        if change > 0:
+            self._touch_watchers({pair for pair in company if pair not in before})
+            held = {form for pair in apart if pair not in together for form in pair}
+            for form in self.rows.load_forms(held).values():
+                self.touch(form.keys)
+
+    def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
+        """Touches the blocks where somebody's new company could change an outcome."""
+        where = self.rows.blocks_of({form for form, _ in new})
+        watched = self.rows.watched({block for block, _ in where.values() if block}, {key for _, key in new})
+        touched = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watched}
+        for form in self.rows.load_forms(touched).values():
+            self.touch(form.keys)
+
+    def tie(self, decision: Decision) -> None:
+        """Gives the forms that a live decision speaks of its key."""
+        if all(decision.id != one.id for one in self._decisions):
+            return
+        names = {s.name for s in (*decision.these, *decision.those)}
+        forms = self.rows.load_forms(self.rows.forms_named(names))
+        have = self.rows.forms_with([decision.key])
+        self.rows.add_keys([(decision.key, s) for s, f in forms.items() if decision.speaks_of(f) and s not in have])
+        self.touch([decision.key])
+
+    def settle(self) -> None:
+        """Works out the blocks that changed and writes what differs."""
+        gone = set(self.rows.drop_unseen(self._unseen))
+        if self._unseen:
+            self.rows.drop_uncounted()
+        serials = self._close(self._dirty) - gone
+        for form, serial in sorted(self._poor.items()):
+            if serial not in serials and not self._bear(form, serial, serials):
+                serials |= self._close(form.keys) - gone
+        self._work_out(serials)
+        self._dirty.clear()
+        self._poor.clear()
+        self._unseen.clear()
+
+    def _bear(self, form: Form, serial: int, dirty: set[int]) -> bool:
+        """Places a new surname alone by the fuller names of its block as they stand. False where the whole block has to
+        be worked out: no block, no one bearer, or one that is being worked out anyway."""
+        near = self.rows.blocks_of(self.rows.forms_with(form.keys) - {serial})
+        blocks = {block for block, _ in near.values() if block}
+        if len(blocks) != 1 or not dirty.isdisjoint(near):
+            return False
+        block = blocks.pop()
+        core = self.rows.core_of(block)
+        if any(decision.speaks_of(other) for decision in self._decisions for other in core):
+            return False
+        own = [entry for entry in self._own if not _keys_of_block(core).isdisjoint(entry.keys)]
+        company = self.rows.shared_company(core, form.company)
+        where = bear(form, core, own, company, self.rows.apart_from(serial))
+        if where is None:
+            return False
+        self.rows.place({serial: where}, {serial: block})
+        return True
+
+    def _work_out(self, serials: set[int]) -> None:
+        """Works out the blocks that these forms make up, all of them."""
+        forms = self.rows.load_forms(serials)
+        by_form = {form: serial for serial, form in forms.items()}
+        company = {forms[serial]: keys for serial, keys in self.rows.load_company(serials).items()}
+        pairs = self.rows.load_apart(serials)
+        apart = [(forms[one], forms[other]) for one, other in pairs if one in forms and other in forms]
+        placed, blocks = {}, {}
+        for block in make_blocks(forms.values(), company, apart, self._own, self._decisions):
+            name = min(block.forms).id
+            for form, where in resolve_block(block).items():
+                placed[by_form[form]] = where
+                blocks[by_form[form]] = name
+        self.rows.place(placed, blocks)
+
+    def _close(self, keys: Iterable[str]) -> set[int]:
+        """All forms of the blocks that have any of these keys."""
+        done: set[str] = set()
+        new = set(keys)
+        forms: set[int] = set()
+        while new:
+            done |= new
+            for entry in self._own:
+                if not done.isdisjoint(entry.keys):
+                    new |= entry.keys
+                    done |= entry.keys
+            found = self.rows.forms_with(new) - forms
+            forms |= found
+            new = self.rows.keys_of(found) - done
+        return forms
+
+
+def _keys_of_block(core: Iterable[Form]) -> set[str]:
+    return {key for form in core for key in form.keys}
+
+
+@cache
+def version() -> str:
+    """Stands for the code and the lists that outcomes depend on: when either changes, a record is worked out anew."""
+    lists = [files("dragoman.resources") / f"{name}.yaml" for name in _LISTS]
+    code = [file for file in files(__package__).iterdir() if file.name.endswith(".py")]
+    digest = hashlib.blake2b(digest_size=8)
+    for file in (*lists, *sorted(code, key=lambda file: file.name)):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

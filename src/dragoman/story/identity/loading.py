@@ -1,0 +1,97 @@
+"""Identities as the record keeps them, once `catch_up` has brought them in step."""
+
+from __future__ import annotations
+
+import msgspec
+import sqlalchemy as sa
+
+from dragoman.record import Record
+from dragoman.record.tables import articles, entities, identity_forms, identity_sights, readings, statements
+from dragoman.story.identity.blocks import Placed
+from dragoman.story.identity.forms import Form
+from dragoman.story.identity.identities import Identities, Seen
+from dragoman.story.identity.keeping import catch_up
+
+_FORMS = sa.select(identity_forms.c.serial, identity_forms.c.json, identity_forms.c.placed)
+_ENTITIES = sa.select(entities.c.id, identity_sights.c.form).join(
+    identity_sights, identity_sights.c.entity == entities.c.serial
+)
+_SEEN = (
+    sa.select(
+        identity_sights.c.form, articles.c.published, sa.func.count(articles.c.serial.distinct()).label("articles")
+    )
+    .join(readings, readings.c.serial == identity_sights.c.reading)
+    .join(articles, articles.c.serial == readings.c.article)
+    .group_by(identity_sights.c.form, articles.c.published)
+)
+_SPOKEN = (
+    sa.select(identity_forms.c.identity, sa.func.count(statements.c.serial))
+    .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
+    .join(entities, entities.c.serial == identity_sights.c.entity)
+    .join(statements, (statements.c.reading == entities.c.reading) & (statements.c.speaker_id == entities.c.id))
+    .group_by(identity_forms.c.identity)
+)
+_NAMED = (
+    sa.select(
+        identity_forms.c.identity,
+        sa.func.count(articles.c.serial.distinct()),
+        sa.func.min(articles.c.published_from),
+        sa.func.max(articles.c.published_to),
+    )
+    .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
+    .join(readings, readings.c.serial == identity_sights.c.reading)
+    .join(articles, articles.c.serial == readings.c.article)
+    .group_by(identity_forms.c.identity)
+)
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """How often an identity speaks and is named, and the first and last day of articles that name it."""
+
+    statements: int
+    articles: int
+    first: str | None
+    last: str | None
+
+
+def load_identities(record: Record, entity_ids: bool = True) -> Identities:
+    """All identities of a record, brought in step first. `entity_ids` False: without those of single articles, for
+    which `of`, `party` and `why` then find nothing."""
+    catch_up(record)
+    with record.asking() as connection:
+        forms: dict[int, Form] = {}
+        placed: dict[Form, Placed] = {}
+        for serial, stored, where in connection.execute(_FORMS):
+            form = forms[serial] = _FORM.decode(stored)
+            placed[form] = _PLACED.decode(where)
+        of = {id: forms[serial] for id, serial in connection.execute(_ENTITIES)} if entity_ids else {}
+        seen = [Seen(date or "", forms[serial], number) for serial, date, number in connection.execute(_SEEN)]
+    return Identities(placed, of, seen)
+
+
+def load_naming(record: Record, identity: str | None = None) -> list[tuple[Form, str]]:
+    """Each form (of one identity, or of all) with each article, by id, that names somebody so."""
+    select = (
+        sa.select(identity_forms.c.json, articles.c.id)
+        .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
+        .join(readings, readings.c.serial == identity_sights.c.reading)
+        .join(articles, articles.c.serial == readings.c.article)
+        .distinct()
+    )
+    if identity is not None:
+        select = select.where(identity_forms.c.identity == identity)
+    with record.asking() as connection:
+        return [(_FORM.decode(row[0]), row[1]) for row in connection.execute(select)]
+
+
+def load_tallies(record: Record) -> dict[str, Tally]:
+    """The tally of each identity of a record that is in step."""
+    with record.asking() as connection:
+        spoken: dict[str, int] = dict(row._tuple() for row in connection.execute(_SPOKEN))
+        return {
+            id: Tally(spoken.get(id, 0), number, first, last) for id, number, first, last in connection.execute(_NAMED)
+        }
+
+
+_FORM = msgspec.json.Decoder(Form)
+_PLACED = msgspec.json.Decoder(Placed)

@@ -1,0 +1,79 @@
+"""A title or description taken apart: the office, the land or body it is of, and whether its holder speaks for that."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from dragoman.story.identity.lands import is_name, land_of
+from dragoman.story.identity.lists import OfficeGroup, offices
+
+
+class Role(msgspec.Struct, frozen=True):
+    """What one title says. `of`: the words that tell whose ("Kremlin", "Prime Minister Maren Holt-Ivers")."""
+
+    text: str
+    office: str | None = None
+    """Id of the group of `offices.yaml`."""
+    land: str | None = None
+    """As `land_of` gives it."""
+    of: str | None = None
+    is_past: bool = False
+    speaks: bool = False
+    """Whether its holder speaks for the land or body now."""
+
+
+@lru_cache(50_000)
+def parse_role(text: str) -> Role:
+    """ "the Kremlin spokesman", "Lorrenmark's prime minister", "president of the United States", "envoy to Ukraine"."""
+    front, preposition, rest = _cut(text)
+    found = list(_pattern().finditer(front))
+    if not found:
+        return Role(text)
+    head = found[-1]
+    group = _groups()[head[0].casefold()]
+    before = front[: head.start()].strip()
+    words = set(re.findall(r"[\w-]+", before.casefold()))
+    is_past = bool(words & offices().past)
+    of = _names(before)
+    if preposition in offices().of or (preposition in offices().to and head[0].casefold().split()[-1] in offices().own):
+        of = rest or of
+    speaks = group.speaks and not is_past and not words & offices().against
+    return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks)
+
+
+def _cut(text: str) -> tuple[str, str | None, str]:
+    """A title before its first preposition that is not inside an office's own words, that preposition, what follows."""
+    inside = [match.span() for match in _pattern().finditer(text)]
+    for match in re.finditer(rf"\b(?:{'|'.join(sorted(offices().of | offices().to))})\b", text):
+        if not any(start < match.start() < end for start, end in inside):
+            return text[: match.start()], match[0], text[match.end() :].strip(" ,.")
+    return text, None, ""
+
+
+def _names(words: str) -> str | None:
+    """The run of capitalised words that an office stands behind: "Kremlin", "U.S.", "North Korean"."""
+    runs = re.findall(r"(?:[^\W\d_][\w.'’&-]*\s*)+", words)
+    for run in runs:
+        names = [word for word in run.split() if is_name(word) or re.fullmatch(r"(?:[A-Z]\.?){2,4}(?:['’]s)?", word)]
+        if names:
+            return re.sub(r"['’]s?$", "", " ".join(names))
+    return None
+
+
+@lru_cache(1)
+def _groups() -> dict[str, OfficeGroup]:
+    return {word: group for group in offices().groups for word in group.words}
+
+
+@lru_cache(1)
+def _pattern() -> re.Pattern[str]:
+    words = sorted(_groups(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.I)
+
+
+def are_akin(a: str, b: str) -> bool:
+    """Whether one person may be given both offices by different papers or at different times."""
+    return a == b or any(a in group and b in group for group in offices().akin)

@@ -1,0 +1,174 @@
+"""Threads as proposals: named, with their moves, terms, state and what they answer."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+import msgspec
+
+from dragoman.story.answers import outcome
+from dragoman.story.days import days_between, is_after
+from dragoman.story.echoes import Shared
+from dragoman.story.facts import Fact
+from dragoman.story.rules import Rules
+from dragoman.story.threads import Thread
+from dragoman.story.types import Cite, Identity, Move, Proposal, Terms
+
+
+class Origins:
+    """Gives cites the origin that their statements go back to; their article, where they share none."""
+
+    def __init__(self, shared: Mapping[tuple[str, str], Shared]) -> None:
+        self._shared = shared
+        self._given: dict[tuple[str, str], Cite] = {}
+
+    def cite(self, cite: Cite) -> Cite:
+        key = (cite.article, cite.statement)
+        if key not in self._given:
+            shared = self._shared.get(key)
+            self._given[key] = msgspec.structs.replace(cite, origin=shared.origin if shared else cite.article)
+        return self._given[key]
+
+    def passage(self, cite: Cite) -> str | None:
+        """Id of the passage that several articles carry, if they do."""
+        shared = self._shared.get((cite.article, cite.statement))
+        return shared.passage if shared else None
+
+
+def make_proposals(
+    group: str, threads: Sequence[Thread], sides: Mapping[str, Identity], origins: Origins, rules: Rules
+) -> list[Proposal]:
+    """One proposal for each thread of a group, whose sides by id are `sides`. Ids are the same in whatever order
+    articles came."""
+    ids = _ids(group, threads)
+    answers = find_counters(threads, rules)
+    made = []
+    for thread in threads:
+        counter = next((other for other in threads if answers.get(id(other)) is thread), None)
+        asked = _asked(thread)
+        state, why = outcome(thread, asked, counter)
+        told = thread.facts + (counter.offers if counter else [])
+        answered = answers.get(id(thread))
+        made.append(
+            Proposal(
+                id=ids[id(thread)],
+                issue=_most(f.issue for f in thread.offers),
+                by=_agent(thread.offers, thread.by) or _recipient(thread, thread.by),
+                to=tuple(one for one in (_recipient(thread, side) or sides.get(side) for side in asked) if one),
+                terms=_terms(thread),
+                state=state,
+                why=why,
+                moves=make_moves(told, origins),
+                counters=ids[id(answered)] if answered else None,
+            )
+        )
+    return made
+
+
+def find_counters(threads: Sequence[Thread], rules: Rules) -> dict[int, Thread]:
+    """For the id() of each thread that answers another: the one it answers. A counter-offer comes from a side that
+    refused, differs in its place, and follows: in the same article, or within days of the refused offer."""
+    found: dict[int, Thread] = {}
+    for late in threads:
+        fitting = [early for early in threads if _counters(late, early, rules)]
+        if fitting:
+            found[id(late)] = max(fitting, key=lambda early: (bool({*early.articles} & {*late.articles}), early.key))
+    return {late: early for late, early in found.items() if found.get(id(early)) is None}
+
+
+def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
+    if late is early or late.by == early.by or (late.venue and late.venue == early.venue) or late.is_asked:
+        return False
+    if late.by not in early.offers[0].pair or is_after(late.offers[0].when, early.offers[0].when):
+        return False
+    refusals = [f for f in early.facts if f.act == "reject" and not f.negated and f.by and f.by.id == late.by]
+    if not refusals:
+        return False
+    if any(refusal.cite.article in late.articles for refusal in refusals):
+        return not _is_earlier(late, early)
+    gap = days_between(refusals[0].when, late.offers[0].when)
+    if gap is None:  # another place, by the side that refused this one: all that can be known without dates
+        return bool(late.venue and early.venue) and not _is_earlier(late, early)
+    return -1 <= gap <= rules.counter_days
+
+
+def _is_earlier(a: Thread, b: Thread) -> bool:
+    """Whether a is the older offer: by its date or, of offers without one, because more articles tell of it."""
+    first, second = a.offers[0].when, b.offers[0].when
+    if first and second and first != second:
+        return first < second
+    return (-len(a.articles), a.key) < (-len(b.articles), b.key)
+
+
+def make_moves(facts: Iterable[Fact], origins: Origins) -> tuple[Move, ...]:
+    """Acts in order of time. What several articles carry from one origin is one move with all its cites."""
+    moves: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in sorted(facts, key=lambda fact: fact.order):
+        shared = origins.passage(fact.cite)
+        one = (fact.cite.article, fact.cite.statement, str(fact.place[1])) if shared is None else (shared,)
+        moves[
+            (fact.act, fact.of or "", fact.by.id if fact.by else "", str(fact.negated), fact.venue or "", *one)
+        ].append(fact)
+    return tuple(_move(told, origins) for told in moves.values())
+
+
+def _move(told: list[Fact], origins: Origins) -> Move:
+    first = told[0]
+    cites = [
+        next(same) for _, same in groupby((origins.cite(f.cite) for f in told), lambda c: (c.article, c.statement))
+    ]
+    return Move(
+        act=first.act, of=first.of, agent=first.agent, recipient=first.recipient, terms=first.terms,
+        negated=first.negated, cites=tuple(cites),
+    )  # fmt: skip
+
+
+def _asked(thread: Thread) -> list[str]:
+    """The sides that an offer is made to: the two whose matter it is, without the one that makes it."""
+    return [side for side in thread.offers[0].pair if side != thread.by]
+
+
+def _agent(facts: Iterable[Fact], side: str) -> Identity | None:
+    return _most_one(f.agent for f in facts if f.by and f.by.id == side)
+
+
+def _recipient(thread: Thread, side: str) -> Identity | None:
+    """Whom an offer is made to, by the name most used: in the offers, else in that side's own acts."""
+    named = _most_one(f.recipient for f in thread.offers if f.to and f.to.id == side)
+    return named or _agent(thread.facts, side)
+
+
+def _terms(thread: Thread) -> Terms:
+    """The latest of each term. A condition or date that a later offer does not repeat still stands."""
+    venues = [f.terms.venue for f in thread.offers if f.terms.venue and f.venue == thread.venue]
+    dates = [f.terms.date for f in thread.offers if f.terms.date]
+    conditions = [f.terms.condition for f in thread.offers if f.terms.condition]
+    return Terms(
+        venue=_most(venues) if venues else None,
+        date=dates[-1] if dates else None,
+        condition=conditions[-1] if conditions else None,
+    )
+
+
+def _most(values: Iterable[str]) -> str:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value))
+
+
+def _most_one(values: Iterable[Identity | None]) -> Identity | None:
+    known = [one for one in values if one]
+    counts = Counter(one.id for one in known)
+    return min(known, key=lambda one: (-counts[one.id], one.id)) if known else None
+
+
+def _ids(group: str, threads: Sequence[Thread]) -> dict[int, str]:
+    seen: Counter[str] = Counter()
+    ids = {}
+    for thread in threads:
+        key = "|".join((group, thread.by, thread.venue or "", str(thread.is_asked)))
+        seen[key] += 1
+        ids[id(thread)] = hashlib.blake2b(f"{key}|{seen[key]}".encode(), digest_size=8).hexdigest()
+    return ids

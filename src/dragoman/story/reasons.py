@@ -1,0 +1,53 @@
+"""Why something was asked or done, as a content says it: the clause after "in order to", "because of", "due to" …"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.story.prints import words_of
+from dragoman.story.rules import Rules
+
+_SENTENCE = re.compile(r"[.;:!?\n](?=\s|$)|[\"“”„«»]")
+_END = re.compile(r"[.;:!?,\"“”„«»()\n]|\s[–—-]\s|(?<=\w)['’](?=\W|$)")
+_LEAST_LETTERS = 3
+"""No stem is cut to fewer letters than this."""
+
+
+class Given(NamedTuple):
+    reason: str
+    """With the words that open it."""
+    before: str
+    """The words of the same sentence before it: what it is a reason for."""
+
+
+def find_reasons(words: str, rules: Rules) -> list[Given]:
+    """The reasons in a content, in its words."""
+    found: list[Given] = []
+    past = 0
+    for match in rules.reason_pattern.finditer(words):
+        if match.start() < past:
+            continue
+        start = max((end.end() for end in _SENTENCE.finditer(words, past, match.start())), default=past)
+        end = _END.search(words, match.end())
+        past = end.start() if end else len(words)
+        found.append(Given(words[match.start() : past].strip(), words[start : match.start()]))
+    return found
+
+
+def stems(words: str, rules: Rules) -> frozenset[str]:
+    """The words of a phrase that carry its meaning, without their commonest endings, for comparison only."""
+    return frozenset(stem(word) for word in words_of(words) if word not in rules.little)
+
+
+def stem(word: str) -> str:
+    for ending in ("ing", "ies", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_LETTERS:
+            return word[: -len(ending)]
+    return word
+
+
+def are_other_reasons(a: str, b: str, rules: Rules) -> bool:
+    """Whether two reasons have no word of weight in common: "record cold" and "favourable conditions for talks"."""
+    one, other = stems(a, rules), stems(b, rules)
+    return bool(one) and bool(other) and not one & other

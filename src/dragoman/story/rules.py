@@ -1,0 +1,75 @@
+"""The word lists and spans of days that threads, positions and disputes are made by (resources/story.yaml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+import msgspec
+
+from dragoman.resources import load_words
+
+
+class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
+    offers: frozenset[str]
+    asks: frozenset[str]
+    answers: frozenset[str]
+    signs: dict[str, str]
+    stances: frozenset[str]
+    families: dict[str, tuple[str, ...]]
+    between: frozenset[str]
+    brought: frozenset[str]
+    attendant: frozenset[str]
+    back: tuple[str, ...]
+    both: tuple[str, ...]
+    amid: tuple[str, ...]
+    asides: frozenset[str]
+    reasons: tuple[str, ...]
+    little: frozenset[str]
+    numbers: dict[str, float]
+    scales: dict[str, float]
+    uncounted: frozenset[str]
+    deniable: frozenset[str]
+    gap_days: int
+    counter_days: int
+    agency_days: int
+
+    @cached_property
+    def _family(self) -> dict[str, str]:
+        return {issue: family for family, issues in self.families.items() for issue in issues}
+
+    def family(self, issue: str) -> str:
+        """The family of an issue: `meeting` of "talks". An issue that no list names is its own."""
+        issue = " ".join(issue.casefold().split())
+        return self._family.get(issue, issue)
+
+    @cached_property
+    def reasoned(self) -> frozenset[str]:
+        """Types of acts whose reasons are held against each other within a thread."""
+        return self.offers | self.asks | {"accept", "reject"}
+
+    @cached_property
+    def back_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.back)
+
+    @cached_property
+    def both_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.both)
+
+    @cached_property
+    def amid_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.amid)
+
+    @cached_property
+    def reason_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.reasons)
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in longest_first)})\b", re.IGNORECASE)
+
+
+@lru_cache(1)
+def load_rules() -> Rules:
+    return load_words("story", Rules)

@@ -1,0 +1,182 @@
+"""One article's entities as sides: who stands for whom there, which two sides it is about, and who is named where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from dragoman.story.prints import fold
+from dragoman.story.rules import Rules
+from dragoman.story.types import Identity
+from dragoman.story.who import Who
+from dragoman.types import EntityRef, Reading, Said, Span, Statement
+
+
+class Scene:
+    """The sides of one article."""
+
+    def __init__(self, reading: Reading, who: Who, rules: Rules) -> None:
+        self._who = who
+        self._sides: dict[str, Identity | None] = {}
+        self.statements = {s.id: s for s in reading.statements}
+        self._told: dict[str, list[Statement]] = defaultdict(list)
+        for statement in reading.statements:
+            if statement.inside:
+                self._told[statement.inside].append(statement)
+        places = sorted((m.start, m.end, e.id) for e in reading.entities for m in e.mentions)
+        self._starts = [start for start, _, _ in places]
+        self._places = places
+        self._named: dict[str, str] = {}
+        for entity in reading.entities:
+            for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
+                self._named.setdefault(fold(name), entity.id)
+        self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
+        self._actors = self._find_actors(reading)
+        self._pairs = self._acting(reading, rules)
+        self.main = self._main(reading)
+
+    def one(self, ref: EntityRef | None) -> Identity | None:
+        return self._who.of(ref.id) if ref else None
+
+    def side(self, ref: EntityRef | None) -> Identity | None:
+        """The party that an entity stands for, or itself where none is known."""
+        return self.side_of(ref.id) if ref else None
+
+    def side_of(self, entity_id: str) -> Identity | None:
+        if entity_id not in self._sides:
+            self._sides[entity_id] = self._who.party(entity_id) or self._who.of(entity_id)
+        return self._sides[entity_id]
+
+    def party(self, ref: EntityRef | None) -> Identity | None:
+        """The side of an entity if it is one that can deal with others: no dam, river or town that is only named."""
+        side = self.side(ref)
+        return side if side and self._is_party(side) else None
+
+    def _is_party(self, side: Identity) -> bool:
+        return side.kind != "place" or side.wikidata is not None or side.id in self._actors
+
+    def _find_actors(self, reading: Reading) -> set[str]:
+        """Ids of the sides that act or speak in the article, or that somebody else in it stands for."""
+        speakers = {s.speaker.id for s in reading.statements if s.speaker}
+        actors = {side.id for side in map(self.side_of, sorted(self._agents | speakers)) if side}
+        for entity in reading.entities:
+            side, one = self.side_of(entity.id), self._who.of(entity.id)
+            if side and one and side.id != one.id:
+                actors.add(side.id)
+        return actors
+
+    def named_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Ids of the sides that stretches of the article name, each once, in order."""
+        found: dict[str, None] = {}
+        for span in spans:
+            for start, end, entity in self._places[bisect_left(self._starts, span.start) :]:
+                if start >= span.end:
+                    break
+                side = self.side_of(entity) if end <= span.end else None
+                if side and self._is_party(side):
+                    found[side.id] = None
+        return tuple(found)
+
+    def venue(self, words: str | None) -> str | None:
+        """What to compare a venue by. "Sarnish", "the Kelvaran capital" and "Kelvara" are one where the record knows
+        whose place each is; else a place is itself, and words are words."""
+        if not words:
+            return None
+        folded = fold(words)
+        for prefix in ("the ", "in ", "at "):
+            folded = folded.removeprefix(prefix)
+        entity = self._named.get(folded)
+        if entity is None:
+            inside = [name for name in self._named if f" {name} " in f" {folded} "]
+            entity = self._named[max(inside, key=lambda name: (len(name), name))] if inside else None
+        side = self.side_of(entity) if entity else None
+        return side.id if side else folded
+
+    def told_in(self, statement: Statement) -> list[Statement]:
+        """The statements that it tells of."""
+        return self._told.get(statement.id, [])
+
+    def said(self, statement: Statement) -> Said | None:
+        """When it was said; of what is told inside another's words without a time of its own, when that was said."""
+        while statement.said is None and statement.inside and statement.inside in self.statements:
+            statement = self.statements[statement.inside]
+        return statement.said
+
+    def carrier(self, statement: Statement) -> str | None:
+        """The agency or outlet that the article credits with a statement: "KTK reported", "told KTK"."""
+        if statement.outlet is not None:
+            one = self._who.of(statement.outlet.id)
+            return one.name if one else statement.outlet.name
+        outer = self.statements.get(statement.inside or "")
+        if outer is not None and outer.speaker is not None and self._is_carrier(outer.speaker):
+            one = self._who.of(outer.speaker.id)
+            return one.name if one else outer.speaker.name
+        return None
+
+    def claimant(self, statement: Statement) -> EntityRef | None:
+        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on."""
+        teller, outer = statement.speaker, statement
+        while outer.inside and outer.inside in self.statements:
+            inner, outer = outer, self.statements[outer.inside]
+            carries = outer.speaker is None or (inner.outlet is not None and inner.outlet.id == outer.speaker.id)
+            if not carries and not self._is_carrier(outer.speaker):
+                teller = outer.speaker
+        return teller
+
+    def _is_carrier(self, ref: EntityRef | None) -> bool:
+        """An organisation that stands for nobody and acts for nobody in the article: "KTK reported that …"."""
+        if ref is None:
+            return True
+        one = self._who.of(ref.id)
+        return (
+            one is not None
+            and one.kind == "organisation"
+            and self._who.party(ref.id) in (None, one)
+            and (ref.id not in self._agents)
+        )
+
+    def _main(self, reading: Reading) -> tuple[str, ...]:
+        """The two sides that the article is most about: that act on each other, else that are named most."""
+        totals: Counter[tuple[str, ...]] = Counter()
+        for (_, pair), count in self._pairs.items():
+            totals[pair] += count
+        return _commonest(totals) or self._most_named(reading)
+
+    def _acting(self, reading: Reading, rules: Rules) -> Counter[tuple[str, tuple[str, ...]]]:
+        """How often two sides act on each other in the article, by family."""
+        pairs: Counter[tuple[str, tuple[str, ...]]] = Counter()
+        for act in (act for s in reading.statements for act in s.acts):
+            by, to = self.side(act.agent), self.party(act.recipient)
+            if by and to and by.id != to.id:
+                pairs[(rules.family(act.issue or ""), pair_of(by.id, to.id))] += 1
+        return pairs
+
+    def acts_on(self, pair: tuple[str, ...], family: str) -> int:
+        """How often the two sides act on each other in matters of a family."""
+        return self._pairs[(family, pair)]
+
+    def usual(self, side: str, family: str | None, without: str | None = None) -> tuple[str, ...]:
+        """The two sides that `side` is mostly one of, in matters of a family or in all; none if it acts on nobody.
+        `without`: a side that is not to be the other."""
+        fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
+        return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
+
+    def _most_named(self, reading: Reading) -> tuple[str, ...]:
+        counts: Counter[str] = Counter()
+        for entity in reading.entities:
+            side = self.side_of(entity.id)
+            if side and self._is_party(side) and (side.kind != "person" or side != self._who.of(entity.id)):
+                counts[side.id] += len(entity.mentions)
+        most = sorted(counts, key=lambda side: (-counts[side], side))[:2]
+        return pair_of(*most) if len(most) == 2 else ()
+
+
+def _commonest(pairs: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
+    return min(pairs, key=lambda pair: (-pairs[pair], pair)) if pairs else ()
+
+
+@lru_cache(4096)
+def pair_of(*sides: str) -> tuple[str, ...]:
+    return tuple(sorted(set(sides)))

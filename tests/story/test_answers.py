@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from dragoman.story.facts import Fact
+from dragoman.story.groups import build_group
+from dragoman.story.types import Proposal
+from tests.story.making import fact
+
+OFFER = fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one")
+
+
+def only(*facts: Fact) -> Proposal:
+    (proposal,) = build_group("meeting|a|b", [OFFER, *facts]).proposals
+    return proposal
+
+
+@pytest.mark.parametrize(
+    ("facts", "state"),
+    [
+        ([], "open"),
+        ([fact("accept", "B", "A", "2031-03-02", venue="Sarn")], "accepted"),
+        ([fact("accept", "B", "A", "2031-03-02", venue="Sarn", negated=True)], "rejected"),
+        ([fact("reject", "B", "A", "2031-03-02")], "rejected"),
+        ([fact("withdraw", "A", "B", "2031-03-02")], "withdrawn"),
+        ([fact("deny", "A", day="2031-03-02", of="propose")], "open"),
+        ([fact("no-comment", "B", day="2031-03-02", venue="Sarn")], "open"),
+    ],
+)
+def test_the_state_is_that_of_the_last_word(facts: list[Fact], state: str) -> None:
+    assert only(*facts).state == state
+
+
+def test_who_refuses_a_condition_has_not_refused_the_offer() -> None:
+    assert only(fact("reject", "B", "A", "2031-03-02", aside=True)).state == "open"
+
+
+def test_a_later_yes_outdoes_a_no() -> None:
+    no, yes = fact("reject", "B", "A", "2031-03-02"), fact("accept", "B", "A", "2031-03-09", venue="Sarn")
+    assert only(yes, no).state == "accepted"
+
+
+def test_a_no_to_the_place_outdoes_a_readiness_to_meet() -> None:
+    no = fact("reject", "B", "A", "2031-03-02", venue="Sarn")
+    ready = fact("accept", "B", "A", "2031-03-09", article="one")
+    assert only(no, ready).state == "rejected"
+
+
+def test_a_yes_that_only_another_claims_leaves_it_open() -> None:
+    found = only(fact("accept", "B", "A", "2031-03-02", venue="Sarn", teller="A"))
+    assert found.state == "open"
+    assert "claimed by A" in found.why
+
+
+def test_the_reason_names_the_deciding_act_with_its_date() -> None:
+    assert only(fact("reject", "B", "A", "2031-03-02")).why == "reject by B, 2031-03-02"
+
+
+def test_an_offer_withdrawn_and_made_again_is_open() -> None:
+    again = fact("propose", "A", "B", "2031-03-20", venue="Sarn")
+    assert only(fact("withdraw", "A", "B", "2031-03-02"), again).state == "open"
+
+
+def test_undated_answers_that_differ_are_not_decided() -> None:
+    found = only(fact("accept", "B", "A", venue="Sarn"), fact("reject", "B", "A", venue="Sarn"))
+    assert (found.state, found.why) == ("open", "answers without a date differ")
+
+
+def test_a_refusal_with_another_offer_is_a_counter_offer() -> None:
+    no = fact("reject", "B", "A", "2031-03-02", venue="Sarn", article="two")
+    other = fact("propose", "B", "A", "2031-03-02", venue="Port", article="two")
+    found = {one.terms.venue: one for one in build_group("meeting|a|b", [OFFER, no, other]).proposals}
+    assert found["Sarn"].state == "countered"
+    assert found["Port"].counters == found["Sarn"].id
+    assert found["Sarn"].counters is None
+
+
+def test_an_offer_elsewhere_by_who_refused_is_a_counter_offer_even_without_dates() -> None:
+    offers = [fact("propose", "A", "B", venue="Sarn", article=article) for article in ("one", "two")]
+    no, other = fact("reject", "B", "A", venue="Sarn"), fact("propose", "B", "A", venue="Port")
+    found = {one.terms.venue: one for one in build_group("meeting|a|b", [*offers, no, other]).proposals}
+    assert (found["Sarn"].state, found["Port"].counters) == ("countered", found["Sarn"].id)
+
+
+def test_an_offer_to_two_is_accepted_when_both_accept() -> None:
+    hosted = fact("propose", "C", day="2031-03-01", venue="Port", pair=("a", "b"))
+    one = fact("accept", "A", "B", "2031-03-02", venue="Port")
+    both = fact("accept", "B", "A", "2031-03-03", venue="Port")
+    assert build_group("meeting|a|b", [hosted, one]).proposals[0].state == "open"
+    assert build_group("meeting|a|b", [hosted, one, both]).proposals[0].state == "accepted"

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from dragoman.story.facts import Detail, Fact
+from dragoman.story.groups import build_group
+from dragoman.story.types import Dispute
+from tests.story.making import fact
+
+OFFER = fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one", speaker="Leader of A")
+
+
+def disputes(*facts: Fact, details: tuple[Detail, ...] = ()) -> list[Dispute]:
+    return list(build_group("meeting|a|b", facts, details).disputes)
+
+
+def kinds(*facts: Fact) -> list[str]:
+    return [one.kind for one in disputes(*facts)]
+
+
+def accounts(dispute: Dispute) -> list[str]:
+    return [one.account for one in dispute.sides]
+
+
+def test_an_offer_denied_is_disputed_with_those_who_made_heard_and_confirm_it() -> None:
+    denial = fact("deny", "A", day="2031-03-03", of="propose", speaker="Spokesman of A")
+    heard = fact("propose", "A", "B", "2031-03-02", teller="B", venue="Sarn")
+    sure = fact("confirm", "B", day="2031-03-04", of="propose")
+    (found,) = disputes(OFFER, denial, heard, sure)
+    assert (found.kind, accounts(found)) == ("act denied", ["deny", "propose", "confirm"])
+    assert [len(one.cites) for one in found.sides] == [1, 1, 2]
+
+
+def test_a_speakers_own_change_of_mind_is_no_dispute() -> None:
+    assert kinds(OFFER, fact("deny", "A", day="2031-03-03", of="propose", speaker="Leader of A")) == []
+
+
+def test_a_refusal_is_no_dispute() -> None:
+    assert kinds(OFFER, fact("reject", "B", "A", "2031-03-03")) == []
+
+
+def test_a_denial_that_nothing_stands_against_is_no_dispute() -> None:
+    assert kinds(fact("deny", "A", day="2031-03-03", of="propose")) == []
+
+
+def test_a_denial_of_last_years_offer_is_not_of_this_years() -> None:
+    late = fact("deny", "A", day="2032-06-03", of="propose", speaker="Spokesman of A")
+    assert kinds(OFFER, late) == []
+
+
+def test_an_acceptance_claimed_and_not_confirmed_is_disputed() -> None:
+    asked = fact("request", "A", "B", "2031-03-01", issue="strikes", article="one")
+    claim = fact("accept", "B", "A", "2031-03-02", issue="strikes", teller="A", article="one")
+    silent = fact("no-comment", "B", day="2031-03-02", issue="strikes", article="one")
+    assert kinds(asked, claim, silent) == ["acceptance not confirmed"]
+    assert kinds(asked, claim) == [], "silence alone is no account"
+    assert kinds(asked, claim, silent, fact("accept", "B", "A", "2031-03-03", issue="strikes")) == []
+
+
+def test_each_side_saying_that_the_other_asked_is_disputed() -> None:
+    theirs = fact("request", "B", "A", "2031-03-02", teller="A")
+    ours = fact("propose", "A", "B", "2031-03-03", teller="B", venue="Sarn")
+    assert "who asked first" in kinds(OFFER, theirs, ours)
+
+
+def test_that_many_ask_for_a_meeting_is_no_dispute() -> None:
+    thirds = [fact("request", "C", "A", f"2031-03-0{n}", pair=("a", "b")) for n in (2, 3)]
+    assert kinds(OFFER, *thirds, fact("request", "B", "A", "2031-03-02")) == []
+
+
+def test_other_reasons_of_other_sides_are_disputed() -> None:
+    def asked(teller: str, *reasons: str) -> Fact:
+        return fact("request", "A", "B", "2031-03-01", issue="strikes", teller=teller, reasons=reasons)
+
+    answer = fact("accept", "B", "A", "2031-03-02", issue="strikes")
+    cold, talks = "due to record cold", "in order to favour the talks"
+    assert kinds(asked("A", cold), asked("B", talks), answer) == ["other reason"]
+    assert kinds(asked("A", cold), asked("A", talks), answer) == [], "one side may have two reasons"
+    assert kinds(asked("A", cold), asked("B", "because of the cold"), answer) == [], "other words are no other reason"
+
+
+def test_an_accusation_denied_is_disputed() -> None:
+    accused = fact("accuse", "B", "A", "2031-03-01", issue="water")
+    assert kinds(accused, fact("deny", "A", day="2031-03-02", of="accuse", issue="water")) == ["act denied"]
+    assert kinds(accused, fact("deny", "B", day="2031-03-02", of="accuse", issue="water")) == []
+
+
+def detail(party: str, value: float | None, words: str, *about: str, day: str = "2031-03-01") -> Detail:
+    cite = fact("propose", party, day=day, words=words).cite
+    return Detail(cite=cite, words=words, value=value, thing="boats", group="g", about=about, when=(day, day))
+
+
+def test_other_figures_of_one_thing_are_disputed() -> None:
+    about = ("seiz", "north", "edge", "bank")
+    many, few = detail("A", 12, "12 boats", *about), detail("B", 9, "nine boats", *about)
+    (found,) = disputes(details=(many, few))
+    assert (found.kind, accounts(found)) == ("other figure", ["12 boats", "nine boats"])
+
+
+def test_other_reasons_for_what_is_no_act_are_disputed() -> None:
+    def told(party: str, reason: str, *about: str) -> Detail:
+        return detail(party, None, reason, *about)
+
+    shut = ("clos", "bank")
+    (found,) = disputes(details=(told("A", "because of the spawn", *shut), told("B", "to please voters", *shut, "had")))
+    assert (found.kind, found.issue) == ("other reason", "boats")
+    assert not disputes(
+        details=(told("A", "because of the spawn", *shut), told("B", "to please voters", "open", "port"))
+    )
+
+
+def test_figures_of_other_things_times_or_one_side_are_not() -> None:
+    about = ("seiz", "north", "edge", "bank")
+    many = detail("A", 12, "12 boats", *about)
+    assert not disputes(details=(many, detail("B", 9, "nine boats", "sold", "south", "harbour", "bank")))
+    assert not disputes(details=(many, detail("B", 9, "nine boats", *about, day="2031-06-01")))
+    assert not disputes(details=(many, detail("A", 9, "nine boats", *about)))
+    assert not disputes(details=(many, detail("B", 12.1, "some 12 boats", *about)))

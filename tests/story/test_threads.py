@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import random
+
+from dragoman.story.groups import build_group
+from dragoman.story.types import Proposal
+from tests.story.making import fact
+
+
+def proposals(*facts: object) -> list[Proposal]:
+    return list(build_group("meeting|a|b", facts).proposals)  # type: ignore[arg-type]
+
+
+def acts(proposal: Proposal) -> list[str]:
+    return [move.act for move in proposal.moves]
+
+
+def test_an_offer_made_again_within_a_season_is_one() -> None:
+    assert len(proposals(fact("propose", "A", "B", "2031-03-01"), fact("propose", "A", "B", "2031-05-01"))) == 1
+
+
+def test_two_offers_on_one_subject_a_year_apart_are_two() -> None:
+    found = proposals(fact("propose", "A", "B", "2031-03-01"), fact("propose", "A", "B", "2032-03-01"))
+    assert len(found) == 2
+    assert len({one.id for one in found}) == 2
+
+
+def test_an_answer_goes_to_the_offer_of_its_year() -> None:
+    early, late = fact("propose", "A", "B", "2031-03-01"), fact("propose", "A", "B", "2032-03-01")
+    found = proposals(early, late, fact("accept", "B", "A", "2031-03-02"), fact("reject", "B", "A", "2032-03-02"))
+    assert [one.state for one in found] == ["accepted", "rejected"]
+
+
+def test_offers_of_other_places_are_others() -> None:
+    found = proposals(
+        fact("propose", "A", "B", "2031-03-01", venue="Sarn"), fact("propose", "A", "B", "2031-03-02", venue="Port")
+    )
+    assert {one.terms.venue for one in found} == {"Sarn", "Port"}
+
+
+def test_an_offer_without_a_place_joins_one_with_a_place() -> None:
+    found = proposals(
+        fact("propose", "A", "B", "2031-03-02"), fact("propose", "A", "B", "2031-03-01", venue="Sarn"),
+    )  # fmt: skip
+    assert [one.terms.venue for one in found] == ["Sarn"]
+
+
+def test_an_undated_offer_of_a_place_does_not_join_last_years_readiness() -> None:
+    found = proposals(fact("propose", "A", "B", "2031-03-02"), fact("propose", "A", "B", venue="Sarn"))
+    assert len(found) == 2
+
+
+def test_a_sides_yes_is_no_answer_to_its_own_offer() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one")
+    ready = fact("accept", "A", "B", "2031-03-01", article="one")
+    counter = fact("propose", "B", "A", "2031-03-02", venue="Port", article="one")
+    found = proposals(offer, ready, counter)
+    assert {one.terms.venue: one.state for one in found} == {"Sarn": "open", "Port": "open"}
+
+
+def test_a_request_is_a_proposal_only_once_it_was_answered() -> None:
+    asked = fact("request", "A", "B", "2031-03-01", issue="strikes")
+    assert proposals(asked) == []
+    assert acts(proposals(asked, fact("accept", "B", "A", "2031-03-02", issue="strikes"))[0]) == ["request", "accept"]
+
+
+def test_a_request_before_an_offer_is_its_history() -> None:
+    found = proposals(
+        fact("request", "B", "A", "2031-02-27", teller="A"), fact("propose", "A", "B", "2031-03-01", venue="Sarn")
+    )
+    assert [acts(one) for one in found] == [["request", "propose"]]
+
+
+def test_an_offer_is_known_by_an_answer_that_points_back_at_it() -> None:
+    (found,) = proposals(fact("reject", "B", "A", "2031-03-01", issue="terms", back=True))
+    assert (found.by and found.by.name, found.state) == ("A", "rejected")
+    assert proposals(fact("reject", "B", "A", "2031-03-01", issue="terms")) == []
+
+
+def test_an_offer_is_known_by_a_yes_to_a_place_from_both() -> None:
+    one, both = (fact("accept", by, to, f"2031-03-0{n}", venue="Port") for n, (by, to) in enumerate(("AB", "BA"), 1))
+    (found,) = proposals(one, both)
+    assert (found.by, [to.name for to in found.to], found.state) == (None, ["A", "B"], "accepted")
+    assert proposals(fact("accept", "A", "B", "2031-03-01")) == [], "a readiness to meet answers no offer"
+
+
+def test_an_offer_to_nobody_known_that_nobody_answers_is_no_exchange() -> None:
+    assert proposals(fact("propose", "A", day="2031-03-01", pair=("a",))) == []
+
+
+def test_places_at_the_offering_sides_own_are_one() -> None:
+    offers = [fact("propose", "A", "B", f"2031-03-0{n}", venue=venue) for n, venue in enumerate(("Sarn", "A"), 1)]
+    assert len(proposals(*offers)) == 1
+
+
+def test_a_denial_goes_to_the_offer_of_the_side_that_denies() -> None:
+    found = proposals(
+        fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one"),
+        fact("propose", "B", "A", "2031-03-01", venue="Port", article="one"),
+        fact("deny", "A", day="2031-03-02", of="propose", article="one"),
+    )
+    assert {one.terms.venue: "deny" in acts(one) for one in found} == {"Sarn": True, "Port": False}
+
+
+def test_order_of_arrival_plays_no_part() -> None:
+    facts = [
+        fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one"),
+        fact("propose", "A", "B", article="two"),
+        fact("reject", "B", "A", "2031-03-03", article="three"),
+        fact("propose", "B", "A", "2031-03-03", venue="Port", article="three"),
+        fact("request", "C", "A", article="four", pair=("a", "b")),
+        fact("accept", "A", "B", article="four"),
+    ]
+    first = proposals(*facts)
+    for seed in range(30):
+        random.Random(seed).shuffle(facts)
+        assert proposals(*facts) == first
