@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dragoman.reading.cast import Cast
 from dragoman.reading.describing import ALONE, Description, describe, match_role, past_words
 from dragoman.reading.entities import Figure, keys
+from dragoman.reading.linking import Link
 from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
 from dragoman.reading.roles import gender_word, modifiers, person_words, role_words, roles
 from dragoman.reading.words import alternatives
@@ -128,7 +129,7 @@ LEAD = 0.5
 """Least lead of that one over the next."""
 
 
-def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> Found:
+def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], link: Link | None = None) -> Found:
     """Who is spoken of just before "the senator" where nobody is so called: ranked as for "he" or "she".
 
     A description that names a state or body says too much to be just anybody, unless it is an epithet.
@@ -145,13 +146,15 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> 
         return Found(None, "")
     gender = gender_word(word)
     people = [f for f in cast.figures if f.kind == "person" and f.is_named and gender in (None, f.gender or gender)]
-    ranked = rank(cast, Pronoun(start, start, gender or "", None), turns, people)
+    ranked = rank(cast, Pronoun(start, start, gender or "", link), turns, people)
     if not ranked or ranked[0].score < SURE or (len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD):
         return Found(None, "")
     figure = ranked[0].figure
-    is_alone = len(ranked) == 1 or ranked[0].score - ranked[1].score > 2 * LEAD
+    is_alone = word not in roles().sole and (len(ranked) == 1 or ranked[0].score - ranked[1].score > 2 * LEAD)
     is_foremost = is_alone or any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
-    if not is_free and (not is_foremost or {describe(role).head for role in figure.roles} - {None, wanted.head}):
+    is_former = bool(wanted.words & past_words())  # one may have held several
+    offices = {describe(role).head for role in figure.roles} - {None, wanted.head}
+    if not is_free and (not is_foremost or (offices and not is_former)):
         return Found(None, "")
     if not _agrees(figure, wanted):
         return Found(None, "")

@@ -106,9 +106,11 @@ class Scene:
             return self._pronoun(source, link, kinds[0] or "", outer)
         if len(words) == 1 and words[0] in roles().relative:
             return self._relative(source, words[0])
-        if words and words[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in words):
+        front = re.findall(r"[\w’'-]+", phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
+        if front and front[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in front):
             return self._one_of(source, phrase, link)
-        if words and all(word in roles().empty or roles().pronoun(word) for word in words):
+        is_none = bool(words) and words[0] == "no"
+        if is_none or (words and all(word in roles().empty or roles().pronoun(word) for word in words)):
             return Answer(None, f"“{phrase}” names nobody")
         if link.cue and _QUOTED_BY.search(self.text[link.cue.start : source.start]):
             said = self._subject_before(link.cue.start)
@@ -119,7 +121,7 @@ class Scene:
         if named.figure:
             return Answer(*named)
         never = outer if self.outline.is_quoted(source.start) else None
-        return self._described(self.text[source.start : source.end], source.start, source.end, never)
+        return self._described(self.text[source.start : source.end], source.start, source.end, link, never)
 
     def _whole(self, source: Part, link: Link) -> Part:
         """The source, with what it is a possessive to where it was cut there: "X's | mouthpiece claimed"."""
@@ -131,7 +133,9 @@ class Scene:
             return source._replace(end=source.end + len(rest.rstrip()))
         return source._replace(end=possessive.start())  # "X's message": the words are X's
 
-    def _described(self, phrase: str, start: int, end: int, never: Figure | None = None) -> Answer:
+    def _described(
+        self, phrase: str, start: int, end: int, link: Link | None = None, never: Figure | None = None
+    ) -> Answer:
         """`never`: who speaks the words that the description stands in, who would not speak so of himself."""
         wanted = describe(phrase)
         is_person = wanted.head or wanted.last in person_words()
@@ -142,7 +146,7 @@ class Scene:
             known = find_unnamed(self.cast, phrase, start)
             if known:
                 return self._mention(known, start, end, f"described before as “{known.name}”")
-            near = find_salient(self.cast, phrase, start, self.turns)
+            near = find_salient(self.cast, phrase, start, self.turns, link)
             if near.figure and near.figure is not never:
                 return self._mention(near.figure, start, end, near.why)
             if found.figure:
