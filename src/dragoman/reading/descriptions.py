@@ -16,7 +16,7 @@ from dragoman.reading.describing import ALONE, Description, describe, match_role
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
 from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
-from dragoman.reading.roles import gender_word, modifiers, person_words, role_words, roles
+from dragoman.reading.roles import gender_word, is_title, modifiers, person_words, role_words, roles
 from dragoman.reading.words import alternatives
 from dragoman.types import EntityKind
 
@@ -171,6 +171,10 @@ def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
     """An entity by its description, without determiner and without what is told of it beside."""
     lead = _lead().match(phrase)
     first = lead.end() if lead else 0
+    for entry in cast.named(start + first, start + len(phrase)):
+        if entry.figure.kind == "person" and _OWNER.match(phrase, entry.end - start):
+            first = entry.start - start if is_title(phrase[first : entry.start - start]) else first
+            break  # "President X's office" is "X's office": titles are of no name
     cut = _cut().search(phrase, first)
     name = phrase[first : cut.start() if cut else None].strip(' ,“”"') or phrase
     first = phrase.index(name)
