@@ -179,9 +179,7 @@ def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:
     near = scene.outline.paragraph(start) - scene.outline.paragraph(before.end - 1) <= 1
     if scene.outline.is_quoted(link.cue.start):
         near = scene.outline.quotation(link.cue.start) == scene.outline.quotation(before.start)
-    return (
-        near and before.speaker.kind == "person" and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
-    )
+    return near and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
 
 
 def _someone(
