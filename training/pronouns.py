@@ -29,7 +29,7 @@ from dragoman.reading.roles import roles
 from dragoman.reading.speech import hear
 from dragoman.types import Article
 
-PULL = 0.02
+PULL = 0.05
 STEPS, RATE = 400, 0.5
 """Strength of the pull towards the hand-set weights, for each choice."""
 

@@ -110,7 +110,13 @@ def test_two_unnamed_officials_of_two_sides_stay_two() -> None:
         ("The paper came from Ivo Brandt, [S who] [C said] [T no].", "Ivo Brandt"),
         ("It came from an angry farmer [S who] [C said] [T no].", "angry farmer"),
         ("[S Kelvaran officials] [C met] [T them]. [S One of them] [C said] [T no].", "Kelvaran officials"),
-        ("Asked whether Ivo Brandt lied, [S Orla Venn] [C said] [T no].", "Orla Venn"),
+        ("[S Orla Venn] [C spoke] [T last]. Asked whether Ivo Brandt lied, [S she] [C said] [T no].", "Orla Venn"),
+        ("Kelvaran diplomats were glad. [S One of them] [C said] [T no].", "Kelvaran diplomats"),
+        ("Kelvaran diplomats met. [S One] [C said] [T no]. [T “Never,”] [S he] [C added].", "Kelvaran diplomats"),
+        ("[T “No,”] Orla Venn [C was quoted as saying] by [S KTK].", "Orla Venn"),
+        ("[S President Orla Venn’s office] [C said] [T no].", "Orla Venn’s office"),
+        ("Ivo Brandt left. [S The billionaire] [C said] [T no].", "Ivo Brandt"),
+        ("Minister Orla Venn left. [S The spokesman] [C said] [T no].", "spokesman"),
     ],
 )
 def test_what_goes_back_to_somebody_finds_the_one_it_goes_back_to(source: str, wanted: str) -> None:

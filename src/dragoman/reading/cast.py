@@ -74,6 +74,11 @@ class Cast:
                 return False  # "Kremlin | spokesman Ivo Brandt": the Kremlin is of the title
         return not self.is_dependent(entry)
 
+    def is_in_question(self, entry: Entry, at: int) -> bool:
+        """Whether a mention stands in what was asked before `at`: "Asked whether X would come, | he replied"."""
+        start = self.outline.sentence_start(entry.start)
+        return _ASKED.match(self.text, start) is not None and "," in self.text[entry.end : at] and start < at
+
     def is_dependent(self, entry: Entry) -> bool:
         """Whether a preposition stands before the mention and its title, or a possessive behind it."""
         if _POSSESSIVE.match(self.text, entry.end):
@@ -99,5 +104,6 @@ def _prepositions() -> frozenset[str]:
     return frozenset([*roles().belonging, *roles().locating])
 
 
+_ASKED = re.compile(r"[\"“”\s]*(?:Asked|Pressed|Questioned)\b")
 _LEAD = re.compile(r"\W*(?:Asked|Pressed|Questioned|Told|[A-Z]\w+ing)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?(?=\s+\w)")

@@ -37,7 +37,10 @@ def describe(phrase: str) -> Description:
     """ "the Kremlin spokesman" → head "spokesman", words {"kremlin"}. A head stands before any preposition."""
     lexicon = roles()
     front = _front().split(phrase, maxsplit=1)[0]
-    heads = [role_words().canonical(m[0]) for m in role_words().heads.finditer(front)]
+    found = list(role_words().heads.finditer(front))
+    if found and _OWNS.search(front, found[-1].end()):
+        found = []  # "Prime Minister X's office" is an office
+    heads = [role_words().canonical(m[0]) for m in found]
     ends = front.split()
     last = ends[-1].strip("\"”’'“.").casefold() if ends else ""
     head = heads[-1] if heads else None
@@ -49,13 +52,13 @@ def describe(phrase: str) -> Description:
     proper = {w for w in rest if w[0].isupper() and w.casefold() not in modifiers() and not _is_head(w)}
     if first and tokens and tokens[0] in proper:
         proper.discard(tokens[0])
-    found = (state_of(w) for w in [*rest, *_pairs(tokens)])
+    named = (state_of(w) for w in [*rest, *_pairs(tokens)])
     opener = tokens[0].casefold() if tokens else ""
     return Description(
         head=head,
         words=frozenset(w.casefold() for w in rest),
         proper=frozenset(w.casefold() for w in proper),
-        states=frozenset(state.id for state in found if state),
+        states=frozenset(state.id for state in named if state),
         is_new=opener in lexicon.new,
         is_plural=last in lexicon.plural or (last.endswith("s") and last[:-1] in role_words().groups),
         last=last,
@@ -81,6 +84,7 @@ def _small() -> frozenset[str]:
     return frozenset([*roles().determiners, *roles().belonging, "and"])
 
 
+_OWNS = re.compile(r"['’]s?\s+\w")
 _WORD = re.compile(r"[\w.]*\w(?:-\w+)*")
 
 

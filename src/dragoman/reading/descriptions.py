@@ -14,8 +14,10 @@ from typing import NamedTuple
 from dragoman.reading.cast import Cast
 from dragoman.reading.describing import ALONE, Description, describe, match_role, past_words
 from dragoman.reading.entities import Figure, keys
+from dragoman.reading.linking import Link
 from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
-from dragoman.reading.roles import gender_word, person_words, role_words, roles
+from dragoman.reading.roles import gender_word, is_title, modifiers, person_words, role_words, roles
+from dragoman.reading.words import alternatives
 from dragoman.types import EntityKind
 
 AHEAD = 600
@@ -41,6 +43,11 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         if score < ALONE or any(start <= m.start < end and m.form == "name" for m in figure.mentions):
             continue
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
+        is_told = not wanted.states or any(describe(r).states for r in figure.roles)
+        if not is_told and (before is None or start - before > NEAR // 2):
+            continue  # nothing tells that "the Ruritanian minister" is this minister but that he is spoken of
+        if before is None and not wanted.is_new and (wanted.proper or wanted.states) and score < 2.5:
+            continue
         near = 0.0 if before is None else max(0.0, 1.0 - (start - before) / (2 * NEAR))
         known = 0.0 if before is None and not wanted.is_new else 1.0
         spoke = 0.5 if last and last.speaker is figure else 0.0
@@ -79,18 +86,41 @@ def find_body(
     if not is_definite or wanted.proper or not (fitting or outlet_like or wanted.last in roles().any_body):
         return Found(None, "")
     for entry in reversed(cast.between(start - 3 * NEAR, start)):
-        if entry.figure.kind not in ("organisation", "group", "place") or entry.form == "pronoun":
+        if entry.figure.kind == "person" or entry.form == "pronoun" or not entry.figure.is_named:
             continue
         own = set(keys(entry.figure.name))
         if own & set(fitting) or (outlet_like and is_outlet(entry.figure.name)):
             return Found(entry.figure, f"the {wanted.last} named last before it")
-    if wanted.last in roles().any_body:
+    if wanted.last in roles().any_body and phrase.casefold().endswith(wanted.last):
         bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
         ranked = rank(cast, Pronoun(start, start, "thing", None), turns, bodies)
         if ranked and ranked[0].score > load_weights().get("none", 0.0):
             return Found(ranked[0].figure, f"the body spoken of last ({', '.join(ranked[0].reasons[:2])})")
     return Found(None, "")
 
+
+def find_several(cast: Cast, start: int) -> Figure | None:
+    """The several people of whom the sentence before speaks, for "one of them": "European diplomats were …"."""
+    number = cast.outline.sentence_start(start)
+    low = cast.outline.sentence_start(number - 1) if number else 0
+    found = [m for m in _several().finditer(cast.text, low, start) if not cast.outline.is_quoted(m.start())]
+    if not found:
+        return None
+    start, end = found[0].span()
+    known = next((e.figure for e in cast.between(start - 30, end) if e.end >= end and not e.figure.is_named), None)
+    return known or make_unnamed(cast, found[0][0], found[0].start())
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    """Up to three words of capitals, number or rank before a word for several people."""
+    return re.compile(
+        rf"\b(?:(?:[A-Z][\w’'-]*|{alternatives([*modifiers(), *roles().counting])})\s+){{0,3}}"
+        rf"(?i:{alternatives(roles().plural)})\b"
+    )
+
+
+_OWNER = re.compile(r"['’]s?\s")
 
 SURE = 1.5
 """Least weight of the one whom "the senator" is taken to mean though nobody is so called."""
@@ -99,7 +129,7 @@ LEAD = 0.5
 """Least lead of that one over the next."""
 
 
-def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> Found:
+def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], link: Link | None = None) -> Found:
     """Who is spoken of just before "the senator" where nobody is so called: ranked as for "he" or "she".
 
     A description that names a state or body says too much to be just anybody, unless it is an epithet.
@@ -110,16 +140,21 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> 
     is_free = word in roles().epithets or (wanted.head is None and word in roles().persons)
     if whose or wanted.is_new or wanted.is_plural or not cast.outline.sentence(start):
         return Found(None, "")
-    if not is_free and (wanted.proper or wanted.states) and not wanted.words & past_words():
+    others = {k for f in cast.figures if f.kind != "group" for k in keys(f.name)}
+    is_bound = wanted.states or wanted.proper & others or _OWNER.search(phrase)
+    if not is_free and is_bound and not wanted.words & past_words():
         return Found(None, "")
     gender = gender_word(word)
     people = [f for f in cast.figures if f.kind == "person" and f.is_named and gender in (None, f.gender or gender)]
-    ranked = rank(cast, Pronoun(start, start, gender or "", None), turns, people)
+    ranked = rank(cast, Pronoun(start, start, gender or "", link), turns, people)
     if not ranked or ranked[0].score < SURE or (len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD):
         return Found(None, "")
     figure = ranked[0].figure
-    is_foremost = any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
-    if not is_free and (not is_foremost or {describe(role).head for role in figure.roles} - {None, wanted.head}):
+    is_alone = word not in roles().sole and (len(ranked) == 1 or ranked[0].score - ranked[1].score > 2 * LEAD)
+    is_foremost = is_alone or any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
+    is_former = bool(wanted.words & past_words())  # one may have held several
+    offices = {describe(role).head for role in figure.roles} - {None, wanted.head}
+    if not is_free and (not is_foremost or (offices and not is_former)):
         return Found(None, "")
     if not _agrees(figure, wanted):
         return Found(None, "")
@@ -136,6 +171,10 @@ def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
     """An entity by its description, without determiner and without what is told of it beside."""
     lead = _lead().match(phrase)
     first = lead.end() if lead else 0
+    for entry in cast.named(start + first, start + len(phrase)):
+        if entry.figure.kind == "person" and _OWNER.match(phrase, entry.end - start):
+            first = entry.start - start if is_title(phrase[first : entry.start - start]) else first
+            break  # "President X's office" is "X's office": titles are of no name
     cut = _cut().search(phrase, first)
     name = phrase[first : cut.start() if cut else None].strip(' ,“”"') or phrase
     first = phrase.index(name)

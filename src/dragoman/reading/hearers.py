@@ -179,9 +179,7 @@ def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:
     near = scene.outline.paragraph(start) - scene.outline.paragraph(before.end - 1) <= 1
     if scene.outline.is_quoted(link.cue.start):
         near = scene.outline.quotation(link.cue.start) == scene.outline.quotation(before.start)
-    return (
-        near and before.speaker.kind == "person" and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
-    )
+    return near and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
 
 
 def _someone(
@@ -258,7 +256,7 @@ def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
         return body.figure
     if last in _hearers().audiences:
         return make_unnamed(scene.cast, phrase, start)
-    found = find_titled(scene.cast, phrase, start, match.end(), scene.last)
+    found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start))
     if found.figure:
         scene.cast.add(found.figure, start, match.end(), "nominal")
     return found.figure

@@ -19,6 +19,7 @@ from dragoman.reading.cast import Cast, Entry
 from dragoman.reading.entities import Figure
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
+from dragoman.reading.states import state_of
 
 NEAR = 900
 """Characters that a pronoun looks back: about three paragraphs of news."""
@@ -34,6 +35,11 @@ class Turn(NamedTuple):
     end: int
     speaker: Figure
     hearer: Figure | None = None
+
+
+def last_before(turns: Sequence[Turn], at: int) -> Turn | None:
+    """The last statement that starts before `at`: what is said inside a statement is asked about after all others."""
+    return next((turn for turn in reversed(turns) if turn.start < at), None)
 
 
 class Candidate(NamedTuple):
@@ -81,7 +87,8 @@ def features_of(
     for entry in cast.between(pronoun.at - NEAR, pronoun.start):
         if id(entry.figure) in allowed and not _is_hidden(cast, entry, pronoun):
             latest[id(entry.figure)] = entry
-    last = turns[-1] if turns and pronoun.at - turns[-1].end < NEAR else None
+    last = last_before(turns, pronoun.at)
+    last = last if last and pronoun.at - last.end < NEAR else None
     seen = {id(e.figure): e.figure for e in latest.values()}
     if last and id(last.speaker) in allowed:
         seen[id(last.speaker)] = last.speaker
@@ -140,6 +147,12 @@ def features(
 _MODIFIER = re.compile(r"\b(?:an?|the)\s\Z", re.I)
 
 
+def _is_adjective(text: str, entry: Entry) -> bool:
+    name = text[entry.start : entry.end]
+    is_people = not name.endswith("s") and state_of(name, ("people",)) is not None
+    return is_people and text[entry.end : entry.end + 1] == " " and text[entry.end + 1 : entry.end + 2].isalpha()
+
+
 def _is_name(part: Part, entry: Entry) -> bool:
     """Whether a content is nothing but a name: then it was no content."""
     return part.end - part.start <= entry.end - entry.start
@@ -154,6 +167,10 @@ def _is_hidden(cast: Cast, entry: Entry, pronoun: Pronoun) -> bool:
         and entry.form == "name"
         and _MODIFIER.search(cast.text, max(0, entry.start - 5), entry.start)
     ):
-        return True  # "a Romney caricature", "the Trump campaign"
+        return True  # "a Brandt caricature", "the Venn campaign"
+    if entry.figure.kind != "person" and entry.form == "name" and _is_adjective(cast.text, entry):
+        return True  # "the Iranian position"
+    if cast.is_in_question(entry, pronoun.start):
+        return True
     quotation = cast.outline.quotation(entry.start)
     return quotation is not None and not quotation[0] <= pronoun.start < quotation[1]

@@ -17,6 +17,9 @@ def find_antecedent(cast: Cast, at: int, is_person: bool) -> Figure | tuple[str,
     """Who, or the description and its place, stands right before the relative pronoun at `at`."""
     end = at - len(cast.text[:at][-3:]) + len(cast.text[:at][-3:].rstrip(" ,–—-"))
     low = max(cast.outline.sentence_start(at), end - 120)
+    if _DASH.search(cast.text, end, at):  # "envoys – most of them late – who": back over the aside
+        aside = next(iter(reversed(list(_DASH.finditer(cast.text, low, end)))), None)
+        end = aside.start() if aside else end
     entries = [e for e in cast.between(low, end) if e.end <= end and e.form != "pronoun"]
     if entries and entries[-1].end == end and (entries[-1].figure.kind == "person") >= is_person:
         return entries[-1].figure
@@ -30,6 +33,9 @@ def find_antecedent(cast: Cast, at: int, is_person: bool) -> Figure | tuple[str,
         return named[-1].figure
     last = re.search(r"[\w’'-]+$", line)
     return (last[0], low + last.start(), end) if last and last[0].endswith("s") else None
+
+
+_DASH = re.compile(r"\s*(?:--|[–—])\s*")
 
 
 def _stops(words: str) -> bool:

@@ -16,6 +16,7 @@ from dragoman.reading.descriptions import (
     find_body,
     find_nominals,
     find_salient,
+    find_several,
     find_titled,
     find_unnamed,
     make_unnamed,
@@ -28,7 +29,7 @@ from dragoman.reading.outlets import Outlets, shipped_outlets
 from dragoman.reading.outline import Outline
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import Quoted
-from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, load_weights, rank
+from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, last_before, load_weights, rank
 from dragoman.reading.relatives import find_antecedent
 from dragoman.reading.roles import person_words, roles
 from dragoman.reading.sides import side_of
@@ -67,6 +68,8 @@ class Scene:
         self.inner: list[Turn] = []
         """The same for statements inside others' words."""
         self.outlets = outlets or shipped_outlets()
+        self._part_of: Figure | None = None
+        """Those of whom "one" spoke last."""
         self._answers: dict[tuple[int, int], Answer] = {}
         find_nominals(self.cast)
         find_genders(self.cast)
@@ -91,9 +94,9 @@ class Scene:
         """Those whom a pronoun of this kind can mean."""
         return [f for f in self.cast.figures if may_be(f, kind)]
 
-    @property
-    def last(self) -> Turn | None:
-        return self.turns[-1] if self.turns else None
+    def last(self, at: int) -> Turn | None:
+        """The last statement of the article that starts before `at`."""
+        return last_before(self.turns, at)
 
     def _source(self, source: Part, link: Link, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
@@ -103,16 +106,22 @@ class Scene:
             return self._pronoun(source, link, kinds[0] or "", outer)
         if len(words) == 1 and words[0] in roles().relative:
             return self._relative(source, words[0])
-        if words and words[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in words):
+        front = re.findall(r"[\w’'-]+", phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
+        if front and front[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in front):
             return self._one_of(source, phrase, link)
-        if words and all(word in roles().empty or roles().pronoun(word) for word in words):
+        is_none = bool(words) and words[0] == "no"
+        if is_none or (words and all(word in roles().empty or roles().pronoun(word) for word in words)):
             return Answer(None, f"“{phrase}” names nobody")
+        if link.cue and _QUOTED_BY.search(self.text[link.cue.start : source.start]):
+            said = self._subject_before(link.cue.start)
+            if said:
+                return Answer(said, "subject of “was quoted as saying by …”")
         source = self._whole(source, link)
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
             return Answer(*named)
         never = outer if self.outline.is_quoted(source.start) else None
-        return self._described(self.text[source.start : source.end], source.start, source.end, never)
+        return self._described(self.text[source.start : source.end], source.start, source.end, link, never)
 
     def _whole(self, source: Part, link: Link) -> Part:
         """The source, with what it is a possessive to where it was cut there: "X's | mouthpiece claimed"."""
@@ -124,18 +133,20 @@ class Scene:
             return source._replace(end=source.end + len(rest.rstrip()))
         return source._replace(end=possessive.start())  # "X's message": the words are X's
 
-    def _described(self, phrase: str, start: int, end: int, never: Figure | None = None) -> Answer:
+    def _described(
+        self, phrase: str, start: int, end: int, link: Link | None = None, never: Figure | None = None
+    ) -> Answer:
         """`never`: who speaks the words that the description stands in, who would not speak so of himself."""
         wanted = describe(phrase)
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
-            found = find_titled(self.cast, phrase, start, end, self.last)
+            found = find_titled(self.cast, phrase, start, end, self.last(start))
             if found.figure and (wanted.is_new or found.figure.first < end):
                 return self._mention(found.figure, start, end, found.why)
             known = find_unnamed(self.cast, phrase, start)
             if known:
                 return self._mention(known, start, end, f"described before as “{known.name}”")
-            near = find_salient(self.cast, phrase, start, self.turns)
+            near = find_salient(self.cast, phrase, start, self.turns, link)
             if near.figure and near.figure is not never:
                 return self._mention(near.figure, start, end, near.why)
             if found.figure:
@@ -165,6 +176,12 @@ class Scene:
     def resolve(self, pronoun: Pronoun, end: int, never: Figure | None = None) -> Answer:
         """Whom a pronoun of the third person means; `never` is somebody who it cannot be."""
         phrase = self.text[pronoun.start : end]
+        last = self.last(pronoun.at)
+        if last and pronoun.gender in ("man", "woman") and last.speaker is self._part_of:
+            between = self.cast.between(last.start, pronoun.start)
+            follows = 0 <= self.outline.sentence(pronoun.at) - self.outline.sentence(last.end - 1) <= 1
+            if follows and not any(e.figure.kind == "person" for e in between):
+                return self._mention(last.speaker, pronoun.start, end, "one of those who spoke last", "pronoun")
         wanted = [f for f in self.fitting(pronoun.gender) if f is not never]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
         ranked = [c for c in ranked if c.score > load_weights().get("none", 0.0)]
@@ -206,16 +223,18 @@ class Scene:
         pronoun = Pronoun(source.start, at, "several", link)
         wanted = [f for f in self.cast.figures if f.kind == "group" and not f.is_named]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
-        if not ranked:
+        several = find_several(self.cast, source.start)
+        if not ranked and not several:
             return Answer(None, f"“{phrase}”: of whom is not said")
-        figure = ranked[0].figure
+        figure = several or ranked[0].figure
+        self._part_of = figure if phrase.casefold().startswith(("one", "another")) else None
         return self._mention(figure, source.start, source.end, f"of the {figure.name} named before", "pronoun")
 
     def _shared(self, link: Link, before: Link | None) -> Answer:
         """A cue without a source of its own ("…, pledging …", "… and asked …") goes with its sentence's subject."""
         assert link.cue
         start = self.outline.sentence_start(link.cue.start)
-        last = self.last
+        last = self.last(link.cue.start)
         if before and last and start <= last.end <= link.cue.start and not self.outline.is_quoted(link.cue.start):
             return Answer(last.speaker, "goes on from the statement before it in the sentence")
         lead = self.text[max(start, link.cue.start - 30) : link.cue.start]
@@ -227,15 +246,21 @@ class Scene:
                 answer = self.resolve(Pronoun(pronoun.start(), pronoun.start(), kind, link), pronoun.end())
                 if answer.figure:
                     return answer
-        for entry in self.cast.between(start, link.cue.start):
+        subject = self._subject_before(link.cue.start)
+        return Answer(subject, "subject of the sentence" if subject else "the article does not say who")
+
+    def _subject_before(self, at: int) -> Figure | None:
+        """The subject of the sentence of `at`, outside of quotations."""
+        for entry in self.cast.between(self.outline.sentence_start(at), at):
             if not self.outline.is_quoted(entry.start) and self.cast.is_subject(entry):
-                return Answer(entry.figure, "subject of the sentence")
-        return Answer(None, "the article does not say who")
+                return entry.figure
+        return None
 
     def _continued(self, link: Link, outer: Figure | None) -> Answer:
         start = min(p.start for p in link.contents)
-        if self.last and not outer and start - self.last.end < NEAR // 2:
-            return Answer(self.last.speaker, "a quotation that goes on from the one before it")
+        last = self.last(start)
+        if last and not outer and start - last.end < NEAR // 2:
+            return Answer(last.speaker, "a quotation that goes on from the one before it")
         return Answer(None, "nobody is named beside these words")
 
     def _mention(self, figure: Figure, start: int, end: int, why: str, form: str = "nominal") -> Answer:
@@ -249,6 +274,7 @@ def _reasons(candidate: Candidate) -> str:
 
 
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|telling).*\bby\s*\Z", re.S)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _GOES_ON = re.compile(r"\b(?:and|but|then)\b[\w\s,]*$", re.I)
 _SUBJECT = re.compile(r"\b(?:he|she)\b", re.I)

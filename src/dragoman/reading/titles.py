@@ -34,7 +34,7 @@ def _before(text: str, at: int, end: int) -> str | None:
     What it is of may stand between: "envoy to Ukraine X", "the spokesman of the Citadel, X,".
     """
     line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
-    ends = (" ", ". ", ", ") if text[end : end + 1] == "," else (" ", ". ")  # "the minister, X, said"
+    ends = (" ", ". ", ", ") if text[end : end + 1] in (",", ".") else (" ", ". ")  # "the minister, X, said"
     found = list(role_words().heads.finditer(line))
     if not found or found[-1][0].casefold() in address_words():
         return None
