@@ -81,6 +81,8 @@ def test_a_time_of_news(text: str, words: str, timex: str, value: str) -> None:
         ("They meet every Monday.", "every Monday", "XXXX-WXX-1"),
         ("They meet every two weeks.", "every two weeks", "P2W"),
         ("They talk daily.", "daily", "XXXX-XX-XX"),
+        ("Prices doubled in the last decade.", "the last decade", "P1DE"),
+        ("Prices doubled over the last month.", "the last month", "P1M"),
         ("They are now talking.", "now", "PRESENT_REF"),
         ("He recently resigned.", "recently", "PAST_REF"),
         ("It came up in recent weeks.", "recent weeks", "PAST_REF"),

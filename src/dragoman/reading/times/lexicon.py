@@ -95,6 +95,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_clocks: frozenset[str]
     numbered_things: frozenset[str]
     before_present: frozenset[str]
+    before_stretches: frozenset[str]
 
     @property
     def names(self) -> list[str]:
