@@ -60,6 +60,7 @@ from tests.reading.times.reading_times import times_of, timex_of, value_of
         ("They met on Friday at 1430 GMT.", "Friday at 1430 GMT", "2032-03-05T14:30", "2032-03-05T14:30:00Z"),
         ("They met at 3 p.m. Friday.", "3 p.m. Friday", "2032-03-05T15:00", "2032-03-05T15:00:00"),
         ("They met on 2032-03-01.", "2032-03-01", "2032-03-01", "2032-03-01"),
+        ("Since 9/11 it has been shut.", "9/11", "2001-09-11", "2001-09-11/.."),
         ("The gates are to open by the 20th.", "the 20th", "2032-03-20", "2032-03-20"),
         ("On Christmas Eve 2031 they met.", "Christmas Eve 2031", "2031-12-24", "2031-12-24"),
     ],
