@@ -172,7 +172,7 @@ def test_a_time_goes_with_the_cue_that_it_stands_behind() -> None:
 
 def test_an_occasion_goes_with_the_first_cue_behind_it() -> None:
     plain, parts = marked(
-        "During remarks in Sarnish, [S Venn] [C said] [T it was over], with [S Dol] [C adding] on Friday [T it was not]."
+        "In remarks in Sarnish, [S Venn] [C said] [T it was over], with [S Dol] [C adding] on Friday [T it was not]."
     )
     venn, said_, over, dol, adding, not_over = parts
     entries = [Entry(Link(venn, said_, (over,)), None), Entry(Link(dol, adding, (not_over,)), None)]

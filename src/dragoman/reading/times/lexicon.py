@@ -128,7 +128,8 @@ def lexicon() -> dict[str, Meaning]:
         ("c", words.cardinals), ("O", words.ordinals), ("Z", words.zones),
         ("d", words.decades_in_words), ("E", words.parts), ("$", words.part_nouns), ("I", words.halves),
         ("s", words.sets), ("s", words.lasting), ("W", words.plural_weekdays), ("K", words.named_days),
-        ("K", words.named_days_of_more_words), ("R", words.phrases), ("D", words.named_dates), ("z", words.half_days), ("X", words.eras),
+        ("K", words.named_days_of_more_words), ("R", words.phrases),
+        ("D", words.named_dates), ("z", words.half_days), ("X", words.eras),
     )  # fmt: skip
     plain = (
         ("f", words.vague), ("L", words.last), ("P", words.past), ("x", words.next), ("h", words.this),
