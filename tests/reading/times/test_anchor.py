@@ -32,6 +32,14 @@ def test_metadata_come_first() -> None:
         "Gates stay shut\nUpdated 11 March 2032\nPublished 10 March 2032",
         "Gates stay shut\n25/12/2031 was no day for it, wrote nobody.\n10 March 2032",
         "Gates stay shut\n10.03.2032",
+        "Gates stay shut\n2032.03.10 10:15",
+        "Gates stay shut\nMarch 10, 2032 | 5:14 PM",
+        "Gates stay shut\nWed, Mar 10, 2032, 5:14 PM EST · 3 min read",
+        "Gates stay shut\nBy ANA BREL and BO TOMAS | Orrel Press | Mar. 10, 2032",
+        "Gates stay shut\nSarnish • 10 March 2032, 10:00",
+        "Gates stay shut\nPUBLISHED: 14:05 EST, 10 March 2032 | UPDATED: 14:06 EST, 11 March 2032",
+        "Gates stay shut\nLast updated: 11 March 2032. First published: 10 March 2032",
+        "Gates stay shut\nPublished On 10 Mar 2032",
     ],
 )
 def test_a_line_of_the_head_that_is_little_but_a_date_is_the_date(head: str) -> None:
@@ -50,6 +58,7 @@ def test_a_dateline_with_its_year_is_the_date() -> None:
         "Gates stay shut\nOrsolya Tarn in Hallowick on July 16, 2028. (Photo: Dan Oakley)" + BODY,
         "The forgotten deal of 10 March 2031" + BODY,
         "Gates stay shut" + BODY + "© 2032 Hallowick Courier Ltd",
+        "Gates stay shut" + BODY + "A report published 10 March 2031 said so.",
         "Gates stay shut" + BODY + "The last talks were held on 10 March 2031 in the customs house.",
     ],
 )
@@ -58,6 +67,11 @@ def test_captions_copyright_lines_and_dates_in_the_story_are_no_date_of_publicat
 
 
 FIGURES = "Gates stay shut\nBy Ana Brel\n3/8/2032Updated: 3/8/2032"
+
+
+def test_a_caption_above_the_byline_does_not_begin_the_story() -> None:
+    caption = "President Dazhan and Ms Tarn shake hands during a news conference in Hallowick. (Dan Oakley/File Photo)"
+    assert anchor_of(f"Gates stay shut\n{caption}\nBy Ana Brel\n10 March 2032" + BODY)[0] == date(2032, 3, 10)
 
 
 def test_a_date_in_figures_that_can_be_read_in_two_ways_stays_open() -> None:

@@ -168,3 +168,13 @@ def test_a_time_goes_with_the_cue_that_it_stands_behind() -> None:
     entries = [Entry(Link(dol, signalled, (go,)), None), Entry(Link(venn, cue, (over,)), None)]
     found = tell(plain, read_times(Article(text=plain, path="-", published=PUBLISHED)), entries)
     assert [t.said.text if t.said else None for t in found] == ["last summer", None]
+
+
+def test_an_occasion_goes_with_the_first_cue_behind_it() -> None:
+    plain, parts = marked(
+        "In remarks in Sarnish, [S Venn] [C said] [T it was over], with [S Dol] [C adding] on Friday [T it was not]."
+    )
+    venn, said_, over, dol, adding, not_over = parts
+    entries = [Entry(Link(venn, said_, (over,)), None), Entry(Link(dol, adding, (not_over,)), None)]
+    found = tell(plain, read_times(Article(text=plain, path="-", published=PUBLISHED)), entries)
+    assert [t.occasion.text if t.occasion else None for t in found] == ["remarks in Sarnish", None]

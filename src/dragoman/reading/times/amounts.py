@@ -36,7 +36,7 @@ def duration_of(count: float | None, unit: str) -> str:
 
 def half_of(unit: str) -> str:
     """Half an hour is 30 minutes: TIMEX3 has whole numbers where a smaller unit gives them."""
-    return {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y"}.get(unit, f"P0.5{unit}")
+    return {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}.get(unit, f"P0.5{unit}")
 
 
 def unknown(unit: str) -> str | None:

@@ -60,17 +60,19 @@ def _stated(text: str) -> Iterator[tuple[list[date], str]]:
     for number, line in enumerate(split_lines(text)):
         if not body and (found := _DATELINE.match(line.text)) and (line_dates := _full_dates(found[0])):
             yield line_dates[0][1], "dateline"
+        is_caption = words.caption.search(line.text) is not None
         dates = _full_dates(line.text) if len(line.text) < 200 else []
-        if dates and not words.caption.search(line.text):
+        if dates and not is_caption and not line.is_stopped:
+            done = 0
             for at, days in dates:
-                before = line.text[:at]
-                if words.updated.search(before[-20:]):
+                before, done = line.text[max(done, at - 40) : at], at
+                if words.updated.search(before):
                     late.append((days, "line that says when it was updated"))
-                elif words.published.search(before[-25:]):
+                elif words.published.search(before):
                     yield days, "line that says when it was published"
                 elif not body and number < HEAD and _is_byline(line):
                     yield days, "date in the byline"
-        body = body or (line.is_sentence and line.words > 12)
+        body = body or (line.is_sentence and line.words > 12 and not is_caption)
     yield from late
 
 
@@ -108,7 +110,7 @@ def _full_dates(text: str) -> list[tuple[int, list[date]]]:
 
 _FULL = re.compile(
     r"""(?P<figures>(?<![0-9])[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}(?![0-9]))
-    |(?P<iso>(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2})
+    |(?P<iso>(?<![0-9])[0-9]{4}(?P<sep>[-./])[0-9]{2}(?P=sep)[0-9]{2}(?![0-9]))
     |\b(?P<m1>[^\W\d_]{3,9})\.?\s+(?P<d1>[0-9]{1,2})(?:st|nd|rd|th)?,?\s+(?P<y1>[12][0-9]{3})\b
     |\b(?P<d2>[0-9]{1,2})(?:st|nd|rd|th)?\s+(?P<m2>[^\W\d_]{3,9})\.?,?\s+(?P<y2>[12][0-9]{3})\b""",
     re.X,

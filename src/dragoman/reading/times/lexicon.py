@@ -81,6 +81,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sets: dict[str, str]
     plural_weekdays: dict[str, int]
     named_days: dict[str, str]
+    named_dates: dict[str, str]
     named_days_of_more_words: dict[str, str]
     half_days: dict[str, int]
     zones: dict[str, str]
@@ -95,11 +96,12 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_clocks: frozenset[str]
     numbered_things: frozenset[str]
     before_present: frozenset[str]
+    before_stretches: frozenset[str]
 
     @property
     def names(self) -> list[str]:
-        """Entries of more than one word."""
-        return [*self.named_days_of_more_words, *self.phrases]
+        """Entries that are not one word of letters."""
+        return [*self.named_days_of_more_words, *self.phrases, *self.named_dates]
 
 
 Meaning = tuple[str, int | str]
@@ -126,7 +128,8 @@ def lexicon() -> dict[str, Meaning]:
         ("c", words.cardinals), ("O", words.ordinals), ("Z", words.zones),
         ("d", words.decades_in_words), ("E", words.parts), ("$", words.part_nouns), ("I", words.halves),
         ("s", words.sets), ("s", words.lasting), ("W", words.plural_weekdays), ("K", words.named_days),
-        ("K", words.named_days_of_more_words), ("R", words.phrases), ("z", words.half_days), ("X", words.eras),
+        ("K", words.named_days_of_more_words), ("R", words.phrases),
+        ("D", words.named_dates), ("z", words.half_days), ("X", words.eras),
     )  # fmt: skip
     plain = (
         ("f", words.vague), ("L", words.last), ("P", words.past), ("x", words.next), ("h", words.this),

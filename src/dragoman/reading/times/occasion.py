@@ -1,10 +1,12 @@
-"""On what occasion a statement was made: "an interview with NBC News", "Economic Forum in the Far East of Russia"."""
+"""On what occasion a statement was made: "an interview with Radio Orrel", "Water Forum in the east of Kelvara"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from dragoman.reading.parts import Part
 from dragoman.reading.times.clause import Clause
 from dragoman.reading.times.read import Times
 from dragoman.reading.times.saying_words import saying_words
@@ -18,7 +20,7 @@ class Occasion(NamedTuple):
     is_same: bool
 
 
-def find_occasion(text: str, clause: Clause, times: Times) -> Occasion | None:
+def find_occasion(text: str, clause: Clause, times: Times, cues: Sequence[Part]) -> Occasion | None:
     """The occasion nearest to the cue in its clause."""
     scored: list[tuple[int, int, re.Match[str]]] = []
     for match in saying_words().occasion.finditer(text, clause.start, clause.end):
@@ -29,7 +31,7 @@ def find_occasion(text: str, clause: Clause, times: Times) -> Occasion | None:
                 continue
             gap: int | None = 0
         else:
-            gap = clause.gap(text, start, end, ())
+            gap = clause.gap(text, start, end, cues)
         if gap is not None and not any(map(clause.is_hidden, (match.start("phrase"), end - 1))):
             scored.append((gap, start, match))
     if not scored:

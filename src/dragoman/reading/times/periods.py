@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dragoman.reading.times.amounts import duration_of, unknown
+from dragoman.reading.times.lexicon import lists
 from dragoman.reading.times.points import Point, Value, shift, with_part
 from dragoman.reading.times.setting import Setting
 from dragoman.reading.times.slots import Slots
@@ -33,7 +34,9 @@ def period(at: Setting, slots: Slots) -> Value | None:
         return _day_part(at, here, str(unit.value), pointing, toward)
     if here is None:
         return Value(unknown(str(unit.value)))
-    if pointing == "P" and unit.value != "D":  # "the past year": the twelve months up to now
+    # "The past year", "the last decade", "over the last month": so long up to now.
+    is_stretch = pointing == "P" or unit.value == "DE" or at.before() in lists().before_stretches
+    if pointing in "PL" and is_stretch and "h" not in slots.kinds and unit.value != "D":
         return Value(duration_of(1, str(unit.value)))
     if unit.value == "D" and toward == 0 and here.day is None:
         return Value(unknown("D"))

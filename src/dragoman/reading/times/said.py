@@ -56,7 +56,7 @@ def tell(text: str, times: Times, entries: Sequence[Entry]) -> list[Told]:
         if clause is None:
             told.append(Told(None, None))
             continue
-        occasion = find_occasion(text, clause, times)
+        occasion = find_occasion(text, clause, times, cues)
         said = (
             find_said(text, clause, times, cues)
             or _of_occasion(text, times, occasion)

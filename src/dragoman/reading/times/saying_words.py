@@ -94,7 +94,7 @@ def _words(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _occasion(lists: Lists) -> re.Pattern[str]:
-    """A preposition, an article, and in `phrase` the noun phrase: "Economic Forum in the Far East of Russia".
+    """A preposition, an article, and in `phrase` the noun phrase: "Economic Forum in the Far East of Kelvara".
 
     Only names and the nouns of the list are taken into it behind its head, so that it ends before the clause goes on.
     """

@@ -21,7 +21,7 @@ class Token(NamedTuple):
 @cache
 def _token() -> re.Pattern[str]:
     names = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in lists().names)
-    return re.compile(rf"(?P<name>\b(?i:{names})\b)|{_TOKEN}", re.X)
+    return re.compile(rf"(?P<name>\b(?i:{names})\b(?![/\d]))|{_TOKEN}", re.X)
 
 
 _TOKEN = r"""
