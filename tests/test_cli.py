@@ -25,7 +25,20 @@ from dragoman.commands import reading as reading_command
 from dragoman.record import Record
 from dragoman.sources import DEFAULT_LIMIT
 
-COMMANDS = ("read", "statements", "people", "search", "articles", "show", "report", "doctor")
+COMMANDS = (
+    "read",
+    "statements",
+    "people",
+    "search",
+    "articles",
+    "show",
+    "report",
+    "merge",
+    "split",
+    "undo",
+    "decisions",
+    "doctor",
+)
 HEAVY = (
     "trafilatura",
     "sqlalchemy",
