@@ -169,15 +169,15 @@ def score(pairs: Iterable[Pair]) -> tuple[Score, dict[str, tuple[int, int]], lis
 
 def score_story(record: Record, people: Mapping[str, Iterable[str]]) -> Score:
     """The persons of the example story: pairs of their namings in different articles, against the gold's `people` (name
-    → other spellings). A naming is labelled by what it is exactly called there; whoever the gold does not name is not
-    counted."""
+    → other spellings). A naming is labelled by what it is exactly called there; whoever the gold does not name, and a
+    land (which has one word, and its capital among its names) is not counted."""
     found = load_identities(record)
     called = {plain(s): name for name, spellings in people.items() for s in (name, *spellings)}
     named = [
         (reading.article.id, called[plain(entity.name)], found.of(entity.id))
         for reading in (record.reading(row.id) for row in record.articles())
         for entity in reading.entities
-        if entity.kind == "person" and plain(entity.name) in called and called[plain(entity.name)].istitle()
+        if entity.kind == "person" and plain(entity.name) in called and " " in called[plain(entity.name)]
     ]
     counted = Counter(
         (one[1] == other[1], one[2] == other[2]) for one, other in combinations(named, 2) if one[0] != other[0]
