@@ -23,7 +23,6 @@ from dragoman.story.identity.roles import parse_role
 from dragoman.story.identity.spelling import sound
 from dragoman.story.identity.things import cluster_things
 
-
 Joined = tuple[tuple[Form, ...], str]
 
 
