@@ -60,7 +60,9 @@ def statements(
     with open_record(record) as held:
         rows = islice((row for row in held.statements(query) if row.statement.confidence >= min_confidence), limit)
         if as_json:
-            print_json(encode_array(rows))
+            from dragoman.exports.identified import identify
+
+            print_json(encode_array(identify(held, rows)))
         elif not print_statements(make_console(), rows):
             say("No statements.")
 
