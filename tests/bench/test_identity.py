@@ -47,4 +47,4 @@ def test_the_example_storys_people_are_one_each(story_record: Path) -> None:
             people.setdefault(name, set()).update(spellings)
     with Record.open(story_record, create=False) as record:
         found = score_story(record, people)
-    assert found.hits > 150 and found.precision == 100 and found.recall >= 97, found
+    assert found.hits > 100 and found.precision == 100 and found.recall >= 97, found
