@@ -12,7 +12,7 @@ import hashlib
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 from statistics import median
@@ -21,7 +21,11 @@ from typing import NamedTuple
 import msgspec
 
 from bench.crowd import Crowd
+from dragoman.record import Record
 from dragoman.story.identity import resolve
+from dragoman.story.identity.keeping import catch_up
+from dragoman.story.identity.loading import load_identities
+from dragoman.story.identity.spelling import plain
 from dragoman.types import ArticleInfo, Entity, EntityKind, Mention, Reading
 
 DATA = Path(__file__).parent / "data" / "identity.yaml"
@@ -163,12 +167,27 @@ def score(pairs: Iterable[Pair]) -> tuple[Score, dict[str, tuple[int, int]], lis
     return Score(counted["hits"], counted["false"], counted["missed"]), by_kind, wrong
 
 
+def score_story(record: Record, people: Mapping[str, Iterable[str]]) -> Score:
+    """The persons of the example story: pairs of their namings in different articles, against the gold's `people` (name
+    → other spellings). A naming is labelled by what it is exactly called there; whoever the gold does not name, and a
+    land (which has one word, and its capital among its names) is not counted."""
+    found = load_identities(record)
+    called = {plain(s): name for name, spellings in people.items() for s in (name, *spellings)}
+    named = [
+        (reading.article.id, called[plain(entity.name)], found.of(entity.id))
+        for reading in (record.reading(row.id) for row in record.articles())
+        for entity in reading.entities
+        if entity.kind == "person" and plain(entity.name) in called and " " in called[plain(entity.name)]
+    ]
+    counted = Counter(
+        (one[1] == other[1], one[2] == other[2]) for one, other in combinations(named, 2) if one[0] != other[0]
+    )
+    return Score(counted[True, True], counted[False, True], counted[True, False])
+
+
 def time_one_more(articles: int, further: int = 30) -> tuple[int, list[tuple[float, float]]]:
     """How many entities a record of so many articles holds, and seconds on the clock and of the processor that identity
     takes for each of `further` articles more."""
-    from dragoman.record import Record
-    from dragoman.story.identity.keeping import catch_up
-
     crowd = Crowd(20_000)
     taken = []
     with tempfile.TemporaryDirectory() as name, Record.open(Path(name) / "crowd.db") as record:

@@ -136,12 +136,21 @@ def _read_chunk(record: Record | None, reader: Reader, chunk: list[_Loaded]) -> 
     if record is not None:
         # What is held goes along too: the record notes where else an article was seen.
         record.add_many((article, readings[article.key]) for article in articles)
+        _follow(record)
     for item, position in chunk:
         if isinstance(item, Problem):
             yield item
         else:
             reading = _place(readings[item.key], item)
             yield Done(item, reading, fresh.pop(item.key, None) is not None, position)
+
+
+def _follow(record: Record) -> None:
+    """Brings who is who across articles in step with what was added. A run that is killed before is caught up with by
+    the next one, or by whoever asks."""
+    from dragoman.story.identity.keeping import catch_up
+
+    catch_up(record)
 
 
 def _place(reading: Reading, article: Article) -> Reading:

@@ -62,7 +62,9 @@ def statements(
     with open_record(record) as held:
         rows = held.statements(query)
         if as_json:
-            print_json(encode_array(rows))
+            from dragoman.exports.identified import identify
+
+            print_json(encode_array(identify(held, rows)))
         elif not print_statements(make_console(), rows):
             say("No statements.")
 

@@ -1,4 +1,4 @@
-"""Identities kept in the record, article by article, are those that all readings at once give; decisions outlive all."""
+"""Identities kept in the record, article by article, are those that all readings at once give; decisions stay."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ def kept_and_afresh(record: Record, pairs: list[Pair]) -> tuple[dict[str, object
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(st.lists(LINES, min_size=1, max_size=5, unique=True), min_size=2, max_size=7), st.randoms())
-def test_one_article_after_the_other_gives_what_all_at_once_give(
-    articles: list[list[str]], chance: random.Random
-) -> None:
+def test_one_after_the_other_gives_what_all_at_once_give(articles: list[list[str]], chance: random.Random) -> None:
     pairs = [make_pair(*lines, title=f"t{number}") for number, lines in enumerate(articles)]
     chance.shuffle(pairs)
     with Record.open(":memory:") as record:

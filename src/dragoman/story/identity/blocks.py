@@ -23,6 +23,8 @@ from dragoman.story.identity.roles import parse_role
 from dragoman.story.identity.spelling import sound
 from dragoman.story.identity.things import cluster_things
 
+Joined = tuple[tuple[Form, ...], str]
+
 
 class Facts(msgspec.Struct, frozen=True):
     """What a block is worked out from."""
@@ -55,7 +57,8 @@ class Placed(msgspec.Struct, frozen=True):
 def resolve_block(facts: Facts) -> dict[Form, Placed]:
     """The identity of each form of a block."""
     forms = sorted(facts.forms)
-    ground = Ground(facts.company, facts.apart, _splits(forms, facts.decisions), _joins(forms, facts.decisions))
+    joined, split = _apply(forms, facts.decisions)
+    ground = Ground(facts.company, facts.apart, split, joined)
     own = sorted(facts.own)
     is_person = _settle_kinds(forms, own, ground)
     people = cluster_people([f for f in forms if is_person[f]], [e for e in own if e.kind == "person"], ground)
@@ -88,35 +91,35 @@ def resolve_block(facts: Facts) -> dict[Form, Placed]:
     return placed
 
 
-def _joins(forms: Sequence[Form], decisions: Iterable[Decision]) -> dict[Form, tuple[tuple[Form, ...], str]]:
-    """Forms that decisions make one: each with all of its group and the reasons."""
-    group = {form: {form} for form in forms}
+def _apply(forms: Sequence[Form], decisions: Iterable[Decision]) -> tuple[dict[Form, Joined], Pairs]:
+    """Forms that decisions make one, each with all of its group and the reasons, and pairs that they hold apart. Where
+    two decisions contradict each other the later one counts."""
+    group: dict[Form, set[Form]] = {form: {form} for form in forms}
     reasons: dict[Form, list[str]] = defaultdict(list)
+    apart: set[tuple[Form, Form]] = set()
     for decision in decisions:
+        these = [form for form in forms if any(selector.fits(form) for selector in decision.these)]
+        those = [form for form in forms if any(selector.fits(form) for selector in decision.those)]
         if decision.kind == "merge":
-            meant = [form for form in forms if decision.speaks_of(form)]
-            for form in meant:
+            whole = {member for form in (*these, *those) for member in group[form]}
+            for form in whole:
+                group[form] = whole
+            for form in (*these, *those):
                 reasons[form].append(decision.describe())
-                group[meant[0]] |= group[form]
-            for form in group[meant[0]] if meant else ():
-                group[form] = group[meant[0]]
-    found = {}
+            apart = {pair for pair in apart if not (pair[0] in whole and pair[1] in whole)}
+        else:
+            leaving = set(these)
+            for form in those:
+                if form not in leaving and not group[form].isdisjoint(leaving):
+                    staying, gone = group[form] - leaving, group[form] & leaving
+                    group |= dict.fromkeys(staying, staying) | dict.fromkeys(gone, gone)
+            apart |= {(min(a, b), max(a, b)) for a in these for b in those if a != b}
+    joined = {}
     for form, members in group.items():
         if len(members) > 1:
             why = "; ".join(dict.fromkeys(text for member in sorted(members) for text in reasons[member]))
-            found[form] = (tuple(sorted(members)), why)
-    return found
-
-
-def _splits(forms: Sequence[Form], decisions: Iterable[Decision]) -> Pairs:
-    """Pairs of forms that decisions hold apart."""
-    found = set()
-    for decision in decisions:
-        if decision.kind == "split":
-            these = [f for f in forms if any(s.fits(f) for s in decision.these)]
-            those = [f for f in forms if any(s.fits(f) for s in decision.those)]
-            found |= {(min(a, b), max(a, b)) for a in these for b in those if a != b}
-    return frozenset(found)
+            joined[form] = (tuple(sorted(members)), why)
+    return joined, frozenset(apart)
 
 
 def _settle_kinds(forms: Sequence[Form], own: Sequence[OwnEntry], ground: Ground) -> dict[Form, bool]:

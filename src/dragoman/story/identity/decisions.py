@@ -52,8 +52,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def live(decisions: Sequence[Decision]) -> list[Decision]:
-    """Those that nothing has taken back, in an order of their own."""
-    return sorted((d for d in decisions if d.superseded_by is None), key=lambda d: (d.when, d.id))
+    """Those that nothing has taken back, oldest first; those of one second by their numbers."""
+    return sorted((d for d in decisions if d.superseded_by is None), key=lambda d: (d.when, len(d.id), d.id))
 
 
 def named_apart(decisions: Sequence[Decision], article: str) -> frozenset[str]:
