@@ -28,9 +28,16 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     cast = Cast(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements)
-    if any(d.agent and not d.recipient and d.type in DEALING for drafts in found for d in drafts):
+    if any(_is_open(first, draft) for drafts in found for draft in drafts):
         found = _read_all(cast, Talks(cast, first), statements)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
+
+
+def _is_open(talks: Talks, draft: Draft) -> bool:
+    """Whether the whole article may tell what this act leaves open: to whom it is done, or what "the offer" is."""
+    if draft.type not in DEALING:
+        return False
+    return draft.issue is None or (draft.recipient is None and talks.only_partner(draft.agent) is not None)
 
 
 def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement]) -> list[list[Draft]]:
