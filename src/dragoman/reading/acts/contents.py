@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.reading.acts.cast import Cast
-from dragoman.reading.acts.grammar import Subject, first_party, subject_of
+from dragoman.reading.acts.grammar import Subject, first_party, others, subject_of
 from dragoman.reading.acts.idioms import read_idioms
 from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
 from dragoman.reading.acts.making import hit_span
@@ -22,11 +22,14 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject = subject_of(sentence, hit.start)
         if subject.kind == "other" and _goes_on(sentence, hit) and (noun := first_party(sentence, hit.start)):
             subject = subject._replace(kind="shared", noun=noun)
+        if subject.kind == "party" and not subject.passive and _is_participle(sentence, hit):
+            named = others(sentence, 0, hit.start)  # "a letter to her proposing talks": not she proposes
+            subject = subject._replace(kind="shared", noun=first_party(sentence, named[-1].at) if named else None)
         if subject.kind == "other" and not (subject.negated and sentence.folded[: hit.end].endswith("ed")):
             continue
         if subject.noun and subject.kind == "party" and _is_adjective(m.cast, subject, sentence, hit):
             continue
-        if subject.kind == "none" and not subject.negated:
+        if subject.kind == "none" and not subject.negated and (m.voice.direct or not _is_participle(sentence, hit)):
             continue
         is_named = subject.noun is not None and subject.noun.entity is not None
         if subject.kind in ("shared", "none") and not is_named and not m.voice.party:
@@ -50,8 +53,13 @@ def _is_adjective(cast: Cast, subject: Subject, sentence: Sentence, hit: Hit) ->
 
 def _goes_on(sentence: Sentence, hit: Hit) -> bool:
     """ "sent a letter proposing talks": a participle that goes on about the sentence's subject."""
-    form = sentence.folded[hit.start : hit.end].split(" ")[0]
-    return form.endswith("ing") and pattern("before_participle").search(sentence.folded[: hit.start]) is not None
+    return (
+        _is_participle(sentence, hit) and pattern("before_participle").search(sentence.folded[: hit.start]) is not None
+    )
+
+
+def _is_participle(sentence: Sentence, hit: Hit) -> bool:
+    return sentence.folded[hit.start : hit.end].split(" ")[0].endswith("ing")
 
 
 def _is_conditional(sentence: Sentence, at: int) -> bool:

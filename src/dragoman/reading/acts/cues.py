@@ -22,7 +22,9 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     """Acts of the cue with its content. Content after the cue is read on from it: "called" and "for talks" are one."""
     assert statement.cue
     m = m._replace(is_cue=True)
-    cue, content = statement.cue, statement.content[0]
+    cue = statement.cue
+    after = (span for span in statement.content if cue.end <= span.start <= cue.end + GAP)
+    content = next(after, statement.content[0])
     text = m.cast.text
     follows = cue.end <= content.start <= cue.end + GAP and "\n" not in text[cue.end : content.start]
     if follows:

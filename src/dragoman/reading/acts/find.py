@@ -28,31 +28,51 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     cast = Cast(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements)
-    if any(d.agent and not d.recipient and d.type in DEALING for drafts in found for d in drafts):
+    if any(_is_open(first, draft) for drafts in found for draft in drafts):
         found = _read_all(cast, Talks(cast, first), statements)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
+def _is_open(talks: Talks, draft: Draft) -> bool:
+    """Whether the whole article may tell what this act leaves open: to whom it is done, or what "the offer" is."""
+    if draft.type not in DEALING:
+        return False
+    return draft.issue is None or (draft.recipient is None and talks.only_partner(draft.agent) is not None)
+
+
 def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement]) -> list[list[Draft]]:
     by_id = {s.id: s for s in statements}
-    within: dict[str, list[tuple[int, int]]] = {}
-    for statement in statements:
-        if statement.inside:
-            within.setdefault(statement.inside, []).append(_region(statement))
     found: dict[int, list[Draft]] = {}
-    for number in sorted(range(len(statements)), key=lambda n: _place(statements[n])):
+    for number in _order(statements):
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
-        drafts = settle(cast, _read(cast, talks, statement, outer, within.get(statement.id, [])))
-        for draft in drafts:
+        inner = [_region(s) for i, s in enumerate(statements) if found.get(i) and s.inside == statement.id]
+        found[number] = settle(cast, _read(cast, talks, statement, outer, inner))
+        for draft in found[number]:
             talks.add(draft)
-        found[number] = drafts
     return [found[number] for number in range(len(statements))]
 
 
-def _place(statement: Statement) -> tuple[int, int]:
-    """Inner statements come before the one that holds them is done with them: they are told first."""
-    return statement.content[0].start, -statement.content[-1].end
+def _order(statements: Sequence[Statement]) -> list[int]:
+    """Numbers of the statements in order of the text, those inside another before it: what they tell is theirs."""
+    inside: dict[str | None, list[int]] = {}
+    for number in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
+        inside.setdefault(statements[number].inside, []).append(number)
+    ids = {s.id for s in statements}
+    done: dict[int, None] = {}
+
+    def visit(number: int, above: frozenset[int]) -> None:
+        for other in inside.get(statements[number].id, ()):
+            if other not in done and other not in above:
+                visit(other, above | {number})
+        done.setdefault(number)
+
+    for number in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
+        if statements[number].inside not in ids:
+            visit(number, frozenset({number}))
+    for number in range(len(statements)):  # those that are inside one another in a ring
+        done.setdefault(number)
+    return list(done)
 
 
 def _region(statement: Statement) -> tuple[int, int]:

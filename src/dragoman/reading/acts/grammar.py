@@ -44,6 +44,8 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     if number < 0:
         kind = "none"
     elif noun := sentence.noun(tokens[number].start()):
+        if number > 1 and noun.form == "name" and _are_two(sentence, tokens, number):
+            noun = Noun(noun.start, noun.end, None, "both")
         if (
             number > 1
             and tokens[number - 1][0] in ("from", "of", "in", "on")
@@ -96,6 +98,13 @@ _BE = (
     "wasn't",
     "weren't",
 )
+
+
+def _are_two(sentence: Sentence, tokens: list[re.Match[str]], number: int) -> bool:
+    """Whether the party at a token is the second of two: "Norrland and Sudmark agreed" is no act of one."""
+    if tokens[number - 1][0] != "and" or not sentence.noun(tokens[number - 2].start()):
+        return False
+    return number < 3 or tokens[number - 3][0] not in _PREPOSITIONS
 
 
 def _is_adverb(word: str) -> bool:

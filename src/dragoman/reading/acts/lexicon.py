@@ -97,13 +97,13 @@ class Index:
         if self._firsts.isdisjoint(words_of(folded)):  # most sentences hold none
             return
         at = low
-        for word in _WORD.finditer(folded, low, end):
-            if word.start() < at:
+        for word, start in _placed_words(folded):
+            if word not in self._by_first or start < at or start >= end:
                 continue
-            for phrase, label, base in self._by_first.get(word[0], ()):
-                stop = word.start() + len(phrase)
-                if stop <= end and folded.startswith(phrase, word.start()) and not folded[stop : stop + 1].isalnum():
-                    yield Hit(label, base, word.start(), stop)
+            for phrase, label, base in self._by_first[word]:
+                stop = start + len(phrase)
+                if stop <= end and folded.startswith(phrase, start) and not folded[stop : stop + 1].isalnum():
+                    yield Hit(label, base, start, stop)
                     at = stop
                     break
 
@@ -126,6 +126,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 def words_of(folded: str) -> frozenset[str]:
     """The words of a sentence, for leaving it out of a search quickly."""
     return frozenset(_WORD.findall(folded))
+
+
+@lru_cache(maxsize=1_000)
+def _placed_words(folded: str) -> tuple[tuple[str, int], ...]:
+    return tuple((match[0], match.start()) for match in _WORD.finditer(folded))
 
 
 class Lexicon(NamedTuple):

@@ -22,6 +22,8 @@ def read_turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         before = folded[max(0, hit.start - 12) : hit.start]
         if re.search(r"\b(?:not|n't|never|be|seem) $", before) and not hit.base.startswith(("not", "out")):
             continue
+        if " " not in hit.base and not pattern("said_of").search(folded[: hit.start]):
+            continue  # "an unacceptable attack" turns nothing down
         if hit.base == "no reason for" and not re.search(r"\bthere(?: is|'s| was) $", folded[: hit.start]):
             continue
         if hit.base in ("no reason for", "no question of"):

@@ -40,8 +40,10 @@ def sense_of(use: Use) -> str | None:
     return read(use) if read else use.hit.label
 
 
-def _reject(use: Use) -> str:
+def _reject(use: Use) -> str | None:
     words, rest = lexicon(), use.rest
+    if use.hit.base == "say no" and not use.follows(r"(?:to\b|$|thanks)"):
+        return None  # "said no deal was near"
     if use.hit.base in ("refuse", "decline"):
         if words.silence.at(rest, 0):
             return "no-comment"
@@ -50,7 +52,7 @@ def _reject(use: Use) -> str:
             return "no-comment"
     start = pattern("before_claim").match(rest)
     claim = words.claims.at(rest, start.end() if start else 0)
-    if claim and claim.base not in ("suggestion that", "suggestions", "call"):
+    if claim and claim.base not in ("suggestions", "call"):
         return "deny:accuse" if re.match(r"accus|alleg|charge", claim.base) else "deny"
     return "reject"
 
@@ -64,6 +66,8 @@ def _light(use: Use) -> str | None:
 
 def _promise(use: Use) -> str | None:
     base, rest, said = use.hit.base, use.rest, use.said
+    if pattern("to_think").match(said):
+        return None
     refusing = re.match(r"(?:that \S+ (?:will|would) )?(?:not|never)(?: to)?\b|to (?:not|never)\b", said)
     if refusing and base not in ("assure", "guarantee"):
         return _refused(said[refusing.end() :])
