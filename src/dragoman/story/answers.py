@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.threads import Thread
+from dragoman.story.thread import Thread
 from dragoman.story.types import State
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -16,7 +17,8 @@ from dragoman.story.facts import Detail, Fact
 from dragoman.story.positions import make_positions
 from dragoman.story.proposals import Origins, make_proposals
 from dragoman.story.rules import Rules, load_rules
-from dragoman.story.threads import Thread, make_threads
+from dragoman.story.thread import Thread
+from dragoman.story.threads import make_threads
 from dragoman.story.types import Cite, Dispute, DisputeKind, Identity, Position, Proposal, Shift, Side
 
 
@@ -44,7 +46,7 @@ def build_group(
     """
     rules, origins = load_rules(), Origins(shared or {})
     facts = _dated(facts, origins)
-    threads, left, of = make_threads(facts, rules)
+    threads, left, of = make_threads(facts, rules, _echoes(facts, origins))
     positions, shifts = make_positions(facts, of, origins, rules)
     parties = _parties(facts)
     return Group(
@@ -65,6 +67,22 @@ def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
         if passage and fact.when:
             days[passage] = min(days.get(passage, fact.when), fact.when)
     return [_with_day(fact, days.get(origins.passage(fact.cite) or "")) for fact in facts]
+
+
+def _echoes(facts: Sequence[Fact], origins: Origins) -> dict[int, Fact]:
+    """For the id() of each act that repeats another: that other, in the article that has most to say on the matter."""
+    said = Counter(fact.cite.article for fact in facts)
+    told: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        passage = origins.passage(fact.cite)
+        if passage:
+            by = fact.by.id if fact.by else ""
+            told[(passage, fact.act, fact.of or "", by, str(fact.negated), fact.venue or "")].append(fact)
+    found: dict[int, Fact] = {}
+    for same in told.values():
+        first = min(same, key=lambda fact: (-said[fact.cite.article], fact.order))
+        found |= {id(fact): first for fact in same if fact.cite.article != first.cite.article}
+    return found
 
 
 def _with_day(fact: Fact, day: tuple[str, str] | None) -> Fact:
