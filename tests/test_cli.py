@@ -25,7 +25,12 @@ from dragoman.commands import reading as reading_command
 from dragoman.record import Record
 from dragoman.sources import DEFAULT_LIMIT
 
-COMMANDS = ("read", "statements", "people", "search", "articles", "show", "report", "doctor")
+COMMANDS = (
+    "read", "statements", "people", "search", "articles", "show", "report",
+    "proposals", "positions", "shifts", "disputes", "timeline", "origins",
+    "merge", "split", "undo", "decisions", "correct", "corrections", "rebuild",
+    "code", "doctor",
+)  # fmt: skip
 HEAVY = (
     "trafilatura",
     "sqlalchemy",
@@ -121,6 +126,9 @@ def test_version(run: Run) -> None:
         ["read", "x.txt", "--model", "nowhere"],
         ["people", "--record", "junk.db"],
         ["report", "--record", "sqlite:///nowhere/x.db"],
+        ["proposals"],
+        ["correct", "x:1", "--reject", "--why", "no"],
+        ["corrections"],
     ],
     ids=" ".join,
 )

@@ -25,7 +25,7 @@ from training.polnear import ROLES, Span, load_polnear
 from training.tagger import bio
 
 HEADS = {"attribution": bio(ROLES), "names": bio(KINDS)}
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
 
 
 class Text(NamedTuple):
@@ -42,12 +42,14 @@ class Example(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """Pieces in a window and in a batch, and how often a text is given another paper's habits or headlines."""
+    """Pieces in a window and in a batch; how often a text is given another paper's habits or headlines, and a piece
+    is hidden (word dropout, Bowman et al. 2016: the network learns to do without any one word)."""
 
     window: int = 256
     batch: int = 3072
     augment: float = 0.2
     headlines: float = 0.15
+    hidden: float = 0.0
 
 
 def load_texts(data: Path) -> dict[str, list[Text]]:
@@ -92,6 +94,9 @@ def examples(texts: list[Text], head: str, wordpiece: WordPiece, rng: random.Ran
         if not len(tokens.ids):
             continue
         tags = tag(tokens, [span for group in groups for span in group], HEADS[head])
+        if shape.hidden:
+            hidden = np.array([rng.random() < shape.hidden for _ in tokens.ids])
+            tokens = tokens._replace(ids=np.where(hidden, MASK, tokens.ids))
         early = tokens.paragraphs[: max(1, len(tokens.paragraphs) // 3)]
         phase = int(rng.choice(early)) if rng.random() < 0.5 else 0
         for low, high in ((0, phase), (phase, len(tokens.ids))):

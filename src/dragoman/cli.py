@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.commands import doctor, listings, pages, reading
+from dragoman.commands import code, correcting, doctor, listings, pages, people, reading, story
 from dragoman.errors import DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
@@ -23,11 +23,25 @@ app = typer.Typer(
 for command in (
     reading.read,
     listings.statements,
-    listings.people,
+    people.people,
     listings.search,
     listings.articles,
     pages.show,
     pages.report,
+    story.proposals,
+    story.positions,
+    story.shifts,
+    story.disputes,
+    story.timeline,
+    story.origins,
+    people.merge,
+    people.split,
+    people.undo,
+    people.decisions,
+    correcting.correct,
+    correcting.corrections,
+    story.rebuild,
+    code.code,
     doctor.doctor,
 ):
     app.command()(command)
@@ -54,6 +68,8 @@ def _root(
     Examples:
       dragoman read articles/          read files into the record, dragoman.db
       dragoman statements              list who said what
+      dragoman proposals               what was offered, and what became of it
+      dragoman disputes                where the accounts differ
       dragoman show ARTICLE            one article with its statements marked
       dragoman report                  everything as one HTML file
     """

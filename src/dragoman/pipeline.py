@@ -57,6 +57,7 @@ def read(
     """
     from dragoman.reading import Reader
     from dragoman.record import Record
+    from dragoman.story.keeping import keep_story
 
     tell = on_problem or _log_problem
     if not isinstance(record, Record):
@@ -70,6 +71,7 @@ def read(
             tell(event)
         elif event.reading.note:
             tell(unread(event))
+    keep_story(record)
     return record
 
 

@@ -10,18 +10,22 @@ import pytest
 from rich.console import Console
 
 from dragoman.desk.show import print_article
+from dragoman.record.correcting import correct_reading
+from dragoman.record.rows import Correction
 from dragoman.types import Article, ArticleInfo, Reading
 from tests.desk.making import TEXT, make_pair
 
 
-def show(width: int = 80, colour: bool = False, text: str = TEXT, reading: Reading | None = None) -> str:
+def show(
+    width: int = 80, colour: bool = False, text: str = TEXT, reading: Reading | None = None, *corrections: Correction
+) -> str:
     article, made = make_pair()
     out = io.StringIO()
     system: Literal["standard"] | None = "standard" if colour else None
     console = Console(
         file=out, width=width, markup=False, emoji=False, highlight=False, force_terminal=colour, color_system=system
     )
-    print_article(console, Article(text=text, path=article.path), reading or made)
+    print_article(console, Article(text=text, path=article.path), correct_reading(reading or made, corrections))
     return out.getvalue()
 
 
@@ -67,3 +71,23 @@ def test_markup_in_an_article_is_just_text() -> None:
     reading = Reading(article=ArticleInfo(id="0" * 16, path="x"), model="m", note="no [bold]model[/bold]")
     shown = show(text="[red]not red[/red] :smile:", reading=reading)
     assert "[red]not red[/red] :smile:" in shown and "no [bold]model[/bold]" in shown
+
+
+def test_a_correction_stands_below_its_words_with_who_and_why_and_a_rejected_statement_is_not_marked() -> None:
+    article, reading = make_pair()
+    kept = {"article": article.id, "made_by": "desk", "made_at": "2031-04-02T09:00:00Z"}
+    first, third = (tuple((s.start, s.end) for s in reading.statements[n].content) for n in (0, 2))
+    shown = show(
+        80,
+        False,
+        TEXT,
+        None,
+        Correction(field="speaker", value="Ilse Morrow", spans=first, why="see the letter", **kept),
+        Correction(field="reject", spans=third, why="no words of hers", **kept),
+    )
+    text, below = shown.split("of the pen”]", 1)[0] + "of the pen”]", shown
+    assert "[2 the envoy had called it “a slip of the pen”]" in " ".join(text.split())
+    assert re.search(
+        r"Ilse Morrow\n +1 +direct +93% +“We never wrote,” *\n +speaker: Ilse Morrow · desk: see the", below
+    )
+    assert re.search(r"3 +direct +60% +“a slip of the pen” *\n +rejected · desk: no words of hers", below)

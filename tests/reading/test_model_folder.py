@@ -38,7 +38,7 @@ def test_no_model_is_said_so(tmp_path: Path) -> None:
 
 def test_a_model_of_another_format_is_refused(folder: Path) -> None:
     change_card(folder, format=99)
-    with pytest.raises(StopError, match=r"format 99, this dragoman reads format 1"):
+    with pytest.raises(StopError, match=r"format 99, this dragoman reads format 2"):
         Model(folder)
 
 

@@ -41,11 +41,11 @@ def show(
 
     with open_record(record) as held:
         found = held.article(article)
-        reading = held.reading(found.id)
+        corrected = held.corrected(found.id)
     if as_json:
-        print_json([encode({"text": found.text, "reading": reading}), b"\n"])
+        print_json([encode({"text": found.text, "reading": corrected.kept}), b"\n"])
     else:
-        print_article(make_console(), found, reading)
+        print_article(make_console(), found, corrected)
 
 
 def report(
@@ -57,10 +57,11 @@ def report(
     ] = "report.html",
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
-    """Write a report: one HTML file with every article and its statements.
+    """Write a report: one HTML file with the story and every article.
 
-    The file holds everything it needs and fetches nothing: it can be mailed, printed and kept. Speakers' lists and the
-    words in the text link to each other.
+    It opens with the parties, a timeline, the proposals, disputes and shifts; each line leads to its place in an
+    article, where all statements are marked. Of some articles alone, the story is what these tell. The file holds
+    everything it needs and fetches nothing: it can be mailed, printed and kept.
 
     \b
     Examples:
@@ -68,11 +69,14 @@ def report(
       dragoman report -o letter.html courier-letter.txt
     """
     from dragoman.desk.page import Page
+    from dragoman.story.keeping import ask_story, find_story
 
     with open_record(record) as held:
+        story = find_story(held, articles) if articles else ask_story(held)
         found = [held.article(ref) for ref in articles or [row.id for row in held.articles()]]
         unique = {article.id: article for article in found}.values()
-        page = Page([(article, held.reading(article.id)) for article in unique], held.people())
+        pairs = [(article, held.corrected(article.id)) for article in unique]
+        page = Page(pairs, held.people(), story)
     with open_output(out) as file:
         for piece in page.render():
             file.write(piece.encode("utf-8", "replace"))

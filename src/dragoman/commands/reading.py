@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from dragoman.commands.options import DEFAULT_RECORD, open_output
+from dragoman.commands.people import ListOption, use_own_list
 from dragoman.errors import Problem, StopError
 
 if TYPE_CHECKING:
@@ -36,8 +37,12 @@ def read(
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language, as en; wins over the files' own.")
     ] = None,
+    people: ListOption = None,
     limit: Annotated[int, typer.Option(metavar="BYTES", min=1, help="Skip a text larger than this.")] = BYTES,
     model: Annotated[str | None, typer.Option(metavar="FOLDER", help="A model other than the one that ships.")] = None,
+    outlets: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A YAML file of outlets besides those that dragoman knows.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only: no progress, no summary.")] = False,
 ) -> None:
     """Read articles and keep who said what.
@@ -61,14 +66,19 @@ def read(
     from dragoman.reading import Reader
     from dragoman.record import Record
     from dragoman.sources import Given, find_inputs
+    from dragoman.story.keeping import keep_story
 
     where = record or (None if jsonl else DEFAULT_RECORD)
     problems: list[Problem] = []
     inputs = find_inputs(paths, problems)
     given = Given(published=published, publisher=publisher, language=language)
     with ExitStack() as stack:
-        reader = Reader(model)
+        reader = Reader(model, outlets)
         held = stack.enter_context(Record.open(where)) if where else None
+        if people is not None:
+            if held is None:
+                raise StopError("--people", "a list is kept in a record", "give --record FILE, too")
+            use_own_list(held, people)
         lines = stack.enter_context(_open_lines(jsonl, inputs)) if jsonl else None
         tally = stack.enter_context(Tally(sum(item.size for item in inputs), where, quiet))
         for problem in problems:
@@ -80,6 +90,8 @@ def read(
             if lines:
                 lines.write(encode_line(event.reading))
             tally.count(event, unread(event) if event.reading.note else None)
+        if held:
+            keep_story(held)
     if tally.faults:
         raise typer.Exit(1)
 

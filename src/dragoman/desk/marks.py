@@ -41,9 +41,10 @@ class _Mark(NamedTuple):
     why: str | None
 
 
-def cut_runs(text: str, reading: Reading) -> Iterator[Run]:
-    """The runs of `text` in order; empty spans and spans outside the text are passed over."""
-    marks = [mark for mark in _find_marks(reading) if 0 <= mark.start < mark.end <= len(text)]
+def cut_runs(text: str, reading: Reading, rejected: frozenset[str] = frozenset()) -> Iterator[Run]:
+    """The runs of `text` in order; empty spans and spans outside the text are passed over, and so are the statements
+    that people rejected (by id)."""
+    marks = [mark for mark in _find_marks(reading, rejected) if 0 <= mark.start < mark.end <= len(text)]
     marks.sort(key=lambda mark: (mark.start, -mark.end, mark.number))
     starting: dict[int, list[_Mark]] = defaultdict(list)
     for mark in marks:
@@ -69,10 +70,12 @@ def _numbers(marks: list[_Mark], role: str) -> tuple[int, ...]:
     return tuple(mark.number for mark in marks if mark.role == role)
 
 
-def _find_marks(reading: Reading) -> Iterator[_Mark]:
+def _find_marks(reading: Reading, rejected: frozenset[str]) -> Iterator[_Mark]:
     for stretch in reading.article.furniture:
         yield _Mark(stretch.start, stretch.end, "furniture", 0, False, stretch.why)
     for number, statement in enumerate(reading.statements, 1):
+        if statement.id in rejected:
+            continue
         for place, span in enumerate(sorted(statement.content, key=lambda span: span.start)):
             yield _Mark(span.start, span.end, "content", number, place == 0, None)
         if statement.source:

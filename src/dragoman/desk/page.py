@@ -12,14 +12,18 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from dragoman.desk.board import Board, Place, rank_parties
+from dragoman.desk.correcting import tell_correction
 from dragoman.desk.marks import Run, cut_runs
 from dragoman.desk.speakers import Numbered, Speaker, group_by_speaker
+from dragoman.record.correcting import Corrected, correct_reading
 from dragoman.types import Article, Reading
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from dragoman.record import PersonRow
+    from dragoman.story.types import Story
 
 COLOURS = 8
 """Speakers' colours in report.css, `c0` to `c7`; `cx` is the grey of unresolved sources."""
@@ -37,22 +41,25 @@ class Voice(NamedTuple):
 class PageArticle:
     """One article as the template is given it: its reading, runs and speakers."""
 
-    def __init__(self, article: Article, reading: Reading, names: dict[str, str]) -> None:
+    def __init__(self, article: Article, corrected: Corrected, names: dict[str, str]) -> None:
+        reading = corrected.reading
+        self.rejected, self.notes = corrected.rejected, corrected.notes
         self.info = reading.article
         self.model = reading.model
         self.note = reading.note
         self.anchor = f"a-{self.info.id}"
         self.title = self.info.title or self.info.path
+        self.outlet = self.info.publisher or self.info.title or self.info.path.rpartition("/")[2]
         self.text = article.text
         self.reading = reading
         self.speakers = group_by_speaker(reading)
-        self.count = len(reading.statements)
+        self.count = len(reading.statements) - len(corrected.rejected)
         self.link = self.info.url if (self.info.url or "").startswith(("https://", "http://")) else None
         self._names = names
         self.voice_of = {n.number: self.voice(s) for s in self.speakers for n in s.statements}
 
     def runs(self) -> Iterator[Run]:
-        return cut_runs(self.text, self.reading)
+        return cut_runs(self.text, self.reading, self.rejected)
 
     def voice(self, speaker: Speaker) -> str:
         """The name under which the speaker goes over all articles; empty for an unresolved source."""
@@ -62,21 +69,42 @@ class PageArticle:
 class Page:
     """What the template `report.html` is given: articles, voices (the most heard first), and each voice's colour."""
 
-    def __init__(self, pairs: Iterable[tuple[Article, Reading]], people: Iterable[PersonRow] = ()) -> None:
+    def __init__(
+        self,
+        pairs: Iterable[tuple[Article, Reading | Corrected]],
+        people: Iterable[PersonRow] = (),
+        story: Story | None = None,
+    ) -> None:
         names = _names_over_articles(people)
-        self.articles = [PageArticle(article, reading, names) for article, reading in pairs]
+        self.articles = [PageArticle(article, _as_corrected(reading), names) for article, reading in pairs]
         self.models = sorted({article.model for article in self.articles})
         self.count = sum(article.count for article in self.articles)
-        self.voices = list(_find_voices(self.articles))
-        self.colours = {"": "cx"} | {voice.name: voice.colour for voice in self.voices}
+        parties = {one.name: f"c{place % COLOURS}" for place, one in enumerate(rank_parties(story) if story else ())}
+        self.voices = list(_find_voices(self.articles, parties))
+        self.colours = {"": "cx"} | parties | {voice.name: voice.colour for voice in self.voices}
         self.places = {voice.name: place for place, voice in enumerate(self.voices)} | {"": -1}
+        self.board = Board(story, _find_places(self.articles), self.colours) if story else None
 
     def render(self) -> Iterator[str]:
         """The page in pieces, the same for the same record."""
         template = _load_environment().get_template("report.html")
         style, script = _load("report.css"), _load("report.js")
         hashes = {"style_hash": _hash(style), "script_hash": _hash(script)}
-        return template.generate(page=self, style=style, script=script, **hashes)
+        return template.generate(page=self, style=style, script=script, tell_correction=tell_correction, **hashes)
+
+
+def _find_places(articles: Iterable[PageArticle]) -> dict[str, Place]:
+    """Where each statement stands in the text, by its id."""
+    return {
+        statement.id: Place(f"#w-{article.info.id}-{number}", article.outlet)
+        for article in articles
+        for number, statement in enumerate(article.reading.statements, 1)
+        if statement.id not in article.rejected and any(span.end > span.start for span in statement.content)
+    }
+
+
+def _as_corrected(reading: Reading | Corrected) -> Corrected:
+    return correct_reading(reading, ()) if isinstance(reading, Reading) else reading
 
 
 def _names_over_articles(people: Iterable[PersonRow]) -> dict[str, str]:
@@ -90,7 +118,7 @@ def _names_over_articles(people: Iterable[PersonRow]) -> dict[str, str]:
     return {spelling: name for spelling, name in names.items() if spelling not in shared}
 
 
-def _find_voices(articles: list[PageArticle]) -> Iterator[Voice]:
+def _find_voices(articles: list[PageArticle], parties: dict[str, str]) -> Iterator[Voice]:
     heard: dict[str, list[tuple[PageArticle, list[Numbered]]]] = {}
     for article in articles:
         here: dict[str, list[Numbered]] = {}
@@ -101,7 +129,8 @@ def _find_voices(articles: list[PageArticle]) -> Iterator[Voice]:
             heard.setdefault(name, []).append((article, sorted(statements, key=lambda numbered: numbered.number)))
     counts = {name: sum(len(statements) for _, statements in places) for name, places in heard.items()}
     for place, name in enumerate(sorted(heard, key=lambda name: (-counts[name], name))):
-        yield Voice(name, f"c{place % COLOURS}", counts[name], heard[name])
+        # A party has the colour that it has in the story; the others take turns from the next on.
+        yield Voice(name, parties.get(name) or f"c{(place + len(parties)) % COLOURS}", counts[name], heard[name])
 
 
 @cache

@@ -11,11 +11,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.desk.correcting import tell_correction
 from dragoman.desk.speakers import find_name
 from dragoman.desk.terminal import clean, make_table, on_one_line
 
 if TYPE_CHECKING:
-    from dragoman.record import ArticleRow, Hit, PersonRow, StatementRow
+    from dragoman.record import ArticleRow, Hit, StatementRow
     from dragoman.types import Statement
 
 ID_LENGTH = 8
@@ -29,10 +30,13 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
         if count:
             console.print()
         print_heading(console, article.id, article.title, article.path, article.publisher, article.published)
-        table = _fixed_table((3, 18, 8))
+        table = _fixed_table((3, 18, 8, 4))
         for row in group:
             statement = row.statement
-            table.add_row(str(row.number), _who(statement), statement.kind, words_of(statement))
+            words = Text(words_of(statement))
+            for note in row.corrections:
+                words.append(f"\n{on_one_line(tell_correction(note))}", style="italic dim")
+            table.add_row(str(row.number), _who(statement), statement.kind, f"{statement.confidence:.0%}", words)
             count += 1
         console.print(table)
     return count
@@ -67,27 +71,6 @@ def _who(statement: Statement) -> Text:
 def words_of(statement: Statement) -> str:
     """A statement's content in the article's words; parts that stand apart are joined by an ellipsis."""
     return on_one_line(" … ".join(span.text for span in statement.content))
-
-
-def print_people(console: Console, rows: Iterable[PersonRow]) -> int:
-    """Who speaks and is spoken of, with role, counts, dates and other spellings; returns how many."""
-    table = make_table("Name", "Kind", "Said", "Articles", "Dates")
-    for column in table.columns[1:]:
-        column.no_wrap = True
-    for column in table.columns[2:4]:
-        column.justify = "right"
-    for row in rows:
-        name = Text(on_one_line(row.name))
-        if row.role:
-            name.append(f", {on_one_line(row.role)}", style="dim")
-        others = [on_one_line(spelling) for spelling in row.spellings if spelling != row.name]
-        if others:
-            name.append(f"\nalso {', '.join(others)}", style="dim")
-        dates = "\n".join(dict.fromkeys(date for date in (row.first, row.last) if date))
-        table.add_row(name, row.kind, str(row.statements), str(row.articles), dates)
-    if table.row_count:
-        console.print(table)
-    return table.row_count
 
 
 def print_articles(console: Console, rows: Iterable[ArticleRow]) -> int:

@@ -10,9 +10,26 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dragoman.record.record import Record
-    from dragoman.record.rows import ArticleLabel, ArticleRow, Hit, PersonRow, StatementQuery, StatementRow
+    from dragoman.record.rows import (
+        ArticleLabel,
+        ArticleRow,
+        Correction,
+        Hit,
+        PersonRow,
+        StatementQuery,
+        StatementRow,
+    )
 
-__all__ = ["ArticleLabel", "ArticleRow", "Hit", "PersonRow", "Record", "StatementQuery", "StatementRow"]
+__all__ = [
+    "ArticleLabel",
+    "ArticleRow",
+    "Correction",
+    "Hit",
+    "PersonRow",
+    "Record",
+    "StatementQuery",
+    "StatementRow",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -15,7 +15,9 @@ from typing import get_args
 import sqlalchemy as sa
 
 from dragoman.errors import StopError
-from dragoman.record import dialect
+from dragoman.record import adjusting
+from dragoman.record.correcting import correct_reading
+from dragoman.record.corrections import live_corrections
 from dragoman.record.dates import parse_limit
 from dragoman.record.rows import ArticleLabel, StatementQuery, StatementRow
 from dragoman.record.shelf import decode_reading
@@ -32,11 +34,12 @@ def find_places(connection: sa.Connection, query: StatementQuery, article: int |
 
     Raises StopError for a date or kind that is none.
     """
+    changes = adjusting.find_changes(connection)
     select = (
         sa.select(statements.c.serial)
         .join(readings, statements.c.reading == readings.c.serial)
         .join(articles, readings.c.article == articles.c.serial)
-        .where(readings.c.superseded_by.is_(None), *_conditions(query))
+        .where(readings.c.superseded_by.is_(None), *_conditions(query, changes), *adjusting.without(changes))
         .order_by(*ARTICLE_ORDER, statements.c.number)
     )
     if article is not None:
@@ -46,15 +49,17 @@ def find_places(connection: sa.Connection, query: StatementQuery, article: int |
     return array("q", connection.execute(select).scalars())
 
 
-def _conditions(query: StatementQuery) -> Iterator[sa.ColumnElement[bool]]:
+def _conditions(query: StatementQuery, changes: adjusting.Changes) -> Iterator[sa.ColumnElement[bool]]:
     if query.kind:
         if query.kind not in get_args(Kind):
             kinds = ", ".join(get_args(Kind))
             raise StopError("kind", f"{query.kind!r} is no kind of statement", f"give one of {kinds}")
         yield statements.c.kind == query.kind
+    if query.min_confidence > 0:
+        yield statements.c.confidence >= query.min_confidence
     speaker, about = _phrases(query.speaker), _phrases(query.about)
     if speaker is not None or about is not None:
-        yield statements.c.serial.in_(dialect.match_statements(speaker, about))
+        yield adjusting.match(changes, speaker, about)
     since, until = parse_limit("since", query.since), parse_limit("until", query.until)
     said = statements.c.said_from.is_not(None)
     # A missing date compares as NULL, which is not true: an undated statement is not in any range.
@@ -80,13 +85,20 @@ def _fetch_batch(connection: sa.Connection, serials: list[int]) -> Iterator[Stat
     where = {row[0]: (row[1], row[2]) for row in connection.execute(_WHERE.where(statements.c.serial.in_(serials)))}
     needed = sorted({reading for reading, _ in where.values()})
     found = {row.serial: row for row in connection.execute(_LABELS.where(readings.c.serial.in_(needed)))}
-    said = {serial: decode_reading(row.json).statements for serial, row in found.items()}
+    events = live_corrections(connection, {row.article for row in found.values()})
+    read = {
+        serial: correct_reading(decode_reading(row.json), events.get(row.article, ())) for serial, row in found.items()
+    }
     labels = {serial: ArticleLabel(**{name: row._mapping[name] for name in _LABEL}) for serial, row in found.items()}
     for serial in serials:
         reading, number = where[serial]
-        yield StatementRow(article=labels[reading], statement=said[reading][number - 1], number=number)
+        statement = read[reading].reading.statements[number - 1]
+        notes = read[reading].notes.get(statement.id, ())
+        yield StatementRow(article=labels[reading], statement=statement, number=number, corrections=notes)
 
 
 _LABEL = ArticleLabel.__struct_fields__
 _WHERE = sa.select(statements.c.serial, statements.c.reading, statements.c.number)
-_LABELS = sa.select(readings.c.serial, readings.c.json, *(articles.c[name] for name in _LABEL)).join(articles)
+_LABELS = sa.select(
+    readings.c.serial, readings.c.article, readings.c.json, *(articles.c[name] for name in _LABEL)
+).join(articles)

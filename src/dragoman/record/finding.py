@@ -1,4 +1,5 @@
-"""Finds one article by what a user calls it: its id, the beginning of its id, its path, or its file's name."""
+"""Finds what a user calls by name: an article by its id, the beginning of it, its path or its file's name; a statement
+by its id or its article and number."""
 
 from __future__ import annotations
 
@@ -10,11 +11,13 @@ from difflib import get_close_matches
 import sqlalchemy as sa
 
 from dragoman.errors import StopError
+from dragoman.record.listing import load_reading
 from dragoman.record.tables import appearances, articles
-from dragoman.types import Article
+from dragoman.types import Article, Reading, Statement
 
 _ID = re.compile("[0-9a-f]{4,16}")
 """An id or its beginning: four digits tell articles apart in most records, and hardly a word is spelt with these."""
+_STATEMENT_ID = re.compile(r"([0-9a-f]{16})\.s\S+")
 _SHOWN = 3
 _BY_ID = sa.select(articles.c.serial).where(articles.c.id == sa.bindparam("wanted"))
 
@@ -43,6 +46,25 @@ def find_article(connection: sa.Connection, ref: str) -> int:
     return next(iter(found.values()))
 
 
+def find_statement(connection: sa.Connection, ref: str) -> tuple[int, Reading, Statement]:
+    """The statement that `ref` names, by its id or as `ARTICLE:NUMBER`: its article, the live reading, and itself.
+
+    Raises StopError as `find_article` does, or telling which statements the article has.
+    """
+    by_id = _STATEMENT_ID.fullmatch(ref.strip())
+    article, _, number = (by_id[1], "", "") if by_id else ref.strip().rpartition(":")
+    if not article or not (by_id or number.isdecimal()):
+        how = "give its article and number as in 3f2a9c1b:4, or its id"
+        raise StopError(ref or "statement", "this names no statement", how)
+    serial = find_article(connection, article)
+    reading = load_reading(connection, serial)
+    for count, statement in enumerate(reading.statements, 1):
+        if (statement.id == ref.strip()) if by_id else count == int(number):
+            return serial, reading, statement
+    found = f"the article has {len(reading.statements)} statements, none of them this"
+    raise StopError(ref, found, f"see them with: dragoman show {article}")
+
+
 def _latest(connection: sa.Connection, condition: sa.ColumnElement[bool]) -> dict[str, int]:
     """Article last seen at each path that fits: path → serial, each article once."""
     select = sa.select(appearances.c.path, appearances.c.article).where(condition).order_by(appearances.c.serial)
@@ -59,6 +81,12 @@ def _near(connection: sa.Connection, ref: str) -> str:
         return "the record is empty: read articles into it first"
     near = dict.fromkeys(names[close] for close in get_close_matches(ref.casefold(), names, n=_SHOWN))
     return f"did you mean {' or '.join(near)}?" if near else "find it with: dragoman search WORDS"
+
+
+def load_texts(connection: sa.Connection, serials: list[int]) -> dict[int, Article]:
+    """Articles with their texts and paths alone, by serial: for what has their readings at hand."""
+    select = sa.select(articles.c.serial, articles.c.text, articles.c.path).where(articles.c.serial.in_(serials))
+    return {row.serial: Article(text=row.text, path=row.path) for row in connection.execute(select)}
 
 
 def load_article(connection: sa.Connection, serial: int) -> Article:

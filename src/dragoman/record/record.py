@@ -11,13 +11,25 @@ from typing import Self
 import sqlalchemy as sa
 
 from dragoman.errors import StopError
+from dragoman.record import corrections as events
 from dragoman.record import dialect, listing
 from dragoman.record.asking import fetch_statements, find_places
 from dragoman.record.checking import find_faults
-from dragoman.record.finding import find_article, load_article
+from dragoman.record.citing import CitedPlace, find_cited, find_labels
+from dragoman.record.correcting import Corrected, correct_reading, places_of
+from dragoman.record.finding import find_article, find_statement, load_article
 from dragoman.record.opening import open_engine, telling
 from dragoman.record.people import find_people
-from dragoman.record.rows import ArticleRow, Hit, PersonRow, StatementQuery, StatementRow
+from dragoman.record.rows import (
+    ArticleLabel,
+    ArticleRow,
+    CorrectedField,
+    Correction,
+    Hit,
+    PersonRow,
+    StatementQuery,
+    StatementRow,
+)
 from dragoman.record.searching import find_hits
 from dragoman.record.tables import SCHEMA
 from dragoman.record.writing import add_pairs
@@ -107,6 +119,46 @@ class Record:
         with self._reading() as connection:
             return listing.load_reading(connection, find_article(connection, article_id))
 
+    def corrected(self, article_id: str) -> Corrected:
+        """The live reading as people have corrected it, with what they corrected. Takes and raises as `article`."""
+        with self._reading() as connection:
+            reading, made = events.load_live(connection, find_article(connection, article_id))
+        return correct_reading(reading, made)
+
+    def correct(
+        self, statement: str, field: CorrectedField, value: str | None, *, why: str, made_by: str, of: str = ""
+    ) -> Correction:
+        """Keeps a person's correction of a statement: an event that holds for later readings of its article too.
+
+        `statement` is its id, or `ARTICLE:NUMBER` with ARTICLE as `article` takes it. `field`: `speaker` with the name
+        (None: the article does not say), `act` with the type (None: it does nothing; `of`: for the act of this type
+        alone), or `reject`: it is no statement. Raises StopError where there is no such statement, or no reason.
+        """
+        if not why.strip():
+            raise StopError(statement, "a correction needs its reason", "give one with --why")
+        with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
+            article, reading, found = find_statement(connection, statement)
+            event = Correction(
+                article=reading.article.id,
+                field=field,
+                of=of,
+                value=value,
+                spans=places_of(found),
+                made_by=made_by,
+                why=why.strip(),
+            )
+            return events.add_correction(connection, article, reading, event)
+
+    def undo(self, serial: int, *, why: str, made_by: str) -> Correction:
+        """Takes a correction back, by an event. Raises StopError where none of this number counts."""
+        with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
+            return events.undo_correction(connection, serial, made_by, why.strip())
+
+    def corrections(self, everything: bool = False) -> list[Correction]:
+        """The corrections that count, in the order in which they were made; with `everything` all events."""
+        with self._reading() as connection:
+            return events.list_corrections(connection, everything)
+
     def statements(self, query: StatementQuery = ANYTHING) -> Iterator[StatementRow]:
         """The statements of live readings that fit the query, in the order of `articles` and then of the text.
 
@@ -117,6 +169,16 @@ class Record:
             article = find_article(connection, query.article) if query.article else None
             places = find_places(connection, query, article)
         return fetch_statements(self._reading, places)
+
+    def cited(self, statements: Iterable[tuple[str, str]]) -> dict[str, CitedPlace]:
+        """Where statements stand, given as pairs of article and statement id: for what points to them by id."""
+        with self._reading() as connection:
+            return find_cited(connection, statements)
+
+    def labels(self, articles: Iterable[str]) -> dict[str, ArticleLabel]:
+        """What is shown of articles, by their whole ids; ids that are not in the record are left out."""
+        with self._reading() as connection:
+            return find_labels(connection, articles)
 
     def people(self) -> list[PersonRow]:
         """All persons named in live readings, and all other entities that speak; most statements first."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 import msgspec
 
 from dragoman.types import EntityKind, Statement
@@ -23,6 +25,8 @@ class StatementQuery(msgspec.Struct, frozen=True, kw_only=True):
     """The end of the range, inclusive: `2024-11` takes in the 30th."""
     article: str | None = None
     """As `Record.article` takes it."""
+    min_confidence: float = 0.0
+    """Leaves out the statements that are less likely to be right, 0 to 1."""
     limit: int | None = None
 
 
@@ -41,7 +45,10 @@ class StatementRow(msgspec.Struct, frozen=True, kw_only=True):
 
     article: ArticleLabel
     statement: Statement
+    """As people have corrected it."""
     number: int
+    corrections: tuple[Correction, ...] = ()
+    """What they corrected, with who and why."""
 
 
 class ArticleRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,3 +96,36 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     statement_id: str | None
     """The innermost statement that the place lies in."""
     speaker: str | None
+
+
+ActType = Literal[
+    "propose", "accept", "reject", "withdraw", "demand", "request", "promise", "threaten", "accuse", "deny", "confirm",
+    "support", "concede", "no-comment",
+]  # fmt: skip
+"""The types of act of docs/design.md, which a correction may give."""
+ACT_TYPES: tuple[str, ...] = get_args(ActType)
+CorrectedField = Literal["speaker", "act", "reject", "undo"]
+Places = tuple[tuple[int, int], ...]
+
+
+class Correction(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person said of a statement: that another spoke, that it does something else, that it is none."""
+
+    serial: int = 0
+    """Its number in the record; 0 before it is in one."""
+    article: str
+    title: str | None = None
+    path: str = ""
+    spans: Places
+    """Where the statement's content stood, in characters of the article."""
+    field: CorrectedField
+    of: str = ""
+    """For `act`: the type that is corrected; empty for all that the statement does."""
+    value: str | None = None
+    """The speaker's name or the act's type; None: nobody is named, it does nothing. For `undo`: which was undone."""
+    words: str = ""
+    """What stands there, exactly, parts joined by " … "; filled in a list of corrections."""
+    made_by: str
+    why: str
+    made_at: str = ""
+    superseded_by: int | None = None

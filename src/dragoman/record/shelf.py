@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from dragoman.types import Reading
+
+T = TypeVar("T")
 
 MARK_START, MARK_END = "\ufdd0", "\ufdd1"
 """Noncharacters that full-text search puts around what it found: no stored text holds them."""
@@ -57,10 +59,25 @@ class Words(TypeDecorator[str]):
 
 def encode_reading(reading: Reading) -> str:
     """JSON of a reading: the reading format's line."""
+    return encode(reading)
+
+
+def encode(item: object) -> str:
+    """JSON of any struct of the project."""
     try:
-        return msgspec.json.encode(reading).decode()
+        return msgspec.json.encode(item).decode()
     except UnicodeEncodeError:  # a lone surrogate, which the standard library's JSON can escape and msgspec cannot
-        return json.dumps(msgspec.to_builtins(reading), separators=(",", ":"))
+        return json.dumps(msgspec.to_builtins(item), separators=(",", ":"))
+
+
+def decode(stored: str, shape: type[T]) -> T:
+    """The struct that was encoded."""
+    try:
+        return msgspec.json.decode(stored, type=shape)
+    except msgspec.ValidationError:
+        raise
+    except msgspec.DecodeError:
+        return msgspec.convert(json.loads(stored), shape)
 
 
 def decode_reading(stored: str) -> Reading:

@@ -3,23 +3,27 @@
 `articles` holds each text once, with its metadata as all its appearances together give it (derived: `metadata`).
 `appearances` says where and with what metadata it was seen. `readings` holds every reading; the one that nothing has
 superseded is live, and an article has exactly one. `statements` and `entities` are the rows
-of all readings, for asking.
-The tables from `own_lists` on serve identity across articles. `own_lists` and `decisions` are what people gave and
-decided: only added to, the live ones being those that nothing has superseded. The others are worked out from the live
-readings by `story.identity` and may be dropped and worked out again at any time.
+of all readings, for asking. `corrections` are people's: each is an event at a place of an article, so that it holds for
+whatever reading is live; the one that nothing has superseded counts.
+The tables from `own_lists` to `identity_sights` serve identity across articles. `own_lists` and `decisions` are what
+people gave and decided: only added to, the live ones being those that nothing has superseded. The others are worked out
+from the live readings by `story.identity` and may be dropped and worked out again at any time.
+From `answers` on all is the story as built from live readings and corrections (derived, `dragoman.story.keeping`): what
+each article adds, the keys under which it meets others, the groups that it bears on, which statements share an origin,
+and the items of each group that listings show. `stale`: what has still to be built again; `built`: from what all was.
 Long texts stand last in their rows: SQLite walks through what stands before a column to reach it.
 A change here needs a migration and a new SCHEMA; a test holds that migrations and tables give the same database.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, func
+from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, func
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001", "0002")
+KNOWN_SCHEMAS = ("0001", "0002", "0003")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -200,6 +204,114 @@ identity_sights = Table(
 )
 Index("sights_of_reading", identity_sights.c.reading)
 Index("sights_by_form", identity_sights.c.form)
+
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("article", ForeignKey("articles.serial"), nullable=False),
+    Column("made_at", String(20), nullable=False),
+    Column("superseded_by", ForeignKey("corrections.serial", deferrable=True, initially="DEFERRED")),
+    Column("field", String(10), nullable=False),
+    Column("of", Words, nullable=False),
+    Column("value", Words),
+    Column("spans", Words, nullable=False),
+    Column("made_by", Words, nullable=False),
+    Column("why", Words, nullable=False),
+)
+Index("corrections_by_article", corrections.c.article)
+_counts = corrections.c.superseded_by.is_(None) & (corrections.c.field != "undo")
+_places = (corrections.c.article, corrections.c.spans, corrections.c.field, corrections.c.of)
+Index("one_live_correction", *_places, unique=True, sqlite_where=_counts, postgresql_where=_counts)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("form", ForeignKey("identity_forms.serial"), primary_key=True),
+    Column("json", Words, nullable=False),
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    Column("article", ForeignKey("articles.serial"), primary_key=True),
+    Column("reported", String(10)),
+    Column("json", Words, nullable=False),
+)
+Index("facts_by_day", facts.c.reported)
+
+# Tables of small rows under one key: SQLite keeps them in the key's own tree.
+fact_keys = Table(
+    "fact_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("article", ForeignKey("articles.serial"), primary_key=True),
+    Column("statements", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+fact_groups = Table(
+    "fact_groups",
+    metadata,
+    Column("group", Words, primary_key=True),
+    Column("article", ForeignKey("articles.serial"), primary_key=True),
+    Column("json", Words, nullable=False),
+)
+Index("groups_of_article", fact_groups.c.article)
+
+echoes = Table(
+    "echoes",
+    metadata,
+    Column("article", ForeignKey("articles.serial"), primary_key=True),
+    Column("statement", Words, primary_key=True),
+    Column("origin", String(16), nullable=False),
+    Column("passage", String(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("echoes_by_origin", echoes.c.origin)
+
+story_groups = Table(
+    "story_groups",
+    metadata,
+    Column("group", Words, primary_key=True),
+    Column("first", String(10), nullable=False),
+    Column("reported", String(10), nullable=False),
+    Column("issues", Words, nullable=False),
+    Column("parties", Words, nullable=False),
+)
+Index("groups_by_day", *(story_groups.c[name] for name in ("first", "group", "reported", "issues", "parties")))
+
+items = Table(
+    "items",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("group", Words, nullable=False),
+    Column("kind", String(10), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("place", Words, nullable=False),
+    Column("issue", Words, nullable=False),
+    Column("parties", Words, nullable=False),
+    Column("json", Words, nullable=False),
+)
+Index("items_by_group", items.c.group)
+Index("items_by_day", items.c.kind, items.c.day, items.c.place, items.c.issue, items.c.parties)
+
+stale = Table(
+    "stale",
+    metadata,
+    Column("what", String(10), primary_key=True),
+    Column("key", Words, primary_key=True),
+)
+
+built = Table(
+    "built",
+    metadata,
+    Column("serial", Integer, primary_key=True),
+    Column("readings", Integer, nullable=False),
+    Column("corrections", Integer, nullable=False),
+    Column("names", Words, nullable=False),
+    Column("by", Words, nullable=False),
+)
 
 # Order of lists: by date where there is one, then by what a reader sees, and last by id so that it is always the same.
 ARTICLE_ORDER = (

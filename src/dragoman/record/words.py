@@ -8,6 +8,7 @@ import unicodedata
 import msgspec
 
 from dragoman.errors import StopError
+from dragoman.record.names import fold_name
 
 MOST_PHRASES = 64
 """A bound on the work of one search; FTS5 keeps a list for each phrase and each text."""
@@ -37,3 +38,17 @@ def parse_words(words: str) -> tuple[Phrase, ...]:
     if len(phrases) > MOST_PHRASES:
         raise StopError("search", f"{len(phrases)} words, at most {MOST_PHRASES} are looked for", "give fewer words")
     return tuple(phrases)
+
+
+def has_phrases(text: str, phrases: tuple[Phrase, ...]) -> bool:
+    """Whether all phrases stand in `text`, whatever their case and accents: what full-text search finds, without it."""
+    words = fold_name(text).split()
+    return all(_stands_in(words, fold_name(phrase.text).split(), phrase.prefix) for phrase in phrases)
+
+
+def _stands_in(words: list[str], wanted: list[str], prefix: bool) -> bool:
+    return any(_begins(words[at : at + len(wanted)], wanted, prefix) for at in range(len(words) - len(wanted) + 1))
+
+
+def _begins(words: list[str], wanted: list[str], prefix: bool) -> bool:
+    return words[:-1] == wanted[:-1] and (words[-1].startswith(wanted[-1]) if prefix else words[-1] == wanted[-1])

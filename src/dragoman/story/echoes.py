@@ -22,7 +22,7 @@ from typing import NamedTuple
 from dragoman.story.days import days_between
 from dragoman.story.facts import Facts, Mark
 from dragoman.story.meeting import rows_that_meet, sketches_that_meet
-from dragoman.story.prints import BAND, bands, containment, fold, resemblance, unpack
+from dragoman.story.prints import BAND, bands, containment, fold, pack, resemblance, unpack
 from dragoman.story.rules import load_rules
 from dragoman.story.types import Cite, Origin, OriginKind
 
@@ -60,15 +60,15 @@ class _Link(NamedTuple):
     name: str | None = None
 
 
-def find_echoes(facts: Iterable[Facts]) -> Echoes:
+def find_echoes(facts: Iterable[Facts], common: frozenset[int] = frozenset()) -> Echoes:
     """The common origins in some articles.
 
     To add an article to a record, give it with those that share a key of `echo_keys` with it, and with every article of
     the origins that these have: the origins that come back with a statement of the new article or of those it meets are
-    the record's.
+    the record's. `common`: the fingerprints that are set phrases in the whole record.
     """
     articles = {one.article: one for one in facts}
-    links = [*_copies(articles), *_quotations(articles), *_credits(articles)]
+    links = [*_copies(articles), *_quotations(articles, common), *_credits(articles)]
     return _components(links)
 
 
@@ -122,10 +122,13 @@ def _alike(articles: dict[str, Facts]) -> Iterator[tuple[str, str]]:
             yield told[a], told[b]
 
 
-def _quotations(articles: dict[str, Facts]) -> Iterator[_Link]:
+def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[_Link]:
     quoted = [(one, mark) for one in sorted(articles) for mark in articles[one].marks if is_quotation(mark)]
     quoted.sort(key=lambda told: (told[0], told[1].statement))
-    for n, m in rows_that_meet([mark.prints for _, mark in quoted]):
+    rows = [mark.prints for _, mark in quoted]
+    if common:
+        rows = [pack([one for one in unpack(row) if one not in common]) for row in rows]
+    for n, m in rows_that_meet(rows):
         (a, one), (b, other) = quoted[n], quoted[m]
         if a != b and _is_one_quotation(unpack(one.prints), unpack(other.prints)):
             yield _Link("same quotation", (a, one.statement), (b, other.statement))

@@ -10,6 +10,7 @@ import msgspec
 from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.parties import Parties, Standing
+from dragoman.story.identity.people import NAMED_SO
 from dragoman.story.types import Identity
 from dragoman.types import EntityKind
 
@@ -98,7 +99,8 @@ class Identities:
             spelt[form.name] += self._count[form]
         identity = self._identities[identity_id]
         found = self._parties.find(identity_id, "")
-        reasons = sorted({f"{form.name}: {self._placed[form].why}" for form in forms if form.name != identity.name})
+        told = {(form.name, self._placed[form].why) for form in forms}
+        reasons = sorted(f"{name}: {why}" for name, why in told if why not in (NAMED_SO, "the same name"))
         return Person(
             identity=identity,
             spellings=tuple(sorted(spelt.items(), key=lambda pair: (-pair[1], pair[0]))),

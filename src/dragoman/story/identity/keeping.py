@@ -28,8 +28,6 @@ from dragoman.types import Reading
 
 CHUNK = 200
 """Readings taken in by one transaction: the more, the fewer times a block is worked out; a kill loses one chunk."""
-_CODE = "1"
-"""Goes up with every change of this package that changes outcomes: a record is then worked out anew."""
 _LISTS = ("states", "naming", "offices", "bodies", "givens", "sounds")
 
 
@@ -39,7 +37,7 @@ def catch_up(record: Record) -> int:
     while True:
         with record.asking() as connection:
             rows = Rows(connection)
-            if rows.version() in (None, version()) and not rows.readings_to_add(1) and not rows.readings_to_remove():
+            if rows.version() in (None, version()) and not rows.has_news():
                 return done
         with record.writing() as connection:
             taken = _take_in(connection)
@@ -179,7 +177,7 @@ class Keeper:
     def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
         """Touches the blocks where somebody's new company could change an outcome."""
         where = self.rows.blocks_of({form for form, _ in new})
-        watched = self.rows.watched({block for block, _ in where.values() if block})
+        watched = self.rows.watched({block for block, _ in where.values() if block}, {key for _, key in new})
         touched = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watched}
         for form in self.rows.load_forms(touched).values():
             self.touch(form.keys)
@@ -265,8 +263,10 @@ def _keys_of_block(core: Iterable[Form]) -> set[str]:
 
 @cache
 def version() -> str:
-    """Stands for the code and the lists that outcomes depend on."""
-    digest = hashlib.blake2b(_CODE.encode(), digest_size=8)
-    for name in _LISTS:
-        digest.update((files("dragoman.resources") / f"{name}.yaml").read_bytes())
+    """Stands for the code and the lists that outcomes depend on: when either changes, a record is worked out anew."""
+    lists = [files("dragoman.resources") / f"{name}.yaml" for name in _LISTS]
+    code = [file for file in files(__package__).iterdir() if file.name.endswith(".py")]
+    digest = hashlib.blake2b(digest_size=8)
+    for file in (*lists, *sorted(code, key=lambda file: file.name)):
+        digest.update(file.read_bytes())
     return digest.hexdigest()

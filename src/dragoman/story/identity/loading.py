@@ -69,6 +69,21 @@ def load_identities(record: Record, entity_ids: bool = True) -> Identities:
     return Identities(placed, of, seen)
 
 
+def load_naming(record: Record, identity: str | None = None) -> list[tuple[Form, str]]:
+    """Each form (of one identity, or of all) with each article, by id, that names somebody so."""
+    select = (
+        sa.select(identity_forms.c.json, articles.c.id)
+        .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
+        .join(readings, readings.c.serial == identity_sights.c.reading)
+        .join(articles, articles.c.serial == readings.c.article)
+        .distinct()
+    )
+    if identity is not None:
+        select = select.where(identity_forms.c.identity == identity)
+    with record.asking() as connection:
+        return [(_FORM.decode(row[0]), row[1]) for row in connection.execute(select)]
+
+
 def load_tallies(record: Record) -> dict[str, Tally]:
     """The tally of each identity of a record that is in step."""
     with record.asking() as connection:

@@ -1,0 +1,160 @@
+"""How the kept story fares with many statements: `python -m bench.story_scale [STATEMENTS]`, 1,000,000 unless given.
+
+The articles are the example story's, over and over: each copy is another negotiation, as every longer word, names among
+them, ends in letters of its own, and happens on other days. Statements, acts, echoes and counter-offers keep their
+shapes. Timed are: the rebuild of all, one more article of a story that is held, and each listing.
+"""
+
+from __future__ import annotations
+
+import re
+import resource
+import sys
+import tempfile
+import time
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dragoman.record import Record
+from dragoman.story.keeping import StoryQuery, ask_events, ask_story, keep_story, rebuild_story
+from dragoman.types import Article, Reading
+from tests.gold_story import load_story
+
+Pair = tuple[Article, Reading]
+_WORD = re.compile(r"[^\W\d_]{5,}")
+_DAY = re.compile(r"\b(\d{4}-\d\d-\d\d)")
+_LETTERS = "bcdfghjklmnpqrstvwxz"
+_KEPT = ("issue", "type", "of", "kind", "form", "why", "plover", "language", "id", "inside")
+
+
+def make_copies(statements: int) -> Iterator[list[Pair]]:
+    """Copies of the example story until they have so many statements; each differs from all others."""
+    story = load_story()
+    size = sum(len(reading.statements) for _, reading in story)
+    for number in range(-(-statements // size)):
+        yield [copy_pair(article, reading, number) for article, reading in story]
+
+
+def copy_pair(article: Article, reading: Reading, number: int) -> Pair:
+    """One article and its reading with other words and days."""
+    tail = _tail(number)
+    ends = [match.end() for match in _WORD.finditer(article.text)]
+    text = _WORD.sub(lambda match: match[0] + tail, article.text)
+    given = {"path": f"{number}/{article.path}", "title": _reword(article.title, tail), "text": text}
+    made = msgspec.structs.replace(article, **given, published=_shift(article.published, number), url=None)
+
+    def move(value: Any, field: str = "") -> Any:
+        if isinstance(value, dict):
+            moved = {name: move(one, name) for name, one in value.items()}
+            if "start" in moved:
+                moved |= {end: value[end] + len(tail) * bisect_right(ends, value[end]) for end in ("start", "end")}
+                if "text" in moved:
+                    moved["text"] = text[moved["start"] : moved["end"]]
+            return moved
+        if isinstance(value, list | tuple):
+            return [move(one, field) for one in value]
+        if not isinstance(value, str):
+            return value
+        if field in ("id", "inside"):
+            return value.replace(article.id, made.id)
+        return value if field in _KEPT else _reword(_shift(value, number), tail)
+
+    moved = msgspec.convert(move(msgspec.to_builtins(reading)), Reading)
+    info = msgspec.structs.replace(moved.article, id=made.id, path=made.path, title=made.title, url=None)
+    return made, msgspec.structs.replace(moved, article=msgspec.structs.replace(info, published=made.published))
+
+
+def _tail(number: int) -> str:
+    return "".join(_LETTERS[number // 20**place % 20] for place in range(4))
+
+
+def _reword(words: str | None, tail: str) -> str:
+    return _WORD.sub(lambda match: match[0] + tail, words) if words else words  # type: ignore[return-value]
+
+
+def _shift(words: str | None, number: int) -> str | None:
+    days = timedelta(days=number % 2000)
+    return _DAY.sub(lambda m: (date.fromisoformat(m[1]) + days).isoformat(), words) if words else words
+
+
+def main(arguments: list[str]) -> None:
+    """Prints each figure as it is measured."""
+    wanted = int(arguments[0].replace(",", "")) if arguments else 1_000_000
+    with tempfile.TemporaryDirectory() as folder:
+        where = Path(arguments[1]) if len(arguments) > 1 else Path(folder) / "scale.db"
+        with Record.open(where) as record:
+            total = _fill(record, wanted)
+            print(f"{total:,} statements in {len(record.articles()):,} articles", flush=True)
+            _time("full rebuild", lambda: rebuild_story(record, _Steps()))
+            _ask(record)
+            number = total // sum(len(reading.statements) for _, reading in load_story())
+            _more(record, number)
+            print(f"record {where.stat().st_size / 1e9:.2f} GB, most memory {_memory():.2f} GB", flush=True)
+
+
+def _fill(record: Record, wanted: int) -> int:
+    total = 0
+    began = time.perf_counter()
+    for pairs in make_copies(wanted):
+        record.add_many(pairs)
+        total += sum(len(reading.statements) for _, reading in pairs)
+    print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
+    return total
+
+
+def _more(record: Record, number: int) -> None:
+    """One article more of a story of which the others are held, each of the twelve in turn."""
+    times, busy = [], []
+    pairs = [copy_pair(article, reading, number) for article, reading in load_story()]
+    for pair in pairs:
+        began, before = time.perf_counter(), time.process_time()
+        record.add(*pair)
+        keep_story(record)
+        times.append(time.perf_counter() - began)
+        busy.append(time.process_time() - before)
+    print(f"one more article: {sum(times) / len(times):.3f} s, at most {max(times):.3f} s", flush=True)
+    print(f"  of which the processor {sum(busy) / len(busy):.3f} s, at most {max(busy):.3f} s", flush=True)
+
+
+def _ask(record: Record) -> None:
+    for part in ("proposals", "positions", "shifts", "disputes", "origins"):
+        _time(part, lambda: ask_story(record, StoryQuery(part=part, limit=50)))  # type: ignore[arg-type]  # noqa: B023
+    _time("timeline", lambda: ask_events(record, StoryQuery(limit=50)))
+    name = f"kelvara{_tail(7)}"
+    _time("proposals of a party", lambda: ask_story(record, StoryQuery(part="proposals", party=name, limit=50)))
+    _time("positions of a party", lambda: ask_story(record, StoryQuery(part="positions", party=name, limit=50)))
+    _time(
+        "proposals as of a day", lambda: ask_story(record, StoryQuery(part="proposals", as_of="2034-03-08", limit=50))
+    )
+
+
+def _time(what: str, call: Callable[[], object]) -> None:
+    began, busy = time.perf_counter(), time.process_time()
+    call()
+    spent = time.perf_counter() - began, time.process_time() - busy
+    print(f"{what}: {spent[0]:.3f} s, of which the processor {spent[1]:.3f} s", flush=True)
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+
+
+class _Steps:
+    """Tells when each step of the rebuild ends."""
+
+    def __init__(self) -> None:
+        self._began, self._step = time.perf_counter(), ""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if step != self._step:
+            print(f"  {step} from {time.perf_counter() - self._began:.0f} s on", flush=True)
+            self._step = step
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

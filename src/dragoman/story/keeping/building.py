@@ -1,0 +1,244 @@
+"""Keeps the story in step with the record: facts of what is new, origins of what that meets, groups of what they touch.
+
+Three steps, each in transactions of a bounded size, and each says in `stale` what the next has still to do: a run that
+is stopped anywhere is gone on with by the next, and two processes may keep one record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from msgspec.structs import replace
+
+from dragoman.record import Record
+from dragoman.record.correcting import correct_reading
+from dragoman.record.corrections import corrected_since, last_correction, live_corrections
+from dragoman.record.finding import load_texts
+from dragoman.record.shelf import decode_reading
+from dragoman.record.tables import (
+    answers,
+    built,
+    echoes,
+    fact_groups,
+    fact_keys,
+    facts,
+    items,
+    readings,
+    stale,
+    story_groups,
+)
+from dragoman.story.gathering import facts_of
+from dragoman.story.groups import build_group
+from dragoman.story.identity.keeping import catch_up
+from dragoman.story.keeping.facts import batches, first_reports, load_bearing, write_facts
+from dragoman.story.keeping.knowing import articles_with, load_who, mark_of, update_answers
+from dragoman.story.keeping.origins import met_anew, shared_of, update_origins
+from dragoman.story.keeping.rows import group_rows, story_row
+
+ARTICLES, GROUPS = 200, 200
+"""In one transaction: about a second of work, for which another process that writes has to wait."""
+KEPT = "1"
+"""Goes up with every change of this package or of `dragoman.story` that alters a story: kept ones are built again."""
+
+Progress = Callable[[str, int, int], None]
+"""Is told the step, how much of it is done, and how much there is."""
+
+
+def keep_story(record: Record, progress: Progress | None = None) -> None:
+    """Brings the kept story up to date with the record; costs nothing where it is.
+
+    Raises StopError when the record cannot be written.
+    """
+    with record.asking() as connection:
+        if not _is_behind(connection):
+            return
+    tell = progress or (lambda *_: None)
+    catch_up(record)
+    with record.writing() as connection:
+        _take_names(connection)
+        total = max(1, _count_fresh(connection))
+    left = total
+    while left:
+        with record.writing() as connection:
+            left = _take_articles(connection)
+        tell("articles", total - left, total)
+    _work_off(record, "article", ARTICLES, _take_origins, tell, "origins")
+    _work_off(record, "group", GROUPS, _take_groups, tell, "groups")
+
+
+def rebuild_story(record: Record, progress: Progress | None = None) -> None:
+    """Builds the kept story of all articles afresh."""
+    with record.writing() as connection:
+        _clear(connection)
+    keep_story(record, progress)
+
+
+def _version() -> str:
+    rules = (files("dragoman") / "resources" / "story.yaml").read_bytes()
+    return f"{KEPT}.{hashlib.blake2b(rules, digest_size=4).hexdigest()}"
+
+
+class _State(msgspec.Struct, frozen=True):
+    """From what the kept story was built."""
+
+    readings: int = 0
+    """Serial of the last reading that was taken in."""
+    corrections: int = 0
+    """Of the last correction."""
+    names: str = ""
+    """What stands for all identities."""
+    by: str = ""
+    """The version of the rules."""
+
+
+def _load_state(connection: sa.Connection) -> _State:
+    row = connection.execute(sa.select(built)).mappings().first()
+    return _State(**{name: row[name] for name in _State.__struct_fields__}) if row else _State(by=_version())
+
+
+def _save_state(connection: sa.Connection, state: _State) -> None:
+    connection.execute(built.delete())
+    connection.execute(built.insert(), {"serial": 1, **msgspec.structs.asdict(state)})
+
+
+def _last_reading(connection: sa.Connection) -> int:
+    return connection.execute(sa.select(sa.func.max(readings.c.serial))).scalar() or 0
+
+
+def _is_behind(connection: sa.Connection) -> bool:
+    state = _load_state(connection)
+    now = _State(_last_reading(connection), last_correction(connection), mark_of(connection), _version())
+    if state != now:
+        return now.readings > 0
+    return connection.execute(sa.select(stale.c.key).limit(1)).first() is not None
+
+
+def _clear(connection: sa.Connection) -> None:
+    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts, answers):
+        connection.execute(table.delete())
+
+
+def _take_names(connection: sa.Connection) -> None:
+    """Keeps who is who now, and marks the articles in which somebody is somebody else than before."""
+    state = _load_state(connection)
+    if state.by != _version():
+        _clear(connection)
+        state = _State(by=_version())
+    names = mark_of(connection)
+    if names != state.names:
+        changed = update_answers(connection)
+        renamed = articles_with(connection, changed, state.readings)
+        _mark(connection, "name", {str(serial) for serial in renamed})
+    _save_state(connection, replace(state, names=names))
+
+
+def _count_fresh(connection: sa.Connection) -> int:
+    """How many articles are new or read anew."""
+    fresh = readings.c.superseded_by.is_(None), readings.c.serial > _load_state(connection).readings
+    return connection.execute(sa.select(sa.func.count()).where(*fresh)).scalar_one()
+
+
+def _take_articles(connection: sa.Connection) -> int:
+    """Gathers the facts of some articles that are new or read anew, and at last of those that were corrected or in
+    which a name is another's now; returns how many are left."""
+    state = _load_state(connection)
+    live = sa.select(readings.c.serial, readings.c.article, readings.c.json).where(
+        readings.c.superseded_by.is_(None), readings.c.serial > state.readings
+    )
+    fresh = connection.execute(live.order_by(readings.c.serial).limit(ARTICLES)).all()
+    _gather(connection, {one.article: one.json for one in fresh})
+    left = _count_fresh(connection) - len(fresh)
+    if left > 0:
+        _save_state(connection, replace(state, readings=fresh[-1].serial))
+        return left
+    named = sa.select(stale.c.key).where(stale.c.what == "name")
+    again = {int(key) for key in connection.execute(named).scalars()} | set(
+        corrected_since(connection, state.corrections)
+    )
+    again -= {one.article for one in fresh}
+    for serials in batches(sorted(again)):
+        select = sa.select(readings.c.article, readings.c.json).where(
+            readings.c.superseded_by.is_(None), readings.c.article.in_(serials)
+        )
+        _gather(connection, {one.article: one.json for one in connection.execute(select)})
+    connection.execute(stale.delete().where(stale.c.what == "name"))
+    last = _last_reading(connection)
+    _save_state(connection, replace(state, readings=last, corrections=last_correction(connection)))
+    return 0
+
+
+def _gather(connection: sa.Connection, found: dict[int, str]) -> None:
+    """Facts of some live readings, as corrected; what was linked to the old ones is marked as stale with the new."""
+    if not found:
+        return
+    events = live_corrections(connection, found)
+    read = {
+        serial: correct_reading(decode_reading(json), events.get(serial, ())).kept for serial, json in found.items()
+    }
+    who = load_who(connection, read)
+    texts = load_texts(connection, list(read))
+    new = {serial: facts_of(texts[serial], reading, who) for serial, reading in read.items()}
+    _mark(connection, "article", {str(serial) for serial in met_anew(connection, new)})
+    _mark(connection, "group", write_facts(connection, new))
+
+
+def _take_origins(connection: sa.Connection, keys: list[str]) -> None:
+    moved = update_origins(connection, {int(key) for key in keys})
+    for serials in batches(sorted(moved)):
+        select = sa.select(fact_groups.c.group).where(fact_groups.c.article.in_(serials))
+        _mark(connection, "group", set(connection.execute(select).scalars()))
+
+
+def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
+    connection.execute(items.delete().where(items.c.group.in_(keys)))
+    connection.execute(story_groups.delete().where(story_groups.c.group.in_(keys)))
+    bearing = load_bearing(connection, keys)
+    shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
+    rows: list[dict[str, Any]] = []
+    for key, one in sorted(bearing.items()):
+        rows += group_rows(build_group(key, one.acts, one.details, shared))
+    if rows:
+        connection.execute(items.insert(), rows)
+    if bearing:
+        days = first_reports(connection, list(bearing))
+        connection.execute(story_groups.insert(), [story_row(key, one, days[key]) for key, one in bearing.items()])
+
+
+def _work_off(
+    record: Record,
+    what: str,
+    most: int,
+    take: Callable[[sa.Connection, list[str]], None],
+    tell: Progress,
+    step: str,
+) -> None:
+    """Takes what is stale, some at a time, until nothing is."""
+    here = stale.c.what == what
+    with record.asking() as connection:
+        total = connection.execute(sa.select(sa.func.count()).where(here)).scalar_one()
+    done = 0
+    while True:
+        with record.writing() as connection:
+            keys = list(
+                connection.execute(sa.select(stale.c.key).where(here).order_by(stale.c.key).limit(most)).scalars()
+            )
+            if not keys:
+                return
+            take(connection, keys)
+            connection.execute(stale.delete().where(here, stale.c.key.in_(keys)))
+        done += len(keys)
+        tell(step, done, max(done, total))
+
+
+def _mark(connection: sa.Connection, what: str, keys: set[str]) -> None:
+    held: set[str] = set()
+    for batch in batches(sorted(keys)):
+        select = sa.select(stale.c.key).where(stale.c.what == what, stale.c.key.in_(batch))
+        held |= set(connection.execute(select).scalars())
+    if keys - held:
+        connection.execute(stale.insert(), [{"what": what, "key": key} for key in sorted(keys - held)])

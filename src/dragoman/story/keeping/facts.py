@@ -1,0 +1,145 @@
+"""What articles add to the story, as rows: written when one is new, or read or corrected anew; read for a group."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+from msgspec.structs import replace
+
+from dragoman.record.dates import find_bounds
+from dragoman.record.shelf import decode, encode
+from dragoman.record.tables import articles, fact_groups, fact_keys, facts
+from dragoman.story.echoes import echo_keys, is_quotation
+from dragoman.story.facts import Detail, Fact, Facts
+from dragoman.story.keeping.events import UNKNOWN
+from dragoman.story.prints import unpack
+
+T = TypeVar("T")
+
+MOST = 500
+"""Values in one IN list."""
+
+
+class Bearing(msgspec.Struct, frozen=True):
+    """What one article adds to one group."""
+
+    acts: tuple[Fact, ...] = ()
+    details: tuple[Detail, ...] = ()
+
+
+def key_counts(one: Facts) -> dict[int, int]:
+    """The keys under which an article meets others, with how many of its statements have each."""
+    counts = Counter(f"q{one_print}" for one_print in _quoted(one))
+    return {_number(key): counts.get(key, 1) for key in echo_keys(one)}
+
+
+def credit_keys(one: Facts) -> set[int]:
+    """Those of them that stand for a credited report: such links go by the neighbours in time."""
+    return {_number(key) for key in echo_keys(one) if key.startswith("c")}
+
+
+def print_keys(found: Iterable[Facts]) -> dict[int, int]:
+    """The fingerprints of the passages of some articles, by their keys."""
+    return {_number(f"q{one_print}"): one_print for one in found for one_print in _quoted(one)}
+
+
+def _quoted(one: Facts) -> Iterator[int]:
+    """The fingerprints by which passages of an article meet others, once for each passage, as `echo_keys` has them."""
+    for mark in one.marks:
+        if is_quotation(mark):
+            yield from unpack(mark.prints)
+
+
+def _number(key: str) -> int:
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
+    """Puts the facts of articles (by serial) in the place of what was there; returns all groups that they bear on."""
+    serials = list(found)
+    touched = set(
+        connection.execute(sa.select(fact_groups.c.group).where(fact_groups.c.article.in_(serials))).scalars()
+    )
+    for table in (facts, fact_keys, fact_groups):
+        connection.execute(table.delete().where(table.c.article.in_(serials)))
+    plain, keys, bearing = [], [], []
+    for serial, one in found.items():
+        bounds = find_bounds(one.reported)
+        core = replace(one, acts=(), details=())
+        plain.append({"article": serial, "reported": bounds[1] if bounds else None, "json": encode(core)})
+        keys += [{"key": key, "article": serial, "statements": count} for key, count in key_counts(one).items()]
+        for group in sorted(one.groups):
+            touched.add(group)
+            acts = tuple(act for act in one.acts if act.group == group)
+            details = tuple(detail for detail in one.details if detail.group == group)
+            bearing.append({"group": group, "article": serial, "json": encode(Bearing(acts, details))})
+    for table, rows in ((facts, plain), (fact_keys, keys), (fact_groups, bearing)):
+        if rows:
+            connection.execute(table.insert(), rows)
+    return touched
+
+
+def load_marks(connection: sa.Connection, serials: Iterable[int] | None, until: str | None = None) -> dict[int, Facts]:
+    """Facts of articles (None: of all) without acts and details: all that echoes are found by. `until`: of those that
+    were reported by a day."""
+    select = sa.select(facts.c.article, facts.c.json)
+    if until is not None:
+        select = select.where(facts.c.reported <= until)
+    if serials is None:
+        rows: Iterable[sa.Row[Any]] = connection.execute(select)
+    else:
+        rows = _chunked(connection, select, facts.c.article, sorted(serials))
+    return {row.article: decode(row.json, Facts) for row in rows}
+
+
+class Borne(msgspec.Struct):
+    """What all articles add to one group, in the order of the articles' ids."""
+
+    acts: list[Fact] = []
+    details: list[Detail] = []
+    articles: list[int] = []
+
+
+def load_bearing(connection: sa.Connection, groups: Sequence[str], until: str | None = None) -> dict[str, Borne]:
+    """Acts and details of some groups, from articles reported by a day where one is given; groups that nothing bears on
+    are left out."""
+    select = (
+        sa.select(fact_groups.c.group, fact_groups.c.article, fact_groups.c.json)
+        .join(articles, fact_groups.c.article == articles.c.serial)
+        .order_by(articles.c.id)
+    )
+    if until is not None:
+        select = select.join(facts, facts.c.article == fact_groups.c.article).where(facts.c.reported <= until)
+    found: dict[str, Borne] = {}
+    for row in _chunked(connection, select, fact_groups.c.group, groups):
+        one, borne = decode(row.json, Bearing), found.setdefault(row.group, Borne())
+        borne.acts += one.acts
+        borne.details += one.details
+        borne.articles.append(row.article)
+    return found
+
+
+def first_reports(connection: sa.Connection, groups: Sequence[str]) -> dict[str, str]:
+    """The day by which the first article that bears on a group was out; after all days where none has a date."""
+    day = sa.func.min(sa.func.coalesce(facts.c.reported, UNKNOWN))
+    select = sa.select(fact_groups.c.group, day.label("day")).join(facts, facts.c.article == fact_groups.c.article)
+    rows = _chunked(connection, select.group_by(fact_groups.c.group), fact_groups.c.group, groups)
+    return {row.group: row.day for row in rows}
+
+
+def _chunked(
+    connection: sa.Connection, select: sa.Select[Any], column: sa.ColumnElement[Any], values: Sequence[Any]
+) -> Iterable[sa.Row[Any]]:
+    for some in batches(values):
+        yield from connection.execute(select.where(column.in_(some)))
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values, so many at a time as one IN list may hold."""
+    for start in range(0, len(values), MOST):
+        yield values[start : start + MOST]

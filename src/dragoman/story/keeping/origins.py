@@ -1,0 +1,143 @@
+"""Which statements share an origin, kept as articles come: only what meets a new article is compared again.
+
+Two statements are linked only if their articles share a key (`echo_keys`), and statements that are linked, directly or
+through others, are one origin. So for some new articles the rest of the record plays no part but for
+1. the articles that share a key with one of them, and
+2. all articles of the origins that statements of those go back to now;
+among these everything is linked afresh. A key that very many statements have is a set phrase and links nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from dragoman.record.tables import articles, echoes, fact_keys, items
+from dragoman.story.echoes import Shared, find_echoes
+from dragoman.story.facts import Facts
+from dragoman.story.keeping.facts import batches, credit_keys, key_counts, load_marks, print_keys
+from dragoman.story.keeping.rows import item_row
+from dragoman.story.meeting import COMMON
+
+Place = tuple[int, str]
+"""An article's serial and a statement's id."""
+
+
+def neighbours(connection: sa.Connection, keys: Iterable[int]) -> set[int]:
+    """Serials of the articles that have one of these keys, where it is no set phrase."""
+    shared = [key for key, count in count_keys(connection, keys).items() if 1 < count <= COMMON]
+    return _holders(connection, shared)
+
+
+def count_keys(connection: sa.Connection, keys: Iterable[int]) -> dict[int, int]:
+    """How many statements (or articles) of the record have each key; keys that none has are left out."""
+    found: dict[int, int] = {}
+    for among in batches(sorted(keys)):
+        select = sa.select(fact_keys.c.key, sa.func.sum(fact_keys.c.statements)).group_by(fact_keys.c.key)
+        found |= {row[0]: row[1] for row in connection.execute(select.where(fact_keys.c.key.in_(among)))}
+    return found
+
+
+def _holders(connection: sa.Connection, keys: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for among in batches(sorted(keys)):
+        found |= set(connection.execute(sa.select(fact_keys.c.article).where(fact_keys.c.key.in_(among))).scalars())
+    return found
+
+
+def met_anew(connection: sa.Connection, new: dict[int, Facts]) -> set[int]:
+    """The articles that have to be linked anew when these facts take the place of the old, which are there still: they
+    themselves, those that met the old ones, and those that have a fingerprint which becomes, or was, a set phrase."""
+    delta: Counter[int] = Counter()
+    for one in new.values():
+        delta.update(key_counts(one))
+    lost = set()
+    for serial, one in load_marks(connection, new).items():
+        counts = key_counts(one)
+        delta.subtract(counts)
+        lost |= counts.keys() - key_counts(new[serial]).keys()
+    before = count_keys(connection, delta)
+    turned = {key for key, count in before.items() if (count > COMMON) != (count + delta[key] > COMMON)}
+    return set(new) | _holders(connection, {key for key in lost if before[key] <= COMMON} | turned)
+
+
+def common_prints(connection: sa.Connection, found: Iterable[Facts]) -> frozenset[int]:
+    """The fingerprints of these articles that are set phrases in the whole record."""
+    prints = print_keys(found)
+    return frozenset(prints[key] for key, count in count_keys(connection, prints).items() if count > COMMON)
+
+
+def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
+    """Links the statements of these articles anew, and of all that they meet; returns the articles in which the origin
+    of a statement is another than before."""
+    new = load_marks(connection, serials)
+    met = neighbours(connection, {key for one in new.values() for key in key_counts(one)}) | serials
+    before = _load_shared(connection, met)
+    whole = met | {article for article, _ in before}
+    marks = load_marks(connection, whole)
+    # Reports credited to one agency are linked along time: to see who is next to whom, all of them have to be there.
+    beside = neighbours(connection, {key for one in marks.values() for key in credit_keys(one)}) - whole
+    serial_of = {one.article: serial for serial, one in marks.items()}
+    there = [*marks.values(), *load_marks(connection, beside).values()]
+    made = find_echoes(there, common_prints(connection, there))
+    after = {(serial_of[a], s): origin for (a, s), origin in made.of.items() if a in serial_of}
+    moved = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
+    # Statements of articles in `whole` whose origin was not looked up stand as they are unless they are linked now.
+    _write(connection, before, after)
+    now = {shared.origin for shared in after.values()}
+    kept = [item_row("origin", one, "", 0) for one in made.origins if one.id in now]
+    _write_origins(connection, now | {shared.origin for shared in before.values()}, kept)
+    return {article for article, _ in moved}
+
+
+def _load_shared(connection: sa.Connection, met: set[int]) -> dict[Place, Shared]:
+    """All statements of the origins that statements of these articles go back to."""
+    origins: set[str] = set()
+    for serials in batches(sorted(met)):
+        among = echoes.c.article.in_(serials)
+        origins |= set(connection.execute(sa.select(echoes.c.origin).where(among)).scalars())
+    found = {}
+    for ids in batches(sorted(origins)):
+        for row in connection.execute(sa.select(echoes).where(echoes.c.origin.in_(ids))):
+            found[row.article, row.statement] = Shared(row.origin, row.passage)
+    return found
+
+
+def _write(connection: sa.Connection, before: dict[Place, Shared], after: dict[Place, Shared]) -> None:
+    moved = [place for place in sorted(before.keys() | after.keys()) if before.get(place) != after.get(place)]
+    if not moved:
+        return
+    here = (echoes.c.article == sa.bindparam("at"), echoes.c.statement == sa.bindparam("id"))
+    connection.execute(echoes.delete().where(*here), [{"at": article, "id": id} for article, id in moved])
+    rows = [{"article": at[0], "statement": at[1], **after[at]._asdict()} for at in moved if at in after]
+    if rows:
+        connection.execute(echoes.insert(), rows)
+
+
+def _write_origins(connection: sa.Connection, gone: set[str], made: list[dict[str, object]]) -> None:
+    for ids in batches(sorted(gone)):
+        places = items.c.place.in_(ids)
+        connection.execute(items.delete().where(items.c.kind == "origin", items.c.day == "", places))
+    if made:
+        connection.execute(items.insert(), made)
+
+
+def shared_then(connection: sa.Connection, serials: set[int], until: str) -> dict[tuple[str, str], Shared]:
+    """The same as `shared_of` from the articles that were out by a day: what is linked by later ones alone is not."""
+    met = {article for article, _ in _load_shared(connection, serials)} | serials
+    there = load_marks(connection, met, until).values()
+    return find_echoes(there, common_prints(connection, there)).of
+
+
+def shared_of(connection: sa.Connection, serials: list[int]) -> dict[tuple[str, str], Shared]:
+    """The origins of the statements of some articles, by article id and statement, as `build_group` takes them."""
+    found = {}
+    for some in batches(serials):
+        select = sa.select(articles.c.id, echoes.c.statement, echoes.c.origin, echoes.c.passage).join(
+            articles, echoes.c.article == articles.c.serial
+        )
+        for row in connection.execute(select.where(echoes.c.article.in_(some))):
+            found[row.id, row.statement] = Shared(row.origin, row.passage)
+    return found
