@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from dragoman.story.facts import Fact
@@ -33,6 +34,12 @@ def test_the_state_is_that_of_the_last_word(facts: list[Fact], state: str) -> No
 
 def test_who_refuses_a_condition_has_not_refused_the_offer() -> None:
     assert only(fact("reject", "B", "A", "2031-03-02", aside=True)).state == "open"
+
+
+def test_a_yes_to_nobody_and_nothing_takes_up_no_invitation() -> None:
+    vague = msgspec.structs.replace(fact("accept", "B", "A", "2031-03-02", article="one"), to=None, recipient=None)
+    assert only(vague).state == "open"
+    assert only(fact("accept", "B", "A", "2031-03-02", article="one")).state == "accepted"
 
 
 def test_a_later_yes_outdoes_a_no() -> None:

@@ -17,7 +17,7 @@ from typing import Literal, NamedTuple
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.threads import Thread
+from dragoman.story.thread import Thread
 from dragoman.story.types import State
 
 
@@ -60,6 +60,7 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     """A side's last own yes or no: to this offer if there is one, else to any like it. Unclear: several articles say
     both, and no date says which came last."""
     own = [f for f in thread.facts if f.act in ("accept", "reject") and f.by and f.by.id == side and f.is_own]
+    own = [f for f in own if f.act == "reject" or _is_answer(f, thread)]
     exact = [f for f in own if f.venue == thread.venue or f.back or f.act == "reject"]
     words = exact or own
     dated = [f for f in words if f.when] or words
@@ -74,6 +75,11 @@ def _last_of_one_article(answers: list[Fact]) -> Fact | Literal["unclear"]:
     """The last answer where each article without a date ends on the same one."""
     ends = {fact.cite.article: fact for fact in answers}
     return answers[-1] if len({_says_yes(fact) for fact in ends.values()}) == 1 else "unclear"
+
+
+def _is_answer(fact: Fact, thread: Thread) -> bool:
+    """Whether a yes is to somebody or something: "he would negotiate", told to nobody, takes up no invitation."""
+    return thread.venue is None or bool(fact.venue or fact.back or fact.to or fact.terms.condition)
 
 
 def _says_yes(fact: Fact) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.story.denied import Account
 from dragoman.story.facts import Fact
-from dragoman.story.threads import Thread
+from dragoman.story.thread import Thread
 
 
 def find_who_asked(thread: Thread) -> Iterator[list[Account]]:

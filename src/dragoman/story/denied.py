@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.story.days import days_between
 from dragoman.story.facts import Fact
 from dragoman.story.rules import Rules
-from dragoman.story.threads import Thread
+from dragoman.story.thread import Thread
 
 Account = tuple[str, list[Fact]]
 """What is said, as a type of act, and who says it."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.story.facts import Fact
 from dragoman.story.reasons import are_other_reasons
 from dragoman.story.rules import Rules
-from dragoman.story.threads import Thread
+from dragoman.story.thread import Thread
 from dragoman.story.types import Cite
 
 Told = tuple[str, list[Cite]]

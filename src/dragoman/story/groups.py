@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
@@ -16,7 +17,8 @@ from dragoman.story.facts import Detail, Fact
 from dragoman.story.positions import make_positions
 from dragoman.story.proposals import Origins, make_proposals
 from dragoman.story.rules import Rules, load_rules
-from dragoman.story.threads import Thread, make_threads
+from dragoman.story.thread import Thread
+from dragoman.story.threads import make_threads
 from dragoman.story.types import Cite, Dispute, DisputeKind, Identity, Position, Proposal, Shift, Side
 
 
@@ -44,16 +46,18 @@ def build_group(
     """
     rules, origins = load_rules(), Origins(shared or {})
     facts = _dated(facts, origins)
-    threads, left, of = make_threads(facts, rules)
+    threads, left, of = make_threads(facts, rules, _echoes(facts, origins))
     positions, shifts = make_positions(facts, of, origins, rules)
     parties = _parties(facts)
+    proposals = make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)
+    ids = [one.id for one in proposals]
     return Group(
         key=key,
         parties=parties,
-        proposals=tuple(make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)),
+        proposals=tuple(proposals),
         positions=tuple(positions),
         shifts=tuple(shifts),
-        disputes=_disputes(key, threads, left, list(details), origins, rules),
+        disputes=_disputes(key, dict(zip(ids, threads, strict=True)), left, details, origins, rules),
     )
 
 
@@ -67,6 +71,22 @@ def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
     return [_with_day(fact, days.get(origins.passage(fact.cite) or "")) for fact in facts]
 
 
+def _echoes(facts: Sequence[Fact], origins: Origins) -> dict[int, Fact]:
+    """For the id() of each act that repeats another: that other, in the article that has most to say on the matter."""
+    said = Counter(fact.cite.article for fact in facts)
+    told: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        passage = origins.passage(fact.cite)
+        if passage:
+            by = fact.by.id if fact.by else ""
+            told[(passage, fact.act, fact.of or "", by, str(fact.negated), fact.venue or "")].append(fact)
+    found: dict[int, Fact] = {}
+    for same in told.values():
+        first = min(same, key=lambda fact: (-said[fact.cite.article], fact.order))
+        found |= {id(fact): first for fact in same if fact.cite.article != first.cite.article}
+    return found
+
+
 def _with_day(fact: Fact, day: tuple[str, str] | None) -> Fact:
     return msgspec.structs.replace(fact, when=day) if day and not fact.when else fact
 
@@ -77,27 +97,35 @@ def _parties(facts: Iterable[Fact]) -> tuple[Identity, ...]:
 
 
 def _disputes(
-    key: str, threads: Sequence[Thread], left: Sequence[Fact], details: list[Detail], origins: Origins, rules: Rules
+    key: str,
+    threads: Mapping[str, Thread],
+    left: Sequence[Fact],
+    details: Iterable[Detail],
+    origins: Origins,
+    rules: Rules,
 ) -> tuple[Dispute, ...]:
+    """`threads` by the ids of their proposals, `left`: the acts that belong to none."""
     made: list[Dispute] = []
 
     def add(kind: DisputeKind, accounts: Iterable[Account], where: str, issue: str) -> None:
         sides = [(name, [fact.cite for fact in told]) for name, told in accounts]
         made.append(_dispute(kind, sides, where, issue, _parties([f for _, told in accounts for f in told]), origins))
 
-    for number, thread in enumerate(threads):
-        where, issue = f"{key}|{number}", thread.offers[0].issue
+    for where, thread in threads.items():
+        issue = thread.offers[0].issue
         asked = [side for side in thread.offers[0].pair if side != thread.by]
         for accounts in find_denied(thread):
-            add("act denied", accounts, where, issue)
+            add("act denied", accounts, f"{where}|{accounts[0][1][0].of}", issue)
         for accounts in find_unconfirmed(thread, asked):
-            add("acceptance not confirmed", accounts, where, issue)
+            claim = accounts[0][1][0]
+            add("acceptance not confirmed", accounts, f"{where}|{claim.by.id if claim.by else ''}", issue)
         for accounts in find_who_asked(thread):
             add("who asked first", accounts, where, issue)
         for told in find_other_reasons(thread, rules):
             made.append(_dispute("other reason", told, where, issue, _parties(thread.offers), origins))
     for accounts in find_denied_acts(left, rules):
-        add("act denied", accounts, f"{key}|{accounts[0][1][0].of}", accounts[0][1][0].issue)
+        denial = accounts[0][1][0]
+        add("act denied", accounts, f"{key}|{denial.of}|{denial.by.id if denial.by else ''}", denial.issue)
     for kind, told, thing in find_differing(details, rules):
         tellers = {cite.party.id: cite.party for _, cites in told for cite in cites if cite.party}
         parties = tuple(tellers[side] for side in sorted(tellers))

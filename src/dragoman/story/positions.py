@@ -12,7 +12,7 @@ from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
 from dragoman.story.proposals import Origins
 from dragoman.story.rules import Rules
-from dragoman.story.threads import Thread
+from dragoman.story.thread import Thread
 from dragoman.story.types import Identity, Position, Shift
 
 

@@ -14,7 +14,7 @@ from dragoman.story.days import days_between, is_after
 from dragoman.story.echoes import Shared
 from dragoman.story.facts import Fact
 from dragoman.story.rules import Rules
-from dragoman.story.threads import Thread
+from dragoman.story.thread import Thread
 from dragoman.story.types import Cite, Identity, Move, Proposal, Terms
 
 

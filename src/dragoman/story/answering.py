@@ -1,0 +1,126 @@
+"""Of which offer an act speaks: by what it says, or by what its article spoke of last. Requests lead to an offer."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dragoman.story.facts import Fact
+from dragoman.story.rules import Rules
+from dragoman.story.thread import Thread
+
+Spoken = tuple[set[int], set[int]]
+"""id() of the threads that an article has spoken of so far, and of those that it makes or asks for anywhere."""
+
+
+def join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[dict[int, Thread], list[Fact]]:
+    """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words."""
+    joined: dict[int, Thread] = {}
+    alone = []
+    for fact in asks:
+        fitting = []
+        for number, thread in enumerate(threads):
+            gap = thread.gap(fact)
+            together = fact.cite.article in thread.articles
+            elsewhere = fact.venue and thread.venue and not thread.is_at(fact.venue)
+            if (gap is not None and gap > rules.gap_days) or elsewhere:
+                continue
+            is_own = fact.by is not None and thread.by == fact.by.id
+            is_asked = fact.to is not None and thread.by == fact.to.id
+            is_third = fact.by is not None and fact.by.id not in fact.pair
+            if is_own or is_asked or is_third:
+                same = thread.is_at(fact.venue)
+                fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
+        if fitting:
+            home = threads[-max(fitting)[5]]
+            joined[id(fact)] = home
+            home.asked_by.add(fact.by.id if fact.act == "request" and fact.by else "")
+        else:
+            alone.append(fact)
+    return joined, alone
+
+
+def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread], rules: Rules) -> list[Fact]:
+    """Gives each answer its thread, article by article in its own order; the acts that found none are handed back."""
+    articles: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        articles[fact.cite.article].append(fact)
+    left = []
+    for article in sorted(articles):
+        walk = sorted(articles[article], key=lambda fact: (fact.place, fact.cite.statement))
+        ahead = {id(homes[id(fact)]) for fact in walk if id(fact) in homes}
+        spoken: set[int] = set()
+        last: Thread | None = None
+        for fact in walk:
+            if id(fact) not in homes:
+                home = None
+                if fact.act in rules.answers and not fact.aside:
+                    home = _home_of_answer(fact, threads, (spoken, ahead), last, rules)
+                if home is None:
+                    left.append(fact)
+                    continue
+                homes[id(fact)] = home
+            last = homes[id(fact)]
+            spoken.add(id(last))
+    return left
+
+
+def _home_of_answer(
+    fact: Fact, threads: list[Thread], spoken: Spoken, last: Thread | None, rules: Rules
+) -> Thread | None:
+    side = fact.by.id if fact.by else None
+    best: tuple[int, ...] | None = None
+    home = None
+    for number, thread in enumerate(threads):
+        gap = thread.gap(fact)
+        if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
+            continue
+        score = _fit(fact, thread, side, spoken, last)
+        # The nearest in time; of threads at no known distance the latest.
+        near = (score, -(gap or 0), number if gap is None else -number)
+        if score > 0 and (best is None or near > best):
+            best, home = near, thread
+    return home
+
+
+def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thread | None) -> int:
+    """How well an act fits a thread; 0: not at all. The weights say which evidence outdoes which, no more."""
+    same_place = thread.is_at(fact.venue)
+    if fact.venue and thread.venue and not same_place:
+        return 0
+    is_own = side is not None and side == thread.by
+    is_before, is_here = id(thread) in spoken[0], id(thread) in spoken[0] | spoken[1]
+    is_last = thread is last
+    told_to = fact.to is not None and fact.to.id == thread.by
+    fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
+    if fact.act in ("deny", "confirm"):
+        return fit + _fit_account(fact, thread, side)
+    if fact.act in ("withdraw", "promise"):
+        return fit + 4 if is_own else (fit if same_place else 0)
+    if fact.act in ("accept", "reject"):
+        if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
+            asked = bool(thread.asked_by - {"", side})
+            # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
+            own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
+            return 1 + 8 * is_here if own_again else 0
+        if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
+            return 0  # "ready to meet" says nothing of an invitation that the article never mentions
+        return fit + 2 * told_to + 1
+    if fact.act == "no-comment":
+        return fit if is_here or same_place else 0
+    return fit + told_to if is_here or same_place or told_to else 0
+
+
+def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
+    """A denial is mostly of what one's own side is said to have done, a confirmation of what was done to it."""
+    others = [one for one in fact.named if one != side]
+    wanted = "request" if thread.is_asked else "propose"
+    if fact.of == "request" and not thread.is_asked:
+        return 1 + bool(thread.asked_by - {""})
+    if fact.of not in (None, wanted, "accept", "reject", "promise"):
+        return 0
+    if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
+        return 0  # a promise goes with the offers of who gives it
+    fit = 1 + 9 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
+    if fact.act == "confirm":
+        fit += 3 * (thread.by in others)
+    return fit

@@ -1,0 +1,78 @@
+"""Which offers are one: of one side, for one place, within a season of each other; and those known by answers alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from dragoman.story.facts import Fact
+from dragoman.story.rules import Rules
+from dragoman.story.thread import Thread
+
+
+def open_threads(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
+    """Threads of offers. Those that name a place first: one that names none joins them rather than the other way."""
+    offers = list(offers)
+    threads: dict[str, list[Thread]] = defaultdict(list)
+    for fact in [f for f in offers if f.venue] + [f for f in offers if not f.venue]:
+        side = fact.by.id if fact.by else ""
+        home = _home_of_offer(fact, threads[side], rules)
+        if home is None:
+            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
+            threads[side].append(home)
+        home.add(fact)
+    for made in threads.values():
+        for thread in made:
+            thread.offers.sort(key=lambda fact: fact.order)
+    return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def tells_of_offer(fact: Fact) -> bool:
+    """Whether an answer says that there is an offer: it points back at one of another side, or says yes to a place or
+    on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have been asked."""
+    if not fact.is_own or fact.negated or len(fact.pair) < 2:
+        return False
+    if fact.act == "accept" and (fact.venue or fact.terms.condition):
+        return True
+    return fact.act in ("accept", "reject") and fact.back and fact.to is not None
+
+
+def open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
+    """Threads of offers that are known by their answers alone: "these terms have been rejected", "agreed to meet on
+    neutral ground". Who offered is known only of the first kind."""
+    threads: dict[str, list[Thread]] = defaultdict(list)
+    for fact in answers:
+        side = fact.to.id if fact.to and fact.back else ""
+        home = _home_of_offer(fact, threads[side], rules) or next(
+            (t for t in threads[side] if _is_same_yes(fact, t)), None
+        )
+        if home is None:
+            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
+            threads[side].append(home)
+        home.add(fact)
+    return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _is_same_yes(fact: Fact, thread: Thread) -> bool:
+    """Whether one side says yes twice in one article: to "neutral ground in Quessin" and to its port is one offer."""
+    return any(
+        fact.act == other.act == "accept" and fact.by == other.by and fact.cite.article == other.cite.article
+        for other in thread.offers
+    )
+
+
+def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | None:
+    fitting = []
+    for number, thread in enumerate(threads):
+        gap = thread.gap(fact)
+        near = gap is not None and gap <= rules.gap_days
+        together = fact.cite.article in thread.articles
+        if fact.venue and not thread.is_at(fact.venue):
+            continue
+        # Of no known distance: the same place is the same offer; without a place only a third, who mediates, is held
+        # to make one offer. An undated invitation to one's capital is not last year's readiness to talk.
+        is_third = thread.by not in fact.pair
+        if near or together or (gap is None and (fact.venue or not fact.when or is_third)):
+            # The nearest in time; of those at no known distance the last: offers are sorted, so that is the latest.
+            fitting.append((together, near, -(gap or 0), number))
+    return threads[max(fitting)[3]] if fitting else None

@@ -1,0 +1,48 @@
+"""A thread: one offer on the table, and all acts that speak of it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.story.days import When, days_between
+from dragoman.story.facts import Fact
+
+
+class Thread(msgspec.Struct, kw_only=True, eq=False):
+    """One offer and all acts that speak of it. `facts` are in order of time once made."""
+
+    by: str
+    """Id of the side that offers; empty where only answers are known."""
+    venue: str | None = None
+    offers: list[Fact]
+    """Of an offer that is known by its answer alone, the answer."""
+    facts: list[Fact] = []
+    is_asked: bool = False
+    """Opened by a request or demand."""
+    articles: set[str]
+    """Those that tell of the offer."""
+    life: When = None
+    """From the first offer to the last."""
+    asked_by: set[str] = set()
+    """Ids of the sides that are said to have asked for it."""
+
+    def add(self, offer: Fact) -> None:
+        self.offers.append(offer)
+        self.articles.add(offer.cite.article)
+        if offer.when:
+            first, last = self.life or offer.when
+            self.life = (min(first, offer.when[0]), max(last, offer.when[1]))
+
+    def is_at(self, venue: str | None) -> bool:
+        """Whether the offer is for a place: the same, or the offering side's own without saying where there."""
+        return venue is not None and (venue == self.venue or (venue == self.by and self.venue is not None))
+
+    def gap(self, fact: Fact) -> int | None:
+        """Days between an act and the life of the offer; None where that is unknown."""
+        gap = days_between(self.life, fact.when)
+        return None if gap is None else abs(gap)
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """For one order of threads whatever order facts came in."""
+        return ("~".join(map(str, self.offers[0].order)), self.by, self.venue or "")
