@@ -64,8 +64,9 @@ train: .venv-training/.ready ## make the model anew: make train DATA=FOLDER; sto
 	@echo "== tagger" && $(TRAINER) -m training.train --data "$(DATA)" --base "$(BASE)" --out build/tagger $(ARGS)
 	@echo "== export" && $(TRAINER) -m training.export --checkpoint build/tagger/checkpoint.pt --base "$(BASE)" --out build/model
 	@echo "== linking" && $(TRAINER) -m training.linking --data "$(DATA)" --out build/linking.json
-	@echo "Made: build/model and build/linking.json. Measure them before they take the place of the model in"
-	@echo "src/dragoman/models and of src/dragoman/resources/linking.json: a new model is a change of its own."
+	@echo "== limits and confidence" && $(TRAINER) -m training.choosing --data "$(DATA)" --model build/model --out build/choosing.json && $(TRAINER) -m training.confidence --data "$(DATA)" --model build/model --limits build/choosing.json --out build/confidence.json
+	@echo "Made: build/model and build/linking.json, choosing.json, confidence.json. Measure them before they take the place of the model in"
+	@echo "src/dragoman/models and of src/dragoman/resources/*.json: a new model is a change of its own."
 
 # One lock serves Linux (x86-64, ARM), macOS 14+ on Apple silicon and Python 3.11 to 3.13.
 # Versions stay unless asked: make lock ARGS=--upgrade

@@ -8,6 +8,11 @@ Definitions:
   may be found or not: found, it counts in precision and for its speaker, kind and spans.
 - Speaker, kind, source, cue and content are asked of the matched pairs. A speaker is right under any spelling that the
   gold's `people` gives; source, cue and content are exact when their trimmed characters are the same.
+- Time words are right when the reading's hold the gold's, a leading "on" aside; the date when it begins as the gold's
+  does (2032-03-08 for 2032-03). An occasion is right when it is the gold's, articles aside. Where the gold has time
+  words and no date, the article gives no anchor: a date read there is counted in `unanchored`.
+- Addressee and outlet are asked of the pairs whose gold gives one. `given` is their precision: of those read that the
+  gold's `people` know or for which the gold gives one, how many are right.
 - A furniture line is found when the reading marks at least half of its characters as furniture.
 """
 
@@ -53,6 +58,17 @@ class Scores(msgspec.Struct):
     source: Share = msgspec.field(default_factory=Share)
     cue: Share = msgspec.field(default_factory=Share)
     content: Share = msgspec.field(default_factory=Share)
+    said: Share = msgspec.field(default_factory=Share)
+    """Time words of the saying."""
+    date: Share = msgspec.field(default_factory=Share)
+    occasion: Share = msgspec.field(default_factory=Share)
+    unanchored: int = 0
+    """Dates read where the article gives no anchor for one; there should be none."""
+    addressee: Share = msgspec.field(default_factory=Share)
+    """Right ones of those that the gold gives."""
+    outlet: Share = msgspec.field(default_factory=Share)
+    given: Share = msgspec.field(default_factory=Share)
+    """Right ones of the addressees and outlets read that the gold knows or has another answer for."""
     furniture: Share = msgspec.field(default_factory=Share)
     """Gold furniture lines that the reading marks."""
     on_furniture: int = 0
@@ -101,10 +117,17 @@ def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any]
         scores.speaker.count(_same(item["speaker"], speaker, names))
         scores.kind.count(item["kind"] == other["kind"])
         scores.content.count(gold_chars[i] == read_chars[found[i]])
+        for part in ("addressee", "outlet"):
+            told, right = (other.get(part) or {}).get("name"), item.get(part)
+            if right:
+                getattr(scores, part).count(_same(right, told, names))
+            if told and (right or _is_known(told, names)):
+                scores.given.count(right is not None and _same(right, told, names))
         if item.get("source"):
             scores.source.count(_same_span(item["source"], other.get("source"), text))
         if item.get("cue"):
             scores.cue.count(_same_span(item["cue"], other.get("cue"), text))
+        _score_times(scores, item, other)
     lines = [set(range(a, b)) for a, b in furniture_lines(gold["boilerplate"], text)]
     marked = {k for f in reading["article"].get("furniture", ()) for k in range(f["start"], f["end"])}
     for line in lines:
@@ -112,6 +135,17 @@ def _score_article(scores: Scores, gold: dict[str, Any], reading: dict[str, Any]
     for j, chars in enumerate(read_chars):
         scores.precision.count(j in found.values())
         scores.on_furniture += any(chars & line for line in lines)
+
+
+def _score_times(scores: Scores, item: dict[str, Any], other: dict[str, Any]) -> None:
+    said = other.get("said") or {}
+    if item.get("said"):
+        scores.said.count(_plain(item["said"]).removeprefix("on ") in _plain(said.get("text") or ""))
+        scores.unanchored += not item.get("date") and bool(said.get("date"))
+    if item.get("date"):
+        scores.date.count((said.get("date") or "").startswith(item["date"]))
+    if item.get("occasion"):
+        scores.occasion.count(_plain(item["occasion"]) == _plain((other.get("occasion") or {}).get("text") or ""))
 
 
 def furniture_lines(boilerplate: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
@@ -149,6 +183,11 @@ def _plain(name: str) -> str:
 
 def _names(people: dict[str, Iterable[str]]) -> dict[str, set[str]]:
     return {_plain(name): {_plain(spelling) for spelling in spellings} for name, spellings in people.items()}
+
+
+def _is_known(read: str, names: dict[str, set[str]]) -> bool:
+    """Whether the gold knows somebody of this name: an audience that it leaves out ("reporters") is no fault."""
+    return _plain(read) in names or any(_plain(read) in spellings for spellings in names.values())
 
 
 def _same(wanted: str, read: str | None, names: dict[str, set[str]]) -> bool:

@@ -57,9 +57,15 @@ def _read(reader: Reader, files: list[Path], out: Path) -> Path:
     return out
 
 
-def _score(script: Path, gold: Path, lines: Path) -> Figures:
+def score_texts(shared: Path, reader: Reader, texts: Path, gold: Path, folder: Path) -> Figures:
+    """The figures of score_reading.py over other texts than the seeds, with gold of their own."""
+    lines = _read(reader, sorted(texts.glob("*.txt")), folder / "readings.jsonl")
+    return _score(shared / "eval/score_reading.py", gold, lines, "--texts", str(texts))
+
+
+def _score(script: Path, gold: Path, lines: Path, *options: str) -> Figures:
     done = subprocess.run(
-        [sys.executable, str(script), str(gold), str(lines)], capture_output=True, text=True, check=True
+        [sys.executable, str(script), str(gold), str(lines), *options], capture_output=True, text=True, check=True
     )
     figures: Figures = json.loads(done.stdout)
     return figures

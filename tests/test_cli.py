@@ -29,7 +29,7 @@ COMMANDS = (
     "read", "statements", "people", "search", "articles", "show", "report",
     "proposals", "positions", "shifts", "disputes", "timeline", "origins",
     "merge", "split", "undo", "decisions", "correct", "corrections", "rebuild",
-    "doctor",
+    "code", "doctor",
 )  # fmt: skip
 HEAVY = (
     "trafilatura",

@@ -17,6 +17,7 @@ NAMES = [
     "Article",
     "DragomanError",
     "Entity",
+    "Event",
     "Problem",
     "Reader",
     "Reading",
@@ -25,6 +26,7 @@ NAMES = [
     "Span",
     "Statement",
     "StopError",
+    "code_event",
     "read",
 ]
 

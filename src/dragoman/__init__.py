@@ -14,6 +14,7 @@ __all__ = [
     "Article",
     "DragomanError",
     "Entity",
+    "Event",
     "Problem",
     "Reader",
     "Reading",
@@ -22,6 +23,7 @@ __all__ = [
     "Span",
     "Statement",
     "StopError",
+    "code_event",
     "read",
 ]
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from dragoman.errors import DragomanError, Problem, SkipError, StopError
     from dragoman.pipeline import read
     from dragoman.reading import Reader
+    from dragoman.reading.plover import Event, code_event
     from dragoman.record import Record
     from dragoman.types import Article, Entity, Reading, Span, Statement
 
@@ -38,6 +41,7 @@ else:  # hidden from type checkers: a `__getattr__` would make every misspelt na
         "Article": "types",
         "DragomanError": "errors",
         "Entity": "types",
+        "Event": "reading.plover",
         "Problem": "errors",
         "Reader": "reading",
         "Reading": "types",
@@ -46,6 +50,7 @@ else:  # hidden from type checkers: a `__getattr__` would make every misspelt na
         "Span": "types",
         "Statement": "types",
         "StopError": "errors",
+        "code_event": "reading.plover",
         "read": "pipeline",
     }
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from dragoman.commands import correcting, doctor, listings, pages, people, reading, story
+from dragoman.commands import code, correcting, doctor, listings, pages, people, reading, story
 from dragoman.errors import DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
@@ -41,6 +41,7 @@ for command in (
     correcting.correct,
     correcting.corrections,
     story.rebuild,
+    code.code,
     doctor.doctor,
 ):
     app.command()(command)

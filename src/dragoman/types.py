@@ -96,6 +96,11 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     """The title or description that the article gives it, in the article's words."""
     mentions: tuple[Mention, ...] = ()
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the article names it. One only described ("senior diplomat") is known in this article alone."""
+        return not self.mentions or any(mention.form == "name" for mention in self.mentions)
+
 
 class EntityRef(msgspec.Struct, frozen=True):
     id: str
@@ -135,6 +140,9 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     negated: bool = False
     plover: str | None = None
     why: str | None = None
+    """The words that decided, as they stand in the article (white space made single)."""
+    modality: str | None = None
+    """`could`, `may`, `might` or `would`, where the act is told with one; None: it is told as done or meant."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

@@ -32,6 +32,8 @@ def as_reading(gold: dict[str, Any], text: str) -> Reading:
             "content": item["content"],
             "speaker": {"id": "e", "name": item["speaker"]},
             "inside": item.get("inside"),
+            "said": {"text": item["said"], "date": item.get("date")} if item.get("said") else None,
+            "occasion": {"text": item["occasion"]} if item.get("occasion") else None,
         }
         for item in gold["statements"]
     ]
@@ -55,8 +57,20 @@ def after(gold: dict[str, Any], change: Callable[[Reading], object]) -> Scores:
 
 
 def figures(scores: Scores) -> dict[str, float]:
-    names = ("precision", "recall", "speaker", "kind", "source", "cue", "content", "furniture")
-    return {name: getattr(scores, name).percent for name in names}
+    names = (
+        "precision",
+        "recall",
+        "speaker",
+        "kind",
+        "source",
+        "cue",
+        "content",
+        "said",
+        "date",
+        "occasion",
+        "furniture",
+    )
+    return {name: getattr(scores, name).percent for name in names if getattr(scores, name).of}
 
 
 def lowered(scores: Scores) -> set[str]:
@@ -147,6 +161,38 @@ def test_a_statement_made_of_furniture_is_counted_and_extra(gold: dict[str, Any]
 def test_furniture_that_is_not_marked_lowers_the_furniture_figure_alone(gold: dict[str, Any]) -> None:
     scores = after(gold, lambda r: r["article"]["furniture"].pop())
     assert lowered(scores) == {"furniture"}
+
+
+@pytest.mark.parametrize(
+    ("change", "figure"),
+    [
+        (lambda said: said.update(text="on Tuesday"), "said"),
+        (lambda said: said.update(date="2031-03-09"), "date"),
+    ],
+)
+def test_a_wrong_time_lowers_its_own_figure_alone(change: Any, figure: str) -> None:
+    (article,) = load_gold(ROOT / "gold" / "courier-letter.txt.json")
+    text = (ROOT / "story" / "courier-letter.txt").read_text(encoding="utf-8")
+    gold = resolve(article, text)
+    reading = as_reading(gold, text)
+    change(next(s["said"] for s in reading["statements"] if s["said"]))
+    assert lowered(score([(gold, reading, text)])) == {figure}
+
+
+def test_a_date_without_an_anchor_is_counted(gold: dict[str, Any]) -> None:
+    def date_all(reading: Reading) -> None:
+        for said in filter(None, (s["said"] for s in reading["statements"])):
+            said["date"] = "2032-03-06"
+
+    assert after(gold, lambda r: None).unanchored == 0
+    assert after(gold, date_all).unanchored == sum(bool(item.get("said")) for item in gold["statements"])
+
+
+def test_a_wrong_occasion_lowers_the_occasion_figure_alone(gold: dict[str, Any]) -> None:
+    def move(reading: Reading) -> None:
+        next(s for s in reading["statements"] if s["occasion"])["occasion"] = {"text": "a rally in Hallowick"}
+
+    assert lowered(after(gold, move)) == {"occasion"}
 
 
 def test_counts_of_articles_add_up(gold: dict[str, Any]) -> None:

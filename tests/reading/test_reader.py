@@ -34,6 +34,8 @@ def check(article: Article, reading: Reading) -> None:
     """What holds of any reading of any text."""
     text = article.text
     assert all(0 <= s.start < s.end <= len(text) and text[s.start : s.end] == s.text for s in spans(reading))
+    timed = [*reading.times, *(s.said for s in reading.statements if s.said)]
+    assert all(text[t.start : t.end] == t.text and t.text for t in timed)
     mentions = [m for e in reading.entities for m in e.mentions]
     assert all(text[m.start : m.end] == m.text for m in mentions)
     ids = [s.id for s in reading.statements]

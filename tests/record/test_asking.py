@@ -107,6 +107,15 @@ def test_people_are_one_row_whatever_the_case_and_accents(story: Record) -> None
     )
 
 
+def test_one_who_is_never_named_is_nobody_in_another_article(record: Record) -> None:
+    for path, words in (("a.txt", "it was late"), ("b.txt", "it was early")):
+        article, reading = make_pair([("A senior diplomat", "senior diplomat", "said", words, None)], path=path)
+        (who,) = reading.entities
+        nominal = tuple(replace(mention, form="nominal") for mention in who.mentions)
+        record.add(article, replace(reading, entities=(replace(who, mentions=nominal),)))
+    assert [(person.name, person.articles) for person in record.people()] == [("senior diplomat", 1)] * 2
+
+
 def test_people_of_a_superseded_reading_are_not_listed(record: Record) -> None:
     record.add(*make_pair(HARBOUR, "one+r1"))
     article, reading = make_pair(HARBOUR, "two+r1")

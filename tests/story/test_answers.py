@@ -31,6 +31,10 @@ def test_the_state_is_that_of_the_last_word(facts: list[Fact], state: str) -> No
     assert only(*facts).state == state
 
 
+def test_who_refuses_a_condition_has_not_refused_the_offer() -> None:
+    assert only(fact("reject", "B", "A", "2031-03-02", aside=True)).state == "open"
+
+
 def test_a_later_yes_outdoes_a_no() -> None:
     no, yes = fact("reject", "B", "A", "2031-03-02"), fact("accept", "B", "A", "2031-03-09", venue="Sarn")
     assert only(yes, no).state == "accepted"

@@ -31,7 +31,9 @@ def statements(
     article: Annotated[
         str | None, typer.Option(metavar="ARTICLE", help="Of one article: id, path or file name.")
     ] = None,
-    min_confidence: Annotated[float, typer.Option(metavar="P", min=0, max=1, help="Leave out the less certain.")] = 0.0,
+    min_confidence: Annotated[
+        float, typer.Option(metavar="P", min=0, max=1, help="Leave out those less likely to be right.")
+    ] = 0.0,
     limit: LimitOption = None,
     as_json: JsonOption = False,
     record: RecordOption = DEFAULT_RECORD,
@@ -48,17 +50,17 @@ def statements(
       dragoman statements --about invitation --kind direct
       dragoman statements --json --min-confidence 0.8
     """
-    from itertools import islice
-
     from dragoman.desk.tables import print_statements
     from dragoman.desk.terminal import make_console
     from dragoman.exports.lines import encode_array
     from dragoman.record import StatementQuery
 
-    # The record knows no confidence limit, so the count is cut here, after it.
-    query = StatementQuery(speaker=speaker, about=about, kind=kind, since=since, until=until, article=article)
+    query = StatementQuery(
+        speaker=speaker, about=about, kind=kind, since=since, until=until, article=article, limit=limit,
+        min_confidence=min_confidence,
+    )  # fmt: skip
     with open_record(record) as held:
-        rows = islice((row for row in held.statements(query) if row.statement.confidence >= min_confidence), limit)
+        rows = held.statements(query)
         if as_json:
             print_json(encode_array(rows))
         elif not print_statements(make_console(), rows):

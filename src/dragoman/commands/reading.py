@@ -40,6 +40,9 @@ def read(
     people: ListOption = None,
     limit: Annotated[int, typer.Option(metavar="BYTES", min=1, help="Skip a text larger than this.")] = BYTES,
     model: Annotated[str | None, typer.Option(metavar="FOLDER", help="A model other than the one that ships.")] = None,
+    outlets: Annotated[
+        str | None, typer.Option(metavar="FILE", help="A YAML file of outlets besides those that dragoman knows.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print problems only: no progress, no summary.")] = False,
 ) -> None:
     """Read articles and keep who said what.
@@ -70,7 +73,7 @@ def read(
     inputs = find_inputs(paths, problems)
     given = Given(published=published, publisher=publisher, language=language)
     with ExitStack() as stack:
-        reader = Reader(model)
+        reader = Reader(model, outlets)
         held = stack.enter_context(Record.open(where)) if where else None
         if people is not None:
             if held is None:

@@ -30,13 +30,13 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
         if count:
             console.print()
         print_heading(console, article.id, article.title, article.path, article.publisher, article.published)
-        table = _fixed_table((3, 18, 8))
+        table = _fixed_table((3, 18, 8, 4))
         for row in group:
             statement = row.statement
             words = Text(words_of(statement))
             for note in row.corrections:
                 words.append(f"\n{on_one_line(tell_correction(note))}", style="italic dim")
-            table.add_row(str(row.number), _who(statement), statement.kind, words)
+            table.add_row(str(row.number), _who(statement), statement.kind, f"{statement.confidence:.0%}", words)
             count += 1
         console.print(table)
     return count

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -27,14 +28,31 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     """Titles and descriptions that the article gives it, in its words."""
+    gender: str | None = None
+    """ "man" or "woman" where the article's own words tell."""
+    _places: set[tuple[int, int]] = field(default_factory=set)
 
     @property
     def first(self) -> int:
-        return min(m.start for m in self.mentions)
+        return self._first.start
 
-    def add(self, start: int, end: int, text: str, form: MentionForm) -> None:
-        if not any(m.start == start and m.end == end for m in self.mentions):
-            self.mentions.append(Mention(start, end, text, form))
+    @property
+    def is_named(self) -> bool:
+        """Whether the article names it; one that it only describes ("a senior diplomat") is nobody outside of it."""
+        return self._first.form == "name"
+
+    @property
+    def _first(self) -> Mention:
+        """The first name, or the first mention of one without a name: pronouns found later must not change ids."""
+        return min(self.mentions, key=lambda m: (m.form != "name", m.start, m.end))
+
+    def add(self, start: int, end: int, text: str, form: MentionForm) -> bool:
+        """Whether the mention is new."""
+        if (start, end) in self._places:
+            return False
+        self._places.add((start, end))
+        self.mentions.append(Mention(start, end, text, form))
+        return True
 
     def freeze(self, article: str) -> Entity:
         mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, m.end)))
@@ -42,29 +60,54 @@ class Figure:
         return Entity(id=self.make_id(article), name=self.name, kind=self.kind, role=role, mentions=mentions)
 
     def make_id(self, article: str) -> str:
-        first = min(self.mentions, key=lambda m: (m.start, m.end))
-        return f"{article}.e{first.start}-{first.end}"
+        return f"{article}.e{self._first.start}-{self._first.end}"
 
 
-def find_figures(text: str, parts: Iterable[Part]) -> list[Figure]:
-    """Entities of the article, in order of first mention, from cleaned name parts."""
-    figures: list[Figure] = []
+def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+    """Entities of the article, in order of first mention, from cleaned name parts; `left_out`: its furniture."""
+    bodies: dict[tuple[str, tuple[str, ...]], Figure] = {}
     people: list[Figure] = []
     # Full names first, so that a surname that stands before its full name (in a headline) finds it.
     for part in sorted(parts, key=lambda p: (-min(2, len(keys(text[p.start : p.end]))), p.start)):
         words = text[part.start : part.end]
-        if not keys(words):
+        own = keys(words)
+        if not own:
             continue
-        figure = same_person(words, people) if part.role == "person" else _same_name(words, part.role, figures)
-        if figure is None:
-            figure = Figure(cast(EntityKind, part.role), words)
-            (people if part.role == "person" else figures).append(figure)
+        if part.role == "person":
+            figure = same_person(words, people, part.start)
+            if figure is None:
+                figure = Figure("person", words)
+                people.append(figure)
+        else:
+            figure = bodies.setdefault((part.role, own), Figure(cast(EntityKind, part.role), words))
         figure.add(part.start, part.end, words, "name")
-    for figure in people:
-        figure.name = _fullest(figure)
-    return sorted(
-        _settle_kinds([*(f for f in figures if not _joins_person(f, people)), *people]), key=lambda f: f.first
-    )
+    for person in people:
+        person.name = _fullest(person)
+    _add_missed(text, people, [*((p.start, p.end) for p in parts), *left_out])
+    others = [f for f in bodies.values() if not _joins_person(f, people)]
+    return sorted(_settle_kinds([*others, *people]), key=lambda f: f.first)
+
+
+def _add_missed(text: str, people: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> None:
+    """Surnames of the people that the model did not mark everywhere, where they stand alone and outside of `taken`."""
+    known = (person.name for person in people if " " in person.name or len(person.mentions) > 1)
+    surnames = {last for name in known if len(last := name.rsplit(None, 1)[-1]) > 3 and last[0].isupper()}
+    if not surnames:
+        return
+    marked = sorted(taken)
+    starts = [start for start, _ in marked]
+    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-]| [A-Z])", text):
+        start, end = match.span()
+        at = bisect_right(starts, end) - 1
+        before = re.search(r"([\w-]+)\.? $", text[max(0, start - 20) : start])
+        is_longer = before is not None and before[1][0].isupper() and before[1] not in _BEFORE
+        if (at < 0 or marked[at][1] <= start) and not is_longer:
+            person = same_person(match[0], people, start)
+            if person:
+                person.add(start, end, match[0], "name")
+
+
+_BEFORE = frozenset(["Mr", "Mrs", "Ms", "Dr", "President", "For", "In", "But", "And", "By", "To", "As", "When"])
 
 
 def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:
@@ -94,30 +137,41 @@ POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 
 def alike(a: str, b: str) -> bool:
     """Two spellings of one surname: equal, or long and nearly so (Zelensky, Zelenskyy)."""
-    return a == b or (min(len(a), len(b)) >= 6 and a[0] == b[0] and SequenceMatcher(None, a, b).ratio() >= 0.88)
+    if a == b:
+        return True
+    if min(len(a), len(b)) < 6 or a[0] != b[0] or abs(len(a) - len(b)) > 2:
+        return False
+    return _ratio(a, b) >= 0.88
 
 
-def same_person(words: str, people: Sequence[Figure]) -> Figure | None:
-    """The latest of `people` whom this name can stand for: the same surname and no other first name."""
+@lru_cache(maxsize=20_000)
+def _ratio(a: str, b: str) -> float:
+    return SequenceMatcher(None, a, b).ratio()
+
+
+def same_person(words: str, people: Sequence[Figure], at: int = 0) -> Figure | None:
+    """Whom of `people` this name, at this place, can stand for: the same surname and no other first name.
+
+    Of several the one named most often in full, as news calls the other members of a family by their full names; of
+    those the one named last before.
+    """
     mine = keys(words)
-    for figure in reversed(people):
-        theirs = keys(figure.name)
-        if len(mine) == 1:
-            if alike(mine[0], theirs[-1]) or mine[0] == theirs[0]:
-                return figure
-        elif alike(mine[-1], theirs[-1]) and _firsts_agree(mine[0], theirs[0] if len(theirs) > 1 else ""):
-            return figure
-    return None
+    fits = [figure for figure in people if _is_name_of(mine, keys(figure.name))]
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    return max(fits, key=lambda f: (len(f.mentions), max((m.start for m in f.mentions if m.start < at), default=-1)))
+
+
+def _is_name_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if len(mine) == 1:
+        return alike(mine[0], theirs[-1]) or mine[0] == theirs[0]
+    return alike(mine[-1], theirs[-1]) and _firsts_agree(mine[0], theirs[0] if len(theirs) > 1 else "")
 
 
 def _firsts_agree(a: str, b: str) -> bool:
     return (
         not b or a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) or (len(a) > 3 and alike(a, b)) or a[:4] == b[:4]
     )
-
-
-def _same_name(words: str, kind: str, figures: Sequence[Figure]) -> Figure | None:
-    return next((f for f in figures if f.kind == kind and keys(f.name) == keys(words)), None)
 
 
 def _fullest(figure: Figure) -> str:
@@ -137,5 +191,6 @@ def _settle_kinds(figures: list[Figure]) -> Iterator[Figure]:
         best = max(same, key=lambda f: len(f.mentions))
         for other in same:
             if other is not best:
-                best.mentions += other.mentions
+                for mention in other.mentions:
+                    best.add(mention.start, mention.end, mention.text, mention.form)
         yield best

@@ -18,7 +18,7 @@ import msgspec
 
 from dragoman.errors import StopError
 from dragoman.reading.parts import Part
-from dragoman.reading.quotes import MARKS
+from dragoman.reading.quotes import DOUBLE, MARKS
 
 REACH = 6
 """Parts on either side that are looked at: in PolNeAR's training part 99.9 % of the right ones are among them."""
@@ -70,16 +70,41 @@ def _at_paragraphs(text: str, entry: Link) -> Iterator[Link]:
     """A quotation of its own in another paragraph than the cue's is a statement of its own, without cue.
 
     It stays part of the first where the house style for long quotations says so: the paragraph before was left open.
+    And a sentence in quotation marks after a paraphrase ("He said he hoped to meet. “We had good meetings.”") is of its
+    own even in the cue's paragraph: the cue has its content.
     """
     home = [p for p in entry.contents if entry.cue is None or not _LINE_END.search(text, *_ends(entry.cue, p))]
     kept: list[Part] = []
     for part in entry.contents:
-        runs_on = bool(kept) and text[kept[-1].end - 1] not in MARKS and text[part.start] in MARKS
-        if part in home or runs_on or not home:
+        if kept and _is_new_sentence(text, kept[-1], part):
+            yield Link(None, None, (part,))
+        elif part in home or not home or (kept and _runs_on(text, kept[-1], part)):
             kept.append(part)
         else:
             yield Link(None, None, (part,))
     yield Link(entry.source, entry.cue, tuple(kept))
+
+
+def _runs_on(text: str, last: Part, part: Part) -> bool:
+    """Whether a paragraph in quotation marks goes on from one that was left open to its end."""
+    line = _LINE_END.search(text, last.end)
+    rest = text[last.end : line.start() if line else last.end]
+    return text[last.end - 1] not in MARKS and text[part.start] in MARKS and not rest.strip(_STOPS)
+
+
+def _is_new_sentence(text: str, last: Part, part: Part) -> bool:
+    """Whether a quotation begins a sentence after words that are not quoted, or only in part."""
+    return (
+        part.start > last.end
+        and text[part.start] in DOUBLE
+        and text[last.start] not in MARKS
+        and _SENTENCE.search(f"{text[last.end - 1 : part.start]}") is not None
+        and len(text[part.start : part.end].split()) > TERM
+    )
+
+
+TERM = 3
+"""Words of a quotation that is a term or a name rather than a sentence."""
 
 
 def _ends(a: Part, b: Part) -> tuple[int, int]:
@@ -150,6 +175,7 @@ def _size(length: int) -> str:
 
 
 _SIZES = ((2, "0-2"), (8, "3-8"), (20, "9-20"), (50, "21-50"), (120, "51-120"), (1 << 60, "over 120"))
+_STOPS = " .!?…\u00a0\t"
 _LINE_END = re.compile(r"[\n\r]")
 _SENTENCE = re.compile(r"[.!?…][\"”“’»)\]]*(?=\s)")
 _STOPPED = re.compile(r"[.!?…][\"”“’»]*$")

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
-from dragoman.reading.entities import POSSESSIVE, keys
+from dragoman.reading.entities import keys
 from dragoman.reading.parts import Part
-from dragoman.reading.roles import address_words, role_words, roles
+from dragoman.reading.roles import address_words, is_head, role_words, roles
+from dragoman.reading.states import state_of
 
 
 def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
     """Name parts in order of the text, each one name and nothing else."""
-    names = [name for part in parts for piece in _trimmed(text, part) for name in _untitled(text, piece)]
+    names = [name for part in parts for piece in _trimmed(text, part) for name in _untitled(text, _named(text, piece))]
     return list(_located(text, list(_unglued(text, names))))
 
 
@@ -23,11 +25,35 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
     """Names do not run over dashes between names, and the possessive is not of them."""
     for match in re.finditer(r"[^–—/]+", text[part.start : part.end]):
         piece = match[0].rstrip()
-        bare = POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
+        bare = _LAST_POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
         lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
         if keys(bare[lead:]):
             start = part.start + match.start()
             yield part._replace(start=start + lead, end=start + len(bare))
+
+
+def _is_titled(part: Part, title: str, words: str) -> bool:
+    """Whether a title in a name can be one: in a body's name only in small letters before two capitals."""
+    if part.role in ("person", "place"):
+        return True
+    after = words[words.rindex(title) + len(title) :].split()
+    return part.role == "organisation" and title.islower() and len(after) == 2 and all(w[0].isupper() for w in after)
+
+
+_LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
+
+
+def _named(text: str, part: Part) -> Part:
+    """What is a name of the part: not the "aides" of "X aides" nor where "Democrats on the Hill" are."""
+    words = text[part.start : part.end].split(" ")
+    if len(words) > 1 and part.role == "person" and words[-1].islower() and is_head(words[-1]):
+        return part._replace(end=part.end - len(words[-1]) - 1)
+    for number, word in enumerate(words[:2] if part.role != "group" else []):
+        if word.casefold() in roles().factions and not any(w[:1].isupper() for w in words[number + 1 : number + 2]):
+            lead = sum(len(w) + 1 for w in words[:number])
+            return part._replace(start=part.start + lead, end=part.start + lead + len(word), role="group")
+    state = state_of(words[-1], by=("people",)) if len(words) == 1 and part.role == "person" else None
+    return part._replace(role="group") if state and words[-1].endswith("s") else part
 
 
 def _untitled(text: str, part: Part) -> Iterator[Part]:
@@ -35,14 +61,17 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
     if part.role == "person":
         part = part._replace(start=part.end - len(without_address(text[part.start : part.end])))
     words = text[part.start : part.end]
-    titles = [m for m in role_words().heads.finditer(words) if words[m.end() :].strip() and words[m.end()] in " ,"]
-    if part.role not in ("person", "place") or not titles or titles[-1][0].casefold() in address_words():
+    if " " not in words:
+        yield part
+        return
+    titles = [m for m in role_words().heads.finditer(words) if re.match(r"\.?[ ,]+\w", words[m.end() :])]
+    if not titles or titles[-1][0].casefold() in address_words() or not _is_titled(part, titles[-1][0], words):
         yield part
         return
     front = words[: titles[0].start()].rstrip()
     if front and part.role == "place":
         yield part._replace(end=part.start + len(front))
-    start = part.end - len(words[titles[-1].end() :].lstrip(" ,"))
+    start = part.end - len(words[titles[-1].end() :].lstrip(" ,."))
     yield part._replace(start=start, role="person")
 
 
@@ -52,9 +81,10 @@ def without_address(name: str) -> str:
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
-    """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as one stands alone too."""
+    """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as the first is a place elsewhere."""
     words = [keys(text[p.start : p.end]) for p in names]
-    alone = {own[0] for own in words if len(own) == 1} - {own[0] for own in words if len(own) == 2}
+    alone = {own[0] for p, own in zip(names, words, strict=True) if len(own) == 1 and p.role in ("place", "group")}
+    alone -= {own[0] for own in words if len(own) == 2}
     for part, own in zip(names, words, strict=True):
         space = text.find(" ", part.start, part.end)
         is_glued = part.role == "person" and len(own) > 2 and space > 0
@@ -67,26 +97,47 @@ def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
 
 def _after_office(text: str, at: int) -> bool:
     """Whether "the president of" or the like stands before: what one is president of is no person."""
-    return re.search(rf"\b(?:{'|'.join(roles().sole)}) of $", text[max(0, at - 40) : at], re.I) is not None
+    return _office_of().search(text[max(0, at - 40) : at]) is not None
+
+
+@cache
+def _office_of() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join([*roles().sole, 'envoy', 'ambassador'])}) (?:of|to) \Z", re.I)
 
 
 def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
-    """A single name that things happen *in*, or that has an office of state, is a place wherever else it stands.
+    """A single name that things happen *in*, that has an office of state, or is a state or its capital, is a place.
 
     Not where a fuller name ends in it: a person's surname stays one.
     """
-    surnames = {own[-1] for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1}
+    full = [own for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1]
+    surnames = {word for own in full for word in (own[0], own[-1])}  # Wen Jiabao is Wen, too
     single = [p for p in names if p.role == "person" and len(keys(text[p.start : p.end])) == 1]
-    located = {keys(text[p.start : p.end])[0] for p in single if _is_located(text, p)}
+    words = frozenset(re.findall(r"[A-Z]\w{4,}", text)) if single else frozenset()
+    located = {keys(text[p.start : p.end])[0] for p in single if _is_located(text, p, words)}
     places = located - surnames
     for part in names:
         own = keys(text[part.start : part.end])
         yield part._replace(role="place") if part.role == "person" and len(own) == 1 and own[0] in places else part
 
 
-def _is_located(text: str, part: Part) -> bool:
-    inside = rf"\b(?:{'|'.join(roles().locating)})\s+$"
+def _is_located(text: str, part: Part, words: frozenset[str]) -> bool:
+    """`words`: the text's words in capitals, among which its people may be."""
     before = text[max(0, part.start - 40) : part.start]
-    if re.search(inside, before, re.I) or _after_office(text, part.start):
+    if _inside().search(before) or _after_office(text, part.start):
         return True
-    return re.match(rf"['’]s?\s+(?:{'|'.join(roles().sole)})\b", text[part.end : part.end + 40], re.I) is not None
+    name = text[part.start : part.end]
+    if state_of(name, ("name", "capital")) or _office().match(text, part.end):
+        return True
+    return len(name) > 4 and any(f"{name}{ending}" in words for ending in roles().peoples)
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """ "in", "across", or "travel to" right before."""
+    return re.compile(rf"\b(?:{'|'.join(roles().locating)}|(?:{'|'.join(roles().travelling)})\s+to)\s+\Z", re.I)
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"['’]s?\s+(?:{'|'.join(roles().sole)})\b", re.I)

@@ -1,5 +1,7 @@
 """Statements inside other statements' words: contents are given to the encoder again, as texts of their own.
 
+What is found is read again in its turn, as deep as statements go; each holds fewer words than the one around it.
+
 Only contents that hold a verb of saying are, so that the second pass costs little.
 """
 
@@ -11,7 +13,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from dragoman.reading.linking import Link
-from dragoman.reading.quotes import MARKS
+from dragoman.reading.parts import Part
+from dragoman.reading.quotes import MARKS, find_quoted
 from dragoman.reading.tokens import Tokens, cut
 from dragoman.reading.words import verb_patterns
 
@@ -34,4 +37,53 @@ def inner_tokens(text: str, tokens: Tokens, links: Sequence[Link]) -> list[tuple
             low, high = np.searchsorted(tokens.starts, [start, end])
             if high - low >= FEWEST:
                 found.append((number, cut(tokens, int(low), int(high))))
+    return found
+
+
+def is_within(entry: Link, host: Link) -> bool:
+    """Whether a statement holds less than the one whose words it was read from: so reading again comes to an end."""
+    return sum(p.end - p.start for p in entry.contents) < sum(p.end - p.start for p in host.contents)
+
+
+def with_quoted(text: str, host: Link, links: Sequence[Link]) -> list[Link]:
+    """`links` and the quotations inside the quotation `host` that its own words give to somebody: "we say: 'come'".
+
+    The marks say where the inner one ends, whatever the tagger made of it. Needs a pronoun or "the …" before a verb of
+    saying: a name or a longer phrase is the tagger's to find.
+    """
+    made = list(links)
+    for part in host.contents:
+        outer = find_quoted(text, part.start, part.end)
+        if len(outer) != 1 or outer[0].start > part.start + 1:
+            continue
+        for inner in find_quoted(text, outer[0].start + 1, outer[0].end - 1):
+            lead = _last(text, part.start + 1, inner.start)
+            if not lead or not verb_patterns().attributing.fullmatch(lead["cue"]):
+                continue
+            if len(text[inner.start : inner.end].split()) < FEWEST_WORDS:
+                continue
+            content = Part(inner.start, inner.end, "content", CHANCE)
+            found = [Part(*lead.span(name), role, CHANCE) for name, role in (("who", "source"), ("cue", "cue"))]
+            made = [e for e in made if not any(p.start < inner.end and inner.start < p.end for p in e.contents)]
+            made.append(Link(found[0], found[1], (content,)))
+    return sorted(made, key=lambda e: e.contents[0].start)
+
+
+FEWEST_WORDS = 3
+"""Words of a quotation in a quotation; fewer are a term."""
+
+CHANCE = 0.7
+"""What is put down for the chance of a part that the quotation marks speak for."""
+
+_SAYING = re.compile(
+    r"\b(?P<who>I|we|you|he|she|they|the\s[\w’'-]+)\s(?P<cue>\w+)(?:\s(?:to\s)?(?!that\b)[\w’'-]+){0,4}\s?[:,]?\s*\Z",
+    re.I,
+)
+
+
+def _last(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Who says and how, directly before `end`; the shortest such words."""
+    found = None
+    while match := _SAYING.search(text, start, end):
+        found, start = match, match.start() + 1
     return found

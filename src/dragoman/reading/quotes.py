@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 MARKS = "\"“”„‟«»‹›‘’'"
@@ -11,6 +12,9 @@ DOUBLE = '"“”„‟«»'
 """Marks that are never an apostrophe."""
 
 _CLOSERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "‘": "’", "'": "'", "”": "”"}
+
+
+_OPENER = re.compile(rf"[{re.escape(''.join(mark for mark in MARKS if mark not in '”’›'))}]")
 
 
 class Quoted(NamedTuple):
@@ -39,9 +43,9 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
     """
     found: list[Quoted] = []
     at = start
-    while at < end:
-        mark = text[at]
-        if mark not in MARKS or mark in "”’›" or not opens(text, at):
+    while opener := _OPENER.search(text, at, end):
+        at, mark = opener.start(), opener[0]
+        if not opens(text, at):
             at += 1
             continue
         close = _find_close(text, at, end)

@@ -10,32 +10,43 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
 import numpy as np
 
+from dragoman.reading.acts import find_acts
 from dragoman.reading.chain import Scores
-from dragoman.reading.entities import Figure, find_figures
+from dragoman.reading.choosing import choose_parts, load_limits
+from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
+from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
+from dragoman.reading.entities import find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
-from dragoman.reading.kinds import kind_of
+from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Link, link, load_weights
+from dragoman.reading.mending import mend
 from dragoman.reading.model import Model, cores
 from dragoman.reading.names import clean_names
-from dragoman.reading.nesting import inner_tokens
+from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
+from dragoman.reading.outlets import load_outlets
 from dragoman.reading.parts import Part, find_parts, split_at_lines
+from dragoman.reading.pronouns import mark_pronouns
 from dragoman.reading.quotes import find_quoted
-from dragoman.reading.roles import find_roles, roles
-from dragoman.reading.speakers import Answer, Scene
+from dragoman.reading.quoting import fill_quotations
+from dragoman.reading.speakers import Scene
+from dragoman.reading.speech import hear
+from dragoman.reading.telling import is_told
+from dragoman.reading.times import Entry, read_times, tell
+from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
-from dragoman.reading.words import verb_patterns
-from dragoman.types import Article, ArticleInfo, EntityRef, Furniture, Reading, Span, Statement
+from dragoman.types import Article, Furniture, Reading
 
-CODE = "r1"
+CODE = "r2"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
 SURE = 0.5
-"""Confidence below which a statement inside another's words is not taken: the encoder was trained on articles."""
+"""Mean chance of the parts below which a statement inside another's words is not taken: the encoder was trained on articles."""
 
 
 class Prepared(NamedTuple):
@@ -60,23 +71,26 @@ class _Marked(NamedTuple):
 class Reader:
     """Reads articles with one model. Loading costs half a second; keep one and use it often, from any thread."""
 
-    def __init__(self, model: str | os.PathLike[str] | None = None) -> None:
-        """`model`: a model folder, the shipped one by default. Raises StopError when it does not fit this code."""
+    def __init__(
+        self, model: str | os.PathLike[str] | None = None, outlets: str | os.PathLike[str] | None = None
+    ) -> None:
+        """`model`: a model folder, the shipped one by default. `outlets`: a YAML file of outlets besides those shipped.
+
+        Raises StopError when one of them does not fit this code.
+        """
         self.model = Model(model)
+        self._outlets = load_outlets(outlets)
         self._weights = load_weights()
-        self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}"
+        self.limits = load_limits()
+        self._confidence = load_confidence()
+        own = f"+outlets-{self._outlets.stamp}" if self._outlets.stamp else ""
+        self.version = f"{self.model.card.name}-{self.model.card.version}+{CODE}{own}"
 
     def read(self, article: Article) -> Reading:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
         prepared = self._prepare(article)
-        whole = _Marked(prepared, prepared.tokens, self._score(prepared.tokens, self.model.card.context))
-        links = link(article.text, self._parts(whole, "attribution"), self._weights)
-        inner = inner_tokens(article.text, prepared.tokens, links)
-        contents = self._contents(prepared, [tokens for _, tokens in inner])
-        nested = [
-            (host, self._parts(content, "attribution")) for (host, _), content in zip(inner, contents, strict=True)
-        ]
-        return self._compose(prepared, self._parts(whole, "names"), links, nested)
+        names, links, title = self._tagged(prepared)
+        return self._compose(prepared, names, self._layers(prepared, links), title)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
         """Readings in the order of the articles, one article on each processor; takes only a few articles ahead.
@@ -94,22 +108,68 @@ class Reader:
             for done, reading in waiting:
                 yield done, reading.result()
 
-    def _score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
+    def stage(self, article: Article) -> tuple[Scene, list[Link]]:
+        """The article's people and its statements before anybody is asked who speaks; for training what asks."""
+        prepared = self._prepare(article)
+        names, links, _ = self._tagged(prepared)
+        return self._scene(prepared, names), links
+
+    def mark_names(self, article: Article) -> list[Part]:
+        """The article's names as the model marks them, before anything is mended; for measuring."""
+        return self._tagged(self._prepare(article))[0]
+
+    def score(self, tokens: Tokens, context: int) -> dict[str, Scores]:
+        """What each head makes of each piece, with `context` pieces before a window."""
         return self.model.score(tokens, list(make_windows(tokens, self.model.card.window - 2, context)))
+
+    def _tagged(self, prepared: Prepared) -> tuple[list[Part], list[Link], int]:
+        """Names and statements of the one pass over an article, and where its headline ends."""
+        text = prepared.article.text
+        whole = _Marked(prepared, prepared.tokens, self.score(prepared.tokens, self.model.card.context))
+        names, title = self._names(whole), find_title_end(text, prepared.furniture)
+        marked = {f.start for f in prepared.furniture}
+        lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
+        return names, add_labelled(text, self._links(whole, title), lines, names, title), title
+
+    def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
+        """`links`, then the statements inside their contents, inside those, and so on: each with its host's place."""
+        tree: list[tuple[Link, int | None]] = [(entry, None) for entry in links]
+        done = 0
+        while done < len(tree):
+            layer, before = [entry for entry, _ in tree[done:]], done
+            done = len(tree)
+            inner = inner_tokens(prepared.article.text, prepared.tokens, layer)
+            contents = self._contents(prepared, [tokens for _, tokens in inner])
+            for (number, _), content in zip(inner, contents, strict=True):
+                read = with_quoted(prepared.article.text, layer[number], self._links(content))
+                found = [entry for entry in read if _is_sure(entry) and is_within(entry, layer[number])]
+                tree += [(entry, before + number) for entry in found]
+        return tree
 
     def _contents(self, prepared: Prepared, texts: Sequence[Tokens]) -> Iterator[_Marked]:
         """An article's contents with their scores: given to the encoder as the paragraphs of one text."""
-        scores = self._score(join(texts), 0) if texts else {}
+        scores = self.score(join(texts), 0) if texts else {}
         at = 0
         for tokens in texts:
             kept = slice(at, at + len(tokens.ids))
             at = kept.stop
             yield _Marked(prepared, tokens, {head: scored[kept] for head, scored in scores.items()})
 
-    def _parts(self, text: _Marked, head: str) -> list[Part]:
-        """The parts that one head marks in a text. Paragraphs are decoded side by side: no part leaves its own."""
-        chain, bounds = self.model.chains[head], [*text.tokens.paragraphs, len(text.tokens.ids)]
-        decoded = chain.decode([text.scores[head][low:high] for low, high in pairwise(bounds)])
+    def _links(self, text: _Marked, title: int = 0) -> list[Link]:
+        """The statements of a text. Paragraphs are decoded side by side: no part leaves its own."""
+        spans = self.model.chains["attribution"].spans(_by_paragraph(text, "attribution"))
+        words, furniture = text.prepared.article.text, [(f.start, f.end) for f in text.prepared.furniture]
+        parts = choose_parts(words, text.tokens, spans, self._weights, self.limits)
+        if text.tokens is text.prepared.tokens:
+            parts = fill_quotations(words, parts, furniture)
+        return [
+            entry for entry in mend(words, link(words, parts, self._weights), parts, title) if is_told(words, entry)
+        ]
+
+    def _names(self, text: _Marked) -> list[Part]:
+        """The names that a text's tags mark."""
+        chain = self.model.chains["names"]
+        decoded = chain.decode(_by_paragraph(text, "names"))
         if not decoded:
             return []
         tags, chances = (np.concatenate(column) for column in zip(*decoded, strict=True))
@@ -126,99 +186,75 @@ class Reader:
         tokens = tokenise(article.text, self.model.wordpiece)
         return Prepared(article, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
 
-    def _compose(
-        self, prepared: Prepared, names: list[Part], links: list[Link], nested: list[tuple[int, list[Part]]]
-    ) -> Reading:
-        article, text = prepared.article, prepared.article.text
-        figures = find_figures(text, clean_names(text, names))
+    def _scene(self, prepared: Prepared, names: list[Part]) -> Scene:
+        text, furniture = prepared.article.text, [(f.start, f.end) for f in prepared.furniture]
+        figures = find_figures(text, clean_names(text, names), furniture)
         find_roles(text, figures)
-        scene = Scene(text, figures, find_quoted(text, 0, len(text)))
-        title = _title_end(text, prepared.furniture)
-        made: list[tuple[Link, Answer, int | None]] = []
-        for number, entry in enumerate(links):
-            made.append((entry, scene.ask(entry, links[number - 1] if number else None), None))
-        for host, found in nested:
-            for entry in link(text, found, self._weights):
-                outer = made[host][1].figure
-                answer = scene.ask(entry, None, outer)
-                if _is_report(text, entry, answer, outer):
-                    made.append((entry, answer, host))
-        ids = _ids(article.id, [entry for entry, _, _ in made])
-        statements = [
-            self._statement(text, ids[n], entry, answer, None if host is None else ids[host], title, article.id)
-            for n, (entry, answer, host) in enumerate(made)
-        ]
-        entities = tuple(f.freeze(article.id) for f in sorted(figures, key=lambda f: (f.first, f.name)))
-        info = ArticleInfo(
-            id=article.id,
-            path=article.path,
-            title=article.title,
-            published=article.published,
-            publisher=article.publisher,
-            authors=article.authors,
-            language=prepared.language,
-            url=article.url,
-            furniture=tuple(prepared.furniture),
-        )
+        quoted = find_quoted(text, 0, len(text))
+        return Scene(text, figures, quoted, self._outlets, furniture, prepared.article.publisher)
+
+    def _compose(
+        self, prepared: Prepared, names: list[Part], tree: list[tuple[Link, int | None]], title: int
+    ) -> Reading:
+        article, scene, times = prepared.article, self._scene(prepared, names), read_times(prepared.article)
+        made = self._heard(article.text, scene, tree)
+        ids = make_ids(article.id, [m.link for m in made])
+        told = tell(article.text, times, [Entry(m.link, m.host) for m in made])
+        statements = [make_statement(article, m, ids, n, told[n], title) for n, m in enumerate(made)]
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
+        entities = tuple(f.freeze(article.id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
+        acts = find_acts(article.text, entities, statements)
+        day = times.anchor.day.isoformat() if times.anchor.day else None
         return Reading(
-            article=info,
+            article=make_info(article, prepared.furniture, prepared.language, day),
             model=self.version,
             entities=entities,
-            statements=tuple(statements),
+            times=() if prepared.note else times.expressions,
+            statements=tuple(msgspec.structs.replace(s, acts=a) for s, a in zip(statements, acts, strict=True)),
             note=prepared.note,
         )
 
-    def _statement(
-        self, text: str, id: str, entry: Link, answer: Answer, inside: str | None, title: int, article: str
-    ) -> Statement:
-        return Statement(
-            id=id, kind=kind_of(text, entry, title), content=tuple(_span(text, p) for p in entry.contents),
-            source=entry.source and _span(text, entry.source), cue=entry.cue and _span(text, entry.cue),
-            speaker=EntityRef(answer.figure.make_id(article), answer.figure.name) if answer.figure else None,
-            inside=inside, confidence=_confidence(entry), why=answer.why,
-        )  # fmt: skip
+    def _heard(self, text: str, scene: Scene, tree: Sequence[tuple[Link, int | None]]) -> list[Made]:
+        """Who speaks in each statement of the tree that is sure enough and tells of words, to whom and through whom."""
+        made: list[Made] = []
+        at: dict[int, int | None] = {}  # where a statement of the tree stands in `made`; its host's place if left out
+        for number, (entry, held) in enumerate(tree):
+            host = None if held is None else at[held]
+            outer = None if host is None else made[host].spoken.speaker.figure
+            before = tree[number - 1][0] if number and held is None else None
+            confidence = self.rate(text, entry)
+            spoken = hear(scene, entry, before, outer)
+            is_taken = self.is_enough(text, entry, confidence, held is not None) and all(entry != m.link for m in made)
+            if is_taken and (held is None or is_report(text, entry, spoken.speaker, outer)):
+                at[number] = len(made)
+                why = spoken.speaker.why
+                why = why if confidence >= LOW else f"{why}; {doubt(entry)}"
+                made.append(Made(entry, spoken, confidence, why, host))
+            else:
+                at[number] = host
+        taken = {m.link.source.start for m in made if m.link.source}
+        for m in reversed(made):  # the inner statements first: their "I" is another's
+            mark_pronouns(scene, m.link, m.spoken, taken)
+        return made
+
+    def rate(self, text: str, entry: Link) -> float:
+        """How likely a statement is right, 0 to 1 (`dragoman.reading.confidence`)."""
+        return round(rate(features(text, entry), self._confidence), 3)
+
+    def is_enough(self, text: str, entry: Link, confidence: float, nested: bool) -> bool:
+        """Whether a statement of this confidence is taken; training asks for all."""
+        return is_enough(text, entry, confidence, nested)
 
 
-def _is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> bool:
-    """Whether a statement inside another's words tells of words: "X said he hoped" is one statement, not two."""
-    if not entry.cue or not entry.source or _confidence(entry) < SURE:
-        return False
-    patterns, cue = verb_patterns(), (entry.cue.start, entry.cue.end)
-    own = answer.figure is outer or roles().pronoun(text[entry.source.start : entry.source.end]) == "speaker"
-    return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
+def _by_paragraph(text: _Marked, head: str) -> list[Scores]:
+    return [text.scores[head][low:high] for low, high in pairwise([*text.tokens.paragraphs, len(text.tokens.ids)])]
 
 
-def _confidence(entry: Link) -> float:
+def _is_sure(entry: Link) -> bool:
+    return entry.cue is not None and entry.source is not None and _chance(entry) >= SURE
+
+
+def _chance(entry: Link) -> float:
     """Geometric mean of the parts' chances: 0 to 1."""
     chances = [p.chance for p in (entry.source, entry.cue, *entry.contents) if p]
     return round(math.prod(chances) ** (1 / len(chances)), 3)
-
-
-def _span(text: str, part: Part) -> Span:
-    return Span(part.start, part.end, text[part.start : part.end])
-
-
-def _ids(article: str, links: Sequence[Link]) -> list[str]:
-    """Ids from places, so that the same words keep theirs when another model reads more or fewer statements around."""
-    seen: dict[str, int] = {}
-    out = []
-    for entry in links:
-        spans = [p for p in (entry.source, entry.cue, *entry.contents) if p]
-        id = f"{article}.s{min(p.start for p in spans)}-{max(p.end for p in spans)}"
-        seen[id] = seen.get(id, 0) + 1
-        out.append(id if seen[id] == 1 else f"{id}-{seen[id]}")
-    return out
-
-
-def _title_end(text: str, furniture: Sequence[Furniture]) -> int:
-    """Where the headline and what stands under it end: the lines before the first full sentence of a pasted page."""
-    marked = {f.start for f in furniture}
-    end = 0
-    for line in split_lines(text):
-        if line.start in marked:
-            continue
-        if line.is_sentence or line.words > 30:
-            return end
-        end = line.end
-    return 0  # nothing but fragments: no telling which of them is the headline

@@ -1,6 +1,7 @@
 """Whom a source means: a name, a title, a description, a pronoun. Each answer comes with its reason, the "nobody" too.
 
-Simple rules over what the article itself says; an unnamed source stays unnamed.
+Simple rules over what the article itself says. The order of an article is kept: `Scene.ask` is called statement by
+statement, and remembers who spoke.
 """
 
 from __future__ import annotations
@@ -9,19 +10,28 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dragoman.reading.entities import Figure, keys, same_person
+from dragoman.reading.cast import Cast
+from dragoman.reading.describing import describe
+from dragoman.reading.descriptions import (
+    find_body,
+    find_nominals,
+    find_salient,
+    find_titled,
+    find_unnamed,
+    make_unnamed,
+)
+from dragoman.reading.entities import Figure
+from dragoman.reading.genders import find_genders, may_be
 from dragoman.reading.linking import Link
-from dragoman.reading.names import without_address
+from dragoman.reading.naming import find_named
+from dragoman.reading.outlets import Outlets, shipped_outlets
+from dragoman.reading.outline import Outline
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import Quoted
-from dragoman.reading.roles import ALONE, describe, gender_of, match_role, role_words, roles
-from dragoman.types import Mention
-
-NEAR = 700
-"""Characters that a pronoun looks back: about two paragraphs of news."""
-
-AHEAD = 600
-"""Characters in which "a senior aide" may yet be named."""
+from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, load_weights, rank
+from dragoman.reading.relatives import find_antecedent
+from dragoman.reading.roles import person_words, roles
+from dragoman.reading.sides import side_of
 
 
 class Answer(NamedTuple):
@@ -29,15 +39,37 @@ class Answer(NamedTuple):
     why: str
 
 
+OutletPlace = tuple[int, int, Figure | None]
+"""Start and end of an outlet's name, and whom it means where that is an entity already."""
+
+
 class Scene:
     """One article's people and what has been said so far, asked link by link in order of the text."""
 
-    def __init__(self, text: str, figures: list[Figure], quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self,
+        text: str,
+        figures: list[Figure],
+        quoted: Sequence[Quoted],
+        outlets: Outlets | None = None,
+        left_out: Sequence[tuple[int, int]] = (),
+        publisher: str | None = None,
+    ) -> None:
+        """`left_out`: the article's furniture; `publisher`: whose article it is."""
+        self.publisher = publisher
+        self.outlet_places: list[OutletPlace] | None = None
+        """The outlets named in the article, for `hearers`; None before it was asked."""
         self.text = text
-        self.figures = figures
-        self._quoted = quoted
-        self._last: tuple[Figure, int] | None = None
+        self.outline = Outline(text, quoted, left_out)
+        self.cast = Cast(text, figures, self.outline)
+        self.turns: list[Turn] = []
+        """Statements of the article that have been answered, in order; `speech.hear` adds to them."""
+        self.inner: list[Turn] = []
+        """The same for statements inside others' words."""
+        self.outlets = outlets or shipped_outlets()
         self._answers: dict[tuple[int, int], Answer] = {}
+        find_nominals(self.cast)
+        find_genders(self.cast)
 
     def ask(self, link: Link, before: Link | None, outer: Figure | None = None) -> Answer:
         """Who speaks in `link`. `before` is the statement before it; `outer` speaks the words that hold this one."""
@@ -49,220 +81,174 @@ class Scene:
             answer = self._shared(link, before)
         else:
             answer = self._continued(link, outer)
-        if answer.figure and not outer:
-            self._last = answer.figure, max(p.end for p in link.contents)
         return answer
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a listed outlet, or one whose name says so, is called this."""
+        return self.outlets.find(name) is not None or self.outlets.is_worded(name, 0, len(name))
+
+    def fitting(self, kind: str) -> list[Figure]:
+        """Those whom a pronoun of this kind can mean."""
+        return [f for f in self.cast.figures if may_be(f, kind)]
+
+    @property
+    def last(self) -> Turn | None:
+        return self.turns[-1] if self.turns else None
 
     def _source(self, source: Part, link: Link, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
-        words = phrase.casefold().strip(" ,.").split()
-        gender = roles().pronoun(words[0]) if words and all(map(roles().pronoun, words)) else None
-        if gender == "speaker" and outer:
-            if words[0] in ("i", "me", "myself"):
-                return self._mention(outer, source, phrase, "pronoun", "first person inside a quotation")
-            return Answer(None, "“we” inside a quotation: whom it takes in is not said")
-        if gender in ("man", "woman") and outer and self._may_be(outer, gender) and not self._is_quoted(source):
-            return self._mention(outer, source, phrase, "pronoun", "the speaker, in words that are told and not quoted")
-        if gender:
-            return self._pronoun(source, link, gender)
-        named = self._named(source)
-        if named:
-            return Answer(named, "named in the source")
-        return self._described(source, phrase)
-
-    def _named(self, source: Part) -> Figure | None:
-        """The person or body whose name is the head of the source, not one that it only belongs to."""
-        inside = sorted(
-            (
-                (m, f)
-                for f in self.figures
-                for m in f.mentions
-                if m.form == "name" and source.start <= m.start and m.end <= source.end
-            ),
-            key=lambda pair: pair[0].start,
-        )
-        people = [(m, f) for m, f in inside if f.kind == "person" and not self._belongs(m, source, inside)]
-        if people:
-            return people[0][1]
-        for mention, figure in inside:
-            rest = self.text[source.start : mention.start] + self.text[mention.end : source.end]
-            bare = [w for w in re.findall(r"\w+", rest.casefold()) if w not in roles().determiners]
-            if figure.kind != "person" and not bare:
-                return figure
-        # A name that the model did not mark here, of somebody whom it marked elsewhere.
-        words = without_address(self.text[source.start : source.end].strip(" ,"))
-        known = [f for f in self.figures if f.kind == "person"]
-        found = same_person(words, known) if words and all(w[0].isupper() for w in words.split()) else None
-        if found:
-            start = self.text.index(words, source.start)
-            found.add(start, start + len(words), words, "name")
-        return found
-
-    def _belongs(self, mention: Mention, source: Part, inside: list[tuple[Mention, Figure]]) -> bool:
-        """ "an aide to President X", "X's lawyer": a name after a preposition or with a possessive is not the head."""
-        if re.match(r"['’]s?(?:\s+\w|$)", self.text[mention.end : source.end]):
-            return True
-        front = self.text[source.start : mention.start]
-        found = list(re.finditer(rf"\b(?:{'|'.join(roles().belonging)})\b", front, re.I))
-        if not found or "," in front[found[-1].end() :]:
-            return False
-        between = source.start + found[-1].end()
-        # "envoy to Ukraine Keith Kellogg": the preposition has its own name; only titles stand before one that belongs.
-        others = [
-            m
-            for m, f in inside
-            if between <= m.start and m.end <= mention.start and f.kind in ("place", "organisation")
-        ]
-        return not others or bool(role_words().heads.search(self.text[others[-1].end : mention.start]))
-
-    def _described(self, source: Part, phrase: str) -> Answer:
-        wanted = describe(phrase)
-        if all(word in roles().empty or roles().pronoun(word) for word in re.findall(r"\w+", phrase.casefold())):
+        words = re.findall(r"[\w’'-]+", phrase.casefold())
+        kinds = [roles().pronoun(word) for word in words]
+        if words and all(kinds):
+            return self._pronoun(source, link, kinds[0] or "", outer)
+        if len(words) == 1 and words[0] in roles().relative:
+            return self._relative(source, words[0])
+        if words and words[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in words):
+            return self._one_of(source, phrase, link)
+        if words and all(word in roles().empty or roles().pronoun(word) for word in words):
             return Answer(None, f"“{phrase}” names nobody")
-        if _POSSESSIVE.search(phrase):
-            return Answer(None, f"“{phrase}” says whose, not who")
-        if wanted.head and not wanted.is_plural:
-            best = self._best_role(source, wanted.is_new, phrase)
-            if best.figure:
-                return best
-            if wanted.is_new or self._is_person(wanted.head):
-                return Answer(None, best.why)
-        return Answer(self._body(source, phrase), "described in the source")
+        source = self._whole(source, link)
+        named = find_named(self.cast, source, self.is_outlet)
+        if named.figure:
+            return Answer(*named)
+        never = outer if self.outline.is_quoted(source.start) else None
+        return self._described(self.text[source.start : source.end], source.start, source.end, never)
 
-    def _is_person(self, head: str) -> bool:
-        return head in role_words().groups
+    def _whole(self, source: Part, link: Link) -> Part:
+        """The source, with what it is a possessive to where it was cut there: "X's | mouthpiece claimed"."""
+        possessive = _POSSESSIVE.search(self.text, source.start, source.end)
+        if not possessive or not link.cue:
+            return source
+        rest = self.text[source.end : link.cue.start]
+        if 0 < len(rest) < 40 and describe(rest.strip()).head:
+            return source._replace(end=source.end + len(rest.rstrip()))
+        return source._replace(end=possessive.start())  # "X's message": the words are X's
 
-    def _best_role(self, source: Part, is_new: bool, phrase: str) -> Answer:
+    def _described(self, phrase: str, start: int, end: int, never: Figure | None = None) -> Answer:
+        """`never`: who speaks the words that the description stands in, who would not speak so of himself."""
         wanted = describe(phrase)
-        scored: list[tuple[float, int, Figure, str]] = []
-        for figure in self.figures:
-            if figure.kind != "person":
-                continue
-            # "A senior aide" is somebody the text has not named yet; "the aide" somebody it has, or a title all know.
-            if is_new and not source.end < figure.first < source.end + AHEAD:
-                continue
-            inside = any(source.start <= m.start < source.end for m in figure.mentions)
-            if inside:
-                continue
-            fits = [(match_role(wanted, role), role) for role in figure.roles]
-            score, role = max(fits, default=(0.0, ""))
-            if score >= ALONE:
-                near = min((abs(m.start - source.start) for m in figure.mentions), default=0)
-                scored.append((score, -near, figure, role))
-        if len(scored) > 1:
-            scored = [entry for entry in scored if entry[0] > ALONE]
-        if not scored:
-            return Answer(None, f"nobody in the article is called {wanted.head}" if not is_new else "not named")
-        score, _, figure, role = max(scored, key=lambda entry: entry[:2])
-        return self._mention(figure, source, phrase, "nominal", f"the article calls {figure.name} “{role}”")
+        is_person = wanted.head or wanted.last in person_words()
+        if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
+            found = find_titled(self.cast, phrase, start, end, self.last)
+            if found.figure and (wanted.is_new or found.figure.first < end):
+                return self._mention(found.figure, start, end, found.why)
+            known = find_unnamed(self.cast, phrase, start)
+            if known:
+                return self._mention(known, start, end, f"described before as “{known.name}”")
+            near = find_salient(self.cast, phrase, start, self.turns)
+            if near.figure and near.figure is not never:
+                return self._mention(near.figure, start, end, near.why)
+            if found.figure:
+                return self._mention(found.figure, start, end, found.why)
+            return Answer(make_unnamed(self.cast, phrase, start), f"never named ({found.why})")
+        body = find_body(self.cast, phrase, start, self.is_outlet, self.turns)
+        if body.figure:
+            return self._mention(body.figure, start, end, body.why)
+        known = find_unnamed(self.cast, phrase, start) if re.match(r"(?:the|these|those)\s", phrase, re.I) else None
+        if known:
+            return self._mention(known, start, end, f"described before as “{known.name}”")
+        return Answer(make_unnamed(self.cast, phrase, start), "described in the source")
 
-    def _body(self, source: Part, phrase: str) -> Figure:
-        """A group or body that the source describes ("Ukrainian officials"): an entity by its description."""
-        lead = re.match(rf"\s*(?:(?:both of )?(?:{'|'.join(w for w in roles().determiners)})\s+)?", phrase, re.I)
-        start = source.start + (lead.end() if lead else 0)
-        name = self.text[start : source.end].strip(" ,")
-        start = self.text.index(name, start) if name else source.start
-        name = name or phrase
-        for figure in self.figures:
-            if figure.kind != "person" and keys(figure.name) == keys(name):
-                figure.add(source.start, source.end, phrase, "nominal")
-                return figure
-        made = Figure("group", name)
-        made.add(start, start + len(name), name, "nominal")
-        self.figures.append(made)
-        return made
-
-    def _pronoun(self, source: Part, link: Link, gender: str) -> Answer:
+    def _pronoun(self, source: Part, link: Link, kind: str, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
-        if gender in ("several", "speaker"):
-            wanted = [f for f in self.figures if f.kind in ("group", "organisation")]
-        else:
-            wanted = [f for f in self.figures if self._may_be(f, gender)]
-        scored = [(self._closeness(f, source, link), f) for f in wanted]
-        scored = [(score, f) for score, f in scored if score > 0]
-        if not scored:
+        start, end = source.start, source.end
+        if kind in ("speaker", "us"):
+            return self._first_person(source, kind, outer)
+        if kind == "hearer":
+            return Answer(None, f"“{phrase}” is whoever is spoken to")
+        if outer and may_be(outer, kind) and not self.outline.is_quoted(start):
+            why = "the speaker, in words that are told and not quoted"
+            return self._mention(outer, start, end, why, "pronoun")
+        at = min([start, *(p.start for p in link.contents)])
+        return self.resolve(Pronoun(start, at, kind, link), end, outer if self.outline.is_quoted(start) else None)
+
+    def resolve(self, pronoun: Pronoun, end: int, never: Figure | None = None) -> Answer:
+        """Whom a pronoun of the third person means; `never` is somebody who it cannot be."""
+        phrase = self.text[pronoun.start : end]
+        wanted = [f for f in self.fitting(pronoun.gender) if f is not never]
+        ranked = rank(self.cast, pronoun, self.turns, wanted)
+        ranked = [c for c in ranked if c.score > load_weights().get("none", 0.0)]
+        if not ranked:
             return Answer(None, f"nobody named shortly before “{phrase}”")
-        _, figure = max(scored, key=lambda pair: pair[0])
-        spoke = self._last is not None and self._last[0] is figure
-        return self._mention(
-            figure, source, phrase, "pronoun", "spoke last before it" if spoke else "named last before it"
-        )
+        if len(ranked) > 1 and ranked[0].score - ranked[1].score < CLOSE:
+            return Answer(None, f"“{phrase}” may be {ranked[0].figure.name} or {ranked[1].figure.name}")
+        return self._mention(ranked[0].figure, pronoun.start, end, _reasons(ranked[0]), "pronoun")
 
-    def _may_be(self, figure: Figure, gender: str) -> bool:
-        return figure.kind == "person" and gender_of(self.text, figure) in (None, gender)
+    def _first_person(self, source: Part, kind: str, outer: Figure | None) -> Answer:
+        phrase = self.text[source.start : source.end]
+        inside = outer or next(
+            (t.speaker for t in reversed(self.turns) if t.start <= source.start < t.end), None
+        )  # a statement that the first pass found inside a quotation
+        if inside is None:
+            return Answer(None, f"“{phrase}” is the writer, or somebody whom the article does not tell")
+        if kind == "speaker":
+            return self._mention(inside, source.start, source.end, "first person inside a quotation", "pronoun")
+        side = side_of(self.cast, inside)
+        if side.figure:
+            return self._mention(side.figure, source.start, source.end, side.why, "pronoun")
+        return Answer(None, f"“{phrase}” inside a quotation: whom it takes in is not said")
 
-    def _closeness(self, figure: Figure, source: Part, link: Link) -> float:
-        """How near to the mind of the reader somebody is at a pronoun: named lately, as a subject, or speaking last."""
-        before = [m for m in figure.mentions if m.end <= source.start and source.start - m.start < NEAR]
-        mentions = [m for m in before if m.form != "pronoun" and not self._in_words(m, link)]
-        score = 0.0
-        if mentions:
-            latest = max(mentions, key=lambda m: m.start)
-            score = 1.0 - (source.start - latest.start) / NEAR
-            if self._is_subject(latest):
-                score += 0.6
-                score += 0.8 * (_STOP.search(self.text, latest.end, source.start) is None)
-        if self._last and self._last[0] is figure and source.start - self._last[1] < NEAR:
-            score += 0.8
-        return score
+    def _relative(self, source: Part, word: str) -> Answer:
+        found = find_antecedent(self.cast, source.start, is_person=word in ("who", "whom"))
+        if isinstance(found, Figure):
+            return self._mention(found, source.start, source.end, f"right before “{word}”", "pronoun")
+        if found is None:
+            return Answer(None, f"“{word}” names nobody")
+        phrase, start, end = found
+        answer = self._described(phrase, start, end)
+        if answer.figure:
+            self.cast.add(answer.figure, source.start, source.end, "pronoun")
+        return answer
 
-    def _in_words(self, mention: Mention, link: Link) -> bool:
-        """Whether a mention stands in what is said or in another quotation: a "he" outside is seldom that one."""
-        if any(p.start <= mention.start < p.end for p in link.contents):
-            return True
-        return self._is_quoted(mention)
-
-    def _is_quoted(self, place: Mention | Part) -> bool:
-        return any(q.start <= place.start < q.end for q in self._quoted)
-
-    def _is_subject(self, mention: Mention) -> bool:
-        """First name of its sentence, titles before it allowed: in news prose nearly always the subject."""
-        start = max(self.text.rfind(mark, 0, mention.start) for mark in (". ", "\n", "” ", "? ", "! "))
-        return not any(
-            start < m.start < mention.start for f in self.figures if f.kind == "person" for m in f.mentions
-        )  # fmt: skip
+    def _one_of(self, source: Part, phrase: str, link: Link) -> Answer:
+        """ "One of them", "both": of the several people who spoke last or are named just before."""
+        at = min([source.start, *(p.start for p in link.contents)])
+        pronoun = Pronoun(source.start, at, "several", link)
+        wanted = [f for f in self.cast.figures if f.kind == "group" and not f.is_named]
+        ranked = rank(self.cast, pronoun, self.turns, wanted)
+        if not ranked:
+            return Answer(None, f"“{phrase}”: of whom is not said")
+        figure = ranked[0].figure
+        return self._mention(figure, source.start, source.end, f"of the {figure.name} named before", "pronoun")
 
     def _shared(self, link: Link, before: Link | None) -> Answer:
-        """A cue without a source of its own ("…, pledging that …") goes with the one before it in its sentence."""
+        """A cue without a source of its own ("…, pledging …", "… and asked …") goes with its sentence's subject."""
         assert link.cue
-        if (
-            before
-            and self._last
-            and self._last[1] <= link.cue.start
-            and not _STOP.search(self.text[self._last[1] : link.cue.start])
-        ):
-            return Answer(self._last[0], "goes on from the statement before it in the sentence")
-        near = max(0, link.cue.start - NEAR)
-        start = max((m.end() for m in _STOP.finditer(self.text, near, link.cue.start)), default=near)
-        if _PARTICIPLE.match(self.text, link.cue.start):
-            for pronoun in reversed(list(_SUBJECT.finditer(self.text, start, link.cue.start))):
-                part = Part(pronoun.start(), pronoun.end(), "source", 0.5)
-                answer = self._pronoun(part, link, roles().pronoun(pronoun[0]) or "man")
+        start = self.outline.sentence_start(link.cue.start)
+        last = self.last
+        if before and last and start <= last.end <= link.cue.start and not self.outline.is_quoted(link.cue.start):
+            return Answer(last.speaker, "goes on from the statement before it in the sentence")
+        lead = self.text[max(start, link.cue.start - 30) : link.cue.start]
+        if not (_PARTICIPLE.match(self.text, link.cue.start) or _GOES_ON.search(lead)):
+            return Answer(None, "the article does not say who")
+        for pronoun in reversed(list(_SUBJECT.finditer(self.text, start, link.cue.start))):
+            if not self.outline.is_quoted(pronoun.start()):
+                kind = roles().pronoun(pronoun[0]) or "man"
+                answer = self.resolve(Pronoun(pronoun.start(), pronoun.start(), kind, link), pronoun.end())
                 if answer.figure:
                     return answer
-            names = [
-                (m.start, f)
-                for f in self.figures
-                if f.kind == "person"
-                for m in f.mentions
-                if start <= m.start < link.cue.start
-            ]
-            if names:
-                return Answer(min(names, key=lambda n: n[0])[1], "subject of the sentence")
+        for entry in self.cast.between(start, link.cue.start):
+            if not self.outline.is_quoted(entry.start) and self.cast.is_subject(entry):
+                return Answer(entry.figure, "subject of the sentence")
         return Answer(None, "the article does not say who")
 
     def _continued(self, link: Link, outer: Figure | None) -> Answer:
         start = min(p.start for p in link.contents)
-        if self._last and not outer and start - self._last[1] < NEAR // 2:
-            return Answer(self._last[0], "a quotation that goes on from the one before it")
+        if self.last and not outer and start - self.last.end < NEAR // 2:
+            return Answer(self.last.speaker, "a quotation that goes on from the one before it")
         return Answer(None, "nobody is named beside these words")
 
-    def _mention(self, figure: Figure, source: Part, phrase: str, form: str, why: str) -> Answer:
-        figure.add(source.start, source.end, phrase, "pronoun" if form == "pronoun" else "nominal")
+    def _mention(self, figure: Figure, start: int, end: int, why: str, form: str = "nominal") -> Answer:
+        self.cast.add(figure, start, end, "pronoun" if form == "pronoun" else "nominal")
         return Answer(figure, why)
 
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-_STOP = re.compile(r"[.!?][\"”“’»]*(?=\s)|[\n\r]")
+def _reasons(candidate: Candidate) -> str:
+    """The two heaviest reasons for a candidate, in words."""
+    return ", ".join(candidate.reasons[:2]) or "the only one named before it"
+
+
+_POSSESSIVE = re.compile(r"['’]s?\Z")
 _PARTICIPLE = re.compile(r"\w+ing\b")
+_GOES_ON = re.compile(r"\b(?:and|but|then)\b[\w\s,]*$", re.I)
 _SUBJECT = re.compile(r"\b(?:he|she)\b", re.I)

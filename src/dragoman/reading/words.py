@@ -18,6 +18,11 @@ class Verbs(msgspec.Struct, frozen=True):
     attitude: list[str]
     desire: list[str]
     phrases: list[str]
+    undertaking: list[str]
+    adding: list[str]
+    performed: list[str]
+    supposed: list[str]
+    directing: list[str]
     irregular: dict[str, list[str]]
 
 
@@ -29,6 +34,20 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     attributing: re.Pattern[str]
     attitude: re.Pattern[str]
     desire: re.Pattern[str]
+    undertaking: re.Pattern[str]
+    adding: re.Pattern[str]
+    """-ing forms alone."""
+    performed: re.Pattern[str]
+    """Past forms alone."""
+    supposed: re.Pattern[str]
+    directing: re.Pattern[str]
+    any: re.Pattern[str]
+    """Every form of a verb of any list."""
+    past: re.Pattern[str]
+    """Past forms of the verbs that open an attribution."""
+
+
+_LISTS = ("narrated", "attributing", "attitude", "desire", "phrases", "undertaking", "performed", "adding", "directing")
 
 
 @cache
@@ -39,6 +58,13 @@ def verb_patterns() -> VerbPatterns:
         silent=_any(verbs.silent, verbs.irregular),
         attitude=_any(verbs.attitude, verbs.irregular),
         desire=_any(verbs.desire, verbs.irregular),
+        undertaking=_any(verbs.undertaking, verbs.irregular),
+        adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
+        performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
+        any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
+        past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
+        directing=_any(verbs.directing, verbs.irregular),
+        supposed=_pattern(verbs.supposed),
         attributing=_any([*verbs.attributing, *verbs.phrases], verbs.irregular),
     )
 
@@ -57,6 +83,24 @@ def forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:
     return {form + tail for form in made} | set(irregular.get(verb, ()))
 
 
+def past_forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:
+    """Past and past participle."""
+    own = {form for form in irregular.get(verb, ()) if not form.endswith(("ing", "s"))}
+    return own or {form for form in forms(verb, {}) if form.split()[0].endswith(("ed", "ied"))}
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern of any of `words`, the longest first, grouped by first letter so that few are tried at a place."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+
+
 def _any(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> re.Pattern[str]:
-    every = sorted({form for verb in verbs for form in forms(verb, irregular)}, key=len, reverse=True)
+    return _pattern(form for verb in verbs for form in forms(verb, irregular))
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    every = sorted(set(words), key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.I)

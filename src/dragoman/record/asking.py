@@ -55,6 +55,8 @@ def _conditions(query: StatementQuery, changes: adjusting.Changes) -> Iterator[s
             kinds = ", ".join(get_args(Kind))
             raise StopError("kind", f"{query.kind!r} is no kind of statement", f"give one of {kinds}")
         yield statements.c.kind == query.kind
+    if query.min_confidence > 0:
+        yield statements.c.confidence >= query.min_confidence
     speaker, about = _phrases(query.speaker), _phrases(query.about)
     if speaker is not None or about is not None:
         yield adjusting.match(changes, speaker, about)

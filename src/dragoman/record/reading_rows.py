@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.record.dates import find_bounds
 from dragoman.record.names import fold_name
 from dragoman.record.shelf import encode_reading
-from dragoman.types import Reading, Statement
+from dragoman.types import Entity, Reading, Statement
 
 
 def reading_row(reading: Reading) -> dict[str, Any]:
@@ -54,10 +54,17 @@ def entity_rows(reading: Reading) -> list[dict[str, Any]]:
         {
             "id": entity.id,
             "kind": entity.kind,
-            "folded": fold_name(entity.name),
+            "folded": _folded(entity, reading),
             "name": entity.name,
             "role": entity.role,
             "mentions": len(entity.mentions),
         }
         for entity in reading.entities
     ]
+
+
+def _folded(entity: Entity, reading: Reading) -> str:
+    """The name under which `people` gathers an entity: a person without a name is nobody in another article."""
+    folded = fold_name(entity.name)
+    is_local = entity.kind == "person" and not entity.is_named
+    return f"{folded} {reading.article.id}" if is_local else folded

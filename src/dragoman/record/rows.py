@@ -25,6 +25,8 @@ class StatementQuery(msgspec.Struct, frozen=True, kw_only=True):
     """The end of the range, inclusive: `2024-11` takes in the 30th."""
     article: str | None = None
     """As `Record.article` takes it."""
+    min_confidence: float = 0.0
+    """Leaves out the statements that are less likely to be right, 0 to 1."""
     limit: int | None = None
 
 

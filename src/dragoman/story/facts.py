@@ -35,6 +35,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """Ids of the sides that the content names."""
     back: bool = False
     """The content points back at an offer: "rejected that proposal"."""
+    aside: bool = False
+    """The content is a condition and not the offer: "refused that condition"."""
     reasons: tuple[str, ...] = ()
     """Reasons and purposes given in the content, in its words."""
     when: tuple[str, str] | None = None

@@ -9,7 +9,7 @@ import msgspec
 from dragoman.story.amounts import find_amounts
 from dragoman.story.days import when_said
 from dragoman.story.facts import Detail, Fact, Facts, Mark
-from dragoman.story.pairs import pair_for
+from dragoman.story.pairs import Pairs
 from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
 from dragoman.story.reasons import find_reasons, stem, stems
 from dragoman.story.rules import Rules, load_rules
@@ -28,7 +28,8 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     scene = Scene(reading, who, rules)
     reported = reading.article.published
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
-    acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, rules))
+    pairs = Pairs(reading, scene, rules)
+    acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
     return Facts(
         article=reading.article.id,
         reported=reported,
@@ -54,7 +55,9 @@ def _cite(statement: Statement, reading: Reading, scene: Scene) -> Cite:
     )
 
 
-def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Fact]:
+def _acts(
+    statement: Statement, cite: Cite, reported: str | None, scene: Scene, pairs: Pairs, rules: Rules
+) -> Iterator[Fact]:
     if not statement.acts:
         return
     named = scene.named_in(statement.content)
@@ -73,7 +76,8 @@ def _acts(statement: Statement, cite: Cite, reported: str | None, scene: Scene, 
             cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
             by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family(act.issue or ""),
             terms=Terms(venue=act.venue, date=act.date, condition=act.condition), venue=scene.venue(act.venue),
-            negated=act.negated, pair=pair_for(scene, statement, act, named, rules), named=named, back=back,
+            negated=act.negated, pair=pairs.of(statement, act, named), named=named, back=back,
+            aside=" ".join(words_of(cite.words)) in rules.asides,
             reasons=reasons, when=when, place=(place, number), told=statement.inside is not None,
         )  # fmt: skip
 

@@ -2,66 +2,112 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from dragoman.story.rules import Rules
 from dragoman.story.scene import Scene, pair_of
-from dragoman.types import Act, Statement
+from dragoman.types import Act, Reading, Statement
+
+Pair = tuple[str, ...]
 
 
-def pair_for(scene: Scene, statement: Statement, act: Act, named: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
-    """Ids of the two sides whose matter an act is. A third who asks them to meet, or welcomes it, is not one.
+class Pairs:
+    """Tells of the acts of one article whose matter they are. A third who asks two sides to meet, offers them a truce
+    or welcomes what one of them said, is not one of the two."""
 
-    1. An act told inside another's words on the same family goes with the outer act: "Donald asked me to arrange such a
-       meeting. … Let him come" is about the meeting with him who is to come.
-    2. Agent and recipient, if both are known, unless the agent is a third to them (`_of_a_third`).
-    3. One known: if it is a third that speaks of "both sides", the two that the article is about; else with the only
-       other side that the content names, or that which it mostly deals with in the article.
-    4. None known: the two that the article is about, where the matter is one between two.
-    """
-    by, to = scene.side(act.agent), scene.party(act.recipient)
-    family = rules.family(act.issue or "")
-    outer = _of_outer(scene, statement, {side.id for side in (by, to) if side}, family, rules)
-    if outer:
-        return outer
-    if by and to and by.id != to.id:
-        return _of_a_third(scene, act, by.id, to.id, named, rules) or pair_of(by.id, to.id)
-    one = by or to
-    if one is None:
-        return scene.main if family in rules.between else ()
-    if by and by.id not in scene.main and any(rules.both_pattern.search(span.text) for span in statement.content):
-        return scene.main or pair_of(by.id)
-    return _of_one(scene, one.id, named, family, rules)
+    def __init__(self, reading: Reading, scene: Scene, rules: Rules) -> None:
+        self._scene, self._rules = scene, rules
+        self._thirds = self._find_thirds(reading)
 
+    def of(self, statement: Statement, act: Act, named: Pair) -> Pair:
+        """Ids of the two sides (or of the one that is known) in order; `named`: those that the content names.
 
-def _of_outer(scene: Scene, statement: Statement, ids: set[str], family: str, rules: Rules) -> tuple[str, ...]:
-    outer = scene.statements.get(statement.inside or "")
-    for told in outer.acts if outer else ():
-        pair = pair_of(*(side.id for side in (scene.side(told.agent), scene.party(told.recipient)) if side))
-        if rules.family(told.issue or "") == family and len(pair) == 2 and ids & set(pair):
-            return pair
-    return ()
+        1. An act told inside another's words on the same family goes with the outer act: "Donald asked me to arrange
+           such a meeting. … Let him come" is about the meeting with him who is to come.
+        2. An answer to a third is about what that third offered the two.
+        3. Agent and recipient, if both are known, unless the agent is a third to them (`_of_a_third`).
+        4. One known: if it speaks of "both sides" or names two others, those; else with the only other side that the
+           content names, or that which it mostly deals with in the article.
+        5. None known: the two that the article is about, where the matter is one between two.
+        """
+        by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
+        family = self._rules.family(act.issue or "")
+        outer = self._of_outer(statement, {side.id for side in (by, to) if side}, family)
+        if outer:
+            return outer
+        if by and to and by.id != to.id:
+            offered = self._thirds.get((to.id, family), ())
+            third = offered if by.id in offered else self._of_a_third(act, by.id, to.id, named)
+            return third or self._thirds.get((by.id, family)) or pair_of(by.id, to.id)
+        one = by or to
+        if one is None:
+            return self._scene.main if family in self._rules.between else ()
+        return self._thirds.get((one.id, family)) or self._of_one(statement, one.id, named, family)
 
+    def _find_thirds(self, reading: Reading) -> dict[tuple[str, str], Pair]:
+        """The two sides to whom a third makes an offer, by its id and the family: those that it names with "between",
+        or addresses in one statement, or the two who answer it."""
+        found: dict[tuple[str, str], Pair] = {}
+        answering: dict[tuple[str, str], set[str]] = defaultdict(set)
+        offering: set[tuple[str, str]] = set()
+        for statement in reading.statements:
+            for act in statement.acts:
+                by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
+                family = self._rules.family(act.issue or "")
+                if by is None or family not in self._rules.between:
+                    continue
+                if act.type in ("accept", "reject") and to and to.id != by.id:
+                    answering[(to.id, family)].add(by.id)
+                elif act.type in self._rules.offers:
+                    others = self._addressed(statement, by.id)
+                    if len(others) == 2:
+                        found.setdefault((by.id, family), pair_of(*others))
+                    elif to is None:
+                        offering.add((by.id, family))
+        for key in offering - set(found):
+            if len(answering[key]) == 2:
+                found[key] = pair_of(*answering[key])
+        return found
 
-def _of_a_third(scene: Scene, act: Act, by: str, to: str, named: tuple[str, ...], rules: Rules) -> tuple[str, ...]:
-    """Whose matter it is when the agent speaks to one of two about what is between them.
+    def _addressed(self, statement: Statement, by: str) -> set[str]:
+        offers = [act for act in statement.acts if act.type in self._rules.offers]
+        told = {side.id for side in map(self._scene.party, (act.recipient for act in offers)) if side}
+        if len(told) > 1 or not any(self._rules.amid_pattern.search(span.text) for span in statement.content):
+            return told - {by}
+        return {side for side in self._scene.named_in(statement.content) if side != by}
 
-    - It asks for a meeting of that one with another, whom the content names: "urged him to receive her".
-    - It asks about a meeting, and has none of its own, in an article where those two speak of theirs.
-    - It welcomes what another offered somebody else.
-    """
-    family, main = rules.family(act.issue or ""), scene.main
-    if act.type == "support":
-        return scene.usual(to, family, without=by)
-    if family not in rules.brought or act.type not in rules.asks or by in main or to not in main or len(main) != 2:
+    def _of_outer(self, statement: Statement, ids: set[str], family: str) -> Pair:
+        outer = self._scene.statements.get(statement.inside or "")
+        for told in outer.acts if outer else ():
+            sides = self._scene.side(told.agent), self._scene.party(told.recipient)
+            pair = pair_of(*(side.id for side in sides if side))
+            if self._rules.family(told.issue or "") == family and len(pair) == 2 and ids & set(pair):
+                return pair
         return ()
-    others = {side for side in named if side != by}
-    return main if others == {*main} or scene.acts_on(main, family) else ()
 
+    def _of_a_third(self, act: Act, by: str, to: str, named: Pair) -> Pair:
+        """Whose matter it is when the agent speaks to one of two about what is between them.
 
-def _of_one(scene: Scene, side: str, named: tuple[str, ...], family: str, rules: Rules) -> tuple[str, ...]:
-    main, usual = scene.main, scene.usual(side, family)
-    if family in rules.between and len(main) == 2 and side not in main and not usual:
-        return main
-    others = [other for other in named if other != side]
-    if len(others) == 1 and (not main or others[0] in main or side not in main):
-        return pair_of(side, others[0])
-    return usual or (main if side in main else scene.usual(side, None) or pair_of(side))
+        - It asks for a meeting of that one with another, whom the content names: "urged him to receive her".
+        - It asks about a meeting, and has none of its own, in an article where those two speak of theirs.
+        - It welcomes what another offered somebody else.
+        """
+        family, main, rules = self._rules.family(act.issue or ""), self._scene.main, self._rules
+        if act.type == "support":
+            return self._scene.usual(to, family, without=by)
+        if family not in rules.brought or act.type not in rules.asks or by in main or to not in main or len(main) != 2:
+            return ()
+        others = {side for side in named if side != by}
+        return main if others == {*main} or self._scene.acts_on(main, family) else ()
+
+    def _of_one(self, statement: Statement, side: str, named: Pair, family: str) -> Pair:
+        scene, main = self._scene, self._scene.main
+        if side not in main and any(self._rules.both_pattern.search(span.text) for span in statement.content):
+            return main or pair_of(side)
+        usual = scene.usual(side, family)
+        if family in self._rules.between and len(main) == 2 and side not in main and not usual:
+            return main
+        others = [other for other in named if other != side]
+        if len(others) == 1 and (not main or others[0] in main or side not in main):
+            return pair_of(side, others[0])
+        return usual or (main if side in main else scene.usual(side, None) or pair_of(side))

@@ -22,6 +22,8 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     attendant: frozenset[str]
     back: tuple[str, ...]
     both: tuple[str, ...]
+    amid: tuple[str, ...]
+    asides: frozenset[str]
     reasons: tuple[str, ...]
     little: frozenset[str]
     numbers: dict[str, float]
@@ -53,6 +55,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def both_pattern(self) -> re.Pattern[str]:
         return _any_of(self.both)
+
+    @cached_property
+    def amid_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.amid)
 
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:

@@ -207,9 +207,9 @@ def _answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread],
         last: Thread | None = None
         for fact in walk:
             if id(fact) not in homes:
-                home = (
-                    _home_of_answer(fact, threads, (spoken, ahead), last, rules) if fact.act in rules.answers else None
-                )
+                home = None
+                if fact.act in rules.answers and not fact.aside:
+                    home = _home_of_answer(fact, threads, (spoken, ahead), last, rules)
                 if home is None:
                     left.append(fact)
                     continue

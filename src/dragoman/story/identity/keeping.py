@@ -37,7 +37,7 @@ def catch_up(record: Record) -> int:
     while True:
         with record.asking() as connection:
             rows = Rows(connection)
-            if rows.version() in (None, version()) and not rows.readings_to_add(1) and not rows.readings_to_remove():
+            if rows.version() in (None, version()) and not rows.has_news():
                 return done
         with record.writing() as connection:
             taken = _take_in(connection)
@@ -177,7 +177,7 @@ class Keeper:
     def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
         """Touches the blocks where somebody's new company could change an outcome."""
         where = self.rows.blocks_of({form for form, _ in new})
-        watched = self.rows.watched({block for block, _ in where.values() if block})
+        watched = self.rows.watched({block for block, _ in where.values() if block}, {key for _, key in new})
         touched = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watched}
         for form in self.rows.load_forms(touched).values():
             self.touch(form.keys)

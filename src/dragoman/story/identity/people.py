@@ -43,6 +43,12 @@ class Cluster:
     """Names that others are compared with: not those that only a list or a decision brought in."""
     facts: Facts = NOTHING
     why: dict[Form, str] = field(default_factory=dict)
+    is_decided: bool = False
+
+    @property
+    def is_given(self) -> bool:
+        """Whether a list or a decision says that its names are one person's."""
+        return self.is_decided or self.own is not None
 
     def add(self, form: Form, name: Name | None, facts: Facts, why: str) -> None:
         self.forms.append(form)
@@ -154,7 +160,7 @@ def _place_decided(forms: Sequence[Form], clusters: list[Cluster], ground: Groun
             waiting.append(form)
             continue
         if home is None:
-            home = Cluster()
+            home = Cluster(is_decided=True)
             clusters.append(home)
         for member in group:
             reason = why if len(group) > 1 else "on your list"
@@ -187,9 +193,10 @@ def _place_full(form: Form, name: Name, ring: Ring, ground: Ground) -> Cluster:
 
 
 def _fit(name: Name | None, cluster: Cluster) -> Fit:
-    """How a name fits a person: the best fit, if it goes with all names that the person has."""
+    """How a name fits a person: the best fit, if it goes with all names that the person has. Names that a list or a
+    decision made one need not be like each other: there one is enough."""
     fits = [compare(name, known) for known in cluster.names] if name else []
-    if not fits or not all(fit.sure for fit in fits):
+    if not fits or not (cluster.is_given or all(fit.sure for fit in fits)):
         return NO
     return max(fits, key=lambda fit: fit.sure)
 
@@ -207,7 +214,8 @@ def _is_other(fit: Fit, weight: Weight) -> bool:
 def _is_apart(form: Form, fit: Fit, cluster: Cluster, ground: Ground) -> bool:
     if any(_pair(form, other) in ground.split for other in cluster.forms):
         return True
-    return fit.why not in _SPELT and any(_pair(form, other) in ground.apart for other in cluster.forms)
+    spelt = fit.why in _SPELT and form.person is not None and not form.person.is_lone
+    return not spelt and any(_pair(form, other) in ground.apart for other in cluster.forms)
 
 
 def _pair(a: Form, b: Form) -> tuple[Form, Form]:

@@ -64,26 +64,39 @@ class Rows:
         """By which version of the code and lists the rows were worked out; None when there are none."""
         return self._connection.execute(sa.select(identity_readings.c.version).limit(1)).scalar()
 
+    def _latest(self) -> int:
+        """The last reading that was taken in. Readings are taken in by serial, and one that has been superseded never
+        becomes live again: so all that is new comes after it."""
+        return self._connection.execute(sa.select(sa.func.max(identity_readings.c.reading))).scalar() or 0
+
     def readings_to_add(self, limit: int) -> list[tuple[int, str]]:
         """Serials and JSON of live readings that are not taken in, oldest first."""
         select = (
             sa.select(readings.c.serial, readings.c.json)
-            .outerjoin(identity_readings, identity_readings.c.reading == readings.c.serial)
-            .where(readings.c.superseded_by.is_(None), identity_readings.c.reading.is_(None))
+            .where(readings.c.serial > self._latest(), readings.c.superseded_by.is_(None))
             .order_by(readings.c.serial)
             .limit(limit)
         )
         return [(row[0], row[1]) for row in self._connection.execute(select)]
 
     def readings_to_remove(self) -> list[tuple[int, str]]:
-        """Serials and JSON of readings that are taken in and no longer live."""
-        select = (
-            sa.select(readings.c.serial, readings.c.json)
-            .join(identity_readings, identity_readings.c.reading == readings.c.serial)
-            .where(readings.c.superseded_by.is_not(None))
-            .order_by(readings.c.serial)
-        )
-        return [(row[0], row[1]) for row in self._connection.execute(select)]
+        """Serials and JSON of readings that are taken in and no longer live: those of articles with newer ones."""
+        new = sa.select(readings.c.article).where(readings.c.serial > self._latest())
+        found: list[tuple[int, str]] = []
+        for portion in some(sorted(set(self._connection.execute(new).scalars()))):
+            select = (
+                sa.select(readings.c.serial, readings.c.json)
+                .join(identity_readings, identity_readings.c.reading == readings.c.serial)
+                .where(readings.c.article.in_(portion), readings.c.superseded_by.is_not(None))
+                .order_by(readings.c.serial)
+            )
+            found += [(row[0], row[1]) for row in self._connection.execute(select)]
+        return found
+
+    def has_news(self) -> bool:
+        """Whether any reading came after the last that was taken in."""
+        last = self._connection.execute(sa.select(sa.func.max(readings.c.serial))).scalar() or 0
+        return bool(last > self._latest())
 
     def reading_of(self, article: str) -> tuple[int, str] | None:
         """Serial and JSON of the reading of an article that is taken in."""
@@ -327,14 +340,19 @@ class Rows:
             found |= {row[0]: (row[1], row[2]) for row in self._connection.execute(select)}
         return found
 
-    def watched(self, blocks: Iterable[str]) -> set[tuple[str, str]]:
-        """Block and key of company that some form of the block is watching for."""
+    def watched(self, blocks: Iterable[str], keys: Iterable[str]) -> set[tuple[str, str]]:
+        """Block and key for those of the keys that some form of the block is watching for."""
+        wanted = sorted(keys)
         found: set[tuple[str, str]] = set()
         for portion in some(sorted(blocks)):
             select = (
                 sa.select(identity_forms.c.block, identity_company.c.key)
                 .join(identity_company, identity_company.c.form == identity_forms.c.serial)
-                .where(identity_forms.c.block.in_(portion), identity_forms.c.state == WATCHING)
+                .where(
+                    identity_forms.c.block.in_(portion),
+                    identity_forms.c.state == WATCHING,
+                    identity_company.c.key.in_(wanted),
+                )
             )
             found |= {(row[0], row[1]) for row in self._connection.execute(select)}
         return found

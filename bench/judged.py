@@ -1,0 +1,190 @@
+"""Would a careful reader accept it? Statements of texts without gold, judged by reading.
+
+`python -m bench.judged --shared ../shared` prints the drawn statements that nobody has judged yet, each with its place in
+the article; verdicts are kept in `bench/judged/*.jsonl`, one a line: article, spans, verdict, reason, no text. `yes`: the
+words are told as somebody's, source (or none) and content are right, and neither is cut so that the sense changes. `no`:
+anything else, with the reason in a few words.
+
+The draw goes by a hash of the article and the content's place, not by a count: when a new model reads a few statements
+otherwise, the rest of the draw stays, and only the new ones have to be read.
+
+Texts: the 75 documents of re3d (statements and press releases of foreign ministries) and the news and interviews of
+Wikinews in GUM's train and dev parts, put together from their words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import tarfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.accuracy import Share
+from dragoman.reading import Reader
+from dragoman.types import Article, Statement
+
+DRAWN = 200
+SEED = "dragoman"
+FOLDER = Path(__file__).parent / "judged"
+
+Key = tuple[str, tuple[int, int] | None, tuple[tuple[int, int], ...]]
+"""Article, source, contents: what a verdict is about. The cue's edges are not judged."""
+
+
+class Drawn(NamedTuple):
+    article: Article
+    statement: Statement
+
+    @property
+    def key(self) -> Key:
+        s = self.statement
+        source = (s.source.start, s.source.end) if s.source else None
+        return self.article.id, source, tuple((c.start, c.end) for c in s.content)
+
+
+class Figures(NamedTuple):
+    accepted: Share
+    unjudged: int
+
+
+def measure(data: Path, reader: Reader) -> Figures:
+    """The share accepted of the drawn statements that have a verdict, and how many have none."""
+    verdicts, accepted, unjudged = load_verdicts(), Share(), 0
+    for drawn in draw(data, reader):
+        if drawn.key in verdicts:
+            accepted.count(verdicts[drawn.key] == "yes")
+        else:
+            unjudged += 1
+    return Figures(accepted, unjudged)
+
+
+def load_verdicts(folder: Path = FOLDER) -> dict[Key, str]:
+    """Verdicts by what they are about; a later line replaces an earlier one."""
+    found: dict[Key, str] = {}
+    for file in sorted(folder.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            source = tuple(row["source"]) if row["source"] else None
+            found[(row["article"], source, tuple(tuple(c) for c in row["content"]))] = row["verdict"]
+    return found
+
+
+def draw(data: Path, reader: Reader) -> list[Drawn]:
+    """`DRAWN` of the statements that the reader finds today, in order of the texts."""
+    every = [
+        Drawn(article, statement)
+        for article, reading in reader.read_many(load_documents(data))
+        for statement in reading.statements
+    ]
+    lowest = sorted(every, key=_rank)[:DRAWN]
+    kept = {d.key for d in lowest}
+    return [d for d in every if d.key in kept]
+
+
+def _rank(drawn: Drawn) -> bytes:
+    place = f"{SEED} {drawn.article.id} {drawn.statement.content[0].start}"
+    return hashlib.blake2b(place.encode(), digest_size=8).digest()
+
+
+def load_documents(data: Path) -> Iterator[Article]:
+    """re3d's documents, then Wikinews's, in a fixed order."""
+    for file in sorted((data / "re3d").glob("*.json")):
+        for row in json.loads(file.read_text(encoding="utf-8")):
+            yield Article(text=row["text"], path=f"re3d/{row['_id']}", title=row["title"])
+    with tarfile.open(data / "wikinews-gum.tar.gz") as tar:
+        for member in sorted((m for m in tar if m.name.endswith(".xml")), key=lambda m: m.name):
+            handle = tar.extractfile(member)
+            assert handle is not None
+            root = ET.fromstring(_mend_xml(handle.read().decode("utf-8")))
+            yield Article(text="\n\n".join(_paragraphs(root)), path=member.name, title=root.get("title"))
+
+
+_BLOCKS = {"p", "head", "item", "caption", "sp", "list", "figure"}
+_TIGHT_BEFORE = set(".,;:!?)]}%”’…") | {"'s", "’s", "n't", "n’t", "'re", "’re", "'ve", "’ve", "'ll", "'m", "'d"}
+_TIGHT_AFTER = set("([{$“‘£€#")
+
+
+def _paragraphs(root: ET.Element) -> Iterator[str]:
+    """The text of each block. A token stands in the first column of its line; those in <w> have no space between."""
+    made: list[str] = []
+    quoted = False
+    label = ""  # who speaks, before the first paragraph of a turn
+
+    def add(lines: str | None, glued: bool) -> None:
+        nonlocal quoted
+        for n, line in enumerate(filter(None, (lines or "").splitlines())):
+            token = line.split("\t")[0]
+            tight = token in _TIGHT_BEFORE or (token == '"' and quoted) or (glued and n > 0)
+            tight = tight or (made and (made[-1][-1:] in _TIGHT_AFTER or (made[-1].endswith(' "') and quoted)))
+            if token == '"':
+                quoted = not quoted
+            made.append(token if tight or not made else f" {token}")
+
+    def walk(element: ET.Element) -> Iterator[str]:
+        nonlocal quoted, label
+        block = element.tag in _BLOCKS
+        if block and made:
+            yield "".join(made)
+            made.clear()
+            quoted = False
+        if element.tag == "sp":
+            label = " ".join(re.findall(r"[A-Z][a-z]+|[A-Z]+", element.get("who", ""))) + ":"
+        elif block and label:
+            made.append(label)
+            label = ""
+        add(element.text, element.tag == "w")
+        for child in element:
+            yield from walk(child)
+            add(child.tail, element.tag == "w")
+        if block and made:
+            yield "".join(made)
+            made.clear()
+            quoted = False
+
+    yield from walk(root)
+    if made:
+        yield "".join(made)
+
+
+def _mend_xml(data: str) -> str:
+    """GUM's tokens hold bare ampersands."""
+    return re.sub(r"&(?!(?:amp|lt|gt|quot|apos|#\d+);)", "&amp;", data)
+
+
+def show(drawn: Drawn, number: int) -> str:
+    """A statement in its place, for the one who judges: «source», ⟨cue⟩, [content]."""
+    s, text = drawn.statement, drawn.article.text
+    marks = [(s.source, "«", "»"), (s.cue, "⟨", "⟩"), *((c, "[", "]") for c in s.content)]
+    spans = [(span.start, span.end, a, b) for span, a, b in marks if span]
+    low, high = max(0, min(x[0] for x in spans) - 160), max(x[1] for x in spans) + 80
+    out, at = [], low
+    for where, mark in sorted([(x[0], x[2]) for x in spans] + [(x[1], x[3]) for x in spans]):
+        out += [text[at:where], mark]
+        at = where
+    words = "".join([*out, text[at:high]]).replace("\n", "⏎")
+    return f"{number} {s.kind} {'inside ' if s.inside else ''}{s.confidence:.2f}  {words}"
+
+
+def main() -> None:
+    ap = argparse.ArgumentParser(prog="python -m bench.judged", description=__doc__.split("\n\n")[0])
+    ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/")
+    ap.add_argument("--keys", action="store_true", help="JSON lines to be filled in, instead of the text to be read")
+    ap.add_argument("--refused", action="store_true", help="those judged `no`, instead of those not judged")
+    args = ap.parse_args()
+    verdicts = load_verdicts()
+    for number, drawn in enumerate(draw(args.shared / "data", Reader())):
+        verdict = verdicts.get(drawn.key)
+        if verdict != ("no" if args.refused else None):
+            continue
+        article, source, content = drawn.key
+        row = {"article": article, "source": source, "content": content, "verdict": "", "reason": ""}
+        print(json.dumps(row) if args.keys else show(drawn, number))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,310 @@
+"""Who an article's words mean, for acts: states and their people, descriptions, "we" and "he".
+
+Works on the entities that reading has found. A party is an entity; None where the article does not tell.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Hashable, Iterator, Sequence
+from functools import cache, cached_property
+from typing import Any, NamedTuple
+
+from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.describing import describe, match_role
+from dragoman.reading.entities import Figure, keys
+from dragoman.reading.roles import role_words
+from dragoman.reading.states import state_of
+from dragoman.reading.titles import find_roles
+from dragoman.resources.states import naming_of
+from dragoman.types import Entity
+
+_RANKS = {"name": 0, "people": 1, "capital": 2, "seat": 3, None: 4}
+"""Of a state's names, which stands for it best."""
+
+
+class Place(NamedTuple):
+    """Where a name stands."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+class Cast:
+    """The entities of one article, asked who is meant and for whom somebody speaks."""
+
+    def __init__(self, text: str, entities: Sequence[Entity]) -> None:
+        self.text = text
+        self.entities = {e.id: e for e in entities}
+        self._roles = {e.id: _STOP.split(e.role or "")[0].replace("’s", "").replace("'s", "") for e in entities}
+        marked = [Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"]
+        self.places = sorted([*marked, *_unmarked(text, marked)], key=lambda p: (p.start, -p.end))
+        self._starts = [p.start for p in self.places]
+        self.kept: dict[Hashable, Any] = {}
+        """Sentences read before, for the second reading."""
+        self._matches: dict[str, tuple[list[int], list[re.Match[str]]]] = {}
+        self._actors: dict[str, bool] = {}
+        self._homes: dict[str, Entity | None] = {}
+        self._genders: dict[str, str | None] = {}
+        self._behalf: dict[str, Entity] = {}
+
+    @cached_property
+    def bodies(self) -> list[Entity]:
+        return [e for e in self.entities.values() if e.kind != "person"]
+
+    @cached_property
+    def roled(self) -> list[Entity]:
+        return [e for e in self.entities.values() if e.kind == "person" and e.role]
+
+    def named(self, low: int, high: int) -> list[Place]:
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        return [p for p in self.places[first:last] if p.end <= high]
+
+    def within(self, name: str, pattern: re.Pattern[str], low: int, high: int) -> list[re.Match[str]]:
+        """Matches of a pattern that lie in a stretch; the whole text is gone through once."""
+        if name not in self._matches:
+            found = list(pattern.finditer(self.text))
+            self._matches[name] = [m.start() for m in found], found
+        starts, matches = self._matches[name]
+        first, last = bisect_left(starts, low), bisect_left(starts, high)
+        return [m for m in matches[first:last] if m.end() <= high]
+
+    def state(self, words: str) -> Entity | None:
+        """The state that an adjective, capital or full name stands for: "Norrish", where the article names Norrland."""
+        own, wanted = keys(words), state_of(words)
+        if not own:
+            return None
+        best: tuple[int, Entity] | None = None
+        for entity in self.bodies:
+            theirs = keys(entity.name)
+            if entity.kind == "group" or not theirs:
+                continue
+            if wanted and state_of(entity.name) is wanted:
+                score = 200 - _RANKS[naming_of(entity.name)]
+            elif theirs == own:
+                score = 100 if entity.kind == "place" else 99
+            elif len(own) == 1 and len(theirs) == 1:
+                score = _shared(own[0], theirs[0])
+            else:
+                score = 0
+            if score and (best is None or score > best[0]):
+                best = score, entity
+        return best[1] if best else None
+
+    def seat(self, state: Entity) -> Entity | None:
+        """The place that the article names and news uses for a state: its capital."""
+        own = state_of(state.name)
+        for entity in self.bodies:
+            is_other = entity.kind == "place" and entity is not state
+            if own and is_other and state_of(entity.name) is own and naming_of(entity.name) != "name":
+                return entity
+        return None
+
+    def home(self, entity: Entity) -> Entity | None:
+        """The state, body or principal that somebody belongs to, by the title that the article gives."""
+        if entity.id not in self._homes:
+            self._homes[entity.id] = self._find_home(entity)
+        return self._homes[entity.id]
+
+    def _find_home(self, entity: Entity) -> Entity | None:
+        if entity.kind != "person":
+            first, *rest = entity.name.split() or [""]
+            is_part = bool(rest) and rest[-1].casefold() in _part_words()
+            if (own := self.state(entity.name)) or not is_part:
+                return own
+            start, end = entity.mentions[0].start, entity.mentions[0].end
+            within = [p.entity for p in self.named(start, end) if p.entity is not entity]
+            people = [e for e in within if e.kind == "person"]
+            if people:
+                return people[-1]
+            return self.state(first.rstrip("’'s")) or next((self.state(e.name) or e for e in within), None)
+        if not self._roles[entity.id]:
+            return None
+        role = pattern("portfolio").sub(r"\1", self._roles[entity.id])
+        words = set(keys(role))
+        named = [e for e in self.entities.values() if e is not entity and keys(e.name) and self._stands_in(e, words)]
+        people = [e for e in named if e.kind == "person"]
+        if people:
+            return people[0]
+        bodies = [e for e in named if e.kind != "person"]
+        if bodies:
+            best = max(bodies, key=lambda e: len(e.name))
+            return self.state(best.name) or best
+        for word in re.findall(r"[^\W_]+", role):
+            if word[0].isupper() and (found := self.state(word)):
+                return found
+        return self._of_place(entity)
+
+    def _of_place(self, entity: Entity) -> Entity | None:
+        """The state behind a name with a title before it: "Minister Ivo Brandt of Norrland"."""
+        for place in self.places:
+            if place.entity is entity and (of := _OF.match(self.text, place.end)):
+                within = self.named(of.end(), of.end() + 40)
+                if within and within[0].start == of.end() and within[0].entity.kind != "person":
+                    return self.state(within[0].entity.name) or within[0].entity
+        return None
+
+    def _stands_in(self, entity: Entity, words: set[str]) -> bool:
+        own = keys(entity.name)
+        return own[-1] in words if entity.kind == "person" else set(own) <= words
+
+    def is_voice(self, entity: Entity) -> bool:
+        """Whether somebody speaks for another: a spokesman, minister, aide, and not a president."""
+        if entity.kind != "person" or not entity.role:
+            return False
+        front = re.split(r"\b(?:of|to|for)\b|,", self._roles[entity.id].casefold())[0]
+        lists = lexicon().lists
+        voice = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.voice)
+        under = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.under)
+        principal = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.principal)
+        return under or (voice and not principal)
+
+    def is_actor(self, place: Entity) -> bool:
+        """Whether a place may be a party: not one that things only happen in and that nowhere does anything itself."""
+        if place.id not in self._actors:
+            own = [p for p in self.places if p.entity is place]
+            self._actors[place.id] = (
+                state_of(place.name) is not None
+                or any(self.home(e) is place for e in self.roled)
+                or any(pattern("actor").match(self.text, p.end) for p in own)
+                or not any(pattern("located").search(self.text, max(0, p.start - 20), p.start) for p in own)
+            )
+        return self._actors[place.id]
+
+    def spoken_for(self, low: int, high: int) -> Entity | None:
+        """The party behind an unnamed source: "a senior Norrish official", "the premier's office"."""
+        named = [p.entity for p in self.named(low, high)]
+        people = [e for e in named if e.kind == "person"]
+        if people:
+            return people[-1]
+        return self.behalf(named[0]) if named else None
+
+    def is_principal(self, entity: Entity) -> bool:
+        """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
+        role = self._roles[entity.id].casefold()
+        return any(re.search(rf"\b{re.escape(w)}\b", role) for w in lexicon().lists.principal)
+
+    def behalf(self, entity: Entity | None) -> Entity | None:
+        """The party for whom somebody acts: a president for himself, a minister or spokesman for the one he serves."""
+        if entity is None:
+            return None
+        if entity.id not in self._behalf:
+            found = self.home(entity) if entity.kind != "person" or self.is_voice(entity) else None
+            if found and entity.kind == "person" and found.kind == "person" and self.is_voice(found):
+                found = self.home(found) or found
+            self._behalf[entity.id] = found or entity
+        return self._behalf[entity.id]
+
+    def side(self, entity: Entity) -> Entity:
+        """The state or body at the end of the chain: of a president's spokesman, the president's state."""
+        seen = {entity.id}
+        while (home := self.home(entity)) and home.id not in seen:
+            seen.add(home.id)
+            entity = home
+        return entity
+
+    def is_own(self, entity: Entity | None, speaker: Entity | None) -> bool:
+        """Whether somebody is of a speaker's side; of a spokesman's without a state, any leader who has none."""
+        if entity is None or speaker is None:
+            return False
+        if self.same_side(entity, speaker):
+            return True
+        return (
+            self.is_voice(speaker)
+            and self.home(speaker) is None
+            and entity.kind == "person"
+            and self.home(entity) is None
+        )
+
+    def same_side(self, a: Entity | None, b: Entity | None) -> bool:
+        return a is not None and b is not None and (a.id == b.id or self.side(a).id == self.side(b).id)
+
+    def described(self, phrase: str, without: Entity | None = None) -> Entity | None:
+        """The person whom a description means: "the Norrish premier". None where it fits nobody, or several as well."""
+        wanted = describe(phrase)
+        if not wanted.head:
+            return None
+        found = sorted(
+            ((match_role(wanted, e.role or ""), e.id) for e in self.roled if e is not without), reverse=True
+        )[:2]
+        if not found or found[0][0] < 1.5 or (len(found) > 1 and found[1][0] == found[0][0]):
+            return None
+        return self.entities[found[0][1]]
+
+    def gender(self, entity: Entity) -> str | None:
+        """ "man" or "woman" where a form of address or a title says so."""
+        if entity.id not in self._genders:
+            figure = Figure(entity.kind, entity.name, list(entity.mentions), [entity.role] if entity.role else [])
+            find_roles(self.text, [figure])
+            self._genders[entity.id] = figure.gender
+        return self._genders[entity.id]
+
+    def may_be(self, entity: Entity, gender: str) -> bool:
+        return self.gender(entity) in (None, gender)
+
+    def last_person(self, before: int, without: Entity | None, gender: str) -> Entity | None:
+        """The person named last before a place, for "he"; `without` is the one who speaks of him."""
+        first, last = bisect_left(self._starts, before - 700), bisect_left(self._starts, before)
+        near = [p.entity for p in self.places[first:last] if p.end <= before]
+        people = [e for e in near if e.kind == "person" and e is not without]
+        return next((e for e in reversed(people) if self.may_be(e, gender)), None)
+
+
+def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
+    """Names that stand again where the model did not mark them."""
+    by_first: dict[str, list[tuple[str, Entity]]] = {}
+    for words, entity in {text[p.start : p.end]: p.entity for p in marked if p.end - p.start > 2}.items():
+        if first := _WORD.match(words):
+            by_first.setdefault(first[0], []).append((words, entity))
+    if not by_first:
+        return
+    for names in by_first.values():
+        names.sort(key=lambda name: -len(name[0]))
+    taken = {p.start for p in marked}
+    ends = sorted((p.start, p.end) for p in marked)
+    starts = [start for start, _ in ends]
+    for word in _WORD.finditer(text):
+        if word[0] not in by_first or word.start() in taken:
+            continue
+        at = bisect_left(starts, word.start())
+        if at and ends[at - 1][1] > word.start():
+            continue
+        for name, entity in by_first[word[0]]:
+            end = word.start() + len(name)
+            if text.startswith(name, word.start()) and not _GOES_ON.match(text, end):
+                yield Place(word.start(), end, entity)
+                break
+
+
+_WORD = re.compile(r"(?<![\w-])[^\W_]+")
+_STOP = re.compile(r"\.\s+(?=[A-Z])")
+_GOES_ON = re.compile(r"[\w-]")
+_OF = re.compile(r" of (?:the )?")
+
+
+@cache
+def _part_words() -> frozenset[str]:
+    """Words for what is of a state and acts for it: "officials", "army"."""
+    return frozenset([*lexicon().lists.bodies, *lexicon().lists.voice])
+
+
+def _shared(a: str, b: str) -> int:
+    """Letters that a name and its adjective share at the start; 0 where too few: "norvian" and "norvia" share six."""
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count if count >= 4 and (count >= len(b) - 3 or count >= 6) else 0
+
+
+def may_be_place(entity: Entity) -> bool:
+    """A place, or a single name without a title that the model may have taken for a person."""
+    return entity.kind == "place" or (entity.kind == "person" and " " not in entity.name and not entity.role)
+
+
+def head_words() -> re.Pattern[str]:
+    """Words that head a description of a person."""
+    return role_words().heads

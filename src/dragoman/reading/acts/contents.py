@@ -1,0 +1,59 @@
+"""Acts told in what was said, sentence by sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.acts.cast import Cast
+from dragoman.reading.acts.grammar import Subject, first_party, subject_of
+from dragoman.reading.acts.idioms import read_idioms
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.making import hit_span
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.verbs import read_verb
+from dragoman.reading.acts.wording import Sentence
+
+
+def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """The acts of one sentence of what was said: of its verbs, then of its other wordings."""
+    for hit in lexicon().verbs.find(sentence.folded):
+        subject = subject_of(sentence, hit.start)
+        if subject.kind == "other" and _goes_on(sentence, hit) and (noun := first_party(sentence, hit.start)):
+            subject = subject._replace(kind="shared", noun=noun)
+        if subject.kind == "other" and not (subject.negated and sentence.folded[: hit.end].endswith("ed")):
+            continue
+        if subject.noun and subject.kind == "party" and _is_adjective(m.cast, subject, sentence, hit):
+            continue
+        if subject.kind == "none" and not subject.negated:
+            continue
+        is_named = subject.noun is not None and subject.noun.entity is not None
+        if subject.kind in ("shared", "none") and not is_named and not m.voice.party:
+            continue
+        if _is_conditional(sentence, subject.start):
+            continue
+        draft = read_verb(m, hit, subject, sentence, hit.end, hit_span(sentence, hit))
+        if draft:
+            yield draft
+    yield from read_idioms(m, sentence)
+
+
+def _is_adjective(cast: Cast, subject: Subject, sentence: Sentence, hit: Hit) -> bool:
+    """ "Norrish promises": an adjective and a noun, not somebody who promises."""
+    noun = subject.noun
+    if noun is None or noun.entity is None or noun.form != "name" or not sentence.folded[: hit.end].endswith("s"):
+        return False
+    words = cast.text[noun.start : noun.end]
+    return noun.entity.kind == "group" and " " not in words and not words.endswith("s")
+
+
+def _goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """ "sent a letter proposing talks": a participle that goes on about the sentence's subject."""
+    form = sentence.folded[hit.start : hit.end].split(" ")[0]
+    return form.endswith("ing") and pattern("before_participle").search(sentence.folded[: hit.start]) is not None
+
+
+def _is_conditional(sentence: Sentence, at: int) -> bool:
+    clause = re.split(r"[,;]", sentence.folded[:at])[-1]
+    return re.search(r"\b(?:if|unless|once|when|whether|until|before|after|should)\b", clause) is not None

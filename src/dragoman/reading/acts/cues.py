@@ -1,0 +1,94 @@
+"""Acts that the cue itself tells: "offered", "has not ruled out", "described … as unacceptable"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.acts.grammar import subject_of
+from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.special import read_special
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.verbs import read_verb
+from dragoman.reading.acts.wording import read_sentences
+from dragoman.types import Span, Statement
+
+GAP = 80
+"""Characters between cue and content that may hold whom it was said to."""
+
+
+def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
+    """Acts of the cue with its content. Content after the cue is read on from it: "called" and "for talks" are one."""
+    assert statement.cue
+    m = m._replace(is_cue=True)
+    cue, content = statement.cue, statement.content[0]
+    text = m.cast.text
+    follows = cue.end <= content.start <= cue.end + GAP and "\n" not in text[cue.end : content.start]
+    if follows:
+        whole = read_sentences(m.cast, Span(cue.start, content.end, ""), m.voice)
+        if not whole:
+            return
+        head = complement = whole[0]
+        end = next((i for i, place in enumerate(head.places) if place >= cue.end), len(head.folded))
+        low = end
+    else:
+        heads, contents = read_sentences(m.cast, cue, m.voice), read_sentences(m.cast, content, m.voice)
+        if not heads or not contents:
+            return
+        head, complement, end, low = heads[-1], contents[0], len(heads[-1].folded), 0
+    why = (cue.start, cue.end)
+    negated = pattern("negated").search(head.folded, 0, end) is not None
+    silent = _silence(m, head.folded[:end], complement.folded[low:], why)
+    if silent:
+        yield silent
+        return
+    special = [] if negated else list(read_special(m, head.folded[:end], complement, low))
+    if special:
+        yield from (draft._replace(why=why) for draft in special)
+        return
+    hits = [h for h in lexicon().verbs.find(head.folded) if h.start < end]
+    if not hits:
+        return
+    hit = hits[-1]
+    subject = subject_of(head, hit.start)
+    if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
+        return
+    if hit.base == "ask" and re.match(r"\s*(?:\w+ )?(?:about|whether|why|how|what|when)\b", head.folded[hit.end :]):
+        return
+    idle = lexicon().courtesies.first(head.folded, hit.end, max(low, hit.end)) if hit.label == "propose" else None
+    if idle:
+        return
+    subject = subject._replace(kind="none", noun=None)
+    if negated:
+        subject = subject._replace(negated=True)
+    between = head.folded[hit.end : end]
+    has_object = lexicon().claims.first(between) is not None or lexicon().offers.first(between) is not None
+    start = hit.end if follows and (has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
+    if has_object and not follows:
+        complement, start = head, hit.end
+    draft = read_verb(m, hit, subject, complement, start, why)
+    if draft:
+        yield draft
+
+
+def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft | None:
+    """ "declined to comment", "did not immediately respond to a request": words that were not given."""
+    match = pattern("withheld").search(head)
+    if match is None:
+        return None
+    both = f"{head[match.end() :]} {content}"
+    both = re.sub(r"^(?:\s|to\b|immediately\b|directly\b|publicly\b|further\b)*", "", both)
+    hit = lexicon().silence.at(both, 0)
+    if hit is None or hit.start > 1:
+        return None
+    rest = both[hit.end :]
+    if hit.base == "say" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where|more|anything)\b", rest):
+        return None
+    if hit.base == "answer" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where)\b", rest):
+        return None
+    if hit.base == "confirm or deny":
+        return None
+    if hit.base == "respond" and not pattern("to_request").match(rest):
+        return None
+    return Draft("no-comment", why, m.voice.speaker)

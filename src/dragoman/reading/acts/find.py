@@ -1,0 +1,108 @@
+"""The acts of an article's statements, in order of the text: cue first, then what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.reading.acts.cast import Cast
+from dragoman.reading.acts.contents import read_content
+from dragoman.reading.acts.cues import read_cue
+from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
+from dragoman.reading.acts.nouns import Voice
+from dragoman.reading.acts.plover import plover_of
+from dragoman.reading.acts.settling import settle
+from dragoman.reading.acts.talks import DEALING, Draft, Talks
+from dragoman.reading.acts.wording import read_sentences
+from dragoman.reading.quotes import MARKS
+from dragoman.types import Act, Entity, EntityRef, Statement
+
+ALONE = ("reject", "accept", "deny", "confirm", "no-comment", "concede", "threaten")
+"""Acts that are told though neither whom nor what they are about is known."""
+
+
+def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statement]) -> list[tuple[Act, ...]]:
+    """For each of `statements` the acts that it tells of. Pure; raises nothing, whatever the text.
+
+    An act told in words that are a statement of their own (`inside`) is given to that statement alone.
+    """
+    cast = Cast(text, entities)
+    first = Talks(cast)
+    found = _read_all(cast, first, statements)
+    if any(d.agent and not d.recipient and d.type in DEALING for drafts in found for d in drafts):
+        found = _read_all(cast, Talks(cast, first), statements)
+    return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
+
+
+def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement]) -> list[list[Draft]]:
+    by_id = {s.id: s for s in statements}
+    within: dict[str, list[tuple[int, int]]] = {}
+    for statement in statements:
+        if statement.inside:
+            within.setdefault(statement.inside, []).append(_region(statement))
+    found: dict[int, list[Draft]] = {}
+    for number in sorted(range(len(statements)), key=lambda n: _place(statements[n])):
+        statement = statements[number]
+        outer = by_id.get(statement.inside) if statement.inside else None
+        drafts = settle(cast, _read(cast, talks, statement, outer, within.get(statement.id, [])))
+        for draft in drafts:
+            talks.add(draft)
+        found[number] = drafts
+    return [found[number] for number in range(len(statements))]
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    """Inner statements come before the one that holds them is done with them: they are told first."""
+    return statement.content[0].start, -statement.content[-1].end
+
+
+def _region(statement: Statement) -> tuple[int, int]:
+    spans = [s for s in (statement.source, statement.cue, *statement.content) if s]
+    return min(s.start for s in spans), max(s.end for s in spans)
+
+
+def _read(
+    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, inner: list[tuple[int, int]]
+) -> Iterator[Draft]:
+    speaker = cast.entities.get(statement.speaker.id) if statement.speaker else None
+    addressee = cast.entities.get(statement.addressee.id) if statement.addressee else None
+    if speaker is None and statement.source:
+        speaker = cast.spoken_for(statement.source.start, statement.source.end)
+    first = speaker
+    if outer and outer.kind == "direct" and statement.kind != "direct":
+        first = cast.entities.get(outer.speaker.id) if outer.speaker else None
+    teller = cast.entities.get(outer.speaker.id) if outer and outer.speaker else None
+    voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct", first, cast.behalf(teller))
+    moment = Moment(cast, talks, voice)
+    told = list(read_cue(moment, statement)) if statement.cue else []
+    yield from told
+    if any(d.type in SELF_SPOKEN for d in told):
+        return
+    if told and statement.kind in ("narrated", "indirect", "headline"):
+        return
+    for span in statement.content:
+        for sentence in read_sentences(cast, span, voice):
+            for draft in read_content(moment, sentence):
+                is_told = draft.recipient or draft.issue or draft.type in ALONE
+                if is_told and not any(low <= draft.why[0] < high for low, high in inner):
+                    yield draft
+
+
+def _act(text: str, draft: Draft) -> Act:
+    return Act(
+        type=draft.type,
+        of=draft.of,
+        agent=_ref(draft.agent),
+        recipient=_ref(draft.recipient),
+        issue=draft.issue,
+        venue=draft.venue,
+        date=draft.date,
+        condition=draft.condition,
+        negated=draft.negated,
+        modality=draft.modality,
+        plover=plover_of(draft.type, draft.issue, draft.negated),
+        why=" ".join(text[draft.why[0] : draft.why[1]].strip(MARKS + " \n,.;:-").split()) or None,
+    )
+
+
+def _ref(entity: Entity | None) -> EntityRef | None:
+    return EntityRef(entity.id, entity.name) if entity else None

@@ -1,0 +1,65 @@
+"""Invitations without a verb of inviting: "is welcome", "let him come", "the offer stands"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.acts.lexicon import PARTY, pattern
+from dragoman.reading.acts.making import make, party_of
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.wording import Sentence
+from dragoman.types import Entity
+
+
+def read_welcome(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "She is welcome to visit"."""
+    for match in pattern("welcome").finditer(sentence.folded):
+        guest = sentence.noun(match.start(1))
+        if guest and guest.entity and not m.own(guest.entity):
+            stretch = match.end() - 3, len(sentence.folded)
+            yield make(m, "propose", sentence, match.span(), m.voice.party, guest.entity, "meeting", stretch)
+
+
+def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    folded = sentence.folded
+    for match in pattern("let").finditer(folded):
+        guest = sentence.noun(match.start(1))
+        entity = guest.entity if guest else None
+        if not m.own(entity):
+            entity = entity or m.talks.partner(m.voice.party)
+            stretch = match.end(1) + 1, len(folded)
+            yield make(m, "propose", sentence, match.span(), m.voice.party, entity, "meeting", stretch)
+    match2 = pattern("come").search(folded)
+    if match2 and "?" not in sentence.masked[-3:]:
+        recipient = m.voice.addressee or m.talks.partner(m.voice.party)
+        yield make(m, "propose", sentence, match2.span(), m.voice.party, recipient, "meeting")
+    match4 = pattern("place").search(folded)
+    noun = sentence.noun(match4.start(1)) if match4 else None
+    if match4 and noun and noun.entity:
+        seat = m.cast.seat(noun.entity) if "capital" in match4[0] else noun.entity
+        if seat:
+            draft = make(
+                m, "propose", sentence, match4.span(), m.voice.party, m.talks.partner(m.voice.party, True), "meeting"
+            )
+            yield draft._replace(venue=m.cast.text[noun.start : noun.end] if seat is noun.entity else seat.name)
+    stands = pattern("stands").search(folded)
+    if stands:
+        of = re.search(rf"of (?:the )?({PARTY})", stands[0])
+        noun = sentence.noun(stands.start() + of.start(1)) if of else None
+        agent = party_of(m, noun) or _first_own(m)
+        own = m.talks.own_offer(agent, None)
+        about = find_issue(sentence, *stands.span())
+        issue = about.label if about else own.issue if own else None
+        draft = make(m, "propose", sentence, stands.span(), agent, m.talks.partner(agent, True), issue, stands.span())
+        yield draft
+    match3 = pattern("door").search(folded)
+    if match3 and "invitation" in match3[0]:
+        yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
+
+
+def _first_own(m: Moment) -> Entity | None:
+    last = m.talks.last(("propose",), "meeting")
+    return last.agent if last and m.own(last.agent) else m.voice.party

@@ -1,0 +1,127 @@
+"""Drafts of acts with the terms that their sentence gives."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.reading.acts.grammar import others
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.nouns import Noun
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
+from dragoman.reading.acts.wording import Sentence
+from dragoman.types import Entity
+
+
+def make(
+    m: Moment,
+    kind: str,
+    sentence: Sentence,
+    why: tuple[int, int],
+    agent: Entity | None,
+    recipient: Entity | None = None,
+    issue: str | None = None,
+    stretch: tuple[int, int] | None = None,
+    modality: str | None = None,
+) -> Draft:
+    """A draft with the terms that its sentence gives."""
+    low, high = stretch or (0, len(sentence.folded))
+    text = m.cast.text
+    given = find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand"))
+    if given and low < given.start < high and find_issue(sentence, low, given.start):
+        high = given.start
+    if issue is None and (found := find_issue(sentence, low, high)):
+        issue = found.label
+    if issue is None:
+        issue = own_noun(sentence, text, low, high)
+    if recipient is None:
+        recipient = (
+            counterpart(m, sentence, agent, low, kind in ("propose", "promise"))
+            if kind != "threaten"
+            else target_of(m, sentence, agent)
+        )
+    return Draft(
+        kind,
+        (sentence.places[why[0]], sentence.places[why[1]]),
+        agent,
+        recipient,
+        issue,
+        find_venue(sentence, m.cast, low, high) if issue in ("meeting", "mediation") and kind != "accuse" else None,
+        find_date(sentence, text, low, high) if kind in ("propose", "accept", "promise") else None,
+        given.words if given else None,
+        modality=modality,
+    )
+
+
+def target_of(m: Moment, sentence: Sentence, agent: Entity | None) -> Entity | None:
+    for other in others(sentence, 0, len(sentence.folded)):
+        entity = other.noun.entity
+        if entity is None or m.cast.same_side(entity, agent) or other.preposition in ("in", "at"):
+            continue
+        if (
+            entity.kind == "place"
+            and other.preposition in ("to", "")
+            and lexicon().going.first(sentence.folded, 0, other.at)
+        ):
+            continue
+        return entity if entity.kind == "person" else m.cast.behalf(entity)
+    return None
+
+
+def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, offering: bool = False) -> Entity | None:
+    """The other party of a sentence, or the one whom this side dealt with last."""
+    for other in others(sentence, low, len(sentence.folded)):
+        entity = other.noun.entity
+        if other.noun.form == "both":
+            return None
+        if entity is None or m.cast.same_side(entity, agent) or other.preposition in ("in", "at", "under", "between"):
+            continue
+        if (
+            entity.kind == "place"
+            and other.preposition == "to"
+            and lexicon().going.first(sentence.folded, low, other.at)
+        ):
+            continue
+        if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
+            continue
+        return entity if entity.kind == "person" else m.cast.behalf(entity)
+    return counterpart(m, sentence, agent, 0, offering) if low else m.talks.partner(agent, offering)
+
+
+def party_of(m: Moment, noun: Noun | None) -> Entity | None:
+    return m.cast.behalf(noun.entity) if noun else None
+
+
+def other_party(m: Moment, noun: Noun | None) -> Entity | None:
+    return party_of(m, noun) if noun and not m.own(noun.entity) else None
+
+
+def in_condition(folded: str, at: int) -> bool:
+    """Whether the clause that ends at `at` is a condition: "if he is ready"."""
+    clause = re.split(r"[,;]", folded[:at])[-1]
+    return re.search(r"\b(?:if|unless|once|when|whether|until)\b", clause) is not None
+
+
+def verb_after(folded: str, at: int) -> str | None:
+    """What kind of verb comes next after "to": hostile, meeting, giving."""
+    words = lexicon()
+    lead = pattern("to_verb").match(folded, at)
+    start = lead.end() if lead else at
+    kinds = {"hostile": words.hostile, "meeting": words.meeting, "giving": words.giving, "yielding": words.yielding}
+    hits = ((index.at(folded, start), name) for name, index in kinds.items())
+    found = [(hit.end, name) for hit, name in hits if hit and hit.start - start < 3]
+    return max(found, key=lambda f: f[0])[1] if found else None
+
+
+def word_end(folded: str, at: int) -> int:
+    match = re.compile(r"[\w'-]*").match(folded, at)
+    return match.end() if match else at
+
+
+def hit_span(sentence: Sentence, hit: Hit) -> tuple[int, int]:
+    return sentence.places[hit.start], sentence.places[hit.end]
+
+
+def words_about(folded: str) -> bool:
+    return lexicon().offers.first(folded) is not None or lexicon().issues.first(folded) is not None

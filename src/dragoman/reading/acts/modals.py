@@ -1,0 +1,135 @@
+"""What one's own side will, would and could do, and what another must do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
+from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after, word_end
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.wording import Sentence
+from dragoman.types import Entity
+
+
+class _Will(NamedTuple):
+    """A modal verb in its sentence: who will or could do what."""
+
+    sentence: Sentence
+    word: str
+    negated: bool
+    start: int
+    """Where the verb after it begins."""
+    verb: str | None
+    """What kind of verb that is: hostile, meeting, giving or yielding."""
+    stretch: tuple[int, int]
+    why: tuple[int, int]
+
+
+def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """What one's own side will or will not do, and what it could do or have another do."""
+    folded = sentence.folded
+    for match in [*pattern("modal").finditer(folded), *pattern("going").finditer(folded)]:
+        if in_condition(folded, match.start()):
+            continue
+        subject, noun = (found := subject_of(sentence, match.start())), found.noun
+        lead = pattern("after_modal").match(folded, match.end())
+        start = lead.end() if lead else match.end()
+        is_no = match.re is pattern("going") or subject.negated or match[0].endswith(("n't", "cannot"))
+        negated = is_no or re.search(r"\b(?:not|never|no longer)\b", folded[match.end() : start]) is not None
+        stretch = match.end(), clause_end(sentence, match.end())
+        why = match.start(), word_end(folded, start)
+        will = _Will(sentence, match[0], negated, start, verb_after(folded, match.end()), stretch, why)
+        is_named = subject.kind != "other" and noun is not None and noun.entity is not None
+        agent = party_of(m, noun) if is_named else None
+        if negated and pattern("not_let").match(folded, match.end()) and not m.own(agent):
+            stretch = stretch if is_named else (0, len(folded))
+            yield make(m, "reject", sentence, why, m.voice.party, other_party(m, noun), stretch=stretch)
+        elif is_named and noun and (m.own(agent) or noun.form == "first" or _speaks_for(m, agent)):
+            yield from _own_will(m, will, agent)
+        elif is_named and noun and m.voice.party and _bids(will):
+            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, will.word)
+
+
+MAYBE = ("could", "might", "may")
+
+
+def _bids(will: _Will) -> bool:
+    """Whether another is told that he could come: "the premier could come to Tarn"."""
+    may = will.word in MAYBE and not will.negated and will.verb == "meeting"
+    return may and lexicon().going.at(will.sentence.folded, will.start) is not None
+
+
+def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
+    sentence, folded, verb, word = will.sentence, will.sentence.folded, will.verb, will.word
+    where: dict[str, Any] = {"stretch": will.stretch}
+    if will.negated:
+        if verb and word not in MAYBE:
+            meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
+            yield make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+    elif word in ("would", "'d") and pattern("wish").match(folded, will.start):
+        if others(sentence, will.start, will.stretch[1]):
+            yield make(m, "propose", sentence, will.why, agent, issue="meeting", **where)
+    elif word in MAYBE:
+        if verb in ("giving", "meeting"):
+            yield make(m, "propose", sentence, will.why, agent, modality=word, **where)
+    elif word != "can":
+        kind = _kind_of(will)
+        if kind:
+            yield make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
+
+
+def _kind_of(will: _Will) -> str | None:
+    """What act it is that one's own side will do something."""
+    sentence, folded = will.sentence, will.sentence.folded
+    if will.verb == "hostile":
+        return "threaten"
+    if lexicon().continuing.at(folded, will.start):
+        issue = find_issue(sentence, will.start, will.stretch[1])
+        if issue and issue.label == "military action":
+            return "threaten"
+    if will.verb == "giving":
+        return "promise"
+    if will.verb != "meeting" or pattern("no_visit").match(folded, will.start):
+        return None
+    hosts = pattern("hosts").match(folded, will.start) or pattern("any_time").search(folded, will.start)
+    return "propose" if hosts else "accept"
+
+
+def _speaks_for(m: Moment, agent: Entity | None) -> bool:
+    """Whether an office-holder whose state is not told may be taken to speak of his own: "she said Norrland would"."""
+    speaker = m.voice.speaker
+    if speaker is None or agent is None or agent.kind == "person" or speaker.kind != "person" or m.cast.home(speaker):
+        return False
+    return speaker.role is None or m.cast.is_voice(speaker) or m.cast.is_principal(speaker)
+
+
+def read_must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """What another has to do, said by one who is a party."""
+    speaker = m.voice.speaker
+    if m.voice.party is None or speaker is None or (speaker.kind == "group" and m.cast.home(speaker) is None):
+        return
+    for hit in lexicon().must.find(sentence.folded):
+        subject = subject_of(sentence, hit.start)
+        if subject.negated or in_condition(sentence.folded, hit.start):
+            continue
+        if re.search(r"\b(?:the|a|no|any|only|you|would|may|might) $", sentence.folded[: hit.start]) or re.match(
+            r" (?:do with|say|admit|be said)\b", sentence.folded[hit.end :]
+        ):
+            continue
+        if hit.base in ("need to", "have to") and subject.kind != "party":
+            continue
+        if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
+            continue
+        issue = find_issue(sentence, hit.end, len(sentence.folded))
+        if issue is None and subject.kind != "party":
+            issue = find_issue(sentence, clause_start(sentence, hit.start), hit.start)
+        if issue is None:
+            continue
+        recipient = party_of(m, subject.noun) if subject.kind == "party" else None
+        stretch = 0, len(sentence.folded)
+        yield make(m, "demand", sentence, (hit.start, hit.end), m.voice.party, recipient, issue.label, stretch)

@@ -1,0 +1,184 @@
+"""The phrases of a stretch that stand for parties: names with their titles, descriptions, pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.reading.acts.cast import Cast, head_words
+from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.roles import roles
+from dragoman.resources import load_words
+from dragoman.types import Entity
+
+
+class Noun(NamedTuple):
+    """A phrase for a party. `entity` is None where whom it means is not known."""
+
+    start: int
+    end: int
+    entity: Entity | None
+    form: str
+    """name, described, first, third, second or both."""
+
+
+class Voice(NamedTuple):
+    """Who is speaking, and to whom, for the pronouns of a statement."""
+
+    speaker: Entity | None
+    party: Entity | None
+    addressee: Entity | None
+    direct: bool
+    first: Entity | None = None
+    """Who "I" is: the speaker, or in words told inside a quotation the one who is quoted."""
+    outer: Entity | None = None
+    """The party that tells of these words, where they stand inside another's."""
+
+
+def find_nouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
+    """Parties in a stretch, in order, none inside another."""
+    found: list[Noun] = []
+    for place in cast.named(low, high):
+        start = _with_titles(cast, low, place.start) if place.entity.kind == "person" else place.start
+        end = _with_apposition(cast.text, place.end, high, place.entity)
+        found.append(Noun(start, end, place.entity, "name"))
+    found.extend(_descriptions(cast, low, high, voice))
+    found.extend(_pronouns(cast, low, high, voice))
+    at = low
+    for noun in sorted(found, key=lambda n: (n.start, -n.end, n.form != "name")):
+        if noun.start >= at:
+            yield noun
+            at = noun.end
+
+
+_OFFICE_OF = re.compile(r"\b(?:[Tt]he )?([\w ]{4,25}) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)? $")
+
+
+def _is_named(cast: Cast, at: int, word: str) -> bool:
+    """Whether a word before a title is itself a name: "Norrish" of "Norrish President"."""
+    bare = re.sub(r"[’']s?$", "", word)
+    return word[0].isupper() and any(p.start <= at < p.end and p.end <= at + len(bare) for p in cast.places)
+
+
+_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
+
+
+def _with_titles(cast: Cast, low: int, start: int) -> int:
+    """Where a name begins with the titles before it: "Norrish President", "the envoy,"."""
+    text, at = cast.text, start
+    while match := _BEFORE.search(text, max(low, at - 30), at):
+        word = match[1]
+        is_title = head_words().fullmatch(word) or word.casefold() in title_words()
+        if not is_title and not (at < start and _is_named(cast, match.start(), word)):
+            break
+        if "," in match[2] and not head_words().fullmatch(word):
+            break
+        at = match.start()
+    office = _OFFICE_OF.search(text, max(low, start - 60), start) if at == start else None
+    if office and head_words().search(office[1]):
+        at = office.start()
+    if at < start or re.search(r"[’']s? $", text[max(low, at - 3) : at]) is None:
+        lead = re.search(r"\b(?:the|our|my|his|her|their|its|a|an) $", text[max(low, at - 6) : at], re.I)
+        if lead and at < start:
+            at -= len(lead[0])
+    return at
+
+
+@cache
+def title_words() -> frozenset[str]:
+    lists = load_words("modifiers", list[str])
+    address = [w for words in roles().address.values() for w in words]
+    single = [w for group in roles().alike for phrase in group for w in phrase.split()]
+    return frozenset([*lists, *address, *(f"{w}." for w in address), *single, "counterpart"])
+
+
+def _with_apposition(text: str, end: int, high: int, entity: Entity) -> int:
+    """Where a name ends with the description between commas after it: ", the envoy of Norrland,"."""
+    if entity.role and text.startswith(f", {entity.role}", end):
+        stop = end + 2 + len(entity.role)
+        return min(high, stop + (text[stop : stop + 1] == ","))
+    return end
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    """ "the Norrish premier", "his country": a determiner, capitalised words and titles, a head, and of what."""
+    bodies, titles = lexicon().lists.bodies, "|".join(_by_length(title_words()))
+    heads = "|".join(_by_length({*bodies, *_heads()}))
+    whose = "the|our|their|his|her|its|my|The|Our|Their|His|Her|Its|My"
+    middle = rf"(?:(?:[A-Z][\w’'-]*|{titles})\s+)"
+    of = r"(?: of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))?"
+    return re.compile(rf"\b(?:({whose})\s+)({middle}{{0,4}}?)((?i:{heads}))s?\b(?!-?\w){of}")
+
+
+def _by_length(words: Iterable[str]) -> list[str]:
+    return sorted(map(re.escape, words), key=len, reverse=True)
+
+
+def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
+    for match in cast.within("both", pattern("both"), low, high):
+        yield Noun(match.start(), match.end(), None, "both")
+    for match in cast.within("descriptions", _description(), low, high):
+        yield Noun(match.start(), match.end(), _mean(cast, match, voice), "described")
+
+
+def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
+    determiner, middle, head = match[1].casefold(), match[2], match[3].casefold()
+    named = cast.named(match.start(2), match.end(2))
+    whole = next((p.entity for p in cast.named(match.start(), match.end()) if p.end == match.end(3)), None)
+    if whole:
+        return whole
+    if head in lexicon().lists.bodies and head not in _heads():
+        if named:
+            return cast.behalf(named[0].entity)
+        capital = next((w for w in middle.split() if w[0].isupper()), None)
+        if capital:
+            return cast.state(capital)
+        if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
+            is_own = determiner != "the" or head in lexicon().lists.own_bodies
+            side = cast.side(voice.speaker) if is_own and voice.speaker else None
+            return side if side and side.kind != "person" else None
+        return None
+    return cast.described(match[0], voice.speaker if voice.direct else None)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """Words that head a description of a person."""
+    return frozenset(w for group in roles().alike for w in group)
+
+
+def _pronouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
+    for match in cast.within("pronouns", pattern("pronoun"), low, high):
+        entity: Entity | None
+        if match[1] or match[2]:
+            entity, form = cast.behalf(voice.first), "first"
+        elif match[3]:
+            entity, form = _third(cast, low, match.start(), voice, match[3].casefold()), "third"
+        elif match[5]:
+            entity, form = voice.addressee, "second"
+        elif match[6]:
+            own = voice.speaker if voice.speaker and voice.speaker.kind != "person" and not voice.direct else None
+            if own is None:
+                continue
+            entity, form = own, "third"
+        else:
+            entity, form = None, "third"
+        yield Noun(match.start(), match.end(), entity, form)
+
+
+def _third(cast: Cast, low: int, at: int, voice: Voice, word: str) -> Entity | None:
+    """ "He" in words that are told is mostly the one who tells; within quotation marks somebody named before."""
+    gender = "man" if word in ("he", "him") else "woman"
+    inside = [p.entity for p in cast.named(low, at) if p.entity.kind == "person" and cast.may_be(p.entity, gender)]
+    speaker = voice.speaker if voice.speaker and voice.speaker.kind == "person" else None
+    if speaker and not cast.may_be(speaker, gender):
+        speaker = None
+    if not voice.direct and speaker and not inside:
+        return speaker
+    if not voice.direct and inside and speaker and (len({e.id for e in inside}) > 1 or at - low < 40):
+        return speaker
+    named = next((e for e in reversed(inside) if e is not voice.speaker), None)
+    return named or cast.last_person(low, voice.speaker, gender)

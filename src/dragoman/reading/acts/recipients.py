@@ -1,0 +1,123 @@
+"""To whom an act was done: the object of its verb, the party behind "with" or "from", or the one dealt with before."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dragoman.reading.acts.cast import may_be_place
+from dragoman.reading.acts.grammar import Other, Subject
+from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.talks import DEALING
+from dragoman.types import Entity
+
+TOLD = ("request", "demand", "accuse", "threaten")
+"""Acts that, told by one party of another without saying to whom, were done to the one who tells."""
+
+
+def find_recipient(
+    m: Moment,
+    kind: str,
+    hit: Hit,
+    agent: Entity | None,
+    around: list[Other],
+    passive: Subject | None,
+    folded: str,
+    low: int,
+) -> Entity | None:
+    """The best of the parties `around` the verb; of a passive its subject. `low`: where the words after it begin."""
+    if passive is not None:
+        return m.cast.behalf(passive.noun.entity) if passive.noun else None
+    best: tuple[int, Entity] | None = None
+    for other in around:
+        entity = other.noun.entity
+        if other.noun.form == "both":
+            return None if best is None else best[1]
+        if entity is None or m.cast.same_side(entity, agent):
+            continue
+        rank = _rank(kind, hit, other, entity, folded, low if m.is_cue else hit.start, low)
+        if (
+            rank is not None
+            and kind in ("request", "propose", "demand")
+            and pattern("together").match(folded, other.at + 1)
+        ):
+            return None
+        if rank == 2 and entity.kind == "place" and not m.cast.is_actor(entity):
+            continue
+        if rank is not None and (best is None or rank < best[0]):
+            best = rank, entity if entity.kind == "person" else m.cast.behalf(entity) or entity
+    return best[1] if best else None
+
+
+def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start: int, low: int) -> int | None:
+    """How well a party fits as the one to whom an act is done, 0 best; None where its place rules it out."""
+    word, between = other.preposition, folded[low : other.at]
+    if word in ("in", "at", "under", "near", "before", "after", "between", "about"):
+        return None
+    is_place = may_be_place(entity)
+    if word == "on" and kind != "threaten" and (kind not in ("demand", "reject", "withdraw") or is_place):
+        return None
+    if is_place and _is_where(hit, other, folded, start, low):
+        return None
+    if other.at - low <= 3 or between.strip(" ,'") in ("", "the", "that", "on", "for", "with", "to", "from"):
+        return 0
+    if word in ("by", "from", "with", "against", "to"):
+        return 1
+    if word == "of" and (noun := re.search(r"(\w+) of (?:the )?$", between)) and lexicon().offers.first(noun[1]):
+        return 1
+    if is_place and not other.owns and kind in ("accuse", "request", "support", "demand") and word in ("of", ""):
+        return 2 if kind == "demand" and not word else None
+    if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
+        return None
+    return 2
+
+
+def _is_where(hit: Hit, other: Other, folded: str, start: int, low: int) -> bool:
+    """Whether a place is where one goes, comes from or what a thing is called by, and not a party."""
+    word, between = other.preposition, folded[low : other.at]
+    if word == "to" and (hit.base in lexicon().lists.inviting or lexicon().going.first(folded, start, other.at)):
+        return True
+    if re.search(r"\bvisit(?:ing)? $", between) or (word == "from" and pattern("leaving").search(between)):
+        return True
+    after = re.compile(r" ([a-z]+)").match(folded, other.at + 1)  # "the Orrel compact"
+    return not other.owns and after is not None and lexicon().issues.first(after[1]) is not None
+
+
+def names_several(around: list[Other]) -> bool:
+    """Whether it is said to several: "both sides", "Norrland and Sudmark"."""
+    parties = [o for o in around if o.preposition not in ("in", "at", "between")]
+    if any(o.noun.form == "both" for o in parties):
+        return True
+    return any(b.at - a.at == len("x and ") and b.noun.form == "name" for a, b in pairwise(parties))
+
+
+def to_whom(m: Moment, kind: str, agent: Entity | None) -> Entity | None:
+    """To whom an act was done that names nobody: to the one who tells of it, else to the one dealt with last."""
+    if agent is None or " and " in agent.name:
+        return None
+    if kind in TOLD and not m.own(agent):
+        return m.voice.party
+    if kind in TOLD and m.voice.outer and not m.cast.same_side(m.voice.outer, agent):
+        return m.voice.outer
+    if kind not in DEALING or kind == "request":
+        return None
+    return m.talks.partner(agent, kind in ("propose", "promise"))
+
+
+def place_object(around: list[Other], low: int, folded: str) -> Other | None:
+    """A place that is itself what is accepted or turned down: "We accept Tarn", "said no to Tarn"."""
+    for other in around:
+        entity = other.noun.entity
+        if entity and folded[low : other.at].strip() in ("", "to") and other.noun.form == "name" and not other.owns:
+            return other if may_be_place(entity) else None
+    return None
+
+
+def own_subject(m: Moment, folded: str, around: list[Other], low: int) -> Entity | None:
+    """In "promised that Norrland would pay" the one who will pay."""
+    match = re.match(rf"\W*(?:that )?({PARTY}) (?:will|would|'ll)\b", folded[low:])
+    noun = next((o.noun for o in around if match and o.at == low + match.start(1)), None)
+    if noun is None or noun.entity is None or noun.form != "name" or noun.entity.kind == "person":
+        return None
+    return m.cast.behalf(noun.entity)

@@ -1,0 +1,82 @@
+"""Acts told by what is wanted or by a noun: "wants talks", "received an invitation", "his refusal"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.acts.grammar import clause_end, subject_of
+from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.making import in_condition, make, party_of, words_about
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.wording import Sentence
+
+
+def read_wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    for match in pattern("wants").finditer(sentence.folded):
+        noun = sentence.noun(match.start(1))
+        if (
+            noun
+            and (noun.form == "first" or (m.own(noun.entity) and noun.form != "third"))
+            and "to " not in match[0]
+            and not in_condition(sentence.folded, match.start())
+        ):
+            window = sentence.folded[match.end() : match.end() + 45]
+            if words_about(window):
+                yield make(
+                    m, "demand", sentence, match.span(), m.voice.party, stretch=(match.end(), len(sentence.folded))
+                )
+            continue
+        if noun is None or noun.entity is None or noun.form == "first" or m.own(noun.entity):
+            continue
+        if in_condition(sentence.folded, match.start()):
+            continue
+        issue = find_issue(sentence, match.end() - 12, len(sentence.folded))
+        if issue:
+            yield make(m, "request", sentence, match.span(), party_of(m, noun), m.voice.party, issue.label)
+
+
+def read_assured(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    for match in pattern("assured").finditer(sentence.folded):
+        yield make(m, "promise", sentence, match.span(), m.voice.party, issue="security", stretch=match.span())
+
+
+def read_nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """An act told by its noun: an invitation received, a request made, a refusal."""
+    folded = sentence.folded
+    held = pattern("held").search(folded)
+    if held:
+        subject = subject_of(sentence, held.start())
+        if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
+            kind = "deny" if subject.negated or re.search(r"\bno\b", held[0]) else "confirm"
+            of = next((h.label for h in lexicon().nouns.find(held[1])), None)
+            issue = find_issue(sentence, held.end(), len(folded))
+            label = issue.label if issue else "meeting" if "invitation" in held[1] else None
+            back = m.talks.last((of,)) if of else None
+            label = label or (back.issue if back else None)
+            why = (sentence.places[held.start()], sentence.places[held.end()])
+            yield Draft(kind, why, m.voice.speaker, None, label, None, of=of)
+            return
+    for match in pattern("turned").finditer(folded):
+        noun = sentence.noun(match.start(1))
+        if noun is None or noun.entity is None or "received" in match[0]:
+            continue
+        kind = "request" if match[2] in ("request", "appeal", "plea") else "propose"
+        agent = party_of(m, noun)
+        recipient = None if m.own(agent) else m.voice.party
+        yield make(
+            m, kind, sentence, (match.start(2), match.end(2)), agent, recipient, stretch=(match.start(2), len(folded))
+        )
+    for match in pattern("refusal").finditer(folded):
+        noun = sentence.noun(match.start(1) if match[1] else match.start(3))
+        if noun and noun.entity:
+            yield make(
+                m,
+                "reject",
+                sentence,
+                match.span(),
+                party_of(m, noun),
+                stretch=(match.end(), clause_end(sentence, match.end())),
+            )

@@ -1,0 +1,236 @@
+"""What type of act a verb makes with the words after it: "vowed to attack" is none that "vowed to help" is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from dragoman.reading.acts.grammar import Subject
+from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.wording import Sentence
+
+
+class Use(NamedTuple):
+    """A verb of the lists where it stands."""
+
+    moment: Moment
+    hit: Hit
+    sentence: Sentence
+    low: int
+    """Where the words after it begin in the sentence."""
+    rest: str
+    """Those words, to the end of the clause or to a condition."""
+    subject: Subject
+    passive: bool
+
+    @property
+    def said(self) -> str:
+        return self.rest.lstrip(" ,.'")
+
+    def follows(self, wording: str) -> bool:
+        """Whether the words after the verb begin so."""
+        return re.match(wording, self.said) is not None
+
+
+def sense_of(use: Use) -> str | None:
+    """A type; `deny:TYPE` where what is turned down is a claim of such an act; None where the verb tells no act."""
+    read = _SENSES.get(use.hit.label)
+    return read(use) if read else use.hit.label
+
+
+def _reject(use: Use) -> str:
+    words, rest = lexicon(), use.rest
+    if use.hit.base in ("refuse", "decline"):
+        if words.silence.at(rest, 0):
+            return "no-comment"
+        found = words.silence.at(re.sub(r"^\s*to ", "", rest), 0)
+        if found and (found.base not in ("say", "answer") or re.match(r"\s*(?:to )?(?:say|answer)\b(?! no)", rest)):
+            return "no-comment"
+    start = pattern("before_claim").match(rest)
+    claim = words.claims.at(rest, start.end() if start else 0)
+    if claim and claim.base not in ("suggestion that", "suggestions", "call"):
+        return "deny:accuse" if re.match(r"accus|alleg|charge", claim.base) else "deny"
+    return "reject"
+
+
+def _light(use: Use) -> str | None:
+    noun = lexicon().nouns.first(use.rest)
+    if noun is None or len(use.rest[: noun.start].split()) > 4 or use.passive:
+        return None
+    return noun.label if noun.base not in lexicon().lists.ambiguous else None
+
+
+def _promise(use: Use) -> str | None:
+    base, rest, said = use.hit.base, use.rest, use.said
+    refusing = re.match(r"(?:that \S+ (?:will|would) )?(?:not|never)(?: to)?\b|to (?:not|never)\b", said)
+    if refusing and base not in ("assure", "guarantee"):
+        return _refused(said[refusing.end() :])
+    if base in ("vow", "swear", "assure", "undertake") and not re.search(r"\b(?:to|will|would|'ll)\b", rest):
+        return "threaten" if base in ("vow", "swear") and is_hostile(rest) else None
+    if refused := re.search(r"\b(?:will|would) (?:not|never)\b", rest):
+        return _refused(rest[refused.end() :]) if base != "assure" else "promise"
+    return "threaten" if is_hostile(rest) else "promise"
+
+
+def _refused(after: str) -> str:
+    """What a promise not to do something is: not to meet or yield is a refusal."""
+    words = lexicon()
+    return "reject" if words.meeting.at(after, 0) or words.yielding.at(after, 0) else "promise"
+
+
+def is_hostile(rest: str) -> bool:
+    """Whether what one promises to do is meant against the other side: "to strike back", "to continue the war"."""
+    words = lexicon()
+    does = pattern("does").search(rest)
+    if does is None:
+        noun = words.hostile.first(rest)
+        return noun is not None and len(rest[: noun.start].split()) <= 2
+    if words.hostile.at(rest, does.end()):
+        return True
+    issue = words.issues.first(rest, does.end())
+    return words.continuing.at(rest, does.end()) is not None and issue is not None and issue.label == "military action"
+
+
+def _threaten(use: Use) -> str | None:
+    if use.hit.base != "warn" or lexicon().targets.first(use.rest):
+        return "threaten"
+    will = re.search(r"\b(?:will|would|'ll|could)\b", use.rest)
+    return "threaten" if will and lexicon().hostile.first(use.rest) else None
+
+
+def _demand(use: Use) -> str | None:
+    base = use.hit.base
+    if base == "demand":
+        return "demand"
+    if base == "want":
+        wanted = use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
+        return "demand" if wanted and not use.follows(r"to\b") else None
+    if base != "insist":
+        return "demand" if use.follows(PARTY) and " to " in use.rest else None
+    if use.moment.voice.direct:
+        return None
+    if use.follows(r"on\b") or pattern("obliging").search(use.rest):
+        return "demand"
+    party = re.compile(PARTY).search(use.sentence.folded, use.low)
+    whom = use.sentence.noun(party.start()) if party and pattern("subjunctive").match(use.said) else None
+    is_asked = whom is not None and whom.form == "name" and not pattern("indicative").search(use.said[:60])
+    return "demand" if is_asked else None
+
+
+def _request(use: Use) -> str | None:
+    base = use.hit.base
+    if base == "ask":
+        return _ask(use)
+    if base == "seek":
+        is_told = lexicon().issues.first(use.rest) and not use.subject.negated
+        return "request" if is_told and not use.follows(r"to\b") else None
+    if base in lexicon().lists.urging and not use.follows(rf"(?:for |the |both |on )?{PARTY}"):
+        return None
+    return "request"
+
+
+def _ask(use: Use) -> str | None:
+    if use.moment.is_cue and use.moment.voice.direct:
+        return None  # "…?", he asked
+    if use.follows(rf"(?:{PARTY} )?(?:whether|when|why|how|what|who|where|about)\b"):
+        return None
+    if use.follows(rf"(?:{PARTY} )?if\b"):
+        return "request" if re.search(r"\b(?:could|would|might)\b", use.rest) else None
+    if use.passive and not use.follows(rf"(?:by {PARTY} )?(?:to|for)\b"):
+        return None
+    return "request" if use.follows(rf"(?:the |both |for |to |that |them |by )|{PARTY}") else None
+
+
+def _accuse(use: Use) -> str | None:
+    if use.hit.base == "blame" and use.subject.passive:
+        return None  # "is to blame" is told of another subject
+    if use.hit.base in lexicon().lists.criticism:
+        return "accuse" if use.follows(rf"(?:the |both )?{PARTY}(?!'s? \w+ (?:show|speech|style))") else None
+    return "accuse"
+
+
+def _accept(use: Use) -> str | None:
+    if use.hit.base == "sign":
+        is_paper = lexicon().retractable.first(" ".join(use.said.split()[:6]))
+        return "accept" if is_paper and not use.subject.negated else None
+    if use.hit.base == "agree" and use.follows(r"(?:that|with|:)\b"):
+        return None
+    return "deny:accept" if use.follows(r"(?:to )?(?:nothing|no |none)") else "accept"
+
+
+def _propose(use: Use) -> str | None:
+    if re.fullmatch(r"(?:it|this|that|them)\W*", use.said):
+        return None
+    idle = lexicon().courtesies.first(use.rest)
+    is_idle = idle and len(use.rest[: idle.start].split()) <= 3 and idle.base != "nothing"
+    return None if is_idle else "propose"
+
+
+def _withdraw(use: Use) -> str | None:
+    words, rest, said = lexicon(), use.rest, use.said
+    if use.hit.base in words.lists.ending:
+        near = words.retractable.first(" ".join(said.split()[:3]))
+        return "withdraw" if near else None
+    window = (
+        rest[:60] if use.hit.base == "withdraw" else re.split(r"\b(?:of|on|for|with|from|to)\b", rest, maxsplit=1)[0]
+    )
+    return "withdraw" if words.retractable.first(window) else None
+
+
+def _support(use: Use) -> str | None:
+    words, base = lexicon(), use.hit.base
+    if base in words.lists.praise:
+        about = words.issues.first(use.rest) or words.offers.first(use.rest)
+        return "support" if about or use.follows(PARTY) else None
+    if base in ("back", "welcome", "favour", "favor"):
+        is_other = use.passive or not use.said or pattern("not_backed").match(use.said)
+        return None if is_other else "support"
+    return "support"
+
+
+_SENSES: dict[str, Callable[[Use], str | None]] = {
+    "reject": _reject,
+    "light": _light,
+    "promise": _promise,
+    "threaten": _threaten,
+    "demand": _demand,
+    "request": _request,
+    "accuse": _accuse,
+    "accept": _accept,
+    "propose": _propose,
+    "withdraw": _withdraw,
+    "support": _support,
+}
+
+
+def polarity(m: Moment, kind: str, subject: Subject, own: bool, past: bool) -> tuple[str | None, bool]:
+    """What negation and modality make of an act: refused, denied (`deny:TYPE`), not done (True), or nothing at all.
+
+    `own`: whether the one who would do it is of the speaker's side, or not told.
+    """
+    if not subject.negated:
+        is_idle = subject.modal in ("could", "may", "might") and kind not in ("propose", "promise", "threaten")
+        return (None if is_idle else kind), False
+    kind = kind.partition(":")[0]
+    if kind in ("threaten", "accuse") and own and not m.is_cue and subject.kind == "party":
+        return f"deny:{kind}", False
+    if kind in ("reject", "deny", "withdraw", "threaten", "accuse", "concede", "confirm", "no-comment"):
+        return None, False  # "did not rule out" accepts nothing
+    if subject.modal in ("will", "would", "can", "shall", "could") or not (past or m.is_cue or subject.passive):
+        return ("reject" if kind in ("accept", "support", "propose", "promise", "request") else None), False
+    if m.is_cue:
+        return (kind, True) if kind in ("accept", "promise") else (None, False)
+    if own or subject.kind in ("none", "other"):
+        return f"deny:{kind}", False
+    return (kind, True) if kind in ("accept", "promise", "propose") else (None, False)
+
+
+def spoken_of(folded: str) -> str | None:
+    """The type of the act that a denial or a confirmation speaks about."""
+    words = lexicon()
+    verb = next((h for h in words.verbs.find(folded) if h.label not in ("deny", "confirm", "light")), None)
+    noun = words.nouns.first(folded)
+    found = [h for h in (verb, noun) if h]
+    return min(found, key=lambda h: h.start).label if found else None

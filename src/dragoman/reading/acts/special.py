@@ -1,0 +1,126 @@
+"""Cues whose sense lies in what they are said with: "told her to come", "called it unacceptable", "suggested talks"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.acts.grammar import others
+from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
+from dragoman.reading.acts.making import make
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.wording import Sentence
+
+NOWHERE = (0, 0)
+"""In place of the words that decided: here the cue is, which the caller knows."""
+
+
+def read_special(m: Moment, head: str, sentence: Sentence, low: int) -> Iterator[Draft]:
+    """Acts of a cue, `head`, with what follows from `low` of `sentence`."""
+    folded = sentence.folded
+    if pattern("gave").search(head) and (due := pattern("given_until").match(folded, low)):
+        whom = others(sentence, low, due.end())[:1]
+        entity = whom[0].noun.entity if whom else None
+        yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+    elif pattern("likes").search(head) and (wish := pattern("to_see").match(folded, low)):
+        if others(sentence, wish.end(), len(folded)):
+            stretch = wish.start(), len(folded)
+            yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue="meeting", stretch=stretch)
+    elif pattern("tell").search(head):
+        yield from _told(m, sentence, low)
+    elif pattern("suggest").search(head):
+        yield from _suggested(m, sentence, low)
+    elif pattern("ask").search(head) and pattern("bidden").match(folded, low):
+        yield from _called(m, sentence, low)
+    elif pattern("made").search(head) and (match := pattern("conditional").search(folded, low)):
+        issue = find_issue(sentence, match.end(), len(folded))
+        yield make(m, "demand", sentence, NOWHERE, m.voice.party, None, issue.label if issue else None)
+    elif pattern("call").search(head):
+        yield from _described(m, sentence, low)
+
+
+def _told(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
+    folded = sentence.folded
+    match = re.compile(rf"\s*(?:the |both |all )?({PARTY})\s*,? (?:not )?to ").match(folded, low)
+    if not match:
+        return
+    noun = sentence.noun(match.start(1))
+    entity = noun.entity if noun else None
+    issue = find_issue(sentence, match.end(), len(folded))
+    is_back = re.match(r"\w+ back\b", folded[match.end() :]) is not None
+    is_visit = lexicon().going.at(folded, match.end()) is not None and not is_back
+    kind = "propose" if is_visit and (issue is None or issue.label == "meeting") else "request"
+    label = "meeting" if kind == "propose" or is_back else issue.label if issue else None
+    yield make(m, kind, sentence, NOWHERE, m.voice.party, entity, label, (match.end() - 3, len(folded)))
+
+
+def _called(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
+    """ "called her to Tarn" invites; "called both to the table" asks."""
+    folded = sentence.folded
+    named = others(sentence, low, len(folded))
+    issue = find_issue(sentence, low, len(folded))
+    place = next((o for o in named[1:] if o.preposition == "to" and o.noun.form == "name"), None)
+    entity = named[0].noun.entity if named else None
+    if place and (issue is None or issue.label == "meeting") and " and " not in folded[named[0].at : place.at]:
+        venue = m.cast.text[place.noun.start : place.noun.end]
+        yield make(m, "propose", sentence, NOWHERE, m.voice.party, entity, "meeting")._replace(venue=venue)
+        return
+    draft = make(
+        m, "request", sentence, NOWHERE, m.voice.party, entity, issue.label if issue else None, (low, len(folded))
+    )
+    several = len(named) > 1 and " and " in folded[named[0].at : named[1].at]
+    yield draft._replace(recipient=None if several else draft.recipient)
+
+
+def _described(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
+    folded = sentence.folded
+    bad = lexicon().unacceptable.first(folded, low) or lexicon().doubtful.first(folded, low)
+    charge = lexicon().called.first(folded, low) or lexicon().charges.first(folded, low)
+    if bad:
+        issue = find_issue(sentence, low, bad.start)
+        back = m.talks.last_offer(m.voice.party)
+        draft = make(
+            m,
+            "reject",
+            sentence,
+            NOWHERE,
+            m.voice.party,
+            issue=issue.label if issue else None,
+            stretch=(low, bad.start),
+        )
+        if back and (issue is None or issue.label == back.issue):
+            draft = draft._replace(
+                issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent
+            )
+        yield draft
+    elif charge:
+        party = m.voice.party
+        named = (o.noun.entity for o in others(sentence, low, len(folded)))
+        target = next((e for e in named if e and not m.own(e)), None) or m.talks.partner(party)
+        yield make(m, "accuse", sentence, NOWHERE, party, target, stretch=(low, charge.start))
+
+
+def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
+    """ "suggested that Norrland consider it" asks; "suggested talks" and "suggested she might visit" offer."""
+    folded = sentence.folded
+    lead = re.compile(r"\W*(?:that )?").match(folded, low)
+    at = lead.end() if lead else low
+    if pattern("suggested").match(folded, at):
+        noun = sentence.noun(at)
+        if noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
+            asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
+            yield make(m, "request", sentence, NOWHERE, m.voice.party, asked, stretch=(at + 1, len(folded)))
+        return
+    place = re.compile(rf"\W*(?:next time |then |perhaps |maybe )?in ({PARTY})\W*$").match(folded, at)
+    noun = sentence.noun(place.start(1)) if place else None
+    if noun and noun.entity and noun.entity.kind == "place":
+        yield make(
+            m, "propose", sentence, NOWHERE, m.voice.party, m.talks.partner(m.voice.party, True), issue="meeting"
+        )
+        return
+    issue = find_issue(sentence, at, len(folded))
+    offers = re.compile(rf"(?:a|an|the|holding|meeting|talks|moving|{PARTY}'s?)\b ?").match(folded, at)
+    if offers and issue and not re.search(r"\b(?:is|was|may|might|has|had|are|were)\b", folded[at:]):
+        yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue=issue.label, stretch=(at, len(folded)))

@@ -1,0 +1,112 @@
+"""What has been done to the talks so far in an article, so that "the offer" and "such a meeting" are understood."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.reading.acts.cast import Cast
+from dragoman.types import Entity
+
+
+class Draft(NamedTuple):
+    """An act before it is written down: parties as entities, the words that decided as a stretch of the article."""
+
+    type: str
+    why: tuple[int, int]
+    agent: Entity | None = None
+    recipient: Entity | None = None
+    issue: str | None = None
+    venue: str | None = None
+    date: str | None = None
+    condition: str | None = None
+    negated: bool = False
+    of: str | None = None
+    modality: str | None = None
+
+
+ANSWERED = ("propose", "demand", "request", "promise")
+"""Types that another party answers."""
+
+
+DEALING = ("propose", "accept", "reject", "request", "demand", "promise", "withdraw")
+"""Acts of one party to another, that go on between the two; accusing and praising one may anybody."""
+
+
+class Talks:
+    """The acts read so far, in order of the text."""
+
+    def __init__(self, cast: Cast, whole: Talks | None = None) -> None:
+        """`whole`: the acts of the same article from a first reading, for parties that deal with one other alone."""
+        self._cast = cast
+        self._whole = whole
+        self._acts: list[Draft] = []
+
+    def add(self, act: Draft) -> None:
+        if not act.negated:
+            self._acts.append(act)
+
+    def last_offer(self, answering: Entity | None, issue: str | None = None) -> Draft | None:
+        """The latest act that `answering` may answer: one of another side's, first of those made to it."""
+        found = [
+            a
+            for a in self._acts
+            if a.type in ANSWERED and a.agent and not self._cast.same_side(a.agent, answering)
+            if issue is None or a.issue == issue
+        ]
+        to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
+        if to_it or found:
+            return (to_it or found)[-1]
+        return self._whole.last_offer(answering, issue) if self._whole else None
+
+    def own_offer(self, agent: Entity | None, issue: str | None) -> Draft | None:
+        """The latest offer of the same side on the issue."""
+        found = [
+            a for a in self._acts if a.type == "propose" and a.issue == issue and self._cast.same_side(a.agent, agent)
+        ]
+        return found[-1] if found else None
+
+    def last_claim(self, speaker: Entity | None, of: str | None) -> Draft | None:
+        """The latest act that somebody else told of or did, of type `of` where that is known."""
+        found = [a for a in reversed(self._acts) if of is None or of in (a.type, a.of)]
+        others = [a for a in found if not self._cast.same_side(a.agent, speaker)]
+        return next(iter(others or found), None)
+
+    def own_last(self, kind: str, agent: Entity | None) -> Draft | None:
+        """The latest act of the same type and side: what is said again."""
+        found = [a for a in self._acts if a.type == kind and a.issue and self._cast.same_side(a.agent, agent)]
+        return found[-1] if found else None
+
+    def last(self, types: tuple[str, ...], issue: str | None = None) -> Draft | None:
+        found = [a for a in self._acts if a.type in types and (issue is None or a.issue == issue)]
+        return found[-1] if found else None
+
+    def partner(self, agent: Entity | None, offering: bool = False) -> Entity | None:
+        """Whom `agent` dealt with last: the other party of the latest act of or to its side.
+
+        One who goes on offering (`offering`) speaks to the one that the offer was made to.
+        """
+        if offering:
+            made = [
+                a for a in self._acts if a.type == "propose" and a.recipient and self._cast.same_side(a.agent, agent)
+            ]
+            if made:
+                return made[-1].recipient
+        for act in reversed(self._acts):
+            if act.agent and act.recipient and act.type in DEALING:
+                if self._cast.same_side(act.agent, agent):
+                    return act.recipient
+                if self._cast.same_side(act.recipient, agent):
+                    return act.agent
+        return self._whole.only_partner(agent) if self._whole else None
+
+    def only_partner(self, agent: Entity | None) -> Entity | None:
+        """The other party, where an article tells of acts between this side and one other only."""
+        found: list[Entity] = []
+        for act in self._acts:
+            if act.agent and act.recipient and act.type in DEALING:
+                if self._cast.same_side(act.agent, agent):
+                    found.append(act.recipient)
+                elif self._cast.same_side(act.recipient, agent):
+                    found.append(act.agent)
+        sides = {self._cast.side(e).id for e in found}
+        return found[0] if len(sides) == 1 else None

@@ -1,0 +1,131 @@
+"""What an act is about and on what terms: issue, venue, date and condition, in a stretch of a sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.reading.acts.cast import Cast
+from dragoman.reading.acts.grammar import others
+from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
+from dragoman.reading.acts.nouns import Noun
+from dragoman.reading.acts.wording import Sentence
+from dragoman.types import Entity
+
+
+def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
+    """The issue named first; of a compound its last word: in "water talks" the talks.
+
+    Membership is told apart by what one would be a member of, where an organisation is named beside it.
+    """
+    hit = _find_issue(sentence, low, high)
+    given = pattern("given").search(sentence.folded, low, high)
+    if given and (hit is None or given.start() < hit.start) and _is_kind(sentence.noun(given.start(1)), "place"):
+        return Hit("territory", given[0], *given.span())
+    joins = pattern("joins").search(sentence.folded, low, high)
+    if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
+        return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())
+    went = pattern("went").search(sentence.folded, low, high) if hit is None else None
+    noun = sentence.noun(went.start(1)) if went else None
+    if went and noun and noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
+        return Hit("meeting", went[0], *went.span())
+    if hit is None or hit.label != "membership":
+        return hit
+    near = (o.noun.entity for o in others(sentence, max(0, hit.start - 12), min(high, hit.end + 25)))
+    body = next((e for e in near if e and e.kind == "organisation"), None)
+    return hit._replace(label=f"{body.name} membership") if body else hit
+
+
+def _is_kind(noun: Noun | None, kind: str) -> bool:
+    return noun is not None and noun.entity is not None and noun.entity.kind == kind
+
+
+def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
+    best: Hit | None = None
+    for hit in lexicon().issues.find(sentence.folded, low, high):
+        if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
+            break
+        best = hit
+    return best
+
+
+def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:
+    """The article's own words for an object that no list knows: "the lower gates" gives "lower gates"."""
+    match = pattern("object").match(sentence.folded, low, high)
+    return sentence.spell(text, match.start(1), match.end(1)).strip() or None if match else None
+
+
+def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool = False) -> str | None:
+    """The place of a meeting: "in Tarn", "to Tarn" after a word of going, "visit Tarn"."""
+    text = cast.text
+    for other in others(sentence, low, high):
+        entity = other.noun.entity
+        if entity is None or other.noun.form != "name" or other.owns:
+            continue
+        before = sentence.folded[low : other.at]
+        if re.search(r"\bcapital of (?:the )?$", before) and (seat := cast.seat(entity)):
+            return seat.name
+        if not _may_be_place(entity, text[other.noun.start : other.noun.end]):
+            continue
+        words = text[other.noun.start : other.noun.end]
+        if other.preposition in ("in", "at") and (entity.kind == "place" or pattern("meets_in").search(before)):
+            return words
+        if other.preposition == "to" and (host or lexicon().going.first(before) is not None):
+            return words
+        if other.preposition == "" and re.search(
+            r"\bvisit(?:ing)? $|\bhost(?:ing)? (?:the )?(?:talks|meeting) in $", before
+        ):
+            return words
+    return None
+
+
+def _may_be_place(entity: Entity, words: str) -> bool:
+    """A place, or a single name that the model may have taken for a person: "to travel to X" is to a place."""
+    if entity.kind in ("place", "organisation"):
+        return True
+    return entity.kind == "person" and " " not in entity.name and not entity.role and words == entity.name
+
+
+def find_date(sentence: Sentence, text: str, low: int, high: int) -> str | None:
+    """Time words of the offer, as they stand."""
+    match = lexicon().dates.search(sentence.folded, low, high)
+    return sentence.spell(text, match.start(), match.end()) if match else None
+
+
+class Condition(NamedTuple):
+    words: str
+    start: int
+    """Where it begins in the sentence."""
+    end: int
+
+
+def find_condition(sentence: Sentence, text: str, refuses: bool) -> Condition | None:
+    """The condition in its own words: from "if" or "until" to the end of its clause."""
+    lists = lexicon().lists
+    for match in lexicon().conditions.finditer(sentence.folded):
+        word = match[0]
+        rest = sentence.folded[match.end() :]
+        if word in lists.after_no and not refuses:
+            continue
+        if word == "should" and not re.match(rf"\s+{PARTY} [a-z]+", rest):
+            continue
+        if (word == "once" and re.match(r"\s+(?:again|more|and)\b|\W", rest)) or not rest.strip(" .,"):
+            continue
+        if word == "without" and re.match(r"\s+(?:delay|conditions?|preconditions?|pre-conditions?)\b", rest):
+            continue
+        if word == "if" and re.search(
+            r"\b(?:ask(?:ed|s)?(?: \S+)?|know|see|wonder(?:ed)?|as|even|what) $", sentence.folded[: match.start()]
+        ):
+            continue
+        stop = _close(sentence, match.start(), match.end())
+        words = sentence.spell(text, match.start(), stop).strip().rstrip(" ,.;:!?\"”“’»'")
+        if words:
+            return Condition(words, match.start(), stop)
+    return None
+
+
+def _close(sentence: Sentence, start: int, end: int) -> int:
+    """A condition that opens the sentence ends at its comma, another at the sentence's end."""
+    opens = not re.search(r"\w\s*,?\s*\w", sentence.folded[:start])
+    comma = re.search(r",(?!\d)| then " if opens else r",(?! and)(?!\d)\s", sentence.folded[end:])
+    return end + comma.start() if comma else len(sentence.folded)

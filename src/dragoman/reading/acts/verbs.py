@@ -1,0 +1,170 @@
+"""Acts told with a verb for them: "offered to meet", "the president has not accepted the truce"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
+from dragoman.reading.acts.nouns import Noun
+from dragoman.reading.acts.recipients import find_recipient, names_several, own_subject, place_object, to_whom
+from dragoman.reading.acts.senses import Use, polarity, sense_of, spoken_of
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
+from dragoman.reading.acts.wording import Sentence
+from dragoman.types import Entity
+
+
+def read_verb(
+    m: Moment, hit: Hit, subject: Subject, sentence: Sentence, low: int, why: tuple[int, int]
+) -> Draft | None:
+    """The act of verb `hit`, whose complement begins at `low` of `sentence`; None where it is none.
+
+    For a verb in the cue the subject is the speaker and the complement the content.
+    """
+    if subject.modal in ("should", "must"):
+        return None
+    folded = sentence.folded
+    full = high = clause_end(sentence, low)
+    refuses = hit.label in ("reject", "threaten", "demand") or subject.negated
+    given = find_condition(sentence, m.cast.text, refuses)
+    if given and given.start > low:
+        high = min(high, given.start)
+    form = folded[hit.start : hit.end]
+    passive = subject.passive and _is_participle(form)
+    if passive and subject.noun is None and not (m.is_cue and hit.base in lexicon().lists.to_one):
+        return None
+    use = Use(m, hit, sentence, low, folded[low:high], subject, passive)
+    agent = m.voice.party if m.is_cue or subject.noun is None else m.cast.behalf(subject.noun.entity)
+    kind, negated = _kind(use, agent, form)
+    if kind is None:
+        return None
+    kind, _, of = kind.partition(":")
+    around = others(sentence, low, full)
+    if passive:
+        by = next((o.noun.entity for o in around if o.preposition == "by"), None)
+        agent = m.cast.behalf(by) if by else m.voice.party if m.is_cue and not subject.noun else None
+        if m.is_cue:
+            subject = subject._replace(noun=Noun(0, 0, m.voice.speaker, "name") if m.voice.speaker else None)
+    elif kind in ("promise", "threaten", "reject"):
+        agent = own_subject(m, folded, around, low) or agent
+    recipient = find_recipient(m, kind, hit, agent, around, subject if passive else None, folded, low)
+    about = _about(use, kind, agent, around, low, high)
+    if kind in SELF_SPOKEN:
+        return _spoken(use, kind, of or None, agent, about, negated, why)
+    recipient = recipient or about.party
+    if recipient is None and not names_several(around):
+        recipient = to_whom(m, kind, agent)
+    if recipient and about.venue and (about.venue in recipient.name or recipient is about.place):
+        recipient = m.talks.partner(agent)
+    return Draft(
+        kind, why, agent,
+        recipient=None if m.cast.same_side(recipient, agent) else recipient,
+        issue=about.issue,
+        venue=about.venue if about.issue in ("meeting", "mediation") and kind != "accuse" else None,
+        date=find_date(sentence, m.cast.text, low, high) if kind in ("propose", "accept", "promise") else None,
+        condition=given.words if given else None,
+        negated=negated,
+        modality=subject.modal if subject.modal in ("could", "may", "might", "would") else None,
+    )  # fmt: skip
+
+
+def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
+    """Type of the act, and whether it is told as not done."""
+    kind = sense_of(use)
+    if kind is None:
+        return None, False
+    subject = use.subject
+    past = subject.perfect or (subject.modal is None and _is_participle(form))
+    if pattern("nobody").match(use.rest) and not kind.startswith(SELF_SPOKEN):
+        subject = subject._replace(negated=True)
+    own = use.moment.own(agent) or (agent is None and kind.partition(":")[0] not in ("threaten", "accuse"))
+    return polarity(use.moment, kind, subject, own, past)
+
+
+def _is_participle(form: str) -> bool:
+    return re.match(r"[a-z]+(?:ed|en|wn|ade|old|ought)\b", form) is not None
+
+
+class _About(NamedTuple):
+    """What an act is about, with what an earlier act gives where the words only point to it."""
+
+    issue: str | None
+    venue: str | None
+    place: Entity | None
+    """Whose name the venue is."""
+    party: Entity | None
+    """The party of the earlier act."""
+    is_named: bool
+    """Whether the words themselves name the issue."""
+
+
+def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: int, high: int) -> _About:
+    m, hit, sentence, text = use.moment, use.hit, use.sentence, use.moment.cast.text
+    found = find_issue(sentence, low, high)
+    label = found.label if found else None
+    invites = hit.base in lexicon().lists.inviting
+    venue = find_venue(sentence, m.cast, low, high, host=invites)
+    if (label is None and ("invitation" in hit.base or (invites and hit.base != "call"))) or (
+        hit.base == "invite" and venue
+    ):
+        label = "meeting"
+    place: Noun | None = None
+    sited = pattern("as_venue").search(sentence.folded, low) if kind == "propose" else None
+    if sited:
+        place = sentence.noun(sited.start(1))
+    elif kind in ("accept", "reject") and label in (None, "meeting") and not venue:
+        direct = place_object(around, low, sentence.folded)
+        place = direct.noun if direct else None
+    if place and place.entity and place.form == "name":
+        label, venue = "meeting", text[place.start : place.end]
+    party = None
+    back = _referred(m, kind, agent, use.rest)
+    if back and (label is None or (label == "meeting" and back.issue == "meeting")):
+        label, venue = label or back.issue, venue or back.venue
+        answers = kind in ("accept", "reject", "support") and back.type != kind
+        party = back.agent if answers else back.recipient
+    if label is None:
+        label = own_noun(sentence, text, low, high)
+        if label and lexicon().offers.first(label):
+            label = None
+    return _About(label, venue, place.entity if place else None, party, found is not None)
+
+
+def _referred(m: Moment, kind: str, agent: Entity | None, rest: str) -> Draft | None:
+    """The earlier act that "the offer", "that proposal" or "it" points to."""
+    if kind not in ("accept", "reject", "support", "withdraw"):
+        return None
+    if not re.match(r"\s*(?:it|this|that|them)\b\W*$", rest) and rest.strip(" .,'"):
+        found = lexicon().offers.first(rest)
+        if found is None or found.start > 30:
+            return None
+        if kind == "withdraw":
+            return m.talks.own_offer(agent, None)
+    return m.talks.last_offer(agent) or m.talks.own_last(kind, agent)
+
+
+def _spoken(
+    use: Use, kind: str, of: str | None, agent: Entity | None, about: _About, negated: bool, why: tuple[int, int]
+) -> Draft:
+    """A denial, confirmation or silence: of the one who speaks, about an act told of in the same words or before."""
+    m, hit = use.moment, use.hit
+    if m.is_cue or hit.label != kind or use.subject.kind != "party" or m.own(agent):
+        agent = m.voice.speaker
+    if kind == "no-comment":
+        return Draft(kind, why, agent)
+    label = about.issue
+    claimed = hit.label in ("reject", "deny") and lexicon().claims.first(use.rest) is not None
+    if of is None and not claimed:
+        of = spoken_of(use.sentence.folded[use.low :])
+    earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
+    if earlier and (claimed or not about.is_named):
+        of = of or (earlier.of if earlier.type in SELF_SPOKEN else earlier.type)
+        label = label if about.is_named else earlier.issue
+    if label and lexicon().claims.first(label):
+        label = None
+    return Draft(
+        kind, why, agent, issue=label, venue=about.venue if label == "meeting" else None, negated=negated, of=of
+    )

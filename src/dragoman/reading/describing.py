@@ -1,0 +1,126 @@
+"""Descriptions ("the foreign minister", "a senior aide to X") taken apart and compared with titles."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.reading.roles import gender_word, modifiers, role_words, roles
+from dragoman.reading.states import state_of
+
+ALONE = 1.0
+"""Fit of a role that shares nothing with a description but a head like its own: good enough where no other fits."""
+
+
+class Description(NamedTuple):
+    """A phrase for somebody: its head, its other words, and what it says of number and newness."""
+
+    head: str | None
+    """The role word that it hangs on; None where there is none."""
+    words: frozenset[str]
+    """The other words, in lower case, without determiners and prepositions."""
+    proper: frozenset[str]
+    """Those of them that are written with a capital and are no usual part of a title: a people, a body, a name."""
+    states: frozenset[str]
+    """Ids of the states that it names in any way ("Russian", "Kremlin")."""
+    is_new: bool
+    """Whether it brings in somebody new: "a senior aide"."""
+    is_plural: bool
+    last: str
+    """The last word before any preposition or comma, in lower case."""
+
+
+@lru_cache(maxsize=10_000)
+def describe(phrase: str) -> Description:
+    """ "the Kremlin spokesman" → head "spokesman", words {"kremlin"}. A head stands before any preposition."""
+    lexicon = roles()
+    front = _front().split(phrase, maxsplit=1)[0]
+    heads = [role_words().canonical(m[0]) for m in role_words().heads.finditer(front)]
+    ends = front.split()
+    last = ends[-1].strip("\"”’'“.").casefold() if ends else ""
+    head = heads[-1] if heads else None
+    if head is None and last.endswith("s") and last[:-1] in role_words().groups:
+        head = last[:-1]
+    tokens = _WORD.findall(phrase)
+    rest = [w for w in tokens if w.casefold() not in _small() and w.casefold() not in (head or "").split()]
+    first = 0 if len(tokens) > 1 else 1  # "Officials said": a capital that only opens the sentence
+    proper = {w for w in rest if w[0].isupper() and w.casefold() not in modifiers() and not _is_head(w)}
+    if first and tokens and tokens[0] in proper:
+        proper.discard(tokens[0])
+    found = (state_of(w) for w in [*rest, *_pairs(tokens)])
+    opener = tokens[0].casefold() if tokens else ""
+    return Description(
+        head=head,
+        words=frozenset(w.casefold() for w in rest),
+        proper=frozenset(w.casefold() for w in proper),
+        states=frozenset(state.id for state in found if state),
+        is_new=opener in lexicon.new,
+        is_plural=last in lexicon.plural or (last.endswith("s") and last[:-1] in role_words().groups),
+        last=last,
+    )
+
+
+def _is_head(word: str) -> bool:
+    return word.casefold() in role_words().groups or word.casefold() in roles().abbreviations
+
+
+def _pairs(words: list[str]) -> list[str]:
+    """Two words that may name a state together: "White House", "North Korean"."""
+    return [f"{a} {b}" for a, b in pairwise(words) if a[0].isupper() and b[0].isupper()]
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(rf",|\b(?:{'|'.join([*roles().belonging, *roles().cutting])})\b", re.I)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset([*roles().determiners, *roles().belonging, "and"])
+
+
+_WORD = re.compile(r"[\w.]*\w(?:-\w+)*")
+
+
+def match_role(wanted: Description, role: str) -> float:
+    """How well a role fits a description: 2 for the same head, 1.5 for one alike, 1 for each further thing they share.
+
+    0 where they speak of different states, peoples or bodies: "the Russian leader" is not the "French president".
+    """
+    own = describe(role)
+    if wanted.head is None or own.head is None:
+        return 0.0
+    shared = sum(any(_akin(a, b) for b in own.words) for a in wanted.words)
+    if wanted.states and own.states:
+        if not wanted.states & own.states:
+            return 0.0
+        shared = max(shared, 1)
+    elif wanted.proper and own.proper and not any(_akin(a, b) for a in wanted.proper for b in own.proper):
+        return 0.0
+    past = 0.4 if own.words & past_words() and not wanted.words & past_words() else 0.0
+    if wanted.head == own.head:
+        return 2.0 + shared - past
+    groups = role_words().groups
+    if not groups.get(wanted.head, frozenset()) & groups.get(own.head, frozenset()):
+        return 0.0
+    if gender_word(wanted.head) and gender_word(own.head) and gender_word(wanted.head) != gender_word(own.head):
+        return 0.0
+    if wanted.head in roles().sole:
+        return 0.0
+    # "The leader" may be the "opposition leader", but only for want of one who shares more (ALONE says by how much).
+    return 1.5 + shared - past if shared or wanted.is_new or not own.words else ALONE
+
+
+@cache
+def past_words() -> frozenset[str]:
+    return frozenset(roles().past)
+
+
+@lru_cache(maxsize=10_000)
+def _akin(a: str, b: str) -> bool:
+    """The same word, another form of it ("Russia", "Russian"), or one that says the same."""
+    if a == b or (len(a) > 3 and len(b) > 3 and a[:4] == b[:4]):
+        return True
+    return any(a in words and b in words for words in roles().same)

@@ -1,0 +1,201 @@
+"""Whom a description means: somebody whose title fits it, a body named before, or one whom the article never names.
+
+One who is never named is an entity of its own under the description ("senior diplomat"), local to the article: it has
+no mention of the form `name`, and nothing may be merged with it across articles.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.describing import ALONE, Description, describe, match_role, past_words
+from dragoman.reading.entities import Figure, keys
+from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
+from dragoman.reading.roles import gender_word, person_words, role_words, roles
+from dragoman.types import EntityKind
+
+AHEAD = 600
+"""Characters in which "a senior aide" may yet be named."""
+
+
+class Found(NamedTuple):
+    figure: Figure | None
+    why: str
+
+
+def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None) -> Found:
+    """The person with the title that fits `phrase`, standing at `start:end`; of several that fit alike the nearest."""
+    wanted = describe(phrase)
+    ranked: list[tuple[float, float, int, Figure, str]] = []
+    for figure in cast.figures:
+        if figure.kind != "person" or not figure.roles:
+            continue
+        # "A senior aide" is somebody the text has not named yet; "the aide" somebody it has, or a title all know.
+        if wanted.is_new and not end < figure.first < end + AHEAD:
+            continue
+        score, role = max(((match_role(wanted, role), role) for role in figure.roles), default=(0.0, ""))
+        if score < ALONE or any(start <= m.start < end and m.form == "name" for m in figure.mentions):
+            continue
+        before = max((m.start for m in figure.mentions if m.start < start), default=None)
+        near = 0.0 if before is None else max(0.0, 1.0 - (start - before) / (2 * NEAR))
+        known = 0.0 if before is None and not wanted.is_new else 1.0
+        spoke = 0.5 if last and last.speaker is figure else 0.0
+        ranked.append((score + known + near + spoke, score, -figure.first, figure, role))
+    if len(ranked) > 1:
+        ranked = [entry for entry in ranked if entry[1] > ALONE] or ranked
+    if not ranked:
+        return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
+    _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
+    return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
+    """One described before without a name whom a later description fits: "the diplomat" after "a senior diplomat"."""
+    wanted = describe(phrase)
+    if wanted.is_new:
+        return None
+    for figure in sorted(cast.figures, key=lambda f: -f.first):
+        if figure.is_named or figure.first >= start:
+            continue
+        own = describe(figure.name)
+        same = own.head == wanted.head if wanted.head or own.head else own.last == wanted.last
+        if same and own.is_plural == wanted.is_plural and wanted.words <= own.words | {own.last}:
+            return figure
+    return None
+
+
+def find_body(
+    cast: Cast, phrase: str, start: int, is_outlet: Callable[[str], bool], turns: Sequence[Turn] = ()
+) -> Found:
+    """The body that "the ministry" or "the network" goes back to: the last one named before whose name fits."""
+    wanted = describe(phrase)
+    fitting = roles().bodies.get(wanted.last, [])
+    outlet_like = wanted.last in roles().outlet_words
+    is_definite = phrase.split(None, 1)[0].casefold() in ("the", "this", "that")
+    if not is_definite or wanted.proper or not (fitting or outlet_like or wanted.last in roles().any_body):
+        return Found(None, "")
+    for entry in reversed(cast.between(start - 3 * NEAR, start)):
+        if entry.figure.kind not in ("organisation", "group", "place") or entry.form == "pronoun":
+            continue
+        own = set(keys(entry.figure.name))
+        if own & set(fitting) or (outlet_like and is_outlet(entry.figure.name)):
+            return Found(entry.figure, f"the {wanted.last} named last before it")
+    if wanted.last in roles().any_body:
+        bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
+        ranked = rank(cast, Pronoun(start, start, "thing", None), turns, bodies)
+        if ranked and ranked[0].score > load_weights().get("none", 0.0):
+            return Found(ranked[0].figure, f"the body spoken of last ({', '.join(ranked[0].reasons[:2])})")
+    return Found(None, "")
+
+
+SURE = 1.5
+"""Least weight of the one whom "the senator" is taken to mean though nobody is so called."""
+
+LEAD = 0.5
+"""Least lead of that one over the next."""
+
+
+def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> Found:
+    """Who is spoken of just before "the senator" where nobody is so called: ranked as for "he" or "she".
+
+    A description that names a state or body says too much to be just anybody, unless it is an epithet.
+    """
+    wanted = describe(phrase)
+    word = wanted.head or wanted.last
+    whose = phrase.split(None, 1)[0].casefold() in roles().possessive
+    is_free = word in roles().epithets or (wanted.head is None and word in roles().persons)
+    if whose or wanted.is_new or wanted.is_plural or not cast.outline.sentence(start):
+        return Found(None, "")
+    if not is_free and (wanted.proper or wanted.states) and not wanted.words & past_words():
+        return Found(None, "")
+    gender = gender_word(word)
+    people = [f for f in cast.figures if f.kind == "person" and f.is_named and gender in (None, f.gender or gender)]
+    ranked = rank(cast, Pronoun(start, start, gender or "", None), turns, people)
+    if not ranked or ranked[0].score < SURE or (len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD):
+        return Found(None, "")
+    figure = ranked[0].figure
+    is_foremost = any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
+    if not is_free and (not is_foremost or {describe(role).head for role in figure.roles} - {None, wanted.head}):
+        return Found(None, "")
+    if not _agrees(figure, wanted):
+        return Found(None, "")
+    return Found(figure, f"{figure.name} is spoken of just before ({', '.join(ranked[0].reasons[:2])})")
+
+
+def _agrees(figure: Figure, wanted: Description) -> bool:
+    """Whether no title of the person is of another state than the description."""
+    states = {s for role in figure.roles for s in describe(role).states}
+    return not (states and wanted.states) or bool(states & wanted.states)
+
+
+def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
+    """An entity by its description, without determiner and without what is told of it beside."""
+    lead = _lead().match(phrase)
+    first = lead.end() if lead else 0
+    cut = _cut().search(phrase, first)
+    name = phrase[first : cut.start() if cut else None].strip(' ,“”"') or phrase
+    first = phrase.index(name)
+    wanted = describe(phrase)
+    for figure in cast.figures:
+        if figure.kind != "person" and keys(figure.name) == keys(name):
+            cast.add(figure, start + first, start + first + len(name), "nominal")
+            return figure
+    made = Figure(_kind(wanted), name)
+    made.gender = gender_word(wanted.head or wanted.last)
+    cast.add(made, start + first, start + first + len(name), "nominal")
+    return made
+
+
+def _kind(wanted: Description) -> EntityKind:
+    """A person where the description hangs on one word for a person: not "officials", "the agency", "a poll"."""
+    is_person = wanted.head or wanted.last in person_words()
+    return "person" if is_person and not wanted.is_plural and wanted.last not in roles().bodies else "group"
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    leading, determiners = "|".join(roles().leading), "|".join(roles().determiners)
+    return re.compile(rf"\s*(?:(?:{leading})\s+)?(?:both of\s+)?(?:(?:{determiners})\s+)?", re.I)
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    """Where a description begins to tell more than who it is: a comma, "who …", "speaking on condition …"."""
+    return re.compile(rf",\s|[—–]|\s(?:{'|'.join(roles().cutting)})\b", re.I)
+
+
+def find_nominals(cast: Cast) -> None:
+    """Marks "the Russian leader" and the like, wherever they stand, as mentions of the person whose title fits well."""
+    heads = {describe(role).head for f in cast.figures if f.kind == "person" for role in f.roles} - {None}
+    if not heads:
+        return
+    groups = role_words().groups
+    wanted_groups = {g for head in heads if head for g in groups.get(head, ())}
+    for match in _definite().finditer(cast.text):
+        head = role_words().canonical(match["head"])
+        if not groups.get(head, frozenset()) & wanted_groups and head not in heads:
+            continue
+        start, end = match.span()
+        taken = any(e.start < end and e.end > start for e in cast.between(start - 40, end))
+        if taken or cast.outline.is_left_out(start):
+            continue
+        phrase = match[0]
+        found = find_titled(cast, phrase, start, end, None)
+        if found.figure and found.figure.first < start and _is_sure(found.figure, phrase):
+            cast.add(found.figure, start, end, "nominal")
+
+
+def _is_sure(figure: Figure, phrase: str) -> bool:
+    return max((match_role(describe(phrase), role) for role in figure.roles), default=0.0) > ALONE
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    """ "the", up to three words, a role word, and no name after it, of which it would be the title."""
+    return re.compile(
+        rf"\b[Tt]he\s+(?:(?:[\w’'-]+|(?:[A-Z]\.)+)\s+){{0,3}}?(?P<head>(?i:{role_words().heads.pattern}))(?!\s+(?:[A-Z]|[a-z]+\s+[A-Z]))"
+    )

@@ -1,0 +1,119 @@
+"""Statements that the page's layout attributes: "MILLER: We will go.", “We will go.” – Anna Miller, "We go: Miller".
+
+Transcripts, interviews, readers' voices and headlines name the speaker by a mark instead of a verb. The mark is the cue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from dragoman.reading.furniture import Line
+from dragoman.reading.linking import Link
+from dragoman.reading.parts import Part
+
+OFTEN = 3
+"""Labelled lines that make a transcript; a colon in one line is as often a heading's."""
+
+CHANCE = 0.9
+"""What is put down for the chance of a part that the layout alone speaks for."""
+
+
+def add_labelled(
+    text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int
+) -> list[Link]:
+    """`links` with the statements that the layout of `lines` gives, in place of those of the same words without source.
+
+    `names`: the article's names; `title`: where the headline ends.
+    """
+    found = [entry for line in lines for entry in (_signed(text, line), _headed(line, names, title)) if entry]
+    found += _transcript([line for line in lines if line.start >= title])
+    made = list(links)
+    for entry in found:
+        start, end = entry.contents[0].start, entry.contents[-1].end
+        over = [e for e in made if any(p.start < end and start < p.end for p in e.contents)]
+        who = entry.source and (entry.source.start, entry.source.end)
+        if (
+            entry.cue
+            and text[entry.cue.start] != ":"
+            and len(over) == 1
+            and over[0].source
+            and (over[0].source.start, over[0].source.end) == who
+        ):
+            continue
+        if any(e.source and e.cue for e in over) and entry.cue and text[entry.cue.start] != ":":
+            continue
+        made = [e for e in made if e not in over]
+        made.append(entry)
+    return sorted(made, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
+
+
+def _signed(text: str, line: Line) -> Link | None:
+    """A line that is a quotation and, after a dash, who said it."""
+    match = _SIGNED.fullmatch(line.text)
+    return match and _link(line, match)
+
+
+def _headed(line: Line, names: Sequence[Part], title: int) -> Link | None:
+    """A headline with somebody's name before or after a colon, and words that can be theirs."""
+    if line.end > title:
+        return None
+    for pattern in (_NAMED_FIRST, _NAMED_LAST):
+        match = pattern.fullmatch(line.text)
+        if match and _is_speaker(line, match, names):
+            return _link(line, match)
+    return None
+
+
+def _is_speaker(line: Line, match: re.Match[str], names: Sequence[Part]) -> bool:
+    end = line.start + match.end("who")
+    is_named = any(n.role in ("person", "organisation") and n.end == end for n in names)
+    return len(match["said"].split()) >= FEWEST and (_OWN.search(match["said"]) is not None or is_named)
+
+
+FEWEST = 3
+"""Words of a headline's statement."""
+
+
+def _transcript(lines: Sequence[Line]) -> list[Link]:
+    """What is said after speakers' labels, where there are enough of them. Lines between go on from the last."""
+    labelled = {line.start: match for line in lines if (match := _LABEL.match(line.text))}
+    count = Counter(match["who"] for match in labelled.values())
+    if len(labelled) < OFTEN or max(count.values()) < 2:
+        return []
+    made: list[Link] = []
+    after: list[Part] = []
+    for line in lines:
+        match = labelled.get(line.start)
+        if not match:
+            after.append(Part(line.start, line.end, "content", CHANCE))
+        elif count[match["who"]] > 1 or match["who"].isupper():
+            if made and len(after) <= LONGEST:
+                made[-1] = made[-1]._replace(contents=(*made[-1].contents, *after))
+            made.append(_link(line, match))
+            after = []
+    return made
+
+
+LONGEST = 6
+"""Lines between two labels that are still the first speaker's; more are the writer's own."""
+
+
+def _link(line: Line, match: re.Match[str]) -> Link:
+    source, cue, said = (
+        Part(line.start + match.start(name), line.start + match.end(name), role, CHANCE)
+        for name, role in (("who", "source"), ("mark", "cue"), ("said", "content"))
+    )
+    return Link(source, cue, (said,))
+
+
+_WHO = r"(?P<who>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|of|the|de|von|van|bin|al)){0,5})"
+_LABEL = re.compile(rf"[\"“„«]?{_WHO}\s?(?P<mark>[:.](?<!\w\w\.))\s+(?P<said>\S.*\w.*)", re.S)
+_SIGNED = re.compile(
+    r"(?P<said>[\"“”„«‘'].{12,}[\"“”»’'])[.,]?\s*(?P<mark>[-–—―]{1,2})\s*(?P<who>[A-ZÀ-ÖØ-Þ][^\"“”„«».!?]{2,80})", re.S
+)
+_NAMED_FIRST = re.compile(rf"{_WHO}(?P<mark>:)\s+(?P<said>\S.*)")
+_NAMED_LAST = re.compile(rf"(?P<said>\S.*\S)(?P<mark>:)\s+{_WHO}")
+# Words of somebody's own: quotation marks or the first person.
+_OWN = re.compile(r"^[\"“„«‘']|[\"”»’']$|\b(?:we|our|us|I|my|me)\b")

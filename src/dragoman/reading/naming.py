@@ -1,0 +1,132 @@
+"""The one whom a source names: its head, not a name that it only belongs to ("an aide to X")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from dragoman.reading.cast import Cast, Entry
+from dragoman.reading.descriptions import Found
+from dragoman.reading.entities import Figure, keys, same_person
+from dragoman.reading.names import without_address
+from dragoman.reading.parts import Part
+from dragoman.reading.roles import is_head, role_words, roles
+
+
+def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Found:
+    """The person or body whose name is the head of the source."""
+    text, inside = cast.text, list(cast.named(source.start, source.end))
+    people = [e for e in inside if e.figure.kind == "person" and not _belongs(cast, e, source, inside)]
+    if len({id(e.figure) for e in people}) > 1 and _are_joined(text, people[0], people[1]):
+        return _together(cast, people[0], people[-1])
+    if people:
+        _complete(cast, people[0], source)
+        return Found(people[0].figure, "named in the source")
+    for entry in inside:
+        rest = _BRACKETS.sub(" ", text[source.start : entry.start] + " " + text[entry.end : source.end])
+        words = [w for w in re.findall(r"[\w-]+", rest.casefold()) if w not in roles().determiners and w != "s"]
+        plain = roles().plain if entry.figure.kind == "organisation" or is_outlet(entry.figure.name) else ("itself",)
+        others = [e for e in inside if e is not entry]
+        if entry.figure.kind != "person" and all(w in plain or _covers(others, entry, text, w) for w in words):
+            return Found(entry.figure, "named in the source")
+    return _unmarked(cast, source)
+
+
+def _covers(entries: Sequence[Entry], main: Entry, text: str, word: str) -> bool:
+    """Whether a word only says whose the main name is: of "Kelvara's KTK", "the Institute of Water of Kelvara"."""
+    for entry in entries:
+        is_owner = text[entry.end : entry.end + 1] in ("'", "’") if entry.start < main.start else True
+        if is_owner and (word in keys(text[entry.start : entry.end]) or (entry.start > main.end and word in _OF)):
+            return True
+    return False
+
+
+_OF = ("of", "in", "for")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def _unmarked(cast: Cast, source: Part) -> Found:
+    """A name that the model did not mark here: of somebody whom it marked elsewhere, or behind a title."""
+    words = without_address(cast.text[source.start : source.end].strip(" ,"))
+    full = next(
+        (f for f in cast.figures if f.kind == "person" and len(keys(f.name)) > 1 and words.endswith(f" {f.name}")), None
+    )
+    if full and not _preposition().search(words[: -len(full.name)]):
+        start = cast.text.rindex(full.name, source.start, source.end)
+        cast.add(full, start, start + len(full.name), "name")
+        return Found(full, "named in the source")
+    titles = list(role_words().heads.finditer(words))
+    rest = words[titles[-1].end() :].strip(" .") if titles else ""
+    words = rest or words
+    if not words or not all(w[0].isupper() for w in words.split()) or "’" in words or "'" in words:
+        return Found(None, "")
+    start = cast.text.index(words, source.start)
+    found = same_person(words, [f for f in cast.figures if f.kind == "person" and f.is_named], start)
+    if found is None and rest and 1 < len(keys(rest)) < 5:
+        found = Figure("person", words)
+    if found is None or any(
+        e.start < start + len(words) and e.end > start for e in cast.between(start - 60, source.end)
+    ):
+        return Found(None, "")
+    cast.add(found, start, start + len(words), "name")
+    return Found(found, "named in the source")
+
+
+def _complete(cast: Cast, entry: Entry, source: Part) -> None:
+    """The rest of a name of which the model marked the first word only: "Hanne | Struck, who farms …"."""
+    rest = _REST.match(cast.text, entry.end, source.end)
+    if rest and len(keys(entry.figure.name)) == 1 and keys(rest[0]) and not role_words().heads.search(rest[0]):
+        cast.add(entry.figure, entry.start, rest.end(), "name")
+        entry.figure.name = cast.text[entry.start : rest.end()]
+
+
+_REST = re.compile(r"(?: [A-Z][\w’'-]*\w)+")
+
+
+def _are_joined(text: str, first: Entry, second: Entry) -> bool:
+    """ "X and Y", "X, the envoy, and President Y": two who speak together."""
+    between = text[first.end : second.start]
+    return re.fullmatch(r"(?:,[^,]{1,60},?|\s*\([^)]*\),?)?\s*(?:and|&)\s+(?:[\w.’'-]+\s+){0,4}", between) is not None
+
+
+def _together(cast: Cast, first: Entry, last: Entry) -> Found:
+    name = cast.text[first.start : last.end]
+    known = next((f for f in cast.figures if f.name == name), None)
+    made = known or Figure("group", name)
+    cast.add(made, first.start, last.end, "nominal")
+    return Found(made, "named together in the source")
+
+
+def _belongs(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry]) -> bool:
+    """ "an aide to President X", "X's lawyer": a name after a preposition or with a possessive is not the head."""
+    if re.match(r"['’]s?(?:\s+\w|$)", cast.text[entry.end : source.end]):
+        return True
+    noun = _NOUN.match(cast.text, entry.end, source.end)
+    if noun and is_head(noun[1]):
+        return True  # "X aides", "the X campaign"
+    front = cast.text[source.start : entry.start]
+    if _example().search(front):
+        return True  # "supporters such as X and Y"
+    found = list(_preposition().finditer(front))
+    if not found or "," in front[found[-1].end() :]:
+        return False
+    between = source.start + found[-1].end()
+    # "envoy to Ukraine Keith Kellogg": the preposition has its own name; only titles stand before one that belongs.
+    others = [
+        e for e in inside if between <= e.start and e.end <= entry.start and e.figure.kind in ("place", "organisation")
+    ]
+    return not others or bool(role_words().heads.search(cast.text[others[-1].end : entry.start]))
+
+
+_NOUN = re.compile(r" ([a-z]+)\b")
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(roles().examples)})\b", re.I)
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(roles().belonging)})\b", re.I)

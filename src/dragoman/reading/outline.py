@@ -1,0 +1,71 @@
+"""Where sentences, paragraphs and quotations lie in a text, asked by place without going through it again."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from dragoman.reading.quotes import Quoted
+from dragoman.reading.roles import roles
+
+
+class Outline:
+    """Sentences and paragraphs by number; a quotation counts as part of the sentence that it stands in."""
+
+    def __init__(self, text: str, quoted: Sequence[Quoted], left_out: Sequence[tuple[int, int]] = ()) -> None:
+        """`left_out`: stretches that are no part of the reporting and so none of the count (furniture), in order."""
+        self._opens = [q.start for q in quoted]
+        self._closes = [q.end for q in quoted]
+        breaks = _breaks()
+        self._left_out = list(left_out)
+        self._lows = [low for low, _ in left_out]
+        opens, starts = set(self._opens), [m.end() for m in breaks.finditer(text)]
+        kept = (s for s in starts if (not self.is_quoted(s) or s in opens) and not self.is_left_out(s))
+        self._sentences = [0, *kept]
+        self._paragraphs = [0, *(m.end() for m in _LINES.finditer(text) if not self.is_left_out(m.end()))]
+
+    def sentence(self, at: int) -> int:
+        """Number of the sentence that holds `at`."""
+        return bisect_right(self._sentences, at) - 1
+
+    def sentence_start(self, at: int) -> int:
+        return self._sentences[self.sentence(at)]
+
+    def sentence_end(self, at: int) -> int:
+        """Where the next sentence, or furniture, starts; a very large number after the last."""
+        number, furniture = self.sentence(at) + 1, bisect_right(self._lows, at)
+        end = self._sentences[number] if number < len(self._sentences) else 1 << 60
+        return min(end, self._lows[furniture]) if furniture < len(self._lows) else end
+
+    def is_left_out(self, at: int) -> bool:
+        """Whether `at` stands in furniture."""
+        number = bisect_right(self._lows, at) - 1
+        return number >= 0 and at < self._left_out[number][1]
+
+    def paragraph(self, at: int) -> int:
+        """Number of the paragraph that holds `at`."""
+        return bisect_right(self._paragraphs, at) - 1
+
+    def quotation(self, at: int) -> tuple[int, int] | None:
+        """Start and end of the quotation that holds `at`."""
+        number = bisect_right(self._opens, at) - 1
+        if number < 0 or at >= self._closes[number]:
+            return None
+        return self._opens[number], self._closes[number]
+
+    def is_quoted(self, at: int) -> bool:
+        return self.quotation(at) is not None
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """Ends of sentences and lines; a full stop after an initial or a short title ("Mr.", "Sen.") ends none."""
+    titles = {*roles().abbreviations, *(w for words in roles().address.values() for w in words), "st", "jr", "sr", "no"}
+    short = sorted(word for word in titles if len(word) < 5)
+    kept = "".join(rf"(?<!\b{word[0].upper() + word[1:]}\.)" for word in short)
+    return re.compile(rf"[.!?…](?<!\b[A-Z]\.){kept}[\"”“’»)\]]*\s+(?![a-z])|[\n\r]+\s*")
+
+
+_LINES = re.compile(r"[\n\r]+\s*")

@@ -1,0 +1,43 @@
+"""What "who" and "which" go back to: the name or description right before them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.reading.cast import Cast
+from dragoman.reading.entities import Figure
+from dragoman.reading.roles import roles
+
+LONGEST = 9
+"""Words of a description that "who" may go back over."""
+
+
+def find_antecedent(cast: Cast, at: int, is_person: bool) -> Figure | tuple[str, int, int] | None:
+    """Who, or the description and its place, stands right before the relative pronoun at `at`."""
+    end = at - len(cast.text[:at][-3:]) + len(cast.text[:at][-3:].rstrip(" ,–—-"))
+    low = max(cast.outline.sentence_start(at), end - 120)
+    entries = [e for e in cast.between(low, end) if e.end <= end and e.form != "pronoun"]
+    if entries and entries[-1].end == end and (entries[-1].figure.kind == "person") >= is_person:
+        return entries[-1].figure
+    line = cast.text[low:end]
+    opened = list(_opener().finditer(line))
+    if opened and len(line[opened[-1].start() :].split()) <= LONGEST and not _stops(line[opened[-1].start() :]):
+        start = low + opened[-1].start()
+        return cast.text[start:end], start, end
+    named = [e for e in entries if e.figure.kind in (("person", "group") if is_person else ("organisation", "group"))]
+    if named and not _stops(cast.text[named[-1].end : end]) and end - named[-1].end < 40:
+        return named[-1].figure
+    last = re.search(r"[\w’'-]+$", line)
+    return (last[0], low + last.start(), end) if last and last[0].endswith("s") else None
+
+
+def _stops(words: str) -> bool:
+    return re.search(r"[,;:“”\"()]", words) is not None
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    """Where a description may begin: a determiner or a number."""
+    words = sorted({*roles().determiners, *roles().counting}, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(words)})\s", re.I)

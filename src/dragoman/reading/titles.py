@@ -1,0 +1,104 @@
+"""The titles and descriptions that an article gives people beside their names: before, behind, or by "is"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dragoman.reading.entities import Figure
+from dragoman.reading.roles import address_words, gender_word, modifiers, outside, role_words, roles
+
+
+def find_roles(text: str, figures: list[Figure]) -> None:
+    """Gives each person its titles, and a gender where a title or form of address tells it."""
+    for figure in figures:
+        if figure.kind != "person":
+            continue
+        for mention in figure.mentions:
+            for role in (_before(text, mention.start, mention.end), _behind(text, mention.end)):
+                if role and role not in figure.roles:
+                    figure.roles.append(role)
+            figure.gender = figure.gender or _addressed_as(text, mention.start)
+        for role in figure.roles:
+            for word in re.findall(r"\w+", role.casefold()):
+                figure.gender = figure.gender or gender_word(word)
+
+
+_LOOK = 90
+"""Characters before a name that can be its title."""
+
+
+def _before(text: str, at: int, end: int) -> str | None:
+    """ "Kremlin spokesman" before a name: a role word right before it, and the capitalised words before that.
+
+    What it is of may stand between: "envoy to Ukraine X", "the spokesman of the Citadel, X,".
+    """
+    line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
+    ends = (" ", ". ", ", ") if text[end : end + 1] == "," else (" ", ". ")  # "the minister, X, said"
+    found = list(role_words().heads.finditer(line))
+    if not found or found[-1][0].casefold() in address_words():
+        return None
+    rest = line[found[-1].end() :]
+    if rest not in ends and not _belongs_to(rest, text[end : end + 1]):
+        return None
+    start = found[-1].start()
+    while match := _WORD_BEFORE.search(line[:start]):
+        word = match[1]
+        if "," in match[2] or _ENDS_SENTENCE.fullmatch(word) or word.casefold() in outside():
+            break
+        if not (word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in modifiers()):
+            break
+        start = match.start()
+    return line[start:].strip(" ,.")
+
+
+def _belongs_to(rest: str, after: str) -> bool:
+    match = _of().fullmatch(rest)
+    return match is not None and (match[1] == "" or after == ",")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """ " of the Citadel ", " to Ukraine ", " for Prime Minister X, ": one name in capitals or two small words."""
+    named = r"(?:the )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|and)){0,4}"
+    plain = r"(?:the|his|her|its|their) [a-z]+(?: [a-z]+)?"
+    return re.compile(rf" (?:of|to|for|in|at|on) (?:{named}|{plain})(,?) ")
+
+
+_WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
+_ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
+_APPOSITION = re.compile(
+    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+(?:is|was)\s+)?|\s+(?:is|was|became|remains)\s+(?=(?:the|an?|now)\s))"
+    r"((?:[^,;:\"“”„«»\n()]){3,110})(?=[,.;]|\s(?:who|said|and)\b)"
+)
+
+
+def _behind(text: str, at: int) -> str | None:
+    """ "a key adviser to the president" after a name, between commas or after "is": a role word before any "of"."""
+    match = _APPOSITION.match(text, at)
+    if not match:
+        return None
+    heads = list(role_words().heads.finditer(match[1]))
+    if not heads or _VERB.search(match[1][: heads[0].start()]):
+        return None
+    rest = match[1][heads[0].end() :].split()
+    while len(heads) > 1 and rest and rest[0].casefold() not in roles().belonging:
+        heads = heads[1:]  # "the Leader of …", "foreign affairs adviser": the last head before a preposition counts
+        rest = match[1][heads[0].end() :].split()
+    return match[1].strip() if not rest or rest[0].casefold() in roles().belonging else None
+
+
+_VERB = re.compile(r"\b(?:said|says|told|and|but|who|was|is|has|had)\b")
+
+
+def _addressed_as(text: str, at: int) -> str | None:
+    """ "man" or "woman" by the form of address right before a name."""
+    before = _ADDRESS.search(text, max(0, at - 20), at)
+    if before:
+        for kind, words in roles().address.items():
+            if before[1].casefold() in words:
+                return kind
+    return None
+
+
+_ADDRESS = re.compile(r"(\w+)\.?\s+\Z")

@@ -1,0 +1,78 @@
+"""What a statement does is told apart by its verb, its negation and what is to be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.acts.telling import lines, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("<Torsk> =offered= [to meet Ourand in Sellin].", "propose Ilva Torsk > Camille Ourand meeting @ Sellin"),
+        ("<Torsk> =invited= [Ourand to Sellin].", "propose Ilva Torsk > Camille Ourand meeting @ Sellin"),
+        ("<Torsk> =said= [she was glad to host Ourand]", "propose Ilva Torsk > Camille Ourand meeting"),
+        ("<Vessin> =agreed= [to a truce with Haldmark].", "accept Vessin > Haldmark ceasefire"),
+        ("<Ourand> =ruled out= [a truce with Haldmark].", "reject Camille Ourand > Haldmark ceasefire"),
+        ("<Ourand> =said= [a truce with Haldmark was unacceptable].", "reject Camille Ourand > Haldmark ceasefire"),
+        ("<Ourand> =called off= [the talks with Haldmark].", "withdraw Camille Ourand > Haldmark meeting"),
+        ("<Ourand> =demanded= [that Haldmark release the prisoners].", "demand Camille Ourand > Haldmark prisoners"),
+        ("<Ourand> =said= [Haldmark must release the prisoners].", "demand Camille Ourand > Haldmark prisoners"),
+        ("<Ourand> =urged= [Torsk to lift the tariffs].", "request Camille Ourand > Ilva Torsk tariffs"),
+        ("<Vessin> =pledged= [to supply Haldmark with grain].", "promise Vessin > Haldmark grain"),
+        ("<Vessin> =vowed= [to retaliate against Haldmark with tariffs].", "threaten Vessin > Haldmark tariffs"),
+        ("<Vessin> =accused= [Haldmark of breaking the ceasefire].", "accuse Vessin > Haldmark ceasefire"),
+        ("<Ruda Kamm> =backed= [the proposal of Haldmark for a truce].", "support Ruda Kamm > Haldmark ceasefire"),
+        ("<Favor> =declined= [to say whether a letter had come].", "no-comment Denis Favor"),
+        ("<Torsk> =admitted= [that the tariffs had been a mistake].", "concede Ilva Torsk tariffs"),
+    ],
+)  # fmt: skip
+def test_each_type_is_read_from_its_words(sentence: str, wanted: str) -> None:
+    assert lines(sentence) == [wanted]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<Ourand> =did not rule out= [a truce with Haldmark].",
+        "<Ourand> =has not rejected= [the truce].",
+        "<Ourand> =may accept= [the truce].",
+        "<Ourand> =is unlikely to accept= [the truce].",
+        "<Ourand> =is considering= [the truce].",
+        "<Ourand> =asked= [when the truce would begin].",
+        "<Ourand> =offered= [no details of the truce].",
+        "<Ourand> =thanked= [Torsk for the truce].",
+        "<Ourand> =said= [she hoped for a truce with Haldmark].",
+        "<Ourand> =said= [the truce had held for six days].",
+        "[“Why should we meet them?”] <Ourand> =asked=.",
+        "<Vessin> =withdrew= [its ambassador from Haldmark].",
+    ],
+)
+def test_words_that_do_nothing_to_the_talks_are_no_act(sentence: str) -> None:
+    assert lines(sentence) == []
+
+
+def test_a_refusal_in_a_promise_is_a_refusal() -> None:
+    assert lines("<Ourand> =vowed= [not to set foot in Sellin].")[0].startswith("reject Camille Ourand")
+
+
+def test_what_is_promised_against_somebody_is_a_threat() -> None:
+    assert lines("<Ourand> =vowed= [to continue the war].") == ["threaten Camille Ourand military action"]
+    assert lines("<Ourand> =vowed= [to release the prisoners].") == ["promise Camille Ourand prisoners"]
+
+
+def test_a_will_of_ones_own_is_an_act_and_a_forecast_of_anothers_is_none() -> None:
+    assert lines("<Ourand> =said= [Vessin would not lift the tariffs].") == ["reject Vessin tariffs"]
+    assert lines("<Ourand> =said= [Haldmark would not lift the tariffs].") == []
+
+
+def test_one_statement_may_do_several_things() -> None:
+    found = lines("[“Come to Sellin. You will be safe,”] <Ourand> =told= Torsk.")
+    assert [words.split()[0] for words in found] == ["propose", "promise"]
+
+
+def test_could_and_might_are_kept_as_modality() -> None:
+    (act,) = told("<Ourand> =said= [Vessin could supply Haldmark with grain].")
+    assert (act.type, act.modality) == ("propose", "could")
+    assert told("<Ourand> =offered= [Haldmark grain].")[0].modality is None

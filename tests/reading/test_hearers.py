@@ -1,0 +1,94 @@
+"""To whom and through whom: read from the words around the cue, and nobody where they name nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.errors import StopError
+from dragoman.reading.linking import link, load_weights
+from dragoman.reading.outlets import load_outlets
+from dragoman.reading.pronouns import mark_pronouns
+from tests.reading.making import marked, staged
+
+
+def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | None]:
+    """Addressee and outlet of the last statement."""
+    _, spoken = staged(source, publisher)
+    last = spoken[-1].heard
+    return last.addressee and last.addressee.name, last.outlet and last.outlet.name
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("[T “No,”] [S Orla Venn] [C told] Minister Ivo Brandt.", "Ivo Brandt"),
+        ("[S Orla Venn] [C invited] [T President Ivo Brandt to Sarnish].", "Ivo Brandt"),
+        ("[S Orla Venn] [C promised] [T Ivo Brandt would come].", None),
+        ("[T “No,”] [S Orla Venn] [C said] to Ivo Brandt.", "Ivo Brandt"),
+        ("[T “No,”] [S Orla Venn] [C said to] Ivo Brandt.", "Ivo Brandt"),
+        ("In a letter to Ivo Brandt, [S Orla Venn] [C said] [T no].", "Ivo Brandt"),
+        ("[S Orla Venn] [C told] reporters [T no].", "reporters"),
+        ("[S Orla Venn] [C told] a news conference [T no].", None),
+        ("Ivo Brandt stayed. [S Orla Venn] [C told] him [T no].", "Ivo Brandt"),
+        ("[S Orla Venn] [C did not reply to] [T Ivo Brandt’s questions].", None),
+        ("[S Orla Venn] [C said] [T no].", None),
+        ("[T “No,”] [S Ivo Brandt] [C said].\n[T “Yes,”] [S Orla Venn] [C replied].", "Ivo Brandt"),
+        ("[T “No,”] [S Ivo Brandt] [C said].\n[T “Yes,”] [S Orla Venn] [C said].", None),
+    ],
+)
+def test_the_one_spoken_to_is_the_one_whom_the_words_name(source: str, wanted: str | None) -> None:
+    assert heard(source) == (wanted, None)
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("[T “No,”] [S Orla Venn] [C told] Reuters.", "Reuters"),
+        ("[T “No,”] [S Orla Venn] [C told] state news agency KTK.", "KTK"),
+        ("[S Orla Venn] [C told] KTK by telephone [T that she would not].", "KTK"),
+        ("In an interview with Al Jazeera, [S Orla Venn] [C said] [T no].", "Al Jazeera"),
+        ("[S Orla Venn] [C said] [T no], in a post on Truth Social.", "Truth Social"),
+        ("[S Orla Venn] [C said] [T no]. She watches Al Jazeera.", None),
+        ("[T “I read Reuters,”] [S Orla Venn] [C said].", None),
+        ("[S Reuters] [C reported] [T a flood].", None),
+    ],
+)
+def test_an_outlet_is_no_addressee(source: str, wanted: str | None) -> None:
+    assert heard(source) == (None, wanted)
+
+
+def test_the_article_s_own_paper_is_an_outlet_by_its_last_name() -> None:
+    source = "[T “No,”] [S Orla Venn] [C told] the Courier on Monday."
+    assert heard(source, "The Hallowick Courier") == (None, "Courier")
+    assert heard(source) == (None, None)
+
+
+def test_a_user_s_own_file_adds_outlets_and_marks_the_version(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("papers:\n  Orrel Lantern: [The Lantern]\n", encoding="utf-8")
+    own = load_outlets(file)
+    assert own.find("the lantern") == own.find("Orrel Lantern") == "Orrel Lantern"
+    assert own.find("Reuters") == "Reuters"
+    assert own.stamp and not load_outlets(None).stamp
+
+
+@pytest.mark.parametrize("content", ["papers: [one, two]\n", "newspapers: {A: []}\n", "papers: {A: \n"])
+def test_a_file_of_another_form_says_what_to_write(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(StopError, match=r"docs/outlets\.md"):
+        load_outlets(file)
+    with pytest.raises(StopError, match="cannot be read"):
+        load_outlets(tmp_path / "none.yaml")
+
+
+def test_the_first_person_in_a_quotation_is_its_speaker_and_you_the_one_spoken_to() -> None:
+    source = "[T “I will wait for you,”] [S Orla Venn] [C told] Ivo Brandt. [S Venn] [C said] [T she was tired]."
+    scene, spoken = staged(source)
+    text, parts = marked(source)
+    for entry, found in zip(link(text, parts, load_weights()), spoken, strict=True):
+        mark_pronouns(scene, entry, found, set())
+    pronouns = {f.name: [m.text for m in f.mentions if m.form == "pronoun"] for f in scene.cast.figures}
+    assert pronouns == {"Orla Venn": ["I", "she"], "Ivo Brandt": ["you"]}

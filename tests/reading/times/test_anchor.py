@@ -1,0 +1,86 @@
+"""The day of publication comes from the article: metadata, dateline, byline. Where nothing decides it stays open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dragoman.reading.times.anchor import find_anchor
+from dragoman.types import Article
+
+BODY = "\n\nThe water minister, Orsolya Tarn, said on Friday that the gates would stay shut until the summer.\n"
+
+
+def anchor_of(text: str, published: str | None = None) -> tuple[date | None, str]:
+    found = find_anchor(Article(text=text, path="-", published=published))
+    return found.day, found.why
+
+
+def test_metadata_come_first() -> None:
+    day, why = anchor_of("By Ana Brel\n9 March 2032" + BODY, "2032-03-08T10:00:00Z")
+    assert day == date(2032, 3, 8) and "source" in why
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Gates stay shut\nBy Ana Brel, Water Correspondent\n10 March 2032 · 6 min read",
+        "Gates stay shut\nMarch 10, 2032",
+        "Gates stay shut\nPublished: Wednesday, 10 March 2032 at 14:00",
+        "Gates stay shut\n2032-03-10",
+        "Gates stay shut\nUpdated 11 March 2032\nPublished 10 March 2032",
+        "Gates stay shut\n25/12/2031 was no day for it, wrote nobody.\n10 March 2032",
+        "Gates stay shut\n10.03.2032",
+    ],
+)
+def test_a_line_of_the_head_that_is_little_but_a_date_is_the_date(head: str) -> None:
+    assert anchor_of(head + BODY)[0] == date(2032, 3, 10)
+
+
+def test_a_dateline_with_its_year_is_the_date() -> None:
+    day, why = anchor_of("SARNISH, March 10, 2032 (KTK) - The gates stay shut, the water minister said on Wednesday.")
+    assert day == date(2032, 3, 10) and why == "dateline"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gates stay shut" + BODY,
+        "Gates stay shut\nOrsolya Tarn in Hallowick on July 16, 2028. (Photo: Dan Oakley)" + BODY,
+        "The forgotten deal of 10 March 2031" + BODY,
+        "Gates stay shut" + BODY + "© 2032 Hallowick Courier Ltd",
+        "Gates stay shut" + BODY + "The last talks were held on 10 March 2031 in the customs house.",
+    ],
+)
+def test_captions_copyright_lines_and_dates_in_the_story_are_no_date_of_publication(text: str) -> None:
+    assert anchor_of(text)[0] is None
+
+
+FIGURES = "Gates stay shut\nBy Ana Brel\n3/8/2032Updated: 3/8/2032"
+
+
+def test_a_date_in_figures_that_can_be_read_in_two_ways_stays_open() -> None:
+    day, why = anchor_of(FIGURES + BODY)
+    assert day is None and "nothing decides" in why
+
+
+@pytest.mark.parametrize(
+    ("rest", "day", "reason"),
+    [
+        ("Updated 3/21/2032", date(2032, 3, 8), "over 12"),
+        ("Updated 21/3/2032", date(2032, 8, 3), "over 12"),
+        ("Tarn had spoken on March 7 as well.", date(2032, 3, 8), "near that day"),
+        ("Tarn had spoken on 1 August as well.", date(2032, 8, 3), "near that day"),
+        ("The talks of Nov. 20 and Nov. 21 failed.", date(2032, 3, 8), "in that order"),
+        ("The defense minister and the labor center agreed.", date(2032, 3, 8), "spelling"),
+        ("The defence minister and the labour centre agreed.", date(2032, 8, 3), "spelling"),
+    ],
+)
+def test_other_evidence_of_the_same_article_decides_the_order(rest: str, day: date, reason: str) -> None:
+    found, why = anchor_of(f"{FIGURES}{BODY}\n{rest}\n")
+    assert found == day and reason in why
+
+
+def test_evidence_for_both_orders_decides_nothing() -> None:
+    assert anchor_of(f"{FIGURES}{BODY}\nThe defense minister, the labor centre and the programme agreed.\n")[0] is None

@@ -1,0 +1,85 @@
+"""Whose matter an act is, in articles made for the question."""
+
+from __future__ import annotations
+
+from dragoman.story.gathering import facts_of
+from dragoman.story.types import Identity
+from dragoman.types import Act, Article, ArticleInfo, Entity, EntityRef, Mention, Reading, Span, Statement
+
+NAMES = ("Kelvara", "Lorrenmark", "Quessin")
+
+
+class Who:
+    """Every name is itself, a place that acts."""
+
+    def of(self, entity_id: str) -> Identity | None:
+        return Identity(id=entity_id, name=entity_id, kind="organisation")
+
+    def party(self, entity_id: str) -> Identity | None:
+        return self.of(entity_id)
+
+
+def pairs(*told: tuple[str, str, str | None, str]) -> list[tuple[str, ...]]:
+    """The pairs of acts given as type, agent, recipient and content, on a ceasefire unless the content has "meet"."""
+    text, statements = "", []
+    for number, (act, by, to, words) in enumerate(told):
+        issue = "meeting" if "meet" in words else "ceasefire"
+        made = Act(type=act, agent=EntityRef(by, by), recipient=EntityRef(to, to) if to else None, issue=issue)
+        span = Span(len(text), len(text) + len(words), words)
+        statements.append(
+            Statement(id=f"s{number}", kind="indirect", content=(span,), speaker=EntityRef(by, by), acts=(made,))
+        )
+        text += words + "\n"
+    entities = []
+    for name in NAMES:
+        at = [n for n in range(len(text)) if text.startswith(name, n)]
+        mentions = tuple(Mention(n, n + len(name), name, "name") for n in at)
+        entities.append(Entity(id=name, name=name, kind="organisation", mentions=mentions))
+    article = Article(text=text, path="-")
+    info = ArticleInfo(id=article.id, path="-")
+    reading = Reading(article=info, model="m", entities=tuple(entities), statements=tuple(statements))
+    return [fact.pair for fact in facts_of(article, reading, Who()).acts]
+
+
+TWO = ("Kelvara", "Lorrenmark")
+
+
+def test_agent_and_recipient_are_the_two() -> None:
+    assert pairs(("propose", "Lorrenmark", "Kelvara", "a truce")) == [TWO]
+
+
+def test_a_thirds_offer_between_two_is_theirs_and_so_are_their_answers() -> None:
+    assert pairs(
+        ("propose", "Quessin", None, "a truce between Kelvara and Lorrenmark"),
+        ("accept", "Kelvara", "Quessin", "the plan"),
+        ("reject", "Lorrenmark", "Quessin", "the plan"),
+    ) == [TWO, TWO, TWO]
+
+
+def test_a_thirds_offer_that_names_nobody_is_to_the_two_who_answer_it() -> None:
+    assert pairs(
+        ("propose", "Quessin", None, "a truce of ten days"),
+        ("accept", "Kelvara", "Quessin", "it"),
+        ("reject", "Lorrenmark", "Quessin", "it"),
+    ) == [TWO, TWO, TWO]
+
+
+def test_who_invites_two_one_by_one_is_no_third() -> None:
+    assert pairs(
+        ("propose", "Kelvara", "Lorrenmark", "to meet in spring"),
+        ("propose", "Kelvara", "Quessin", "to meet in autumn"),
+        ("reject", "Lorrenmark", "Kelvara", "to meet"),
+    ) == [TWO, ("Kelvara", "Quessin"), TWO]
+
+
+def test_a_third_that_asks_one_to_meet_the_other_is_not_one_of_the_two() -> None:
+    assert pairs(
+        ("propose", "Kelvara", "Lorrenmark", "to meet"),
+        ("reject", "Lorrenmark", "Kelvara", "to meet Kelvara"),
+        ("request", "Quessin", "Kelvara", "to meet Lorrenmark"),
+    ) == [TWO, TWO, TWO]
+
+
+def test_a_third_that_asks_one_to_hold_its_fire_is() -> None:
+    found = pairs(("propose", "Kelvara", "Lorrenmark", "to meet"), ("request", "Quessin", "Kelvara", "a week of quiet"))
+    assert found == [TWO, ("Kelvara", "Quessin")]
