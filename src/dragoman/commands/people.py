@@ -87,7 +87,7 @@ def merge(
 
     \b
     Examples:
-      dragoman merge "Corvin Aldersey" "Korvin Aldersi" --why "one office, one week"
+      dragoman merge "Corvin Aldersey" "Korvin Aldersi" --why "one office"
       dragoman merge p1ce506c80741 p0b62f10c77aa
     """
     from dragoman.errors import StopError
