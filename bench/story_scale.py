@@ -123,7 +123,7 @@ def _more(record: Record, number: int) -> None:
 
 def _ask(record: Record) -> None:
     for part in ("proposals", "positions", "shifts", "disputes", "origins"):
-        _time(part, lambda: ask_story(record, StoryQuery(part=part, limit=50)))  # type: ignore[arg-type]  # noqa: B023
+        _time(part, lambda: ask_story(record, StoryQuery(part=part, limit=50)))  # noqa: B023
     _time("timeline", lambda: ask_events(record, StoryQuery(limit=50)))
     name = f"kelvara{_tail(7)}"
     _time("proposals of a party", lambda: ask_story(record, StoryQuery(part="proposals", party=name, limit=50)))

@@ -6,10 +6,10 @@ from dragoman.types import Act, Article, ArticleInfo, Entity, EntityRef, Mention
 
 
 def make_act(
-    day: str, words: str, act: str, name: str = "Orla Wend", other: str = "Tamsin Roe"
+    day: str, words: str, act: str, name: str = "Orla Wend", other: str = "Tamsin Roe", end: str = "of the meeting"
 ) -> tuple[Article, Reading]:
     """An article of one sentence in which one tells of a meeting with another, and what that does."""
-    text = f"“{words},” {name} told {other} of the meeting."
+    text = f"“{words},” {name} told {other} {end}."
     article = Article(text=text, path=f"{day}.txt", title=f"{name} speaks", published=day, publisher="The Ferry Post")
     people = {one: _entity(article, one) for one in (name, other)}
     refs = {one: EntityRef(entity.id, one) for one, entity in people.items()}
@@ -46,3 +46,10 @@ SHIFTED = (
     make_act("2031-04-02", "In this weather we will not sit down with anyone", "reject"),
     make_act("2031-05-07", "Now that the ice is gone we will sit down with them", "accept"),
 )
+
+WORDS = "In this weather we ask them to sit down with us in the old town hall on the hill"
+ECHOED = (
+    make_act("2031-04-02", WORDS, "propose"),
+    make_act("2031-04-03", WORDS, "propose", end="on Tuesday, as another paper has it"),
+)
+"""The same quotation in two articles."""

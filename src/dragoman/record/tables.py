@@ -228,7 +228,8 @@ Index("one_live_correction", *_places, unique=True, sqlite_where=_counts, postgr
 answers = Table(
     "answers",
     metadata,
-    Column("form", ForeignKey("identity_forms.serial"), primary_key=True),
+    # Not bound to its form: identity may drop a form that no article has any more before the answers follow.
+    Column("form", Integer, primary_key=True, autoincrement=False),
     Column("json", Words, nullable=False),
 )
 

@@ -132,6 +132,21 @@ def test_another_models_reading_takes_the_place_of_the_first() -> None:
         assert kept(record) == afresh(record) == kept(once) != before
 
 
+def test_names_that_no_article_has_any_more_are_forgotten() -> None:
+    with Record.open(":memory:") as record:
+        article, reading = load_story()[0]
+        others = tuple(replace(one, name=f"{one.name} Quorn", role="envoy of Wend") for one in reading.entities)
+        record.add(article, replace(reading, entities=others, model="gold+0"))
+        assert b"Quorn" in kept(record)
+        record.add(article, reading)
+        assert kept(record) == afresh(record) and b"Quorn" not in kept(record)
+        with record.asking() as connection:
+            forms = {name: set(connection.exec_driver_sql(f"SELECT {name} FROM {table}").scalars())
+                     for name, table in (("form", "answers"), ("serial", "identity_forms"))}  # fmt: skip
+        assert forms["form"] == forms["serial"]
+        assert record.check() == []
+
+
 def test_a_correction_is_in_the_story_and_taken_back_is_out_of_it(whole: Record) -> None:
     with Record.open(":memory:") as record:
         record.add_many(load_story())

@@ -56,7 +56,7 @@ def _create_corrections() -> None:
 def _create_facts() -> None:
     op.create_table(
         "answers",
-        sa.Column("form", sa.Integer, sa.ForeignKey("identity_forms.serial"), primary_key=True),
+        sa.Column("form", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("json", sa.Text, nullable=False),
     )
     op.create_table(
