@@ -107,7 +107,7 @@ def _explain(
         spans.append(Span(low, high, sentence[low:high]))
         mode = told.get((start, end))
         reasons.append(f"“{sentence[low:high]}”" + (f": {mode}" if mode else ""))
-    return "; ".join(reasons) or "no words of the lexicon: the commonest root of such sentences", tuple(spans)
+    return "; ".join(reasons) or "no word speaks for it by itself", tuple(spans)
 
 
 def _meet(a: tuple[int, int], b: tuple[int, int]) -> bool:
