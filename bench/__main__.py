@@ -40,8 +40,8 @@ class Row(NamedTuple):
 
 
 PARTS = (
-    "precision", "recall", "speaker", "kind", "source", "cue", "content", "addressee", "outlet", "given", "said", "date",
-    "occasion", "furniture",
+    "precision", "recall", "speaker", "kind", "source", "cue", "content", "addressee", "outlet", "given", "said",
+    "date", "occasion", "furniture",
 )  # fmt: skip
 
 Section = tuple[str, list[Row]]
