@@ -62,14 +62,19 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
 
 def _join_echoes(facts: Iterable[Fact], echoes: Mapping[int, Fact], homes: dict[int, Thread]) -> None:
     """Puts each echo that has no home yet into that of the act that it repeats."""
+    threads = {id(home): home for home in homes.values()}
+    offers = {id(offer) for home in threads.values() for offer in home.offers}
+    touched: dict[int, Thread] = {}
     for fact in facts:
         first = echoes.get(id(fact))
         if first is None or id(first) not in homes or id(fact) in homes:
             continue
         home = homes[id(fact)] = homes[id(first)]
-        if any(offer is first for offer in home.offers):
+        if id(first) in offers:
             home.add(fact)
-            home.offers.sort(key=lambda offer: offer.order)
+            touched[id(home)] = home
+    for home in touched.values():
+        home.offers.sort(key=lambda offer: offer.order)
 
 
 _SETTLING = frozenset({"accept", "reject", "withdraw", "no-comment"})
