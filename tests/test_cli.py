@@ -277,7 +277,7 @@ def test_the_same_text_in_two_files_is_one_article_with_a_line_for_each(run: Run
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL], ids=["stopped", "killed"])
 def test_a_run_that_is_ended_loses_nothing_and_goes_on(how: signal.Signals, run: Run, story: Path) -> None:
-    text = (story / "courier-letter.txt").read_text("utf-8")[:700]
+    text = (story / "courier-letter.txt").read_text("utf-8")[:1500]
     rows = [json.dumps({"text": f"{text}\n{number}"}) for number in range(120)]
     Path("many.jsonl").write_text("\n".join(rows), "utf-8")
     process = start("read", "many.jsonl")
