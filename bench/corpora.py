@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from bench.section import Row, Section, Setting
 from dragoman.exports.lines import encode_line
 from dragoman.reading import Reader
 from dragoman.sources import Input, load_input
@@ -69,3 +70,31 @@ def _score(script: Path, gold: Path, lines: Path, *options: str) -> Figures:
     )
     figures: Figures = json.loads(done.stdout)
     return figures
+
+
+WANTED = {
+    "statement F1": "80", "recall": "", "precision": "", "speaker": "95", "kind": "85", "source exact": "90",
+    "cue exact": "", "content exact": "", "inside": "", "time words": "", "date": "", "addressee": "80", "outlet": "90",
+    "act recall": "75", "act precision": "80", "span text is the file's text": "100",
+}  # fmt: skip
+
+
+def make_seed_rows(setting: Setting) -> list[Row]:
+    found = measure_seeds(*setting)
+    rows = [Row(part, str(found.get(part, "-")), wanted) for part, wanted in WANTED.items()]
+    return [*rows, Row("statements made of furniture", str(found.get("statements made of page furniture", "0")), "0")]
+
+
+def make_polnear_rows(setting: Setting) -> list[Row]:
+    found = measure_polnear(*setting)
+    wanted = {"source": "79", "cue": "72", "content": "65"}
+    return [Row(kind, f"{found[kind]['f1']:.1f}", wanted[kind]) for kind in wanted]
+
+
+SEEDS = Section("seeds", "Seed articles, score_reading.py", make_seed_rows, ("eval", "seeds", "gold"))
+POLNEAR = Section(
+    "polnear",
+    "PolNeAR dev, raw text, score_attribution.py, exact F1",
+    make_polnear_rows,
+    ("eval", "data/polnear/dev-gold.json"),
+)

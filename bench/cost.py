@@ -10,6 +10,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from bench.section import Row, Section, Setting
+from bench.speed import find_articles
+
 DRAGOMAN = [sys.executable, "-m", "dragoman"]
 
 
@@ -52,3 +55,16 @@ import resource, subprocess, sys
 subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    files = find_articles(setting)
+    return [
+        Row("dragoman --help, s", f"{time_command(['--help']):.2f}", "0.4"),
+        Row("dragoman read, one article, new record, s", f"{time_first_reading(files[0]):.2f}", "2"),
+        Row("peak memory, 250 articles, MB", f"{peak_memory(files, 250):.0f}"),
+        Row("peak memory, 1,000 articles, MB", f"{peak_memory(files, 1000):.0f}", "700"),
+    ]
+
+
+SECTION = Section("cost", "Cost of starting and running", make_rows, is_accuracy=False)

@@ -21,6 +21,7 @@ from typing import NamedTuple
 import msgspec
 
 from bench.crowd import Crowd
+from bench.section import Row, Section, Setting
 from dragoman.record import Record
 from dragoman.story.identity import resolve
 from dragoman.story.identity.keeping import catch_up
@@ -203,6 +204,18 @@ def time_one_more(articles: int, further: int = 30) -> tuple[int, list[tuple[flo
             catch_up(record)
             taken.append((time.perf_counter() - clock, time.process_time() - processor))
     return entities, taken
+
+
+def make_rows(_: Setting) -> list[Row]:
+    rows = []
+    for half, held_out in (("for developing", False), ("held out", True)):
+        found, _by_kind, _wrong = score(pair for pair in load_pairs() if pair.held_out == held_out)
+        rows.append(Row(f"precision, pairs {half}", f"{found.precision:.1f} (of {found.hits + found.false})", "98"))
+        rows.append(Row(f"recall, pairs {half}", f"{found.recall:.1f} (of {found.hits + found.missed})", "90"))
+    return rows
+
+
+SECTION = Section("identity", "Names across articles, labelled pairs (bench/data/identity.yaml)", make_rows)
 
 
 def main() -> None:

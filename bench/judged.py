@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.accuracy import Share
+from bench.section import Row, Section, Setting
 from dragoman.reading import Reader
 from dragoman.reading.confidence import LOW
 from dragoman.types import Article, Statement
@@ -174,6 +175,23 @@ def show(drawn: Drawn, number: int) -> str:
         at = where
     words = "".join([*out, text[at:high]]).replace("\n", "⏎")
     return f"{number} {s.kind} {'inside ' if s.inside else ''}{s.confidence:.2f}  {words}"
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    found = measure(setting.shared / "data", setting.reader)
+    return [
+        Row("accepted, of today's statements that were judged", str(found.accepted), "90"),
+        Row("accepted, of those with a confidence of 0.5 or more", str(found.likely), "90"),
+        Row("today's draw: statements not judged yet", str(found.unjudged), "0"),
+    ]
+
+
+SECTION = Section(
+    "judged",
+    f"Statements of re3d and Wikinews judged by reading, {DRAWN} drawn",
+    make_rows,
+    ("data/re3d", "data/wikinews-gum.tar.gz"),
+)
 
 
 def main() -> None:

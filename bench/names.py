@@ -16,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from bench.section import Row, Section, Setting
 from dragoman.reading import Reader
 from dragoman.reading.names import clean_names
 from dragoman.types import Article
@@ -97,6 +98,25 @@ def load_peer() -> Callable[[str, Sequence[tuple[int, int]]], list[Found]] | Non
         ]
 
     return find
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    found = measure_names(setting.shared, setting.reader)
+    who = {"clean": "names as read", "raw": "names head alone", "peer": "spaCy en_core_web_sm"}
+    rows = [
+        Row(f"{who[part]}, all kinds", f"{found[part].f1():.1f}", "84" if part == "clean" else "") for part in found
+    ]
+    parts = [part for part in ("clean", "peer") if part in found]
+    rows += [Row(f"{who[part]}, {kind}", f"{found[part].f1(kind):.1f}") for part in parts for kind in KINDS]
+    return rows if "peer" in found else [*rows, Row(who["peer"], "not installed", "make bench")]
+
+
+SECTION = Section(
+    "names",
+    "Names on Worldwide Newswire dev, exact F1, kinds merged",
+    make_rows,
+    ("data/worldwide-news/dev.tar.gz",),
+)
 
 
 def main() -> None:

@@ -36,6 +36,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from bench.section import Row, Section, Setting
 from dragoman.sources import Input, load_input
 from dragoman.types import Article
 
@@ -179,6 +180,21 @@ def _precision(text: str, expected: dict[str, Any]) -> float:
     right = Counter(re.findall(r"\w+", " ".join([*_paragraphs(body), *map(_key, extra)])))
     words = Counter(re.findall(r"\w+", _key(text)))
     return sum((words & right).values()) / max(1, sum(words.values()))
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    found = measure(setting.shared / "data")
+    plain, ours = found["trafilatura"], found["dragoman"]
+    return [Row(field, f"{100 * plain[field]:.1f}, {100 * ours[field]:.1f}") for field in FIELDS]
+
+
+SECTION = Section(
+    "pages",
+    "News pages, share of 83 right: plain trafilatura, ours",
+    make_rows,
+    (f"data/{ARCHIVE}",),
+    is_accuracy=False,
+)
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.corpora import score_texts
+from bench.section import Row, Section, Setting
 from dragoman.reading import Reader
 from dragoman.reading.furniture import split_lines
 from dragoman.reading.quotes import DOUBLE, opens
@@ -156,3 +157,13 @@ def _leave(text: str) -> Iterator[Edit]:
 
 def _is_opening(text: str, i: int) -> bool:
     return text[i] in "„" or (text[i] not in "”»" and opens(text, i))
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    found = measure(*setting)
+    plain = found.pop("as they are")
+    rows = [Row(style, f"{f1:.1f}") for style, f1 in found.items()]
+    return [*rows, Row("fall in the worst, points (at most)", f"{plain - min(found.values()):.1f}", "5")]
+
+
+SECTION = Section("robustness", "Seed articles in other dress, statement F1", make_rows, ("eval", "seeds", "gold"))

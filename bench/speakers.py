@@ -20,6 +20,7 @@ import msgspec
 
 from bench.accuracy import Share
 from bench.corpora import load_texts, unpack_polnear
+from bench.section import Row, Section, Setting
 from dragoman.reading import Reader
 from dragoman.reading.entities import keys
 from dragoman.reading.roles import roles
@@ -114,6 +115,27 @@ def measure_speakers(shared: Path, reader: Reader, folder: Path, show: int = 0) 
         name: score_speakers([e for e in labels if e.half == half], read, show == half) for half, name in halves.items()
     }
     return found | {"both": score_speakers(labels, read)}
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    found = measure_speakers(*setting)
+    both = found["both"]
+    return [
+        Row("right", str(both.right), "88"),
+        Row("right, half looked at while tuning", str(found["first half"].right)),
+        Row("right, other half", str(found["second half"].right)),
+        Row("right of those given a speaker", str(both.answered)),
+        Row("truly unclear of those not", str(both.unclear), "50"),
+        Row("sources read at all", str(both.read)),
+    ]
+
+
+SECTION = Section(
+    "speakers",
+    "Pronoun and description speakers, PolNeAR dev, 200 labelled",
+    make_rows,
+    ("data/polnear/dev.tar.gz",),
+)
 
 
 def main() -> None:

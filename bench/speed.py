@@ -16,6 +16,9 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.corpora import unpack_polnear
+from bench.section import Row, Section, Setting
+from bench.story import EXAMPLES
 from dragoman.pipeline import read_into
 from dragoman.reading import Reader
 from dragoman.reading.model import cores
@@ -89,3 +92,28 @@ def compare(reader: Reader, files: list[Path], rounds: int = 3) -> dict[str, flo
     if peer:
         figures["product to peer"] = statistics.median(np.array(spent["peer"]) / np.array(spent["product"]))
     return figures
+
+
+def find_articles(setting: Setting) -> list[Path]:
+    """What is read against the clock: PolNeAR's dev part, and where it is missing the example story's texts."""
+    if (setting.shared / "data/polnear/dev.tar.gz").exists():
+        return unpack_polnear(setting.shared, setting.folder)
+    return sorted((EXAMPLES / "story").glob("*.txt"))
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    files = find_articles(setting)
+    found = compare(setting.reader, files)
+    rows = [
+        Row("articles", str(len(files))),
+        Row("whole product, files to record, articles/s", f"{found['product articles/s']:.1f}", "6"),
+        Row("encoder alone, articles/s", f"{found['encoder articles/s']:.1f}"),
+        Row("whole product to encoder alone", f"{found['product to encoder']:.2f}"),
+    ]
+    if "product to peer" not in found:
+        return [*rows, Row("textacy with spaCy small", "not installed", "make bench")]
+    peer = Row("textacy direct quotations, spaCy small, articles/s", f"{found['peer articles/s']:.1f}")
+    return [*rows, peer, Row("whole product to textacy", f"{found['product to peer']:.2f}", "1.5")]
+
+
+SECTION = Section("speed", f"Speed on {cores()} processors, warm", make_rows, is_accuracy=False)

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.accuracy import MATCH, TRIM, Share
+from bench.section import Row, Section, Setting
 from dragoman.reading import Reader
 from dragoman.types import Article, Span, Statement
 from training.polnear import Relation, load_polnear
@@ -155,3 +156,24 @@ def _bare(text: str, start: int, end: int, trim: str | None = None) -> tuple[int
 
 def _characters(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
     return {k for start, end in spans for k in range(*_bare(text, start, end, TRIM))}
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    found = measure(setting.shared, setting.reader)
+    rows = [
+        Row("source, cue and content all exact", _show(found.whole)),
+        Row("content and source exact", _show(found.sourced)),
+        Row("told rightly: content 3/4 the same, source the same", _show(found.told)),
+        Row("expected calibration error, articles not fitted on", f"{calibration_error(found.held_out):.3f}"),
+    ]
+    for least in (0.5, 0.7, 0.9):
+        kept = [right for confidence, right in found.held_out if confidence >= least]
+        rows.append(Row(f"told rightly, of those at {least} or more", str(Share(sum(kept), len(kept)))))
+    return rows
+
+
+def _show(pair: tuple[Share, Share]) -> str:
+    return f"{f1(pair):.1f} (P {pair[0].percent:.1f}, R {pair[1].percent:.1f})"
+
+
+SECTION = Section("statements", "PolNeAR dev, whole statements, F1", make_rows, ("data/polnear/dev.tar.gz",))

@@ -26,6 +26,7 @@ import msgspec
 from bench.accuracy import Share, content_characters, match_statements
 from bench.gold import GoldArticle, load_gold, resolve
 from bench.gold_readings import GoldWho, make_reading
+from bench.section import Row, Section, Setting
 from dragoman.reading import Reader
 from dragoman.sources import find_inputs, load_input
 from dragoman.story.building import build_story
@@ -208,6 +209,36 @@ def is_same_dispute(gold: GoldDispute, found: Dispute, same: Mapping[str, str]) 
 
 def _ids(cites: Iterable[object], same: Mapping[str, str]) -> set[str]:
     return {same.get(cite.statement, cite.statement) for cite in cites}  # type: ignore[attr-defined]
+
+
+STORIES = (EXAMPLES / "gold-story.json", EXAMPLES / "second" / "gold-story.json")
+_FIGURES = {
+    "proposals_found": ("proposals: of those found, right with their state", "85"),
+    "proposals_wanted": ("proposals: of the gold's, found with their state", "85"),
+    "disputes_found": ("disputes: of those found, right", "80"),
+    "disputes_wanted": ("disputes: of the gold's, found", "80"),
+    "shifts_found": ("shifts: of those found, right", ""),
+    "shifts_wanted": ("shifts: of the gold's, found", ""),
+}
+
+
+def make_rows(_: Setting) -> list[Row]:
+    rows = []
+    for path in STORIES:
+        name = "second story" if path.parent.name == "second" else "example story"
+        rows += _story_rows(f"{name}, from gold acts", score_story(*build_from_gold(path)), is_gold=True)
+        rows += _story_rows(f"{name}, read", score_story(*build_by_reading(path)))
+    return rows
+
+
+def _story_rows(title: str, scores: StoryScores, is_gold: bool = False) -> list[Row]:
+    return [
+        Row(f"{title}: {what}", str(getattr(scores, name)), wanted if is_gold else "")
+        for name, (what, wanted) in _FIGURES.items()
+    ]
+
+
+SECTION = Section("story-gold", "Proposals, disputes and shifts of two example stories", make_rows)
 
 
 def main() -> None:

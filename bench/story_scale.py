@@ -15,11 +15,13 @@ import time
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from bench.section import Row, Section, Setting
 from dragoman.record import Record
 from dragoman.story.keeping import StoryQuery, ask_events, ask_story, keep_story, rebuild_story
 from dragoman.types import Article, Reading
@@ -82,32 +84,43 @@ def _shift(words: str | None, number: int) -> str | None:
     return _DAY.sub(lambda m: (date.fromisoformat(m[1]) + days).isoformat(), words) if words else words
 
 
+STATEMENTS = 1_000_000
+
+
 def main(arguments: list[str]) -> None:
     """Prints each figure as it is measured."""
-    wanted = int(arguments[0].replace(",", "")) if arguments else 1_000_000
+    wanted = int(arguments[0].replace(",", "")) if arguments else STATEMENTS
     with tempfile.TemporaryDirectory() as folder:
         where = Path(arguments[1]) if len(arguments) > 1 else Path(folder) / "scale.db"
-        with Record.open(where) as record:
-            total = _fill(record, wanted)
-            print(f"{total:,} statements in {len(record.articles()):,} articles", flush=True)
-            _time("full rebuild", lambda: rebuild_story(record, _Steps()))
-            _ask(record)
-            number = total // sum(len(reading.statements) for _, reading in load_story())
-            _more(record, number)
-            print(f"record {where.stat().st_size / 1e9:.2f} GB, most memory {_memory():.2f} GB", flush=True)
+        for row in measure(wanted, where):
+            print(f"{row.what}: {row.found}", flush=True)
+
+
+def measure(wanted: int, where: Path) -> Iterator[Row]:
+    """The figures of a record of so many statements, each as it is measured: seconds on the clock, and in brackets
+    those of the processor."""
+    with Record.open(where) as record:
+        began = time.perf_counter()
+        total = _fill(record, wanted)
+        yield Row("statements", f"{total:,}")
+        yield Row("articles", f"{len(record.articles()):,}")
+        yield Row("filled, s", f"{time.perf_counter() - began:.0f}")
+        yield _time("full rebuild, s", lambda: rebuild_story(record, _Steps()))
+        yield from _ask(record)
+        yield from _more(record, total // sum(len(reading.statements) for _, reading in load_story()))
+        yield Row("record, GB", f"{where.stat().st_size / 1e9:.2f}")
+        yield Row("most memory, GB", f"{_memory():.2f}")
 
 
 def _fill(record: Record, wanted: int) -> int:
     total = 0
-    began = time.perf_counter()
     for pairs in make_copies(wanted):
         record.add_many(pairs)
         total += sum(len(reading.statements) for _, reading in pairs)
-    print(f"filled in {time.perf_counter() - began:.0f} s", flush=True)
     return total
 
 
-def _more(record: Record, number: int) -> None:
+def _more(record: Record, number: int) -> Iterator[Row]:
     """One article more of a story of which the others are held, each of the twelve in turn."""
     times, busy = [], []
     pairs = [copy_pair(article, reading, number) for article, reading in load_story()]
@@ -117,27 +130,27 @@ def _more(record: Record, number: int) -> None:
         keep_story(record)
         times.append(time.perf_counter() - began)
         busy.append(time.process_time() - before)
-    print(f"one more article: {sum(times) / len(times):.3f} s, at most {max(times):.3f} s", flush=True)
-    print(f"  of which the processor {sum(busy) / len(busy):.3f} s, at most {max(busy):.3f} s", flush=True)
+    yield Row("one more article, s", f"{sum(times) / len(times):.3f} ({sum(busy) / len(busy):.3f})")
+    yield Row("one more article at most, s", f"{max(times):.3f} ({max(busy):.3f})")
 
 
-def _ask(record: Record) -> None:
+def _ask(record: Record) -> Iterator[Row]:
     for part in ("proposals", "positions", "shifts", "disputes", "origins"):
-        _time(part, lambda: ask_story(record, StoryQuery(part=part, limit=50)))  # noqa: B023
-    _time("timeline", lambda: ask_events(record, StoryQuery(limit=50)))
+        yield _time(f"{part}, s", partial(ask_story, record, StoryQuery(part=part, limit=50)))
+    yield _time("timeline, s", partial(ask_events, record, StoryQuery(limit=50)))
     name = f"kelvara{_tail(7)}"
-    _time("proposals of a party", lambda: ask_story(record, StoryQuery(part="proposals", party=name, limit=50)))
-    _time("positions of a party", lambda: ask_story(record, StoryQuery(part="positions", party=name, limit=50)))
-    _time(
-        "proposals as of a day", lambda: ask_story(record, StoryQuery(part="proposals", as_of="2034-03-08", limit=50))
-    )
+    for what, query in (
+        ("proposals of a party", StoryQuery(part="proposals", party=name, limit=50)),
+        ("positions of a party", StoryQuery(part="positions", party=name, limit=50)),
+        ("proposals as of a day", StoryQuery(part="proposals", as_of="2034-03-08", limit=50)),
+    ):
+        yield _time(f"{what}, s", partial(ask_story, record, query))
 
 
-def _time(what: str, call: Callable[[], object]) -> None:
+def _time(what: str, call: Callable[[], object]) -> Row:
     began, busy = time.perf_counter(), time.process_time()
     call()
-    spent = time.perf_counter() - began, time.process_time() - busy
-    print(f"{what}: {spent[0]:.3f} s, of which the processor {spent[1]:.3f} s", flush=True)
+    return Row(what, f"{time.perf_counter() - began:.3f} ({time.process_time() - busy:.3f})")
 
 
 def _memory() -> float:
@@ -154,6 +167,13 @@ class _Steps:
         if step != self._step:
             print(f"  {step} from {time.perf_counter() - self._began:.0f} s on", flush=True)
             self._step = step
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    return list(measure(STATEMENTS, setting.folder / "scale.db"))
+
+
+SECTION = Section("story-scale", "A kept story of a million statements", make_rows, is_accuracy=False, is_slow=True)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from bench.section import Row, Section, Setting
 from dragoman.reading.times import read_times
 from dragoman.types import Article, TimeExpression
 
@@ -210,6 +211,23 @@ def measure(shared: Path) -> Measured:
     gum_scores, more = score(gum, dates_alone=True)
     scores = {"WikiWars": wars_scores, "Wikinews in GUM": gum_scores}
     return Measured(scores, [*misses, *more], time_one(gum))
+
+
+def make_rows(setting: Setting) -> list[Row]:
+    found = measure(setting.shared)
+    rows = [
+        Row(name, f"{scores.span_f1:.1f}, {scores.value_f1:.1f}", "88, 80") for name, scores in found.corpora.items()
+    ]
+    return [*rows, Row("5,000 characters, ms", f"{found.milliseconds:.1f}")]
+
+
+SECTION = Section(
+    "times",
+    "Times: relaxed span F1, value F1",
+    make_rows,
+    ("data/wikiwars", "data/wikinews-gum.tar.gz"),
+    is_accuracy=False,
+)
 
 
 def main() -> None:

@@ -12,12 +12,13 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
 from bench.corpora import load_texts, unpack_polnear
+from bench.section import Row, Section, Setting
 from bench.story_gold import show
 from dragoman.reading import Reader
 from dragoman.story.building import build_story
@@ -53,6 +54,37 @@ def judge(disputes: Iterable[Dispute], judged: Iterable[Judged]) -> list[tuple[D
     return [(one, known.get((one.kind, statements_of(one)))) for one in disputes]
 
 
+def make_rows(setting: Setting) -> list[Row]:
+    rows = []
+    for name, articles, story, results in measure(setting):
+        rows.append(Row(f"{name}, {articles} articles: proposals shown", str(len(story.proposals))))
+        rows.append(Row(f"{name}: disputes shown", str(len(results))))
+        rows.append(Row(f"{name}: of them false or not judged", str(sum(one is not True for _, one in results)), "0"))
+    return rows
+
+
+def measure(setting: Setting) -> Iterator[tuple[str, int, Story, list[tuple[Dispute, bool | None]]]]:
+    """Each corpus: its name, how many articles, the story they make, and its disputes with what was judged of them."""
+    judged = msgspec.json.decode(JUDGED.read_bytes(), type=list[Judged])
+    corpora = {
+        "PolNeAR dev": list(load_texts(unpack_polnear(setting.shared, setting.folder))),
+        "re3d": load_re3d(setting.shared),
+    }
+    for name, articles in corpora.items():
+        readings = [reading for _, reading in setting.reader.read_many(articles)]
+        story = build_story(zip(articles, readings, strict=True), resolve(readings))
+        yield name, len(articles), story, judge(story.disputes, judged)
+
+
+SECTION = Section(
+    "unrelated",
+    "Disputes between articles that are no story",
+    make_rows,
+    ("data/polnear/dev.tar.gz", "data/re3d"),
+    is_accuracy=False,
+)
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(prog="python -m bench.unrelated", description=__doc__)
     ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/")
@@ -60,17 +92,9 @@ def main() -> None:
     if not (args.shared / "data").is_dir():
         print(f"{args.shared}: no data/ there; nothing measured")
         return
-    reader, judged = Reader(), msgspec.json.decode(JUDGED.read_bytes(), type=list[Judged])
     with tempfile.TemporaryDirectory() as folder:
-        corpora = {
-            "PolNeAR dev": list(load_texts(unpack_polnear(args.shared, Path(folder)))),
-            "re3d": load_re3d(args.shared),
-        }
-        for name, articles in corpora.items():
-            readings = [reading for _, reading in reader.read_many(articles)]
-            story = build_story(zip(articles, readings, strict=True), resolve(readings))
-            results = judge(story.disputes, judged)
-            print(f"{name}: {len(articles)} articles, {len(story.proposals)} proposals, {len(results)} disputes shown,")
+        for name, articles, story, results in measure(Setting(args.shared, Reader(), Path(folder))):
+            print(f"{name}: {articles} articles, {len(story.proposals)} proposals, {len(results)} disputes shown,")
             print(f"  {sum(one is not True for _, one in results)} of them false or not judged")
             show(Story(disputes=tuple(dispute for dispute, one in results if one is not True)))
 

@@ -16,7 +16,7 @@ from dragoman.errors import Problem
 from dragoman.reading import Reader
 from dragoman.record.names import fold_name
 from dragoman.sources import Given, find_inputs, load_input
-from dragoman.types import Act, Article, Entity, EntityRef, Mention, Reading, Said, Span, Statement
+from dragoman.types import Act, Article, Entity, EntityKind, EntityRef, Mention, Reading, Said, Span, Statement
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 VERSION = "gold+1"
@@ -65,7 +65,7 @@ def _read(article: Article, read: Reading, gold: GoldArticle) -> Reading:
 def _make_entity(article: Article, name: str, spellings: list[str]) -> Entity:
     at, words = min(((article.text.find(one), one) for one in spellings if one in article.text), default=(-1, name))
     mentions = (Mention(at, at + len(words), words, "name"),) if at >= 0 else ()
-    kind = "person" if " " in name else "place"
+    kind: EntityKind = "person" if " " in name else "place"
     return Entity(id=f"{article.id}.g-{fold_name(name).replace(' ', '-')}", name=name, kind=kind, mentions=mentions)
 
 

@@ -286,7 +286,7 @@ def test_a_run_that_is_ended_loses_nothing_and_goes_on(how: signal.Signals, run:
         assert process.poll() is None and time.monotonic() < until
         time.sleep(0.05)
     process.send_signal(how)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=300)  # against a hang alone: a busy machine may take its time
     kept = count_articles("dragoman.db")
     assert 0 < kept < len(rows)
     if how is signal.SIGINT:
@@ -412,8 +412,17 @@ def test_report_of_named_articles_holds_these_once(run: Run, story_record: Path)
 def test_doctor_is_content_with_a_sound_record(run: Run, story_record: Path) -> None:
     ran = run("doctor", "--record", story_record, "--json")
     found = json.loads(ran.out)
-    assert ran.code == 0 and found["faults"] == [] and found["model"] and found["articles"] >= 8
+    assert ran.code == 0 and found["faults"] == [] and found["model"] and found["events"] and found["articles"] >= 8
     assert run("doctor").code == 0, "that there is no record yet is no fault"
+
+
+def test_doctor_checks_the_model_of_event_codes(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.reading.plover import encoder
+
+    nowhere = Path("nowhere")
+    monkeypatch.setattr(encoder, "load_encoder", lambda: encoder.Encoder(nowhere, nowhere / "vocab.txt"))
+    found = json.loads(run("doctor", "--json").out)
+    assert found["events"] is None and found["faults"][0].startswith("nowhere: no model of events")
 
 
 def test_doctor_finds_what_is_wrong(run: Run) -> None:

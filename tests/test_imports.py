@@ -64,13 +64,10 @@ def test_importing_the_library_loads_none_of_its_dependencies() -> None:
 
 
 def test_importing_the_library_takes_less_than_50_ms() -> None:
-    # The best of five: what the machine does besides can only add to a time.
-    times = []
-    for _ in range(5):
-        found = re.search(r"(\d+) \| dragoman$", run("-X", "importtime", "-c", "import dragoman").stderr, re.MULTILINE)
-        assert found
-        times.append(int(found[1]))
-    assert min(times) < 50_000, f"microseconds: {times}"
+    # The child's own processor time, and the best of five: other programs must not make it look slow.
+    code = "import time; began = time.process_time(); import dragoman; print(time.process_time() - began)"
+    times = [float(run("-c", code).stdout) for _ in range(5)]
+    assert min(times) < 0.05, f"seconds: {times}"
 
 
 def test_the_import_contracts_hold() -> None:

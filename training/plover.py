@@ -22,6 +22,7 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from dragoman.reading.model import DEFAULT
 from dragoman.reading.plover.actors import mark
 from dragoman.reading.plover.encoder import Encoder, load_encoder
 from dragoman.reading.plover.features import features
@@ -216,13 +217,15 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True, help="folder with plover/train.tsv")
     ap.add_argument("--out", type=Path, required=True, help="the JSON file of weights to write")
+    ap.add_argument("--encoder", type=Path, help="a folder of training.events other than the shipped one")
     args = ap.parse_args()
+    encoder = Encoder(args.encoder, DEFAULT / "vocab.txt") if args.encoder else load_encoder()
     corpus = load_corpus(args.data / "plover/train.tsv")
     learner = Learner(corpus, load_written())
     unread = find_unread(corpus)
     others = sorted(set(range(len(corpus))) - set(unread))
     seen = learner.fit(others).scores([learner.seen[i] for i in unread])
-    read = read_with(load_encoder(), learner.roots, [corpus[i] for i in unread])
+    read = read_with(encoder, learner.roots, [corpus[i] for i in unread])
     classes = learner.classes[unread]
     mixture = find_mixture(seen, read, classes.tolist())
     weights = to_weights(learner.fit(range(len(corpus))), learner.roots, mixture)

@@ -172,9 +172,10 @@ def main() -> None:
         "--hand", type=Path, required=True, help="the hand-set weights to start from (training/pronouns.json)"
     )
     ap.add_argument("--out", type=Path, required=True, help="the JSON file of weights to write")
+    ap.add_argument("--model", type=Path, help="a model folder other than the shipped one")
     args = ap.parse_args()
     hand = json.loads(args.hand.read_text())
-    reader = Reader()
+    reader = Reader(args.model)
     data = [c for article in load_gum(args.data / "wikinews-gum.tar.gz") for c in choices(reader, article)]
     names = sorted({choice.article for choice in data})
     held = {"hand-set": 0.0, "learned": 0.0}

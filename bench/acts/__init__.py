@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from bench.section import Row, Section, Setting
 from dragoman.reading.acts import find_acts
 from dragoman.reading.entities import find_figures, keys
 from dragoman.reading.kinds import kind_of
@@ -191,3 +192,15 @@ def strip_marks(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
 
 def _span(text: str, part: Part) -> Span:
     return Span(part.start, part.end, text[part.start : part.end])
+
+
+def make_rows(_: Setting) -> list[Row]:
+    tally, cases = measure("test")
+    return [
+        Row("sentences", str(len(cases))),
+        Row("act recall", f"{tally.recall:.1f} ({tally.right}/{tally.wanted})", "75"),
+        Row("act precision", f"{tally.precision:.1f} ({tally.right}/{tally.read})", "80"),
+    ]
+
+
+SECTION = Section("acts", "Acts, sentences written to measure them (bench/acts/test)", make_rows)

@@ -17,10 +17,12 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from dragoman.errors import StopError
-from dragoman.record import Record, dialect
+from dragoman.record import Record, StatementQuery, dialect
 from dragoman.record.migrations import make_config, upgrade
 from dragoman.record.opening import create_tables
 from dragoman.record.tables import KNOWN_SCHEMAS, SCHEMA, VERSION_TABLE, metadata
+from dragoman.story.keeping import StoryQuery, ask_story, keep_story
+from tests.gold_story import load_story
 from tests.record.conftest import HARBOUR
 from tests.record.making import make_pair
 
@@ -64,6 +66,52 @@ def test_a_record_of_an_older_schema_is_brought_up_to_date(tmp_path: Path) -> No
     assert sqlite3.connect(where).execute("SELECT name FROM sqlite_master").fetchone() == (VERSION_TABLE,)
     with Record.open(where) as record:
         record.add(*make_pair(HARBOUR))
+        assert record.check() == []
+
+
+def open_first_release(where: Path) -> Record:
+    """The record that the first release made (`first-release.sql`), opened by today's code."""
+    with sqlite3.connect(where) as connection:
+        connection.executescript(Path(__file__).with_name("first-release.sql").read_text(encoding="utf-8"))
+    connection.close()
+    return Record.open(where, create=False)
+
+
+def test_a_record_of_the_first_release_is_brought_up_to_date_and_loses_nothing(tmp_path: Path) -> None:
+    where = tmp_path / "r.db"
+    with open_first_release(where) as record:
+        assert record.check() == []
+        assert len(record.articles()) == 3
+        rows = list(record.statements())
+        assert len(rows) == 37
+        for row in rows:
+            text = record.article(row.article.id).text
+            assert all(text[span.start : span.end] == span.text for span in row.statement.content)
+        named = [row for row in rows if row.statement.speaker and "Miklin" in row.statement.speaker.name]
+        assert named and list(record.statements(StatementQuery(speaker="Miklin"))) == named
+        assert {record.article(hit.article_id).publisher for hit in record.search("sluices")} == {"KTK"}
+        assert {person.name for person in record.people()} >= {"Teodar Miklin", "Yorev A. Dazhan"}
+        before = len(record.articles())
+        record.add(*make_pair(HARBOUR))
+        assert len(record.articles()) == before + 1 and record.check() == []
+    made = dialect.make_engine(":memory:", 1)
+    with dialect.writing(made) as connection, connection.begin():
+        create_tables(connection)
+        new = schema_of(connection)
+    upgraded = dialect.make_engine(str(where), 1)
+    with dialect.writing(upgraded) as connection:
+        assert schema_of(connection) == new
+    upgraded.dispose()
+
+
+def test_the_story_of_a_first_releases_record_is_made_when_it_is_asked_for(tmp_path: Path) -> None:
+    with open_first_release(tmp_path / "r.db") as record:
+        keep_story(record)
+        assert ask_story(record, StoryQuery(part="proposals")).proposals == (), "its readings have no acts"
+        for article, reading in load_story()[:4]:
+            record.add(article, reading)
+        keep_story(record)
+        assert ask_story(record, StoryQuery(part="proposals")).proposals
         assert record.check() == []
 
 

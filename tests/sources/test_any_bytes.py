@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loading import load
 
 from dragoman.errors import Problem
 from dragoman.types import Article
+from tests.sources.loading import load
 
 SETTINGS = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=80)
 ENDINGS = [".txt", ".html", ".json", ".jsonl", ".csv", ".odd"]

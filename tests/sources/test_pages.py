@@ -8,7 +8,8 @@ import socket
 from pathlib import Path
 
 import pytest
-from loading import article, load, problem
+
+from tests.sources.loading import article, load, problem
 
 LINE = "The envoy of Oresta said on Friday that the offer to Varsk still stands."
 BODY = f"<article><h1>Talks stall in Varsk</h1><p>{LINE}</p><p>“We will not go,” she said.</p></article>"

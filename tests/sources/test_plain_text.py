@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from loading import article, load, problem
 
 from dragoman.sources import DEFAULT_LIMIT, Given, Input, load_input
+from tests.sources.loading import article, load, problem
 
 LINE = "The envoy of Oresta said on Friday that the offer stands."
 

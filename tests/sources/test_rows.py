@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from loading import article, load, problem
 
 from dragoman.errors import Problem
 from dragoman.sources import Given, Input, load_input
 from dragoman.types import Article
+from tests.sources.loading import article, load, problem
 
 ROW = {
     "title": "Talks stall",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from loading import article, problem
 
 from dragoman.errors import StopError
 from dragoman.sources import Given
+from tests.sources.loading import article, problem
 
 FULL = b"""{"title": "Talks stall", "published": "2031-03-04", "publisher": "The Courier", "authors": ["Ana Brel"],
  "language": "en", "url": "https://courier.example/talks", "note": "other keys are left aside"}"""

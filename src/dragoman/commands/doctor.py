@@ -1,4 +1,4 @@
-"""`dragoman doctor`: what runs here, and whether model and record are sound."""
+"""`dragoman doctor`: what runs here, and whether the models and the record are sound."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def doctor(
     as_json: JsonOption = False,
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:
-    """Check versions, the model and the record.
+    """Check versions, the models and the record.
 
     Exit code: 0 all is sound, 1 something is not.
 
@@ -32,15 +32,17 @@ def doctor(
     from dragoman import __version__
 
     version, model_faults = _check_model(model)
+    events, event_faults = _check_events()
     articles, record_faults = _check_record(record)
     found = _Found(
         dragoman=__version__,
         python=f"{platform.python_version()} on {platform.system()} {platform.machine()}",
         packages=_find_versions(),
         model=version,
+        events=events,
         record=record,
         articles=articles,
-        faults=model_faults + record_faults,
+        faults=model_faults + event_faults + record_faults,
     )
     if as_json:
         from dragoman.exports.lines import encode
@@ -61,6 +63,8 @@ class _Found(msgspec.Struct, frozen=True, kw_only=True):
     """Version by name; None: missing."""
     model: str | None
     """The reader's version; None where the model cannot be used."""
+    events: str | None
+    """The name and date of the model of event codes; None where it cannot be used."""
     record: str
     articles: int | None
     """None where there is no record yet, or none that opens."""
@@ -100,6 +104,17 @@ def _check_model(folder: str | None) -> tuple[str | None, list[str]]:
         return None, [str(error)]
 
 
+def _check_events() -> tuple[str | None, list[str]]:
+    """The model of event codes and its faults; it shares the vocabulary of the reader's model, and checks that, too."""
+    from dragoman.reading.plover.encoder import load_encoder
+
+    try:
+        card = load_encoder().card
+    except StopError as error:
+        return None, [str(error)]
+    return f"{card.name}, {card.date}", []
+
+
 def _check_record(where: str) -> tuple[int | None, list[str]]:
     """How many articles, and the record's faults. That the default record is not there yet is no fault."""
     from dragoman.record import Record
@@ -126,6 +141,7 @@ def _print(found: _Found) -> None:
     table.add_row("Python", found.python)
     table.add_row("Packages", packages)
     table.add_row("Model", found.model or "none that can be used")
+    table.add_row("Event codes", found.events or "none that can be used")
     table.add_row("Record", Text(kept))
     table.add_row("Faults", Text("\n".join(found.faults) or "none"))
     make_console().print(table)

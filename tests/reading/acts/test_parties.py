@@ -20,6 +20,12 @@ def test_a_spokesmans_denial_is_his_own() -> None:
     assert lines("[“President Ourand never invited her,”] <Favor> =said=.") == ["deny:propose Denis Favor meeting"]
 
 
+def test_an_office_acts_for_the_one_whose_title_it_is_named_by() -> None:
+    assert lines("<The prime minister’s office> =said= [Torsk would not travel to Sellin].") == [
+        "reject Ilva Torsk meeting @ Sellin"
+    ]
+
+
 def test_a_minister_acts_for_the_state() -> None:
     sentence = "<Foreign Minister Ruda Kamm of Vessin> =rejected= [the truce]."
     assert [line(a) for a in read_item(Batch(NAMES, []), Item(sentence, []))] == ["reject Vessin ceasefire"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.reading.linking import Link
@@ -28,6 +28,8 @@ TEXTS = st.one_of(st.text(), st.lists(PIECES, max_size=25).map(" ".join))
 
 
 @settings(max_examples=300, deadline=None)
+@example("B.C.0.0", None)
+@example("COMING CENTURY", None)
 @given(TEXTS, DATES)
 def test_any_text_is_read_with_whole_spans_in_order(text: str, published: str | None) -> None:
     times = read_times(Article(text=text, path="-", published=published))

@@ -119,6 +119,9 @@ class Cast:
             people = [e for e in within if e.kind == "person"]
             if people:
                 return people[-1]
+            # "The prime minister's office" is of the one whom the article gives that title.
+            if (owner := _OWNER.match(entity.name)) and (holder := self.described(owner[1])):
+                return holder
             return self.state(first.rstrip("’'s")) or next((self.state(e.name) or e for e in within), None)
         if not self._roles[entity.id]:
             return None
@@ -282,6 +285,7 @@ _WORD = re.compile(r"(?<![\w-])[^\W_]+")
 _STOP = re.compile(r"\.\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"[\w-]")
 _OF = re.compile(r" of (?:the )?")
+_OWNER = re.compile(r"(.+)[’']s ")
 
 
 @cache

@@ -10,7 +10,7 @@ from dragoman.reading.times.lexicon import lexicon, lists
 from dragoman.reading.times.points import Point, Value, with_part
 from dragoman.reading.times.scan import Token, is_counted
 from dragoman.reading.times.setting import Setting
-from dragoman.reading.times.slots import Slots
+from dragoman.reading.times.slots import Slots, whole
 
 
 def month(at: Setting, slots: Slots) -> Value | None:
@@ -141,8 +141,8 @@ def era(at: Setting, slots: Slots) -> Value | None:
     if era is None:  # "496 and 495 BC"
         era = -1
     if "-" in slots.kinds and number is not None:
-        last = next(int(t.value) for t in reversed(slots.tokens) if t.kind in "nNY")
-        if 0 < number < 3000 and last < 3000:
+        last = next(whole(t) for t in reversed(slots.tokens) if t.kind in "nNY")
+        if last is not None and 0 < number < 3000 and last < 3000:
             first, second = (Point(1 - n if era == -1 else n) for n in (number, last))
             return Value(first.timex, f"{first.edtf}/{second.edtf}", second, second)
     if number is None or not 0 < number < 3000:

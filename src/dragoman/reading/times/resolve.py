@@ -32,7 +32,7 @@ def resolve(at: Setting) -> Iterator[Found]:
         rule = rule_of(match)
         slots = Slots(at.tokens[low:high], at.kinds[low:high])
         value = _HANDLERS[rule](at, slots)
-        if value is None:
+        if value is None or (value.timex is None and value.edtf is None):  # "the coming century" of no known day
             continue
         at.follow(value.point)
         at.last = high

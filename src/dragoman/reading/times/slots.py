@@ -15,8 +15,9 @@ class Slots:
         return next((t for t in self.tokens if t.kind in classes), None)
 
     def number(self, classes: str) -> int | None:
+        """The whole number of the first token of the classes; None where there is none, or a broken one ("0.5")."""
         token = self.get(classes)
-        return int(token.value) if token else None
+        return whole(token) if token else None
 
     def word(self, classes: str) -> str:
         """What the first token of the classes stands for, as text; empty where there is none."""
@@ -33,3 +34,11 @@ class Slots:
         if token:
             return str(token.value)
         return "start" if "B" in self.kinds else "end" if "l" in self.kinds else None
+
+
+def whole(token: Token) -> int | None:
+    """The number that a token stands for, where it is a whole one."""
+    try:
+        return int(token.value)
+    except ValueError:
+        return None

@@ -87,7 +87,7 @@ def load_naming(record: Record, identity: str | None = None) -> list[tuple[Form,
 def load_tallies(record: Record) -> dict[str, Tally]:
     """The tally of each identity of a record that is in step."""
     with record.asking() as connection:
-        spoken: dict[str, int] = {row[0]: row[1] for row in connection.execute(_SPOKEN)}  # noqa: C416: rows, no pairs
+        spoken: dict[str, int] = {row[0]: row[1] for row in connection.execute(_SPOKEN)}
         return {
             id: Tally(spoken.get(id, 0), number, first, last) for id, number, first, last in connection.execute(_NAMED)
         }
