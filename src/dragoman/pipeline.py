@@ -24,6 +24,8 @@ CHUNK_ARTICLES = 64
 CHUNK_CHARACTERS = 40_000
 """A chunk is committed as one transaction. About ten articles of a newspaper's length, a second or two of reading on
 two cores: long enough to fill the encoder's batches, short enough that a killed run repeats next to nothing."""
+FOLLOW_ARTICLES = 200
+"""After so many articles who is who is brought in step: for more at a time no block is worked out fewer times."""
 
 Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
 
@@ -88,14 +90,19 @@ def read_into(
     Memory is bounded by a chunk and the largest text. `record` None keeps nothing: every article is read.
     """
     chunk: list[_Loaded] = []
-    characters = 0
+    characters = waiting = 0
     for loaded in _load_all(inputs, given, limit):
         chunk.append(loaded)
         characters += 0 if isinstance(loaded.item, Problem) else len(loaded.item.text)
         if len(chunk) >= CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS:
             yield from _read_chunk(record, reader, chunk)
+            waiting += len(chunk)
             chunk, characters = [], 0
+            if waiting >= FOLLOW_ARTICLES:
+                _follow(record)
+                waiting = 0
     yield from _read_chunk(record, reader, chunk)
+    _follow(record)
 
 
 def unread(event: Done) -> Problem:
@@ -136,7 +143,6 @@ def _read_chunk(record: Record | None, reader: Reader, chunk: list[_Loaded]) -> 
     if record is not None:
         # What is held goes along too: the record notes where else an article was seen.
         record.add_many((article, readings[article.key]) for article in articles)
-        _follow(record)
     for item, position in chunk:
         if isinstance(item, Problem):
             yield item
@@ -145,12 +151,13 @@ def _read_chunk(record: Record | None, reader: Reader, chunk: list[_Loaded]) -> 
             yield Done(item, reading, fresh.pop(item.key, None) is not None, position)
 
 
-def _follow(record: Record) -> None:
+def _follow(record: Record | None) -> None:
     """Brings who is who across articles in step with what was added. A run that is killed before is caught up with by
     the next one, or by whoever asks."""
     from dragoman.story.identity.keeping import catch_up
 
-    catch_up(record)
+    if record is not None:
+        catch_up(record)
 
 
 def _place(reading: Reading, article: Article) -> Reading:

@@ -50,15 +50,24 @@ class Chain:
         self._start = np.where(opens, np.array(start, np.float32), FORBIDDEN)
         self._moves = np.where(allowed, np.array(transitions, np.float32), FORBIDDEN)
 
+    def tags(self, articles: list[Scores]) -> list[Labels]:
+        """For each (L, K) array of scores: the best labels (L)."""
+        if not articles:
+            return []
+        lengths = np.array([len(a) for a in articles])
+        best = self._best(self._stack(articles, lengths), lengths)
+        return [best[:n, column] for column, n in enumerate(lengths)]
+
     def decode(self, articles: list[Scores]) -> list[tuple[Labels, npt.NDArray[np.float32]]]:
         """For each (L, K) array of scores: the best labels (L) and the probability of each of them (L)."""
         if not articles:
             return []
         lengths = np.array([len(a) for a in articles])
-        scores = self._stack(articles, lengths)
-        best, chances = self._best(scores, lengths), self._chances(scores, lengths)[0]
-        picked = np.take_along_axis(chances, best[..., None], 2)[..., 0]
-        return [(best[:n, column], picked[:n, column]) for column, n in enumerate(lengths)]
+        chances = self._chances(self._stack(articles, lengths), lengths)[0]
+        return [
+            (best, np.take_along_axis(chances[:n, :, column], best[:, None], 1)[:, 0])
+            for column, (n, best) in enumerate(zip(lengths, self.tags(articles), strict=True))
+        ]
 
     def spans(self, articles: list[Scores]) -> list[list[Candidate]]:
         """For each (L, K) array of scores: the spans that have a chance of `LEAST` or more, by where they begin.
@@ -75,84 +84,97 @@ class Chain:
                 candidate
                 for tag, label in enumerate(self.labels)
                 if label[0] == "B"
-                for candidate in _from(tag, label[2:], chances[:n, column], stays[:n, column])
+                for candidate in _from(tag, label[2:], chances[:n, :, column], stays[:n, :, column])
             )
             for column, n in enumerate(lengths)
         ]
 
     def _stack(self, articles: list[Scores], lengths: Labels) -> Scores:
-        scores = np.zeros((int(lengths.max()), len(articles), len(self.labels)), np.float32)
+        """(L, K, B): numpy goes through many texts' figures at once only where they lie side by side."""
+        scores = np.zeros((int(lengths.max()), len(self.labels), len(articles)), np.float32)
         for column, article in enumerate(articles):
-            scores[: len(article), column] = article
+            scores[: len(article), :, column] = article
         return scores
 
     def _best(self, scores: Scores, lengths: Labels) -> Labels:
-        steps, count, kinds = scores.shape
-        back = np.zeros((steps, count, kinds), np.int8)
+        steps, kinds, count = scores.shape
+        back = np.zeros((steps, kinds, count), np.int8)
         best = np.zeros((steps, count), np.int64)
         if not steps:
             return best
-        reach = self._start + scores[0]
-        last = np.zeros((steps, count, kinds), np.float32)
-        last[0] = reach
+        last = np.zeros((steps, kinds, count), np.float32)
+        last[0] = reach = self._start[:, None] + scores[0]
+        moves, paths = self._moves[:, :, None], np.empty((kinds, kinds, count), np.float32)
         for i in range(1, steps):
-            paths = reach[:, :, None] + self._moves
-            back[i] = paths.argmax(1)
-            reach = paths.max(1) + scores[i]
-            last[i] = reach
-        column = np.arange(count)
-        ends = np.maximum(lengths - 1, 0)
-        tag = last[ends, column].argmax(1)
-        for i in range(steps - 1, -1, -1):
-            tag = np.where(i == ends, last[i].argmax(1), tag)
-            best[i] = tag
-            tag = np.where(i <= ends, back[i, column, tag], tag)
+            np.add(reach[:, None, :], moves, out=paths)
+            back[i] = paths.argmax(0)
+            reach = np.add(paths.max(0), scores[i], out=last[i])
+        for column, n in enumerate(lengths.tolist()):  # lists: going back is one look-up a piece
+            if n:
+                tag, ways = int(last[n - 1, :, column].argmax()), back[:n, :, column].tolist()
+                tags = [tag := ways[i][tag] for i in range(n - 1, 0, -1)]
+                best[:n, column] = [*tags[::-1], int(last[n - 1, :, column].argmax())]
         return best
 
     def _chances(self, scores: Scores, lengths: Labels) -> tuple[Scores, Scores]:
-        """Probability of each tag (L, B, K), and that of going on in the same span after it (L, B, K)."""
-        steps, count, kinds = scores.shape
-        stays = np.zeros_like(scores)
+        """Probability of each tag, and that of going on in the same span after it; (L, K, B), as the scores are.
+
+        The longest texts stand first while this runs, so that a step takes the first `b` columns alone: the texts that
+        reach so far. What stands beyond a text's end means nothing.
+        """
+        steps, kinds, count = scores.shape
         if not steps:
-            return scores, stays
+            return scores, np.zeros_like(scores)
+        order = np.argsort(-lengths, kind="stable")
+        wide = (count - np.searchsorted(np.sort(lengths), np.arange(steps), side="right")).tolist()
         moves = np.exp(self._moves)
-        odds = np.exp(scores - scores.max(2, keepdims=True))
-        forward, backward = np.empty_like(odds), np.empty_like(odds)
-        reach = np.exp(self._start) * odds[0]
-        forward[0] = reach = reach / reach.sum(1, keepdims=True)
-        for i in range(1, steps):
-            reach = (reach[:, :, None] * moves).sum(1) * odds[i]  # not a matrix product: its rounding varies with B
-            reach /= reach.sum(1, keepdims=True)
-            forward[i] = reach
-        ahead = np.ones((count, kinds), np.float32)
-        for i in range(steps - 1, -1, -1):
-            backward[i] = ahead
-            paths = (ahead * odds[i])[:, None, :] * moves
-            onward = paths.sum(2)
-            inside = (i < lengths)[:, None]
-            if i:
-                stays[i - 1] = np.where(inside, paths[:, np.arange(kinds), self._onward] / onward * self._spans, 0)
-            onward /= onward.sum(1, keepdims=True)
-            ahead = np.where(inside, onward, ahead)
-        both = forward * backward
-        chances: Scores = both / both.sum(2, keepdims=True)
-        return chances, stays
+        ahead_of, behind = moves[:, :, None], np.ascontiguousarray(moves.T)[:, :, None]
+        odds = np.exp(scores - scores.max(1, keepdims=True))[:, :, order]
+        forward, ahead, onward = np.zeros_like(odds), np.ones_like(odds), np.ones_like(odds)
+        add = np.add.reduce
+        reach = np.exp(self._start)[:, None] * odds[0]
+        reach /= add(reach, 0)
+        forward[0] = reach
+        for i, b in enumerate(wide[1:], 1):  # not a matrix product: its rounding varies with B
+            reach = add(reach[:, None, :b] * ahead_of, 0)
+            reach *= odds[i, :, :b]
+            reach /= add(reach, 0)
+            forward[i, :, :b] = reach
+        for i in range(steps - 1, 0, -1):
+            b = wide[i]
+            back = add((ahead[i, :, :b] * odds[i, :, :b])[:, None, :] * behind, 0)
+            onward[i - 1, :, :b] = back
+            back /= add(back, 0)
+            ahead[i - 1, :, :b] = back
+        stays = np.zeros_like(odds)
+        stays[:-1] = (ahead[1:] * odds[1:])[:, self._onward] * moves[np.arange(kinds), self._onward][:, None]
+        stays[:-1] /= onward[:-1]
+        stays *= self._spans[:, None]
+        stays *= (np.arange(steps)[:, None] < lengths[order] - 1)[:, None]  # nothing goes on past the end
+        both = forward * ahead
+        with np.errstate(invalid="ignore"):  # beyond a text's end
+            chances: Scores = both / both.sum(1, keepdims=True)
+        back_to = np.argsort(order)
+        return chances[:, :, back_to], stays[:, :, back_to]
 
 
 def _from(tag: int, kind: str, chances: Scores, stays: Scores) -> list[Candidate]:
     """The spans of one kind in one text; `tag` is the number of its opening tag, the inner one's follows."""
-    found = []
+    found: list[Candidate] = []
+    firsts = np.flatnonzero(chances[:, tag] >= LEAST).tolist()
+    if not firsts:
+        return found
     last = len(chances) - 1
-    inner = stays[:, tag + 1]
-    for first in np.flatnonzero(chances[:, tag] >= LEAST):
-        chance, at, stay = float(chances[first, tag]), int(first), float(stays[first, tag])
+    opening, openings, inner = chances[:, tag].tolist(), stays[:, tag].tolist(), stays[:, tag + 1].tolist()
+    for first in firsts:
+        chance, at, stay = opening[first], first, openings[first]
         while chance >= LEAST:
             here = chance * (1 - stay)
             if here >= LEAST:
-                found.append(Candidate(int(first), at, kind, min(here, 1.0)))
+                found.append(Candidate(first, at, kind, min(here, 1.0)))
             chance *= stay
             if at == last:
                 break
             at += 1
-            stay = float(inner[at])
+            stay = inner[at]
     return found

@@ -67,7 +67,8 @@ def choose(spans: Sequence[Candidate], limits: Limits) -> list[Candidate]:
 
     Weighted interval scheduling, in order of where the spans end.
     """
-    rated = [(_worth(s, spans, limits.overlap[s.kind]) - limits.alone[s.kind], s) for s in spans]
+    alike = {kind: [s for s in spans if s.kind == kind] for kind in limits.alone}
+    rated = [(_worth(s, alike[s.kind], limits.overlap[s.kind]) - limits.alone[s.kind], s) for s in spans]
     rated = sorted(((w, s) for w, s in rated if w > 0), key=lambda pair: (pair[1].last, pair[1].first))
     ends = [s.last for _, s in rated]
     best: list[float] = [0.0]
@@ -86,14 +87,17 @@ def choose(spans: Sequence[Candidate], limits: Limits) -> list[Candidate]:
     return chosen[::-1]
 
 
-def _worth(span: Candidate, spans: Sequence[Candidate], overlap: float) -> float:
+def _worth(span: Candidate, alike: Sequence[Candidate], overlap: float) -> float:
     worth = span.chance
-    for other in spans:
-        if other.kind == span.kind and other is not span:
-            shared = min(span.last, other.last) - max(span.first, other.first) + 1
-            if shared > 0:
-                either = max(span.last, other.last) - min(span.first, other.first) + 1
-                worth += overlap * other.chance * shared / either
+    first, last = span.first, span.last
+    for other in alike:
+        if other.last < first or other is span:
+            continue
+        if other.first > last:
+            break  # they are in order of where they begin
+        shared = min(last, other.last) - max(first, other.first) + 1
+        either = max(last, other.last) - min(first, other.first) + 1
+        worth += overlap * other.chance * shared / either
     return worth
 
 

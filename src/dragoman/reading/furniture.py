@@ -99,8 +99,14 @@ def _rules() -> tuple[list[Rule], frozenset[str]]:
 
 def _known(line: Line) -> str | None:
     rules, _ = _rules()
+    if line.end - line.start > LONGEST and not any(p.match(line.text) for why, p in rules if why == _COPYRIGHT):
+        return None  # a paragraph, as most lines are: the other rules need not be asked
     found = next((why for why, pattern in rules if pattern.match(line.text)), None)
-    return found if found == "copyright line" or line.end - line.start <= LONGEST else None
+    return found if found == _COPYRIGHT or line.end - line.start <= LONGEST else None
+
+
+_COPYRIGHT = "copyright line"
+"""The one rule whose lines may be long."""
 
 
 def _repeats(lines: list[Line], i: int) -> str | None:

@@ -115,7 +115,9 @@ def _ends(a: Part, b: Part) -> tuple[int, int]:
 def _choose(text: str, parts: Sequence[Part], this: int, role: str, weights: Mapping[str, float]) -> int | None:
     best, found = weights.get("none", 0.0), None
     for that in candidates(parts, this, role):
-        score = sum(weights.get(f, 0.0) for f in features(text, parts, this, that))
+        score = 0.0
+        for feature in features(text, parts, this, that):
+            score += weights.get(feature, 0.0)
         if score > best:
             best, found = score, that
     return found
@@ -132,33 +134,42 @@ def features(text: str, parts: Sequence[Part], this: int, that: int) -> Iterator
     side = "after" if after else "before"
     low, high = (this, that) if after else (that, this)
     first, last = parts[low], parts[high]
-    gap = _between(text, parts[low : high + 1])
+    gap = text[first.end : last.start] if high == low + 1 else _between(text, parts[low : high + 1])
     yield side
     yield f"{side} gap {_size(len(gap))}"
-    sentence = _SENTENCE.search(gap) is not None or (_STOPPED.search(text[first.start : first.end]) is not None)
+    sentence = _SENTENCE.search(gap) is not None or (_STOPPED.search(text, _tail(first), first.end) is not None)
     if sentence:
         yield f"{side} new sentence"
-    if "\n" in text[first.end : last.start]:
+    if text.find("\n", first.end, last.start) >= 0:
         yield f"{side} new paragraph"
-    for role in ("source", "cue", "content"):
-        count = sum(p.role == role for p in parts[low + 1 : high])
-        if count:
-            yield f"{side} past {min(count, 2)} {role}"
+    if high > low + 1:
+        past = [p.role for p in parts[low + 1 : high]]
+        for role in ("source", "cue", "content"):
+            count = past.count(role)
+            if count:
+                yield f"{side} past {min(count, 2)} {role}"
     content = parts[this] if parts[this].role == "content" else None
     if content:
-        words = text[content.start : content.end]
-        quoted = words[0] in MARKS
+        quoted = text[content.start] in MARKS
         yield f"{side} quoted" if quoted else f"{side} not quoted"
         if quoted and sentence:
             yield f"{side} quoted new sentence"
-        if after and (words.rstrip(MARKS).endswith(",") or gap.startswith(",")):
+        if after and (gap.startswith(",") or text[content.start : content.end].rstrip(MARKS).endswith(",")):
             yield "after comma"
     chosen = parts[this if parts[this].role == "cue" else that]
-    cue = text[chosen.start : chosen.end]
-    last_word = cue.rsplit(None, 1)[-1].lower()
-    yield f"{side} cue ends in {last_word}"
-    if cue.split(None, 1)[0].lower().endswith("ing"):
+    words = text[chosen.start : chosen.end].split()
+    yield f"{side} cue ends in {words[-1].lower()}"
+    if words[0].lower().endswith("ing"):
         yield f"{side} cue in -ing"
+
+
+def _tail(part: Part) -> int:
+    """Where to begin to look for a part's last full stop and the marks behind it."""
+    return max(part.start, part.end - TAIL)
+
+
+TAIL = 40
+"""Characters; more marks than that do not stand in a row."""
 
 
 def _between(text: str, parts: Sequence[Part]) -> str:
@@ -171,7 +182,10 @@ def _between(text: str, parts: Sequence[Part]) -> str:
 
 
 def _size(length: int) -> str:
-    return next(name for limit, name in _SIZES if length <= limit)
+    for limit, name in _SIZES:
+        if length <= limit:
+            return name
+    raise AssertionError("no gap is longer than the last size")
 
 
 _SIZES = ((2, "0-2"), (8, "3-8"), (20, "9-20"), (50, "21-50"), (120, "51-120"), (1 << 60, "over 120"))

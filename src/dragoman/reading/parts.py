@@ -45,15 +45,20 @@ _WORD = re.compile(r"\w")
 
 
 def find_parts(
-    tokens: Tokens, labels: Sequence[str], tags: npt.NDArray[np.int64], chances: npt.NDArray[np.float32]
+    tokens: Tokens, labels: Sequence[str], tags: npt.NDArray[np.int64], chances: npt.NDArray[np.float32] | None = None
 ) -> list[Part]:
-    """Parts in order of the text, from one tag and its probability for each piece."""
+    """Parts in order of the text, from one tag and its probability for each piece; nobody asks for a name's chance."""
     if not len(tags):
         return []
     inner = np.array([label[0] == "I" for label in labels])[tags]
     starts = np.flatnonzero((tags > 0) & ~inner)
     ends = np.flatnonzero((tags > 0) & ~np.append(inner[1:], False))
     return [
-        Part(int(tokens.starts[a]), int(tokens.ends[b]), labels[tags[a]][2:], float(chances[a : b + 1].min()))
+        Part(
+            int(tokens.starts[a]),
+            int(tokens.ends[b]),
+            labels[tags[a]][2:],
+            1.0 if chances is None else float(chances[a : b + 1].min()),
+        )
         for a, b in zip(starts, ends, strict=True)
     ]

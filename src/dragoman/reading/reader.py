@@ -179,11 +179,10 @@ class Reader:
     def _names(self, text: _Marked) -> list[Part]:
         """The names that a text's tags mark."""
         chain = self.model.chains["names"]
-        decoded = chain.decode(_by_paragraph(text, "names"))
-        if not decoded:
+        tags = chain.tags(_by_paragraph(text, "names"))
+        if not tags:
             return []
-        tags, chances = (np.concatenate(column) for column in zip(*decoded, strict=True))
-        found = find_parts(text.tokens, chain.labels, tags, chances)
+        found = find_parts(text.tokens, chain.labels, np.concatenate(tags))
         furniture = [(f.start, f.end) for f in text.prepared.furniture]
         return list(split_at_lines(text.prepared.article.text, found, furniture))
 

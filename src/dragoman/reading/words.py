@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -90,11 +91,24 @@ def past_forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """A pattern of any of `words`, the longest first, grouped by first letter so that few are tried at a place."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda w: (-len(w), w)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
+    """A pattern of any of `words`, the longest that fits, in which what many begin with is tried once at a place:
+    several times as fast as a row of alternatives where the list is long."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _branch(root)
+
+
+def _branch(node: dict[str, Any]) -> str:
+    ways = [re.escape(char) + _branch(rest) for char, rest in sorted(node.items()) if char]
+    if not ways:
+        return ""
+    if "" in node:
+        return f"(?:{'|'.join(ways)})?"
+    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
 def _any(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> re.Pattern[str]:
@@ -102,5 +116,4 @@ def _any(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> re.Pattern
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    every = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.I)
+    return re.compile(rf"\b(?:{alternatives(words)})\b", re.I)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.times.lexicon import CAPITAL, lexicon, lists
+from dragoman.reading.words import alternatives
 
 
 class Token(NamedTuple):
@@ -20,7 +21,7 @@ class Token(NamedTuple):
 
 @cache
 def _token() -> re.Pattern[str]:
-    names = "|".join(re.escape(n).replace("'", "['’]").replace(r"\ ", r"\s") for n in lists().names)
+    names = alternatives(lists().names).replace("'", "['’]").replace(r"\ ", r"\s")
     return re.compile(rf"(?P<name>\b(?i:{names})\b(?![/\d]))|{_TOKEN}", re.X)
 
 

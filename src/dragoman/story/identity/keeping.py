@@ -120,6 +120,12 @@ class Keeper:
         self._poor: dict[Form, int] = {}
         """New surnames alone: no other form hangs on them unless no fuller name explains them."""
         self._unseen: set[int] = set()
+        self._sights: list[dict[str, int]] = []
+        self._seen: Counter[int] = Counter()
+        self._company: Counter[tuple[int, str]] = Counter()
+        self._apart: Counter[tuple[int, int]] = Counter()
+        self._taken: list[int] = []
+        """What the readings that were taken in say, written at once: blocks are worked out after all of them anyway."""
 
     def touch(self, keys: Iterable[str]) -> None:
         """Marks blocks as changed."""
@@ -138,41 +144,44 @@ class Keeper:
             else:
                 self.touch(keys)
         entities = self.rows.entity_serials(serial)
-        self.rows.add_sights(
-            [{"entity": entities[s.entity], "reading": serial, "form": serials[s.form]} for s in sights]
-        )
-        self.rows.count_sights(Counter(serials[form] for form in forms))
-        self._count(sights, {s.entity: serials[s.form] for s in sights}, +1)
-        self.rows.note_reading(serial, version())
+        self._sights += [{"entity": entities[s.entity], "reading": serial, "form": serials[s.form]} for s in sights]
+        self._seen.update(serials[form] for form in forms)
+        company, apart = _pairs(sights, {s.entity: serials[s.form] for s in sights})
+        self._company.update(company)
+        self._apart.update(apart)
+        self._taken.append(serial)
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""
+        self._write()
         kept = self.rows.sights(serial)
         forms = self.rows.load_forms(kept.values())
         fresh = sight_all(reading)
         sights = [Sight(s.entity, s.article, forms[kept[s.entity]], s.company) for s in fresh if s.entity in kept]
         for form in forms.values():
             self.touch(keys_of(form, self._decisions))
-        self._count(sights, kept, -1)
-        self.rows.count_sights(Counter(dict.fromkeys(forms, -1)))
+        company, apart = _pairs(sights, kept)
+        self.rows.count_company({pair: -number for pair, number in company.items()})
+        self.rows.count_apart(dict.fromkeys(apart, -1))
+        self.rows.count_sights(dict.fromkeys(forms, -1))
         self.rows.forget_reading(serial)
         self._unseen |= set(forms)
 
-    def _count(self, sights: Sequence[Sight], serials: dict[str, int], change: int) -> None:
-        """Counts who is named beside whom and who is held apart; a pair that is new touches its blocks."""
-        company = Counter((serials[s.entity], key) for s in sights for key in s.company)
-        company = Counter({pair: change * number for pair, number in company.items()})
-        before = self.rows.known_company({form for form, _ in company}, {key for _, key in company})
-        self.rows.count_company(company)
-        by_form = {s.form: serials[s.entity] for s in sights}
-        apart = {(by_form[a], by_form[b]): change for a, b in pairs_apart(sights)}
-        together = self.rows.known_apart(apart)
-        self.rows.count_apart(apart)
-        if change > 0:
-            self._touch_watchers({pair for pair in company if pair not in before})
-            held = {form for pair in apart if pair not in together for form in pair}
-            for form in self.rows.load_forms(held).values():
-                self.touch(form.keys)
+    def _write(self) -> None:
+        """Writes what was taken in; a pair of names that no article had before touches its blocks."""
+        known = self.rows.known_company({form for form, _ in self._company}, {key for _, key in self._company})
+        together = self.rows.known_apart(self._apart)
+        self.rows.add_sights(self._sights)
+        self.rows.count_sights(self._seen)
+        self.rows.count_company(self._company)
+        self.rows.count_apart(self._apart)
+        self.rows.note_readings(self._taken, version())
+        self._touch_watchers(self._company.keys() - known)
+        held = {form for pair in self._apart.keys() - together for form in pair}
+        for form in self.rows.load_forms(held).values():
+            self.touch(form.keys)
+        for done in (self._sights, self._seen, self._company, self._apart, self._taken):
+            done.clear()
 
     def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
         """Touches the blocks where somebody's new company could change an outcome."""
@@ -194,6 +203,7 @@ class Keeper:
 
     def settle(self) -> None:
         """Works out the blocks that changed and writes what differs."""
+        self._write()
         gone = set(self.rows.drop_unseen(self._unseen))
         if self._unseen:
             self.rows.drop_uncounted()
@@ -255,6 +265,13 @@ class Keeper:
             forms |= found
             new = self.rows.keys_of(found) - done
         return forms
+
+
+def _pairs(sights: Sequence[Sight], serials: dict[str, int]) -> tuple[Counter[tuple[int, str]], set[tuple[int, int]]]:
+    """Who is named beside whom in an article, how often, and whom it holds apart; forms by their serials."""
+    by_form = {s.form: serials[s.entity] for s in sights}
+    company = Counter((serials[s.entity], key) for s in sights for key in s.company)
+    return company, {(by_form[a], by_form[b]) for a, b in pairs_apart(sights)}
 
 
 def _keys_of_block(core: Iterable[Form]) -> set[str]:

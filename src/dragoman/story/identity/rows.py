@@ -109,8 +109,10 @@ class Rows:
         row = self._connection.execute(select).first()
         return None if row is None else (row[0], row[1])
 
-    def note_reading(self, serial: int, version: str) -> None:
-        self._connection.execute(identity_readings.insert(), {"reading": serial, "version": version})
+    def note_readings(self, serials: Sequence[int], version: str) -> None:
+        if serials:
+            rows = [{"reading": serial, "version": version} for serial in serials]
+            self._connection.execute(identity_readings.insert(), rows)
 
     def forget_reading(self, serial: int) -> None:
         self._connection.execute(identity_sights.delete().where(identity_sights.c.reading == serial))
@@ -209,12 +211,13 @@ class Rows:
     def known_company(self, forms: Iterable[int], keys: Iterable[str]) -> set[tuple[int, str]]:
         """Pairs of form and key of company that have rows."""
         found: set[tuple[int, str]] = set()
-        wanted = sorted(keys)
-        for portion in some(sorted(forms)):
-            select = sa.select(identity_company.c.form, identity_company.c.key).where(
-                identity_company.c.form.in_(portion), identity_company.c.key.in_(wanted)
-            )
-            found |= {(row[0], row[1]) for row in self._connection.execute(select)}
+        ordered = sorted(forms)
+        for wanted in some(sorted(keys)):
+            for portion in some(ordered):
+                select = sa.select(identity_company.c.form, identity_company.c.key).where(
+                    identity_company.c.form.in_(portion), identity_company.c.key.in_(wanted)
+                )
+                found |= {(row[0], row[1]) for row in self._connection.execute(select)}
         return found
 
     def count_company(self, changes: Mapping[tuple[int, str], int]) -> None:
@@ -342,19 +345,20 @@ class Rows:
 
     def watched(self, blocks: Iterable[str], keys: Iterable[str]) -> set[tuple[str, str]]:
         """Block and key for those of the keys that some form of the block is watching for."""
-        wanted = sorted(keys)
         found: set[tuple[str, str]] = set()
-        for portion in some(sorted(blocks)):
-            select = (
-                sa.select(identity_forms.c.block, identity_company.c.key)
-                .join(identity_company, identity_company.c.form == identity_forms.c.serial)
-                .where(
-                    identity_forms.c.block.in_(portion),
-                    identity_forms.c.state == WATCHING,
-                    identity_company.c.key.in_(wanted),
+        ordered = sorted(blocks)
+        for wanted in some(sorted(keys)):
+            for portion in some(ordered):
+                select = (
+                    sa.select(identity_forms.c.block, identity_company.c.key)
+                    .join(identity_company, identity_company.c.form == identity_forms.c.serial)
+                    .where(
+                        identity_forms.c.block.in_(portion),
+                        identity_forms.c.state == WATCHING,
+                        identity_company.c.key.in_(wanted),
+                    )
                 )
-            )
-            found |= {(row[0], row[1]) for row in self._connection.execute(select)}
+                found |= {(row[0], row[1]) for row in self._connection.execute(select)}
         return found
 
     def core_of(self, block: str) -> dict[Form, Placed]:
