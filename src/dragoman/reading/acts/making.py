@@ -83,6 +83,8 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             and lexicon().going.first(sentence.folded, low, other.at)
         ):
             continue
+        if entity.kind == "place" and other.preposition == "of" and not other.owns and not m.cast.is_actor(entity):
+            continue  # "the sluices of the Vantha dam"
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
