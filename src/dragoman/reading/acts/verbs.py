@@ -184,6 +184,4 @@ def _spoken(
         label = None
     # "The account given in Hallowick": where a claim was made is no venue of what it claims.
     venue = about.venue if label == "meeting" and not claimed else None
-    return Draft(
-        kind, why, agent, issue=label, venue=venue, negated=negated, of=of
-    )
+    return Draft(kind, why, agent, issue=label, venue=venue, negated=negated, of=of)
