@@ -3,7 +3,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from bench.story_gold import EXAMPLES, build_from_gold, score_story
+from bench.story_gold import EXAMPLES, build_by_reading, build_from_gold, score_story
 from dragoman.story.types import Story
 
 STORIES = [EXAMPLES / "gold-story.json", EXAMPLES / "second" / "gold-story.json"]
@@ -60,3 +60,31 @@ def test_every_statement_of_the_gold_is_in_an_articles_gold(path: object) -> Non
     }
     named |= {id for one in gold.shifts for id in (*one.before, *one.after)}
     assert named <= known
+
+
+READ = {
+    "examples": {
+        "proposals_found": 25,
+        "proposals_wanted": 33,
+        "threads": 66,
+        "disputes_found": 100,
+        "disputes_wanted": 66,
+    },
+    "second": {
+        "proposals_found": 42,
+        "proposals_wanted": 42,
+        "threads": 85,
+        "disputes_found": 80,
+        "disputes_wanted": 80,
+    },
+}
+"""Least percent of each figure when the articles are read, not taken from gold: what was measured when it was written.
+A floor may go up; what is asked of the product is 85 for proposals with their states and 80 for disputes."""
+
+
+@each_story
+def test_a_story_that_is_read_is_no_worse_than_when_it_was_measured(path: object) -> None:
+    scores = score_story(*build_by_reading(path))  # type: ignore[arg-type]
+    floors = READ[path.parent.name]  # type: ignore[attr-defined]
+    figures = {name: getattr(scores, name).percent for name in floors}
+    assert {name: figure for name, figure in figures.items() if figure < floors[name]} == {}

@@ -25,6 +25,7 @@ from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Link, link, load_weights
 from dragoman.reading.mending import mend
 from dragoman.reading.model import Model, cores
+from dragoman.reading.moves import add_moves, is_move, tells_of_talks
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
 from dragoman.reading.outlets import load_outlets
@@ -41,7 +42,7 @@ from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
-CODE = "r2"
+CODE = "r3"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -129,11 +130,9 @@ class Reader:
         names, title = self._names(whole), find_title_end(text, prepared.furniture)
         marked = {f.start for f in prepared.furniture}
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
-        return (
-            names,
-            add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title),
-            title,
-        )
+        links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
+        links = add_moves(text, links, lines, names, title)
+        return names, links, title
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
         """`links`, then the statements inside their contents, inside those, and so on: each with its host's place."""
@@ -213,6 +212,11 @@ class Reader:
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
         entities = tuple(f.freeze(article.id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
         acts = find_acts(article.text, entities, statements)
+        moves = {ids[n] for n, m in enumerate(made) if is_move(m.link)}
+        kept = [n for n, s in enumerate(statements) if s.id not in moves or tells_of_talks(s, acts[n])]
+        if len(kept) < len(statements):
+            statements = [statements[n] for n in kept]
+            acts = find_acts(article.text, entities, statements)
         day = times.anchor.day.isoformat() if times.anchor.day else None
         return Reading(
             article=make_info(article, prepared.furniture, prepared.language, day),

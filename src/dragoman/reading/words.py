@@ -24,6 +24,7 @@ class Verbs(msgspec.Struct, frozen=True):
     performed: list[str]
     supposed: list[str]
     directing: list[str]
+    moves: list[str]
     irregular: dict[str, list[str]]
 
 
@@ -52,8 +53,14 @@ _LISTS = ("narrated", "attributing", "attitude", "desire", "phrases", "undertaki
 
 
 @cache
+def load_verbs() -> Verbs:
+    """`resources/verbs.yaml`."""
+    return load_words("verbs", Verbs)
+
+
+@cache
 def verb_patterns() -> VerbPatterns:
-    verbs = load_words("verbs", Verbs)
+    verbs = load_verbs()
     return VerbPatterns(
         narrated=_any(verbs.narrated, verbs.irregular),
         silent=_any(verbs.silent, verbs.irregular),
@@ -82,6 +89,16 @@ def forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:
     else:
         made |= {first + "ed", first + "ing"}
     return {form + tail for form in made} | set(irregular.get(verb, ()))
+
+
+def third_person(verb: str) -> str:
+    """ "rejects", "turns down"."""
+    first, _, rest = verb.partition(" ")
+    if re.search(r"[^aeiou]y$", first):
+        first = first[:-1] + "ies"
+    else:
+        first += "es" if re.search(r"(s|x|z|ch|sh|o)$", first) else "s"
+    return f"{first} {rest}" if rest else first
 
 
 def past_forms(verb: str, irregular: Mapping[str, list[str]]) -> set[str]:

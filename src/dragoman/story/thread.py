@@ -35,7 +35,8 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
 
     def is_at(self, venue: str | None) -> bool:
         """Whether the offer is for a place: the same, or the offering side's own without saying where there."""
-        return venue is not None and (venue == self.venue or (venue == self.by and self.venue is not None))
+        known = {self.venue, *(offer.venue for offer in self.offers)}
+        return venue is not None and (venue in known or (venue == self.by and self.venue is not None))
 
     def gap(self, fact: Fact) -> int | None:
         """Days between an act and the life of the offer; None where that is unknown."""

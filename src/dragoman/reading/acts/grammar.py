@@ -54,6 +54,9 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
             used.append("not")
         is_purpose = used and used[-1] == "to" and tokens[number].start() > _lead(sentence)
         kind = "other" if is_purpose else "party"
+    elif token in ("that", "who") and (told := _CLEFT.search(sentence.folded, 0, tokens[number].start())):
+        noun = sentence.noun(told.start(1))
+        kind = "party" if noun else "other"
     elif token in (",", "and", "but", "or", "then", "who", "—", "–", "-") or (token == "that" and number == 0):
         noun = _earlier(sentence, tokens[: number + 1])
         kind = "party" if token == "who" and noun else "shared"
@@ -98,6 +101,10 @@ _BE = (
     "wasn't",
     "weren't",
 )
+
+
+# "It was the Lorrener side that asked": the party between is the subject.
+_CLEFT = re.compile(rf"\bit (?:was|is) (?:not )?(?:the )?({PARTY})(?: (?:side|government|delegation))?\s*\Z")
 
 
 def _are_two(sentence: Sentence, tokens: list[re.Match[str]], number: int) -> bool:

@@ -31,6 +31,8 @@ def make(
     given = find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand"))
     if given and low < given.start < high and find_issue(sentence, low, given.start):
         high = given.start
+    if kind == "reject" and (other := _ANOTHER_ACT.search(sentence.folded, low, high)):
+        high = other.start()  # "will not travel to be lectured and called him to Hallowick": the place is of the second
     if issue is None and (found := find_issue(sentence, low, high)):
         issue = found.label
     if issue is None:
@@ -52,6 +54,9 @@ def make(
         given.words if given else None,
         modality=modality,
     )
+
+
+_ANOTHER_ACT = re.compile(r"\b(?:and|but) (?:instead |then )?[a-z]+ed\b")
 
 
 def target_of(m: Moment, sentence: Sentence, agent: Entity | None) -> Entity | None:
@@ -83,6 +88,8 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             and lexicon().going.first(sentence.folded, low, other.at)
         ):
             continue
+        if entity.kind == "place" and other.preposition == "of" and not other.owns and not m.cast.is_actor(entity):
+            continue  # "the sluices of the Vantha dam"
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)

@@ -109,7 +109,12 @@ def place_object(around: list[Other], low: int, folded: str) -> Other | None:
     """A place that is itself what is accepted or turned down: "We accept Tarn", "said no to Tarn"."""
     for other in around:
         entity = other.noun.entity
-        if entity and folded[low : other.at].strip() in ("", "to") and other.noun.form == "name" and not other.owns:
+        if (
+            entity
+            and folded[low : other.at].strip() in ("", "to", "no to", "yes to")
+            and other.noun.form == "name"
+            and not other.owns
+        ):
             return other if may_be_place(entity) else None
     return None
 

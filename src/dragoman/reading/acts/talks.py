@@ -56,7 +56,14 @@ class Talks:
         to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
         if to_it or found:
             return (to_it or found)[-1]
-        return self._whole.last_offer(answering, issue) if self._whole else None
+        later = self._whole.last_offer(answering, issue) if self._whole else None
+        partner = self._partner_so_far(answering)
+        # An offer that the article only comes to later is not what is answered while one deals with somebody else.
+        return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
+
+    def last_act(self) -> Draft | None:
+        """The act told last."""
+        return self._acts[-1] if self._acts else None
 
     def own_offer(self, agent: Entity | None, issue: str | None) -> Draft | None:
         """The latest offer of the same side on the issue."""
@@ -69,6 +76,10 @@ class Talks:
         """The latest act that somebody else told of or did, of type `of` where that is known."""
         found = [a for a in reversed(self._acts) if of is None or of in (a.type, a.of)]
         others = [a for a in found if not self._cast.same_side(a.agent, speaker)]
+        if of is None and others and others[0].type == "deny":
+            # After a denial comes the other side's own version: what it says that one's side did.
+            told = [a for a in found[: found.index(others[0])] if a.type in ANSWERED]
+            return told[0] if told else others[0]
         return next(iter(others or found), None)
 
     def own_last(self, kind: str, agent: Entity | None) -> Draft | None:
@@ -91,12 +102,18 @@ class Talks:
             ]
             if made:
                 return made[-1].recipient
+        return self._partner_so_far(agent) or self._later_partner(agent)
+
+    def _partner_so_far(self, agent: Entity | None) -> Entity | None:
         for act in reversed(self._acts):
             if act.agent and act.recipient and act.type in DEALING:
                 if self._cast.same_side(act.agent, agent):
                     return act.recipient
                 if self._cast.same_side(act.recipient, agent):
                     return act.agent
+        return None
+
+    def _later_partner(self, agent: Entity | None) -> Entity | None:
         return self._whole.only_partner(agent) if self._whole else None
 
     def only_partner(self, agent: Entity | None) -> Entity | None:

@@ -126,11 +126,28 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
         label, venue = label or back.issue, venue or back.venue
         answers = kind in ("accept", "reject", "support") and back.type != kind
         party = back.agent if answers else back.recipient
+    earlier = _refused_before(m, agent, sentence, low) if kind == "propose" and hit.base in _BARE else None
+    if earlier:
+        label, party = earlier.issue, party or earlier.recipient
     if label is None:
         label = own_noun(sentence, text, low, high)
         if label and lexicon().offers.first(label):
             label = None
     return _About(label, venue, place.entity if place else None, party, found is not None)
+
+
+_BARE = ("propose", "offer")
+"""Verbs that say nothing of what is offered."""
+
+
+def _refused_before(m: Moment, agent: Entity | None, sentence: Sentence, low: int) -> Draft | None:
+    """The refusal that an offer follows at once, where its own words name no matter before their first comma: "rejected
+    half of the herring and proposed that it take a quarter, with observers" is a counter-offer on the herring."""
+    last = m.talks.last_act()
+    if last is None or last.type != "reject" or not last.issue or not m.cast.same_side(last.agent, agent):
+        return None
+    comma = sentence.folded.find(",", low)
+    return None if find_issue(sentence, low, comma if comma > 0 else len(sentence.folded)) else last
 
 
 def _referred(m: Moment, kind: str, agent: Entity | None, rest: str) -> Draft | None:
@@ -165,6 +182,6 @@ def _spoken(
         label = label if about.is_named else earlier.issue
     if label and lexicon().claims.first(label):
         label = None
-    return Draft(
-        kind, why, agent, issue=label, venue=about.venue if label == "meeting" else None, negated=negated, of=of
-    )
+    # "The account given in Hallowick": where a claim was made is no venue of what it claims.
+    venue = about.venue if label == "meeting" and not claimed else None
+    return Draft(kind, why, agent, issue=label, venue=venue, negated=negated, of=of)

@@ -15,6 +15,7 @@ from itertools import combinations
 
 import msgspec
 
+from dragoman.story.identity.behind import find_behind
 from dragoman.story.identity.bodies import acronym_in, initials_of, meaning_of
 from dragoman.story.identity.lands import land_of
 from dragoman.story.identity.persons import Name, name_keys, parse_name
@@ -36,17 +37,23 @@ class Form(msgspec.Struct, frozen=True, order=True):
     """Block keys of those named beside it. Only of a name that tells too little alone."""
     article: str = ""
     """Only of a name that no other article can mean the same by, and where a person has decided on one article."""
+    behind: str = ""
+    """Whom it speaks for by its article, where its title does not tell."""
+    is_named: bool = True
+    """Whether the article names the person. One only described ("the Prime Minister", "a senior diplomat") is known in
+    this article alone, and its description is no name to compare."""
 
     @property
     def id(self) -> str:
         """16 hex digits that stand for all of it."""
         parts = (self.kind, self.name, self.role, *self.company, "", self.article)
+        parts += (() if self.is_named else ("-",)) + ((f"<{self.behind}",) if self.behind else ())
         return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
     @property
     def person(self) -> Name | None:
-        """The name taken apart as a person's."""
-        return parse_name(self.name)
+        """The name taken apart as a person's; None of one who is only described."""
+        return parse_name(self.name) if self.is_named else None
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -66,6 +73,8 @@ class Sight(msgspec.Struct, frozen=True):
 @lru_cache(100_000)
 def _keys(form: Form) -> tuple[str, ...]:
     person = form.person
+    if not form.is_named:
+        return (f"x:{form.name}:{form.article}",)
     if form.kind == "person":
         found = set(name_keys(person)) if person else {f"x:{form.name}"}
         if person and len(person.words) == 1:
@@ -93,23 +102,61 @@ def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sig
     """The entities of a reading as forms. `apart`: folded names that a person has decided on in this article."""
     article = reading.article.id
     ranked = _rank(reading.entities)
+    behind = find_behind(reading)
     sights = []
     for entity in reading.entities:
         own = _company_key(entity)
         others = dict.fromkeys(key for id, key in ranked if id != entity.id and key != own)
-        company = tuple(sorted(list(others)[:CONTEXT]))
-        sights.append(Sight(entity.id, article, make_form(entity, company, article, apart), company))
+        # A title alone is told by who else is there, so that all of them count.
+        company = tuple(sorted(list(others)[: None if is_described(entity) else CONTEXT]))
+        fuller = find_fuller(entity, reading.entities)
+        sights.append(
+            Sight(
+                entity.id,
+                article,
+                make_form(entity, company, article, apart, behind.get(entity.id, ""), fuller),
+                company,
+            )
+        )
     return sights
 
 
-def make_form(entity: Entity, company: tuple[str, ...], article: str, apart: frozenset[str] = frozenset()) -> Form:
-    """The form of one entity."""
+def make_form(
+    entity: Entity,
+    company: tuple[str, ...],
+    article: str,
+    apart: frozenset[str] = frozenset(),
+    behind: str = "",
+    fuller: Entity | None = None,
+) -> Form:
+    """The form of one entity. `fuller`: the body of the article that its name is short for."""
     role = " ".join((entity.role or "").split())
+    entity = fuller or entity
+    if is_described(entity):
+        return Form("person", entity.name, role, company, article, behind, is_named=False)
     person = parse_name(entity.name) if entity.kind == "person" else None
     alone = person is not None and (person.is_lone or person.is_initialled)
     shared = entity.kind != "person" and meaning_of(entity.name, entity.kind).key is None
     own = shared or plain(entity.name) in apart
-    return Form(entity.kind, entity.name, role, company if alone else (), article if own else "")
+    return Form(entity.kind, entity.name, role, company if alone else (), article if own else "", behind)
+
+
+def is_described(entity: Entity) -> bool:
+    """Whether an entity is a person whom the article does not name."""
+    return entity.kind == "person" and not entity.is_named
+
+
+def find_fuller(entity: Entity, entities: Sequence[Entity]) -> Entity | None:
+    """The body that a name shared by all states is short for: "the Commission" where the Sound Commission is named."""
+    if entity.kind == "person" or meaning_of(entity.name, entity.kind).key is not None:
+        return None
+    own = plain(entity.name).removeprefix("the ")
+    found = [
+        other
+        for other in entities
+        if other.kind == "organisation" and other.is_named and plain(other.name).endswith(f" {own}")
+    ]
+    return found[0] if len(found) == 1 and meaning_of(found[0].name, found[0].kind).key else None
 
 
 def _rank(entities: Sequence[Entity]) -> list[tuple[str, str]]:
@@ -121,6 +168,8 @@ def _rank(entities: Sequence[Entity]) -> list[tuple[str, str]]:
 
 def _company_key(entity: Entity) -> str | None:
     """A key that another article's naming of the same one is likely to share, whatever else is known of either."""
+    if is_described(entity):
+        return None  # "the Prime Minister" is another in the next article
     if entity.kind == "person":
         person = parse_name(entity.name)
         return f"w:{sound_key(person.ways[0].surname)}" if person else None

@@ -11,6 +11,7 @@ from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.parties import Parties, Standing
 from dragoman.story.identity.people import NAMED_SO
+from dragoman.story.identity.titles import find_bearers
 from dragoman.story.types import Identity
 from dragoman.types import EntityKind
 
@@ -63,11 +64,12 @@ class Identities:
             self._count[one.form] += one.articles
         self._identities = {id: self._describe(id) for id in self._members}
         self._parties = Parties(self._standings())
+        self._bearers = find_bearers(self._members, lambda id: self._parties.find(id, ""))
 
     def of(self, entity_id: str) -> Identity | None:
         """The identity of an entity; None for one that is not of these readings."""
         form = self._entities.get(entity_id)
-        return None if form is None else self._identities[self._placed[form].identity]
+        return None if form is None else self._identities[self._meant(form)]
 
     def party(self, entity_id: str) -> Identity | None:
         """On whose behalf it speaks: a spokesman's or minister's state (or body, where the state is not known), a
@@ -75,13 +77,20 @@ class Identities:
         form = self._entities.get(entity_id)
         if form is None:
             return None
-        found = self._parties.find(self._placed[form].identity, form.role)
+        found = self._parties.find(self._meant(form), form.role)
         return self._identities.get(found) or self._parties.made(found)
 
     def why(self, entity_id: str) -> str:
         """Why an entity is of its identity, or who else it may be; empty for one that is not of these readings."""
         form = self._entities.get(entity_id)
+        if form is not None and self._placed[form].identity in self._bearers:
+            return f"the only one named in the article who is called {form.name}"
         return "" if form is None else self._placed[form].why
+
+    def _meant(self, form: Form) -> str:
+        """Id of the identity of a form: of a title alone, the person who is meant."""
+        own = self._placed[form].identity
+        return self._bearers.get(own, own)
 
     def all(self) -> list[Identity]:
         """Every identity, by kind and name."""
@@ -158,7 +167,21 @@ class Identities:
                     roles[form.role] += self._count[form]
             own = self._placed[forms[0]].own
             ranked = tuple(sorted(roles, key=lambda role: (-roles[role], role)))
-            names = tuple(sorted({form.name for form in forms} | ({own.name, *own.aliases} if own else set())))
+            names = tuple(
+                sorted({form.name for form in forms if form.is_named} | ({own.name, *own.aliases} if own else set()))
+            )
             given = (own.form.role,) if own and own.form.role else ()
-            found.append(Standing(self._identities[id], names, given + ranked, own.country if own else ""))
+            behind = Counter({words: 0 for form in forms if (words := form.behind)})
+            for form in forms:
+                if form.behind:
+                    behind[form.behind] += self._count[form]
+            found.append(
+                Standing(
+                    self._identities[id],
+                    names,
+                    given + tuple(form.name for form in forms if not form.is_named) + ranked,
+                    own.country if own else "",
+                    tuple(sorted(behind, key=lambda words: (-behind[words], words))),
+                )
+            )
         return found

@@ -19,6 +19,7 @@ class Naming(msgspec.Struct, frozen=True):
     family_first: frozenset[str]
     fillers: frozenset[str]
     peoples: tuple[str, ...]
+    realms: frozenset[str]
     lands: tuple[str, ...]
 
 
@@ -26,6 +27,8 @@ class OfficeGroup(msgspec.Struct, frozen=True):
     id: str
     speaks: bool
     words: tuple[str, ...]
+    body: bool = False
+    """Speaks for the body that the title names alone, not for its land."""
 
 
 class Offices(msgspec.Struct, frozen=True):
@@ -38,6 +41,8 @@ class Offices(msgspec.Struct, frozen=True):
     of: frozenset[str]
     to: frozenset[str]
     own: frozenset[str]
+    one_each: frozenset[str]
+    whose: frozenset[str]
 
 
 class Body(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ import msgspec
 from dragoman.resources.states import State, find_state, load_states
 from dragoman.story.identity.bodies import meaning_of
 from dragoman.story.identity.lands import is_name, is_people, land_of, stem
-from dragoman.story.identity.lists import bodies
+from dragoman.story.identity.lists import bodies, naming
 from dragoman.story.identity.persons import parse_name
 from dragoman.story.identity.roles import Role, parse_role
 from dragoman.story.identity.spelling import plain, sound
@@ -34,6 +34,8 @@ class Standing(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     roles: tuple[str, ...]
     country: str = ""
+    behind: tuple[str, ...] = ()
+    """Whom articles make it speak for where its titles name nobody, the commonest first."""
 
 
 class Parties:
@@ -47,6 +49,8 @@ class Parties:
         """Ids of persons by the sound of a surname."""
         self._lands: dict[str, set[str]] = defaultdict(set)
         """Ids of lands that no table has, by stem."""
+        self._realms: set[str] = set()
+        """Ids of lands under a full name: "Merrow Islands"."""
         self._made: dict[str, Identity] = {}
         self._steps: dict[str, str | None] = {}
         self._voices: dict[str, str] = {}
@@ -59,8 +63,11 @@ class Parties:
     def _note(self, id: str, name: str, is_person: bool) -> None:
         if not is_person:
             self._things[_fold(name)].add(id)
-            if " " not in name and is_name(name) and not is_people(name):
-                self._lands[stem(name)].add(id)
+            own = [word for word in name.split() if plain(word) not in (*naming().realms, "the", "of")]
+            if len(own) == 1 and is_name(own[0]) and not is_people(own[0]):
+                self._lands[stem(own[0])].add(id)
+                if len(name.split()) > 1:
+                    self._realms.add(id)
         elif parsed := parse_name(name):
             self._bearers[sound(parsed.ways[0].surname)].add(id)
 
@@ -92,12 +99,22 @@ class Parties:
 
     def _from_person(self, one: Standing) -> str | None:
         found = (self._from_role(parse_role(role), one.identity.id) for role in one.roles)
-        return next((step for step in found if step), None)
+        told = next((step for step in found if step), None)
+        return told or next((s for words in one.behind if (s := self._meant(words)) and s != one.identity.id), None)
+
+    def _meant(self, words: str) -> str | None:
+        """The one whom the words of an article mean: a land by any of its words, a body, a person."""
+        land = land_of(words)
+        known = self._state(land) if land and land.startswith("=") else self._thing(words) or self._land(land)
+        return known or self._bearer(words)
 
     def _from_role(self, role: Role, own: str) -> str | None:
         """Whom a title speaks for: the state it names, else the body or person."""
         if not role.speaks or role.of is None:
             return None
+        if role.body:
+            found = self._thing(role.of)
+            return found if found != own and self._all[found or own].identity.kind != "place" else None
         if role.land and role.land.startswith("="):
             return self._state(role.land)
         known = self._thing(role.of) or self._land(role.land) or self._bearer(role.of)
@@ -112,10 +129,20 @@ class Parties:
                 return None
             if (meaning.key or "").startswith("body:"):
                 return self._land(meaning.land)  # an alliance, an agency: for nobody else, whatever else it is called
-            step = self._land(meaning.land or _land_in(name, one.identity.kind))
-            if step:
+            step = self._land(meaning.land or _land_in(name, one.identity.kind)) or self._within(name, one)
+            if step and step != one.identity.id:
                 return step
         return self._voices.get(one.identity.id)
+
+    def _within(self, name: str, one: Standing) -> str | None:
+        """The realm that a place's short name means, or the body or place whose people a group is ("Grey House
+        sources", "Officials at Mill Quay")."""
+        if one.identity.kind == "place" and " " not in name:
+            return self._land(f"~{stem(name)}") if self._lands.get(stem(name), set()) & self._realms else None
+        if one.identity.kind != "group":
+            return None
+        runs = (run.strip() for run in re.findall(r"(?:[^\W\d_a-z][\w.'’&-]*\s*)+", name))
+        return next((s for run in runs if run != name and (s := self._thing(run)) and s != one.identity.id), None)
 
     def _land(self, land: str | None) -> str | None:
         """The identity of a land as `land_of` gives it."""
@@ -124,6 +151,7 @@ class Parties:
         if land.startswith("="):
             return self._state(land)
         found = self._lands.get(land[1:], set())
+        found = found & self._realms or found
         return next(iter(found)) if len(found) == 1 else None
 
     def _state(self, land: str) -> str:

@@ -29,6 +29,7 @@ from dragoman.story.identity.spelling import plain
 Pairs = frozenset[tuple[Form, Form]]
 NAMED_SO = "named so"
 """The reason of the first form of a person: the others are told from it."""
+DESCRIBED = "a description: another article may mean somebody else by it"
 _SPELT = ("the same name", "another spelling", "the same words in another order")
 """Fits that one article's holding two apart does not count against: it may have misspelt a name."""
 
@@ -255,6 +256,8 @@ def _reason(fit: Fit, weight: Weight, cluster: Cluster) -> str:
 
 def find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None, str]:
     """Whose surname alone, or initials, this is: somebody only when one alone fits by title, land or company."""
+    if not form.is_named:
+        return None, DESCRIBED
     name, facts = form.person, ground.facts(form)
     found = []
     for cluster in ring.near(name) if name else ():

@@ -23,6 +23,8 @@ class Role(msgspec.Struct, frozen=True):
     is_past: bool = False
     speaks: bool = False
     """Whether its holder speaks for the land or body now."""
+    body: bool = False
+    """Whether only for the body that the title names, never for its land: the chair of a national union."""
 
 
 @lru_cache(50_000)
@@ -41,7 +43,24 @@ def parse_role(text: str) -> Role:
     if preposition in offices().of or (preposition in offices().to and head[0].casefold().split()[-1] in offices().own):
         of = rest or of
     speaks = group.speaks and not is_past and not words & offices().against
-    return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks)
+    return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks, group.body)
+
+
+@lru_cache(50_000)
+def find_office(text: str) -> str | None:
+    """The office whose holder a title is of: `premier` of "the premier's spokeswoman", "spokesman for the premier"."""
+    front, preposition, rest = _cut(text)
+    found = list(_pattern().finditer(front))
+    if (
+        preposition in offices().of
+        and found
+        and (inner := _pattern().match(re.sub(r"^(?:the|his|her|our)\s+", "", rest)))
+    ):
+        return _groups()[inner[0].casefold()].id
+    owner = found[-2] if len(found) > 1 else None
+    if owner and re.fullmatch(r"['’]s?\s+(?:[\w-]+\s+)?", front[owner.end() : found[-1].start()]):
+        return _groups()[owner[0].casefold()].id
+    return None
 
 
 def _cut(text: str) -> tuple[str, str | None, str]:

@@ -1,0 +1,210 @@
+"""Moves that the writer tells of and the model passed over: "Lorrenmark rejected the offer and proposed a truce".
+
+A narrated act of speech has the plainest of forms: somebody's name or title as subject, a verb of acting by words, its
+object. Where no statement was read at such a verb one is put together from the sentence. Only verbs that are hardly
+ever anything else (`moves` in resources/verbs.yaml), only in main clauses of the reporting, outside quotations and
+outside what somebody else is already said to have said. Whether it is kept is for the acts to say: one that comes to no
+act on a known matter is dropped again (`Reader`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.furniture import Line
+from dragoman.reading.linking import Link
+from dragoman.reading.parts import Part
+from dragoman.reading.quotes import find_quoted
+from dragoman.reading.roles import is_title, roles
+from dragoman.reading.words import alternatives, load_verbs, past_forms, third_person
+from dragoman.types import Act, Statement
+
+CHANCE = 0.801
+"""What is put down for the chance of a part that the sentence's form alone speaks for."""
+
+
+def add_moves(text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int) -> list[Link]:
+    """`links` with the moves in `lines` that they do not have, in order of the text; one that has the verb and nobody
+    who does it gets its subject. `names`: the article's; `title`: where the headline ends."""
+    made: list[Link] = []
+    filled: dict[Link, Link] = {}
+    for line in lines:
+        if line.start < title or not _moves().search(line.text):
+            continue
+        quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
+        for start, end in _sentences(text, line, quoted):
+            made += _in_sentence(text, start, end, links, names, quoted, filled)
+    return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
+
+
+def is_move(entry: Link) -> bool:
+    """Whether a statement was put together here."""
+    return entry.cue is not None and entry.cue.chance == CHANCE
+
+
+def tells_of_talks(statement: Statement, acts: Sequence[Act]) -> bool:
+    """Whether a move comes to an act on a known matter, or on an offer that was told of: "welcomed the request"."""
+    return any(act.issue for act in acts) or (bool(acts) and _offers().match(statement.content[0].text) is not None)
+
+
+def _sentences(text: str, line: Line, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    start = line.start
+    for match in _STOP.finditer(text, line.start, line.end):
+        if any(low <= match.start() < high for low, high in quoted) or _SHORT.search(text, start, match.start() + 1):
+            continue
+        yield start, match.start()
+        start = match.end()
+    yield start, line.end
+
+
+def _in_sentence(
+    text: str,
+    start: int,
+    end: int,
+    links: Sequence[Link],
+    names: Sequence[Part],
+    quoted: Sequence[tuple[int, int]],
+    filled: dict[Link, Link],
+) -> Iterator[Link]:
+    source: Part | None = None
+    verbs = [m for m in _moves().finditer(text, start, end) if not _is_inside(m.start("verb"), quoted)]
+    for number, verb in enumerate(verbs):
+        at, done = verb.start("verb"), verb.end()
+        known = _link_at(at, done, links)
+        if known is not None and (known.cue is None or not known.cue.start <= at < known.cue.end):
+            source = None
+            continue
+        subject = _subject(text, start, verb.start(), names)
+        if subject is None and source is not None and _JOINED.search(text, source.end, verb.start()):
+            subject = source
+        if known is not None:
+            if subject and (known.source is None or _DATELINE.match(text, known.source.end)):
+                filled[known] = known._replace(source=subject)
+            source = known.source or subject
+            continue
+        if subject is None or subject.start < start:
+            continue
+        stop = min((v.start() for v in verbs[number + 1 :] if _JOINS.search(text, done, v.start())), default=end)
+        content = _content(text, done, _clause_end(text, done, stop, quoted))
+        over = content and any(p.start < content.end and content.start < p.end for e in links for p in e.contents)
+        if content is None or over:
+            continue
+        source = subject
+        yield Link(subject, Part(at, done, "cue", CHANCE), (content,))
+
+
+def _is_inside(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(low <= at < high for low, high in stretches)
+
+
+def _link_at(start: int, end: int, links: Sequence[Link]) -> Link | None:
+    """The statement that has these words as its cue or in its words."""
+    for entry in links:
+        for part in (entry.cue, entry.source, *entry.contents):
+            if part and part.start < end and start < part.end:
+                return entry
+    return None
+
+
+def _subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
+    """The name with its title, the title alone or the pronoun that stands before a verb and may be its subject."""
+    before = [n for n in names if start <= n.start and n.end <= at]
+    for name in reversed(before[-2:]):
+        if not _BETWEEN.fullmatch(text, name.end, at):
+            continue
+        first = _title_start(text, start, name.start)
+        return _free(text, start, first, Part(first, name.end, "source", CHANCE))
+    match = _nouns().search(text, start, at)
+    if match:
+        return _free(text, start, match.start("who"), Part(match.start("who"), match.end("who"), "source", CHANCE))
+    return None
+
+
+def _title_start(text: str, start: int, at: int) -> int:
+    """Where the title before a name begins: "the Fisheries Minister | Osk Brandel"."""
+    first = at
+    for match in reversed(list(re.finditer(r"[\w.’'-]+", text[start:at]))):
+        if text[start + match.end() : first].strip() or not is_title(match[0]) or match[0].casefold() in _BARRED:
+            break
+        first = start + match.start()
+    return first
+
+
+def _free(text: str, start: int, at: int, part: Part) -> Part | None:
+    """`part` if it begins its clause: at the sentence's start, after a dateline, a comma or an opening phrase."""
+    lead = text[start:at]
+    return part if not lead.strip() or _LEAD.search(lead) else None
+
+
+def _clause_end(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> int:
+    for match in _CLAUSE.finditer(text, start, end):
+        if not _is_inside(match.start(), quoted):
+            return match.start()
+    return end
+
+
+def _content(text: str, start: int, end: int) -> Part | None:
+    """What was offered, refused, asked: the words after the verb without the day that may stand first."""
+    day = _DAY.match(text, start, end)
+    start = day.end() if day else start
+    words = text[start:end]
+    first, last = start + len(words) - len(words.lstrip(" ,")), start + len(_TAIL.sub("", words))
+    return Part(first, last, "content", CHANCE) if last - first > 2 else None
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """A finite form of one of the verbs, with its auxiliary and adverb."""
+    verbs = load_verbs()
+    past = {form for verb in verbs.moves for form in past_forms(verb, verbs.irregular)}
+    third = {third_person(verb) for verb in verbs.moves}
+    return re.compile(
+        rf"(?:\b(?:has|have|had)\s+)?(?:\b(?:also|again|since|now|twice|repeatedly|promptly|already|later|then)\s+)?"
+        rf"\b(?P<verb>{alternatives(past | third)})\b(?!-)",
+        re.I,
+    )
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    """A title alone or a pronoun right before the verb: "The fisheries minister of Tarnholm", "She"."""
+    heads = alternatives(
+        [*roles().sole, "minister", "foreign minister", "envoy", "spokesman", "spokeswoman", "commission"]
+    )
+    return re.compile(
+        rf"(?P<who>\b(?:he|she|they|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:{heads})(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?))"
+        rf"\s*(?:{_WHEN})?\s*\Z",
+        re.I,
+    )
+
+
+@cache
+def _offers() -> re.Pattern[str]:
+    nouns = alternatives(lexicon().lists.offers)
+    return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:{nouns})\b", re.I)
+
+
+_WHEN = (
+    r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night))?"
+    r"|,?\s*(?:yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
+)
+_DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
+_TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
+# Between a subject and its verb: an apposition between commas, a day.
+_BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,70}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
+_DAY = re.compile(_WHEN, re.I)
+_STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“„«‘'A-Z])")
+_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")
+_JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
+_JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
+_LEAD = re.compile(rf"(?:[,:;–—]|\s-|\band|\bbut|\A{_WHEN})\s*\Z", re.I)
+# What ends the words of a move: another clause.
+_CLAUSE = re.compile(
+    r"[;–—]|,\s+(?:saying|adding|who|which|while|but|because|as|after|when|where|calling|though|although|with the)\b"
+    r"|,?\s+(?:but|while|whereas|after|before he|before she)\s|,\s+(?:and\s+)?(?:he|she|they|it)\s|\band\s+\w+ed\s",
+    re.I,
+)
+_BARRED = frozenset({"in", "on", "at", "and", "but", "from", "to", "by", "with", "for", "after", "when", "as", "of"})

@@ -1,0 +1,145 @@
+"""For whom somebody speaks by the article alone, where the title does not tell: "his spokeswoman", "the premier's
+spokesman", "Premier Quoy" of the only land left. Words of one article, so that other articles may say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.resources.states import find_state
+from dragoman.story.identity.lands import is_name, land_of
+from dragoman.story.identity.lists import naming, offices
+from dragoman.story.identity.roles import Role, find_office, parse_role
+from dragoman.story.identity.spelling import plain
+from dragoman.types import Entity, Mention, Reading
+
+_AROUND = 4
+"""Characters that a space, a comma and a full stop take between "his", a title and a name."""
+
+
+def find_behind(reading: Reading) -> dict[str, str]:
+    """For entity ids the name of the one, or the words for the land, that they speak for. Only where a title makes its
+    holder speak for somebody and does not say for whom."""
+    people = [entity for entity in reading.entities if entity.kind == "person"]
+    roles = {entity.id: _roles(entity) for entity in people}
+    owners = _owners(reading)
+    found: dict[str, str] = {}
+    for entity in people:
+        told = roles[entity.id]
+        if any(role.speaks and role.of for role in told[:1]) or not any(role.speaks for role in told):
+            continue
+        words = (
+            next((role.of for role in told if role.speaks and role.of), None)
+            or _owner(entity, owners)
+            or _holder(entity, people, roles)
+        )
+        if words:
+            found[entity.id] = words
+    return found | _of_the_land_left(reading, people, roles, found)
+
+
+def titles_of(entity: Entity) -> tuple[str, ...]:
+    """The titles that an article gives: that before or after the name, then other descriptions; of one without a name
+    the description itself."""
+    own = (entity.role or "",) if entity.is_named else (entity.name, entity.role or "")
+    rest = (mention.text for mention in entity.mentions if mention.form == "nominal")
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in (*own, *rest) if text.strip()))
+
+
+def _roles(entity: Entity) -> list[Role]:
+    return [role for role in map(parse_role, titles_of(entity)) if role.office]
+
+
+def _owners(reading: Reading) -> list[tuple[int, str, str]]:
+    """Where each pronoun of a named person ends, whose it is, and that one's name."""
+    return sorted(
+        (mention.end, entity.id, entity.name)
+        for entity in reading.entities
+        if entity.kind == "person" and entity.is_named
+        for mention in entity.mentions
+        if mention.form == "pronoun" and mention.text.casefold() in offices().whose
+    )
+
+
+def _owner(entity: Entity, owners: list[tuple[int, str, str]]) -> str | None:
+    """ "his spokesman Teodar Miklin": the pronoun stands just before the title and the name."""
+    if not entity.role:
+        return None
+    reach = len(entity.role) + _AROUND
+    for mention in entity.mentions:
+        near = [
+            name
+            for end, id, name in owners
+            if id != entity.id and 0 <= mention.start - end <= reach and _fits(mention, entity, end)
+        ]
+        if near:
+            return near[-1]
+    return None
+
+
+def _fits(mention: Mention, entity: Entity, end: int) -> bool:
+    """A name with the whole title before it, or a mention that begins with the title."""
+    return mention.form == "name" and mention.start - end > len(entity.role or "")
+
+
+def _holder(entity: Entity, people: list[Entity], roles: dict[str, list[Role]]) -> str | None:
+    """ "the premier's spokeswoman", "spokesman for the president": the only one in the article who holds the office."""
+    for title in titles_of(entity):
+        office = find_office(title)
+        if office is None:
+            continue
+        held = [p for p in people if p.id != entity.id and p.is_named and any(r.office == office for r in roles[p.id])]
+        if len(held) == 1:
+            return held[0].name
+    return None
+
+
+def _of_the_land_left(
+    reading: Reading, people: list[Entity], roles: dict[str, list[Role]], found: dict[str, str]
+) -> dict[str, str]:
+    """A head of state or minister without a land, in an article about two lands of which the other has a holder of that
+    office named for it. Not where a state of the world is named: a paper leaves out the land of its own country's
+    leaders, and that country may be a third one."""
+    lands = dict(_acting(reading))
+    lands |= {r.land: r.of for told in roles.values() for r in told if r.land and r.of and _is_land(r.of)}
+    made: dict[str, str] = {}
+    if len(lands) != 2 or any(find_state(entity.name) for entity in reading.entities):
+        return made
+    for entity in people:
+        told = roles[entity.id]
+        if not told or entity.id in found or not entity.is_named:
+            continue
+        if any(role.of or role.is_past or role.office not in offices().one_each for role in told):
+            continue
+        taken = {
+            role.land
+            for other in people
+            for role in roles[other.id]
+            if other.id != entity.id and role.office == told[0].office and role.land
+        }
+        left = sorted(name for land, name in lands.items() if land not in taken)
+        if len(left) == 1 and left[0]:
+            made[entity.id] = left[0]
+    return made
+
+
+def _acting(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Lands that do something in the article or are dealt with, each with its name there."""
+    acts = [act for s in reading.statements for act in s.acts]
+    acting = {ref.id for act in acts for ref in (act.agent, act.recipient) if ref}
+    acting |= {s.speaker.id for s in reading.statements if s.speaker}
+    acting -= {s.outlet.id for s in reading.statements if s.outlet}
+    for entity in reading.entities:
+        if entity.id not in acting or (entity.kind == "person" and (entity.role or not entity.is_named)):
+            continue
+        if entity.name.isupper() and entity.kind == "organisation":
+            continue  # an agency
+        land = land_of(entity.name)
+        if land and _is_land(entity.name):
+            yield land, entity.name
+
+
+def _is_land(words: str) -> bool:
+    """Whether words may be a land's name and nothing else: one word, or one with "Islands", "Republic"."""
+    bare = [word for word in words.split() if plain(word) not in (*naming().realms, "the")]
+    return len(bare) == 1 and is_name(bare[0])
