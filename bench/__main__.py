@@ -195,11 +195,13 @@ def robustness_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:
 
 
 def judged_rows(shared: Path, reader: Reader) -> list[Row]:
-    found = judged.measure(shared / "data", reader)
+    found, fresh = (judged.measure(shared / "data", reader, second) for second in (False, True))
     return [
         Row("accepted, of today's statements that were judged", str(found.accepted), "90"),
         Row("accepted, of those with a confidence of 0.5 or more", str(found.likely), "90"),
         Row("today's draw: statements not judged yet", str(found.unjudged), "0"),
+        Row(f"accepted of {judged.FRESH} others, judged when the mending was done", str(fresh.accepted), "90"),
+        Row("of these: not judged yet", str(fresh.unjudged), "0"),
     ]
 
 

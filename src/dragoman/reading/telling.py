@@ -54,6 +54,8 @@ def _is_deed(text: str, entry: Link, cue: Part) -> bool:
         return True
     if verbs.any.search(how) or not any(map(str.isalpha, how)):
         return False
+    if _ADVERBS.fullmatch(how):
+        return True
     if entry.source is None:
         return _PASSIVE_BE.search(how) is not None and not how.casefold().startswith("it ")
     if text[entry.source.start : entry.source.end].casefold() in _RELATIVES:
@@ -71,14 +73,15 @@ def _is_addressed(text: str, source: Part, cue: Part) -> bool:
     )
 
 
-_KNOWN = re.compile(r"\b(?:know[ns]?|knew|thinks?|thinking|hear[ds]?|learn(?:ed|t|s)?)\s(?:of|about|by)$", re.I)
-_SEEN = re.compile(r"(?:\bha(?:ve|s|d)|['’](?:ve|d))\s(?:\w+\s)?(?:seen|heard)$", re.I)
+_KNOWN = re.compile(r"\b(?:know[ns]?|knew|thinks?|thinking|hear[ds]?|learn(?:ed|t|s)?)\s(?:of|about|by|as)$", re.I)
+_SEEN = re.compile(r"(?:\bha(?:ve|s|d)|['’](?:ve|d))\s(?:\w+\s)?(?:seen|heard|known)$", re.I)
 _BACKED = re.compile(r"(?:\bha(?:ve|s|d)|['’]ve)\s(?:\w+\s){0,2}supported$", re.I)  # "supports" is a view, this is help
 _CLAUSE = re.compile(r"\W*(?:that|how|what|why|who|when|where|whether)\b", re.I)
 _PASSIVE_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
 _MET_WITH = re.compile(
     r"\b(?:calls?|praise|criticisms?|condemnations?|outrage|protests?|rebukes?|anger|applause|complaints?|fire)\b", re.I
 )
+_ADVERBS = re.compile(r"(?:(?:\w+ly|later|also|then|again|now|once|still|first|just|never|often|soon)\b\W*)+", re.I)
 _RELATIVES = ("which", "that")
 _INVERTED = re.compile(r"(?<!nor )(?<!neither )(?<!only )(?<!so )(?<!not )\b(?:do|does|should|shall)\s$", re.I)
 _PURPOSE = re.compile(r"to\s", re.I)  # "met leaders to discuss …": what for, not what was said
