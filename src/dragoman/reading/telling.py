@@ -15,7 +15,7 @@ def is_told(text: str, entry: Link) -> bool:
 
     Not so where nobody does: "are believed to have died", "it goes without saying", "no date has been announced". And
     "Asked about the talks, he said …" tells who answered, not who asked. Nor does somebody who only does something
-    ("has imposed bans"), knows of something, meets with others' words ("drew praise for") or is asked ("do we want …?").
+    ("has imposed bans"), knows of it, meets with others' words ("drew praise for") or is asked ("do we want …?").
     """
     if not entry.cue:
         return True
@@ -64,8 +64,8 @@ def _is_deed(text: str, entry: Link, cue: Part) -> bool:
 
 
 def _is_addressed(text: str, source: Part, cue: Part) -> bool:
-    """ "Do you think …?", "if you say so": whoever is spoken to says nothing here, unless it is told as past. Nor do those
-    of whom it is asked, "do we want …?"."""
+    """ "Do you think …?", "if you say so": whoever is spoken to says nothing here, unless it is told as past. Nor do
+    those of whom it is asked, "do we want …?"."""
     if _INVERTED.search(text, max(0, source.start - 24), source.start):
         return True
     return _YOU.fullmatch(text, source.start, source.end) is not None and not verb_patterns().past.search(
