@@ -38,6 +38,7 @@ class Offices(msgspec.Struct, frozen=True):
     of: frozenset[str]
     to: frozenset[str]
     own: frozenset[str]
+    regions: frozenset[str]
 
 
 class Body(msgspec.Struct, frozen=True):
