@@ -4,8 +4,8 @@
 
 Two corpora of unrelated articles are read as one story each: PolNeAR's dev part (a US election campaign) and re3d
 (press releases). They show none today, which says little; `--train` reads PolNeAR's training part of 840 articles, too,
-in some four minutes. `bench/data/judged-disputes.json` keeps each judgement by kind and statements (ids hold the article's
-hash and offsets, no text); a dispute that nobody has judged yet counts as false and is printed.
+in some four minutes. `bench/data/judged-disputes.json` keeps each judgement by kind and statements (ids hold the
+article's hash and offsets, no text); a dispute that nobody has judged yet counts as false and is printed.
 """
 
 from __future__ import annotations
