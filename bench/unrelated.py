@@ -1,10 +1,11 @@
 """False disputes: what a story makes of articles that are no story. Each dispute shown is judged by eye, once.
 
-    python -m bench.unrelated [--shared ../shared]
+    python -m bench.unrelated [--shared ../shared] [--train]
 
 Two corpora of unrelated articles are read as one story each: PolNeAR's dev part (a US election campaign) and re3d
-(press releases). `bench/data/judged-disputes.json` keeps each judgement by kind and statements (ids hold the article's
-hash and offsets, no text); a dispute that nobody has judged yet counts as false and is printed.
+(press releases). They show none today, which says little; `--train` reads PolNeAR's training part of 840 articles, too,
+in some four minutes. `bench/data/judged-disputes.json` keeps each judgement by kind and statements (ids hold the
+article's hash and offsets, no text); a dispute that nobody has judged yet counts as false and is printed.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -25,6 +27,7 @@ from dragoman.story.building import build_story
 from dragoman.story.identity import resolve
 from dragoman.story.types import Dispute, Story
 from dragoman.types import Article
+from training.polnear import load_polnear
 
 JUDGED = Path(__file__).parent / "data" / "judged-disputes.json"
 
@@ -63,13 +66,18 @@ def make_rows(setting: Setting) -> list[Row]:
     return rows
 
 
-def measure(setting: Setting) -> Iterator[tuple[str, int, Story, list[tuple[Dispute, bool | None]]]]:
+def measure(
+    setting: Setting, train: bool = False
+) -> Iterator[tuple[str, int, Story, list[tuple[Dispute, bool | None]]]]:
     """Each corpus: its name, how many articles, the story they make, and its disputes with what was judged of them."""
     judged = msgspec.json.decode(JUDGED.read_bytes(), type=list[Judged])
     corpora = {
         "PolNeAR dev": list(load_texts(unpack_polnear(setting.shared, setting.folder))),
         "re3d": load_re3d(setting.shared),
     }
+    if train:
+        read = load_polnear(setting.shared / "data/polnear/train.tar.gz", Counter())
+        corpora["PolNeAR train"] = [Article(text=one.text, path=one.name) for one in read]
     for name, articles in corpora.items():
         readings = [reading for _, reading in setting.reader.read_many(articles)]
         story = build_story(zip(articles, readings, strict=True), resolve(readings))
@@ -88,12 +96,13 @@ SECTION = Section(
 def main() -> None:
     ap = argparse.ArgumentParser(prog="python -m bench.unrelated", description=__doc__)
     ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/")
+    ap.add_argument("--train", action="store_true", help="PolNeAR's training part, too")
     args = ap.parse_args()
     if not (args.shared / "data").is_dir():
         print(f"{args.shared}: no data/ there; nothing measured")
         return
     with tempfile.TemporaryDirectory() as folder:
-        for name, articles, story, results in measure(Setting(args.shared, Reader(), Path(folder))):
+        for name, articles, story, results in measure(Setting(args.shared, Reader(), Path(folder)), args.train):
             print(f"{name}: {articles} articles, {len(story.proposals)} proposals, {len(results)} disputes shown,")
             print(f"  {sum(one is not True for _, one in results)} of them false or not judged")
             show(Story(disputes=tuple(dispute for dispute, one in results if one is not True)))

@@ -82,7 +82,7 @@ def find_body(
     wanted = describe(phrase)
     fitting = roles().bodies.get(wanted.last, [])
     outlet_like = wanted.last in roles().outlet_words
-    is_definite = phrase.split(None, 1)[0].casefold() in ("the", "this", "that")
+    is_definite = phrase.casefold().split()[:1] in (["the"], ["this"], ["that"])
     if not is_definite or wanted.proper or not (fitting or outlet_like or wanted.last in roles().any_body):
         return Found(None, "")
     for entry in reversed(cast.between(start - 3 * NEAR, start)):

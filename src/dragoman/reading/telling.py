@@ -6,6 +6,7 @@ import re
 
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
+from dragoman.reading.quotes import is_quoted
 from dragoman.reading.words import verb_patterns
 
 
@@ -13,11 +14,14 @@ def is_told(text: str, entry: Link) -> bool:
     """Whether somebody says something here.
 
     Not so where nobody does: "are believed to have died", "it goes without saying", "no date has been announced". And
-    "Asked about the talks, he said …" tells who answered, not who asked.
+    "Asked about the talks, he said …" tells who answered, not who asked. Nor does somebody who only does something
+    ("has imposed bans"), knows of it, meets with others' words ("drew praise for") or is asked ("do we want …?").
     """
     if not entry.cue:
         return True
     if _PURPOSE.match(text, entry.cue.start, entry.cue.end):
+        return False
+    if _is_deed(text, entry, entry.cue):
         return False
     if entry.source:
         if text[entry.source.start : entry.cue.end].casefold() == "i mean":
@@ -34,13 +38,52 @@ def is_told(text: str, entry: Link) -> bool:
     return not (passive and _NOTHING.match(content) and entry.contents[0].start < entry.cue.start)
 
 
+def _is_deed(text: str, entry: Link, cue: Part) -> bool:
+    """A cue that tells what was done, met with or come to know, with no words of anybody's.
+
+    Whatever the verb is, a quotation beside it is somebody's words ("Hill began: …").
+    """
+    how, first = text[cue.start : cue.end], entry.contents[0]
+    if all(is_quoted(text, part.start, part.end) for part in entry.contents):
+        return False
+    if _KNOWN.search(how) or _BACKED.search(how) or (_SEEN.search(how) and not _CLAUSE.match(text, first.start)):
+        return True
+    verbs = verb_patterns()
+    met = verbs.drawing.search(how)
+    if met and _MET_WITH.search(how, met.end()):
+        return True
+    if verbs.any.search(how) or not any(map(str.isalpha, how)):
+        return False
+    if _ADVERBS.fullmatch(how):
+        return True
+    if entry.source is None:
+        return _PASSIVE_BE.search(how) is not None and not how.casefold().startswith("it ")
+    if text[entry.source.start : entry.source.end].casefold() in _RELATIVES:
+        return True
+    return verbs.doing.search(how) is not None and not verbs.speech.search(how)
+
+
 def _is_addressed(text: str, source: Part, cue: Part) -> bool:
-    """ "Do you think …?", "if you say so": whoever is spoken to says nothing here, unless it is told as past."""
+    """ "Do you think …?", "if you say so": whoever is spoken to says nothing here, unless it is told as past. Nor do
+    those of whom it is asked, "do we want …?"."""
+    if _INVERTED.search(text, max(0, source.start - 24), source.start):
+        return True
     return _YOU.fullmatch(text, source.start, source.end) is not None and not verb_patterns().past.search(
         text, cue.start, cue.end
     )
 
 
+_KNOWN = re.compile(r"\b(?:know[ns]?|knew|thinks?|thinking|hear[ds]?|learn(?:ed|t|s)?)\s(?:of|about|by|as)$", re.I)
+_SEEN = re.compile(r"(?:\bha(?:ve|s|d)|['’](?:ve|d))\s(?:\w+\s)?(?:seen|heard|known)$", re.I)
+_BACKED = re.compile(r"(?:\bha(?:ve|s|d)|['’]ve)\s(?:\w+\s){0,2}supported$", re.I)  # "supports" is a view, this is help
+_CLAUSE = re.compile(r"\W*(?:that|how|what|why|who|when|where|whether)\b", re.I)
+_PASSIVE_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
+_MET_WITH = re.compile(
+    r"\b(?:calls?|praise|criticisms?|condemnations?|outrage|protests?|rebukes?|anger|applause|complaints?|fire)\b", re.I
+)
+_ADVERBS = re.compile(r"(?:(?:\w+ly|later|also|then|again|now|once|still|first|just|never|often|soon)\b\W*)+", re.I)
+_RELATIVES = ("which", "that")
+_INVERTED = re.compile(r"(?<!nor )(?<!neither )(?<!only )(?<!so )(?<!not )\b(?:do|does|should|shall)\s$", re.I)
 _PURPOSE = re.compile(r"to\s", re.I)  # "met leaders to discuss …": what for, not what was said
 _YOU = re.compile(r"you|your|one|anyone|anybody", re.I)
 _IDLE = re.compile(

@@ -25,6 +25,9 @@ class Verbs(msgspec.Struct, frozen=True):
     supposed: list[str]
     directing: list[str]
     moves: list[str]
+    doing: list[str]
+    speech: list[str]
+    drawing: list[str]
     irregular: dict[str, list[str]]
 
 
@@ -43,6 +46,10 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Past forms alone."""
     supposed: re.Pattern[str]
     directing: re.Pattern[str]
+    doing: re.Pattern[str]
+    speech: re.Pattern[str]
+    """Nouns, singular and plural."""
+    drawing: re.Pattern[str]
     any: re.Pattern[str]
     """Every form of a verb of any list."""
     past: re.Pattern[str]
@@ -72,6 +79,9 @@ def verb_patterns() -> VerbPatterns:
         any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
+        doing=_any(verbs.doing, verbs.irregular),
+        speech=_pattern(form for noun in verbs.speech for form in (noun, f"{noun}s")),
+        drawing=_any(verbs.drawing, verbs.irregular),
         supposed=_pattern(verbs.supposed),
         attributing=_any([*verbs.attributing, *verbs.phrases], verbs.irregular),
     )

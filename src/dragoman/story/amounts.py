@@ -27,6 +27,8 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
     """Each number with the thing it counts, if the next word is one."""
     pattern, uncounted = _words()
     for clause in _CLAUSE.split(text):
+        if rules.supposed_pattern.search(clause):
+            continue  # "would need 358 delegates" in one case and 159 in another: no account of what is
         matches = list(pattern.finditer(clause))
         things = Counter(stem(match.group("thing").lower()) for match in matches)
         for match in matches:

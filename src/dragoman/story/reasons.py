@@ -31,6 +31,8 @@ def find_reasons(words: str, rules: Rules) -> list[Given]:
         start = max((end.end() for end in _SENTENCE.finditer(words, past, match.start())), default=past)
         end = _END.search(words, match.end())
         past = end.start() if end else len(words)
+        if rules.refused_pattern.search(words, start, match.start()):
+            continue  # "it is not because they were wrong" gives no reason
         found.append(Given(words[match.start() : past].strip(), words[start : match.start()]))
     return found
 

@@ -25,6 +25,8 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     amid: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
+    refused: tuple[str, ...]
+    supposed: tuple[str, ...]
     little: frozenset[str]
     numbers: dict[str, float]
     scales: dict[str, float]
@@ -63,6 +65,16 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:
         return _any_of(self.reasons)
+
+    @cached_property
+    def refused_pattern(self) -> re.Pattern[str]:
+        """A word that takes back the reason right after it."""
+        words = "|".join(map(re.escape, self.refused))
+        return re.compile(rf"(?:\b|(?<=\w))(?:{words})(?:\s(?:just|only|simply|merely))?\s+$", re.IGNORECASE)
+
+    @cached_property
+    def supposed_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.supposed)
 
 
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:

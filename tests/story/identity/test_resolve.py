@@ -100,6 +100,7 @@ def test_a_spokesman_speaks_for_the_state_through_body_and_leader() -> None:
         make_reading("P Rowan Pelliter | Lorrener opposition leader", *STORY),
         make_reading("G Lorrener officials", *STORY),
         make_reading("P Ilya Verst | Kremlin spokesman", "L Moscow"),
+        make_reading("P Tamsin Orrel | Minister for the Middle East", "L Middle East"),
     ]
     found = resolve(readings)
 
@@ -112,6 +113,7 @@ def test_a_spokesman_speaks_for_the_state_through_body_and_leader() -> None:
     assert party(readings[3]) == "Rowan Pelliter"
     assert party(readings[4]) == "Lorrenmark"
     assert (party(readings[5]), party(readings[5], 1)) == ("Russia", "Russia")
+    assert party(readings[6]) == "Tamsin Orrel"  # a part of the world is a field of work
 
 
 def test_titles_keep_the_dates_at_which_they_were_seen() -> None:

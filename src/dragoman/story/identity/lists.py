@@ -43,6 +43,7 @@ class Offices(msgspec.Struct, frozen=True):
     own: frozenset[str]
     one_each: frozenset[str]
     whose: frozenset[str]
+    regions: frozenset[str]
 
 
 class Body(msgspec.Struct, frozen=True):

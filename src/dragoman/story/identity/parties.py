@@ -17,7 +17,7 @@ import msgspec
 from dragoman.resources.states import State, find_state, load_states
 from dragoman.story.identity.bodies import meaning_of
 from dragoman.story.identity.lands import is_name, is_people, land_of, stem
-from dragoman.story.identity.lists import bodies, naming
+from dragoman.story.identity.lists import bodies, naming, offices
 from dragoman.story.identity.persons import parse_name
 from dragoman.story.identity.roles import Role, parse_role
 from dragoman.story.identity.spelling import plain, sound
@@ -110,7 +110,7 @@ class Parties:
 
     def _from_role(self, role: Role, own: str) -> str | None:
         """Whom a title speaks for: the state it names, else the body or person."""
-        if not role.speaks or role.of is None:
+        if not role.speaks or role.of is None or _fold(role.of) in offices().regions:
             return None
         if role.body:
             found = self._thing(role.of)

@@ -48,6 +48,8 @@ def parse_name(text: str) -> Name | None:
         suffix = naming().suffixes[words.pop()] or suffix
     while len(words) > 1 and (length := _title_length(words)):
         words = words[length:]
+    if not words:
+        return None  # nothing but marks: a name that is all quotation marks
     family_first = words[0] in naming().family_first  # Nguyen Van Lam: Van is no particle there
     core = [w for n, w in enumerate(words) if family_first or w not in naming().particles or (len(w) == 1 and not n)]
     core = core if core and len(core[-1]) > 1 else words

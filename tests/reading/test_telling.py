@@ -1,0 +1,52 @@
+"""A statement tells somebody's words; a deed, an acquaintance or a question is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.linking import link, load_weights
+from dragoman.reading.telling import is_told
+from tests.reading.making import marked
+
+
+def told(source: str) -> bool:
+    text, parts = marked(source)
+    (entry,) = link(text, parts, load_weights())
+    return is_told(text, entry)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[S The assembly] [C has imposed] [T new tolls on the lower river].",
+        "[S Six harbour towns] [C have joined together to counter] [T the tolls].",
+        "[S Kelvara] [C has supported] [T these efforts throughout].",
+        "[S Orla Venn] [C heard of] [T the flood].",
+        "[S The envoy] [C had known] [T the ferryman for years].",
+        "[S The minister] [C has drawn both praise for] [T opening the gates].",
+        "[S The survey] [C has prompted calls for] [T a second bridge].",
+        "[T Certain repairs] [C have been concluded].",
+        "A first step [S which] [C demonstrates] [T that both are ready].",
+        "Then do [S we] [C want] [T the gates to stay shut]?",
+        "[S The president] [C later personally] [T took a boat across].",
+    ],
+)
+def test_what_is_only_done_known_met_with_or_asked_is_no_statement(source: str) -> None:
+    assert not told(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[S Venn] [C began]: [T “We will not come.”]",
+        "[S The envoy] [C delivered a message] [T that the gates would open].",
+        "[S Kelvara] [C supports] [T these efforts].",
+        "[S The ministry] [C praised] [T the ferrymen].",
+        "[S We] [C have seen] [T that tolls do not work].",
+        "[S We] [C want] [T the gates to stay shut].",
+        "Nor did [S Venn] [C say] [T when the gates would open].",
+        "[C It was found] [T that the gates had been shut].",
+    ],
+)
+def test_words_views_and_wishes_are_statements(source: str) -> None:
+    assert told(source)
