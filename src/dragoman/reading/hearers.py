@@ -15,8 +15,11 @@ import msgspec
 
 from dragoman.reading.cast import Entry
 from dragoman.reading.descriptions import find_body, find_titled, make_unnamed
+from dragoman.reading.dialogue import partner
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
+from dragoman.reading.naming import find_named
+from dragoman.reading.parts import Part
 from dragoman.reading.ranking import Pronoun, Turn
 from dragoman.reading.roles import is_title, role_words, roles
 from dragoman.reading.sides import side_of
@@ -50,6 +53,9 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
 
     `before`: the statement before in the same text, for answers; `outer`: who speaks the words that hold this one.
     """
+    across = partner(scene.text, link, scene.partners)
+    if across:
+        return Heard(find_named(scene.cast, Part(*across, "source", 1.0), scene.is_outlet).figure)
     outlet = find_outlet(scene, link, speaker)
     if outlet is None and outer is not None and outer is not speaker and is_outlet(scene, outer):
         outlet = outer

@@ -18,6 +18,7 @@ from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
+from dragoman.reading.dialogue import find_partners, name_speakers
 from dragoman.reading.entities import find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.labels import add_labelled
@@ -129,11 +130,8 @@ class Reader:
         names, title = self._names(whole), find_title_end(text, prepared.furniture)
         marked = {f.start for f in prepared.furniture}
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
-        return (
-            names,
-            add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title),
-            title,
-        )
+        links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
+        return name_speakers(names, links, text), links, title
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
         """`links`, then the statements inside their contents, inside those, and so on: each with its host's place."""
@@ -207,6 +205,7 @@ class Reader:
         self, prepared: Prepared, names: list[Part], tree: list[tuple[Link, int | None]], title: int
     ) -> Reading:
         article, scene, times = prepared.article, self._scene(prepared, names), read_times(prepared.article)
+        scene.partners = find_partners(article.text, (entry for entry, host in tree if host is None), title)
         made = self._heard(article.text, scene, tree)
         ids = make_ids(article.id, [m.link for m in made])
         told = tell(article.text, times, [Entry(m.link, m.host) for m in made])
