@@ -141,7 +141,9 @@ def test_a_land_and_its_minister_that_were_marked_as_one_come_apart() -> None:
     assert "Ivo Brandt" in [f.name for f in figures] and "Kelvara Ivo Brandt" not in [f.name for f in figures]
 
 
-@pytest.mark.parametrize("elsewhere", ["Relatives in [L Kelvara] wait.", "President [P Orla Venn] of [O Kelvara] left."])
+@pytest.mark.parametrize(
+    "elsewhere", ["Relatives in [L Kelvara] wait.", "President [P Orla Venn] of [O Kelvara] left."]
+)
 def test_what_is_a_place_once_is_one_wherever_its_name_stands_alone(elsewhere: str) -> None:
     _, figures = named(f"[P Kelvara] refused. [P Kelvara] wrote. {elsewhere}")
     assert [f.kind for f in figures if f.name == "Kelvara"] == ["place"]

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from dragoman.reading.cast import Entry
+from dragoman.reading.describing import describe
 from dragoman.reading.descriptions import find_body, find_titled, make_unnamed
 from dragoman.reading.dialogue import partner
 from dragoman.reading.entities import Figure, keys
@@ -31,6 +32,7 @@ from dragoman.resources import load_words
 
 class Hearers(msgspec.Struct, frozen=True):
     telling: list[str]
+    thanking: list[str]
     saying: list[str]
     answering: list[str]
     messages: list[str]
@@ -84,7 +86,17 @@ def is_outlet(scene: Scene, figure: Figure) -> bool:
     own = set(keys(figure.name))
     if scene.publisher and own and own <= set(keys(scene.publisher)):
         return True
+    if scene.masthead and own and (own == set(keys(scene.masthead)) or figure.kind == "organisation"):
+        if own - _articles() <= set(keys(scene.masthead)):
+            return True
+    if any((m.start, m.end) in scene.credits for m in names):
+        return True
     return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(roles().determiners)
 
 
 def _is_short_name(figure: Figure) -> bool:
@@ -103,12 +115,45 @@ def find_outlet(scene: Scene, link: Link, speaker: Figure | None) -> Figure | No
     low = max(low, min([place.start, *(p.start for p in link.contents)]) - 160)
     low = min(low, place.start)
     for start, end, figure in _outlets_in(scene, low, high):
-        is_said = any(p.start <= start < p.end for p in link.contents) or scene.outline.is_quoted(start)
+        quotation = scene.outline.quotation(start)
+        is_words = quotation is not None and quotation[1] - quotation[0] > end - start + 2  # no mere name in marks
+        is_said = any(p.start <= start < p.end for p in link.contents) or is_words
         if is_said or (figure is speaker and figure is not None):
             continue
         if scene.outlets.through.search(scene.text[max(low, start - 60) : start]):
             return figure or _new_outlet(scene, start, end)
+    return _by_interview(scene, link, low, high) or _own_outlet(scene, link) or _by_credit(scene, link)
+
+
+def _by_interview(scene: Scene, link: Link, low: int, high: int) -> Figure | None:
+    """ "In an interview with Channel Nine": a body that interviews is an outlet, whatever it is called."""
+    for match in scene.outlets.interview.finditer(scene.text, low, high):
+        entry = next((e for e in scene.cast.between(match.end(), match.end() + 5) if e.form == "name"), None)
+        is_said = any(p.start <= match.start() < p.end for p in link.contents) or scene.outline.is_quoted(match.start())
+        is_body = entry is not None and entry.figure.kind == "organisation" and not state_of(entry.figure.name)
+        if entry and is_body and not is_said and not _is_possessive(scene.text, entry.end):
+            return entry.figure
     return None
+
+
+def _own_outlet(scene: Scene, link: Link) -> Figure | None:
+    """ "Told us", "told this newspaper": the article's own paper, where it is named in the article."""
+    name = scene.masthead or scene.publisher
+    if not name or not link.cue or scene.outline.is_quoted(link.cue.start):
+        return None
+    own = scene.outlets.own.match(scene.text, link.cue.end)
+    if not own or not _patterns().telling.search(scene.text, *link.cue[:2]):
+        return None
+    fitting = (f for f in scene.cast.figures if f.kind != "person" and set(keys(f.name)) <= set(keys(name)))
+    return max(fitting, key=lambda f: (len(keys(f.name)), -f.first), default=None)
+
+
+def _by_credit(scene: Scene, link: Link) -> Figure | None:
+    """ "… he said. (KTK)": the agency that the paragraph is credited to."""
+    at = scene.outline.paragraph(link.contents[-1].end - 1)
+    behind = (p for p in scene.credits if p[0] > link.contents[-1].end and scene.outline.paragraph(p[0]) == at)
+    place = next(behind, None)
+    return _new_outlet(scene, *place) if place and not scene.outline.is_left_out(place[0]) else None
 
 
 def _outlets_in(scene: Scene, low: int, high: int) -> list[OutletPlace]:
@@ -153,7 +198,8 @@ def _told(scene: Scene, link: Link, speaker: Figure | None, outer: Figure | None
     verbs = list(patterns.telling.finditer(scene.text, cue.start, cue.end))
     if verbs:
         at = verbs[-1].end()
-        found = _someone(scene, at, min(at + 120, len(scene.text)), link, speaker, outer)
+        is_object = patterns.thanking.fullmatch(scene.text, *verbs[-1].span()) is not None
+        found = _someone(scene, at, min(at + 120, len(scene.text)), link, speaker, outer, is_object)
         if found:
             return found
     for verb in patterns.saying.finditer(scene.text, cue.start, cue.end):
@@ -189,9 +235,18 @@ def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:
 
 
 def _someone(
-    scene: Scene, at: int, high: int, link: Link, speaker: Figure | None, outer: Figure | None
+    scene: Scene,
+    at: int,
+    high: int,
+    link: Link,
+    speaker: Figure | None,
+    outer: Figure | None,
+    is_object: bool = False,
 ) -> Figure | None:
-    """The listener whose words begin at `at`: a pronoun, a name behind its title, a description, an audience."""
+    """The listener whose words begin at `at`: a pronoun, a name behind its title, a description, an audience.
+
+    `is_object`: the verb speaks to its object, whatever comes after it ("thanked X for …").
+    """
     text = scene.text
     first = _FIRST.match(text, at)
     if not first:
@@ -201,10 +256,10 @@ def _someone(
     if kind:
         return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer)
     entry = next((e for e in scene.cast.between(start, high) if e.form != "pronoun"), None)
-    is_said = any(p.start <= start < p.end for p in link.contents)
+    is_said = any(p.start <= start < p.end for p in link.contents) and not is_object
     if is_said and not (entry and _TOWARDS.match(text, entry.end)):
         return None  # "promised X would come" tells of X; "invited X to come" speaks to X
-    if entry and entry.form == "name" and _is_title(text[start : entry.start]):
+    if entry and entry.form == "name" and _leads_to(text[start : entry.start]):
         return _behind_possessive(scene, entry, high) if _is_possessive(text, entry.end) else entry.figure
     if entry and entry.start <= start + 4 and entry.form == "nominal":
         return entry.figure
@@ -233,6 +288,16 @@ def _by_pronoun(
 def _is_title(words: str) -> bool:
     """Whether nothing but a title stands before a name."""
     return not re.search(r"[,;:“”\"()]", words) and is_title(words)
+
+
+def _leads_to(words: str) -> bool:
+    """Whether words before a name are a title or, with a comma, a description of it; "the envoy of | X" is another."""
+    ends = words.split()
+    if ends and ends[-1].casefold() in roles().belonging:
+        return False
+    if words.endswith(", ") and words.count(",") == 1:
+        return describe(words[:-2]).head is not None
+    return _is_title(words)
 
 
 def _is_possessive(text: str, end: int) -> bool:
@@ -280,6 +345,7 @@ def _audience() -> re.Pattern[str]:
 
 class _Patterns(NamedTuple):
     telling: re.Pattern[str]
+    thanking: re.Pattern[str]
     saying: re.Pattern[str]
     answering: re.Pattern[str]
     messages: re.Pattern[str]
@@ -300,4 +366,6 @@ def _patterns() -> _Patterns:
 
     nouns = "|".join(sorted(map(re.escape, lexicon.messages), key=len, reverse=True))
     messages = re.compile(rf"\b(?:{nouns})s?\s+(?:(?:sent|addressed|on\s+\w+)\s+)?(?:to|with)\b", re.I)
-    return _Patterns(any_of(lexicon.telling), any_of(lexicon.saying), any_of(lexicon.answering), messages)
+    return _Patterns(
+        any_of(lexicon.telling), any_of(lexicon.thanking), any_of(lexicon.saying), any_of(lexicon.answering), messages
+    )

@@ -134,7 +134,9 @@ def _is_trade(words: str) -> bool:
     """Whether words between a preposition and a name are a thing's, not the title of who bears the name."""
     found = words.split()
     is_plain = bool(found) and all(re.fullmatch(r"[a-z-]+", word) for word in found)
-    return is_plain and found[0] not in roles().determiners and not is_head(found[-1]) and found[-1] not in person_words()
+    return (
+        is_plain and found[0] not in roles().determiners and not is_head(found[-1]) and found[-1] not in person_words()
+    )
 
 
 _NOUN = re.compile(r" ([a-z]+)\b")

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.credits import find_credits, find_masthead
 from dragoman.reading.describing import describe
 from dragoman.reading.descriptions import (
     find_body,
@@ -70,6 +71,10 @@ class Scene:
         self.inner: list[Turn] = []
         """The same for statements inside others' words."""
         self.outlets = outlets or shipped_outlets()
+        self.masthead = find_masthead(text, self.outlets.told_own)
+        """The paper's name at the head of the text itself."""
+        self.credits = sorted(find_credits(text, self.outlets.find))
+        """Where agencies are credited."""
         self._part_of: Figure | None = None
         """Those of whom "one" spoke last."""
         self._answers: dict[tuple[int, int], Answer] = {}
