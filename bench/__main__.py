@@ -26,6 +26,7 @@ from bench import (
     speed,
     statements,
     story,
+    styles,
     times,
 )
 from dragoman.reading import Reader
@@ -70,6 +71,7 @@ def main() -> None:
 
 def measure(shared: Path, reader: Reader, folder: Path, skip_speed: bool) -> Iterator[Section]:
     yield "Example story, against its own gold", story_rows(reader)
+    yield "Six articles of other house styles (bench/styles): tuned on after their first run", style_rows(reader)
     yield "Acts, sentences written to measure them (bench/acts/test)", act_rows()
     has_corpora = (shared / "eval").is_dir()
     if has_corpora:
@@ -112,6 +114,13 @@ def story_rows(reader: Reader) -> list[Row]:
         Row("dates without an anchor in the article", str(found.unanchored), "0"),
         Row("statements made of furniture", str(found.on_furniture), "0"),
     ]  # fmt: skip
+
+
+def style_rows(reader: Reader) -> list[Row]:
+    found = styles.find_figures(styles.measure_styles(reader))
+    return [
+        Row(f"{name}, {styles.FIRST[name]:.1f} at the first run", f"{figure:.1f}") for name, figure in found.items()
+    ]
 
 
 def seed_rows(shared: Path, reader: Reader, folder: Path) -> list[Row]:

@@ -86,9 +86,9 @@ def is_outlet(scene: Scene, figure: Figure) -> bool:
     own = set(keys(figure.name))
     if scene.publisher and own and own <= set(keys(scene.publisher)):
         return True
-    if scene.masthead and own and (own == set(keys(scene.masthead)) or figure.kind == "organisation"):
-        if own - _articles() <= set(keys(scene.masthead)):
-            return True
+    head = set(keys(scene.masthead or ""))
+    if own and (own == head or (figure.kind == "organisation" and own - _articles() <= head)):
+        return True
     if any((m.start, m.end) in scene.credits for m in names):
         return True
     return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
@@ -177,7 +177,7 @@ def _all_outlets(scene: Scene) -> list[OutletPlace]:
         overlap = [e for e in scene.cast.between(match.start() - 40, match.end()) if e.end > match.start()]
         if all(e.figure.kind == "organisation" for e in overlap):
             found.append((match.start(), match.end(), overlap[0].figure if overlap else None))
-    for word in {w for w in (scene.publisher or "").split() if len(w) > 3 and w[0].isupper()}:
+    for word in {w for w in (scene.publisher or scene.masthead or "").split() if len(w) > 3 and w[0].isupper()}:
         for match in re.finditer(rf"\b[Tt]he (?P<name>{re.escape(word)})\b", scene.text):
             found.append((*match.span("name"), None))
     return list({place[1]: place for place in reversed(found)}.values())
