@@ -42,7 +42,7 @@ from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
-CODE = "r2"
+CODE = "r3"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
