@@ -24,6 +24,7 @@ class Roles(msgspec.Struct, frozen=True):
     new: list[str]
     empty: list[str]
     openers: list[str]
+    before_surname: list[str]
     locating: list[str]
     abbreviations: dict[str, str]
     same: list[list[str]]
