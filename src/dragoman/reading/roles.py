@@ -24,6 +24,8 @@ class Roles(msgspec.Struct, frozen=True):
     new: list[str]
     empty: list[str]
     openers: list[str]
+    things: list[str]
+    speaking: list[str]
     before_surname: list[str]
     locating: list[str]
     abbreviations: dict[str, str]
