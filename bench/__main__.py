@@ -30,6 +30,7 @@ from bench import (
     story,
     story_gold,
     story_scale,
+    styles,
     times,
     unrelated,
 )
@@ -39,6 +40,7 @@ from dragoman.reading.model import DEFAULT, cores
 
 SECTIONS = (
     story.SECTION,
+    styles.SECTION,
     acts.SECTION,
     story_gold.SECTION,
     identity.SECTION,

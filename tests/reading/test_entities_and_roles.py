@@ -49,7 +49,11 @@ def test_keys_forget_case_accents_and_possessives() -> None:
         ("Sen. [P Ivo Brandt] said", "Sen"),
         ("[P Ivo Brandt], 61, a farmer from the valley, said", "a farmer from the valley"),
         ("[P Ivo Brandt] is the foreign minister of Kelvara.", "the foreign minister of Kelvara"),
+        ("[P Ivo Brandt], the oldest minister in the valley, said", "the oldest minister in the valley"),
+        ("Trade secretary [P Ivo Brandt] said", "Trade secretary"),
         ("Mr. [P Brandt] said", None),
+        ("She met the president of Kelvara. [P Ivo Brandt] said", None),
+        ("the oldest minister in the history of [P Ivo Brandt]", None),
         ("the old town. [P Ivo Brandt] said", None),
     ],
 )
@@ -130,6 +134,19 @@ def test_a_form_of_address_is_not_of_the_name_and_still_tells_a_gender() -> None
 def test_two_names_that_were_marked_as_one_come_apart() -> None:
     _, figures = named("The envoy to [P Lorrenmark Ivo Brandt] spoke in [P Lorrenmark].")
     assert [(f.name, f.kind) for f in figures] == [("Lorrenmark", "place"), ("Ivo Brandt", "person")]
+
+
+def test_a_land_and_its_minister_that_were_marked_as_one_come_apart() -> None:
+    _, figures = named("[P Kelvara] waits. The Minister of Trade of [P Kelvara Ivo Brandt] spoke.")
+    assert "Ivo Brandt" in [f.name for f in figures] and "Kelvara Ivo Brandt" not in [f.name for f in figures]
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["Relatives in [L Kelvara] wait.", "President [P Orla Venn] of [O Kelvara] left."]
+)
+def test_what_is_a_place_once_is_one_wherever_its_name_stands_alone(elsewhere: str) -> None:
+    _, figures = named(f"[P Kelvara] refused. [P Kelvara] wrote. {elsewhere}")
+    assert [f.kind for f in figures if f.name == "Kelvara"] == ["place"]
 
 
 def test_what_things_happen_in_is_a_place() -> None:

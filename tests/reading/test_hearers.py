@@ -33,6 +33,9 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
         ("[S Orla Venn] [C told] a news conference [T no].", None),
         ("Ivo Brandt stayed. [S Orla Venn] [C told] him [T no].", "Ivo Brandt"),
         ("[S Orla Venn] [C did not reply to] [T Ivo Brandt’s questions].", None),
+        ("[S Orla Venn] [C promised] him [T that she would come].", None),
+        ("Ivo Brandt stayed. [S Orla Venn] [C promised] him [T that she would come].", "Ivo Brandt"),
+        ("[S Orla Venn] [C thanked] [T Ivo Brandt for his letter].", "Ivo Brandt"),
         ("[S Orla Venn] [C said] [T no].", None),
         ("[T “No,”] [S Ivo Brandt] [C said].\n[T “Yes,”] [S Orla Venn] [C replied].", "Ivo Brandt"),
         ("[T “No,”] [S Ivo Brandt] [C said].\n[T “Yes,”] [S Orla Venn] [C said].", None),
@@ -50,6 +53,11 @@ def test_the_one_spoken_to_is_the_one_whom_the_words_name(source: str, wanted: s
         ("[S Orla Venn] [C told] KTK by telephone [T that she would not].", "KTK"),
         ("In an interview with Al Jazeera, [S Orla Venn] [C said] [T no].", "Al Jazeera"),
         ("[S Orla Venn] [C said] [T no], in a post on Truth Social.", "Truth Social"),
+        ("[S Orla Venn] [C said] [T no] in an interview with the Reed League.", "Reed League"),
+        ("[S Orla Venn] [C said] [T no]. (KTK)", "KTK"),
+        ("[S Orla Venn] [C said] [T no]. — KTK\nShe left.", "KTK"),
+        ("[S Orla Venn] [C said] [T no]. (Laughter)", None),
+        ("[S Orla Venn] [C said] [T no].\nShe left. (KTK)", None),
         ("[S Orla Venn] [C said] [T no]. She watches Al Jazeera.", None),
         ("[T “I read Reuters,”] [S Orla Venn] [C said].", None),
         ("[S Reuters] [C reported] [T a flood].", None),
@@ -63,6 +71,15 @@ def test_the_article_s_own_paper_is_an_outlet_by_its_last_name() -> None:
     source = "[T “No,”] [S Orla Venn] [C told] the Courier on Monday."
     assert heard(source, "The Hallowick Courier") == (None, "Courier")
     assert heard(source) == (None, None)
+
+
+def test_a_paper_whose_text_begins_with_its_name_is_the_outlet_of_what_it_was_told() -> None:
+    for own in ("us", "this newspaper", "the Courier"):
+        assert heard(f"Hallowick Courier\n[T “No,”] [S Orla Venn] [C told] {own}.")[1] in (
+            "Hallowick Courier",
+            "Courier",
+        )
+    assert heard("[T “No,”] [S Orla Venn] [C told] us.") == (None, None)
 
 
 def test_a_user_s_own_file_adds_outlets_and_marks_the_version(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ import msgspec
 from dragoman.errors import StopError
 from dragoman.reading.linking import Link
 from dragoman.reading.quotes import has_quoted, is_quoted
+from dragoman.reading.roles import roles
 from dragoman.reading.words import verb_patterns
 
 LEAST, UNLISTED, OWN, NESTED = 0.25, 0.35, 0.9, 0.5
@@ -87,8 +88,8 @@ def features(text: str, entry: Link) -> dict[str, float]:
         "cue to do": how.casefold().startswith("to "),
         "cue of mind": of_mind,
         "cue of saying": not of_mind and verbs.attributing.search(how) is not None,
-        "source is a thing": who.casefold() in _THINGS,
-        "source is I or you": who.casefold() in _SPEAKING,
+        "source is a thing": who.casefold() in roles().things,
+        "source is I or you": who.casefold() in roles().speaking,
         "source has a name": any(word[:1].isupper() for word in who.split()[1:]) or (" " not in who and who.istitle()),
     }
     seen["cue's word"] = _habit(how) if entry.cue else 0.0
@@ -134,6 +135,4 @@ def _odds(chance: float) -> float:
     return math.log(kept / (1 - kept))
 
 
-_THINGS = ("it", "this", "that", "which", "these", "those", "there")
-_SPEAKING = ("i", "we", "you", "us", "me", "our", "my", "your")
 _STOPS = tuple('.!?…”"»“')

@@ -16,6 +16,7 @@ from functools import lru_cache
 from typing import cast
 
 from dragoman.reading.parts import Part
+from dragoman.reading.roles import roles
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
 
 
@@ -100,14 +101,11 @@ def _add_missed(text: str, people: Sequence[Figure], taken: Sequence[tuple[int, 
         start, end = match.span()
         at = bisect_right(starts, end) - 1
         before = re.search(r"([\w-]+)\.? $", text[max(0, start - 20) : start])
-        is_longer = before is not None and before[1][0].isupper() and before[1] not in _BEFORE
+        is_longer = before is not None and before[1][0].isupper() and before[1].casefold() not in roles().before_surname
         if (at < 0 or marked[at][1] <= start) and not is_longer:
             person = same_person(match[0], people, start)
             if person:
                 person.add(start, end, match[0], "name")
-
-
-_BEFORE = frozenset(["Mr", "Mrs", "Ms", "Dr", "President", "For", "In", "But", "And", "By", "To", "As", "When"])
 
 
 def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:

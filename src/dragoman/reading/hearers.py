@@ -7,34 +7,24 @@ X", "…," X replied (to whoever spoke before); "told TASS", "in an interview wi
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-import msgspec
-
+from dragoman.reading.carriers import find_outlet, is_outlet
 from dragoman.reading.cast import Entry
+from dragoman.reading.describing import describe
 from dragoman.reading.descriptions import find_body, find_titled, make_unnamed
-from dragoman.reading.entities import Figure, keys
+from dragoman.reading.dialogue import partner
+from dragoman.reading.entities import Figure
+from dragoman.reading.hearing import hearer_words, hearing_patterns, is_possessive
 from dragoman.reading.linking import Link
+from dragoman.reading.naming import find_named
+from dragoman.reading.parts import Part
 from dragoman.reading.ranking import Pronoun, Turn
 from dragoman.reading.roles import is_title, role_words, roles
 from dragoman.reading.sides import side_of
-from dragoman.reading.speakers import OutletPlace, Scene
+from dragoman.reading.speakers import Scene
 from dragoman.reading.states import state_of
-from dragoman.reading.words import forms
-from dragoman.resources import load_words
-
-
-class Hearers(msgspec.Struct, frozen=True):
-    telling: list[str]
-    saying: list[str]
-    answering: list[str]
-    messages: list[str]
-    audiences: list[str]
-    occasions: list[str]
-    bodies: list[str]
-    irregular: dict[str, list[str]]
 
 
 class Heard(NamedTuple):
@@ -50,6 +40,9 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
 
     `before`: the statement before in the same text, for answers; `outer`: who speaks the words that hold this one.
     """
+    across = partner(scene.text, link, scene.partners)
+    if across:
+        return Heard(find_named(scene.cast, Part(*across, "source", 1.0), scene.is_outlet).figure)
     outlet = find_outlet(scene, link, speaker)
     if outlet is None and outer is not None and outer is not speaker and is_outlet(scene, outer):
         outlet = outer
@@ -68,86 +61,21 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
 _WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin\w+|refus\w+|without)\b", re.I)
 
 
-def is_outlet(scene: Scene, figure: Figure) -> bool:
-    """Whether a body is an agency, paper or channel: listed, called so in the text, or the article's own publisher."""
-    if figure.kind == "person" or state_of(figure.name):
-        return False
-    names = [m for m in figure.mentions if m.form == "name"]
-    if any(scene.outlets.find(m.text) for m in names):
-        return True
-    own = set(keys(figure.name))
-    if scene.publisher and own and own <= set(keys(scene.publisher)):
-        return True
-    return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
-
-
 def _is_short_name(figure: Figure) -> bool:
     """ "KBS": capitals that no known body bears; what is told things under such a name is nearly always an outlet."""
     is_short = re.fullmatch(r"[A-Z]{2,5}(?:-?\d)?", figure.name) is not None
-    return is_short and figure.name not in _hearers().bodies and not state_of(figure.name)
-
-
-def find_outlet(scene: Scene, link: Link, speaker: Figure | None) -> Figure | None:
-    """The outlet that the statement's sentence names after "told", "interview with" and the like."""
-    place = link.cue or link.source
-    if place is None:
-        return None
-    low, high = scene.outline.sentence_start(place.start), scene.outline.sentence_end(place.end)
-    high = min(high, place.end + 240, len(scene.text))
-    low = max(low, min([place.start, *(p.start for p in link.contents)]) - 160)
-    low = min(low, place.start)
-    for start, end, figure in _outlets_in(scene, low, high):
-        is_said = any(p.start <= start < p.end for p in link.contents) or scene.outline.is_quoted(start)
-        if is_said or (figure is speaker and figure is not None):
-            continue
-        if scene.outlets.through.search(scene.text[max(low, start - 60) : start]):
-            return figure or _new_outlet(scene, start, end)
-    return None
-
-
-def _outlets_in(scene: Scene, low: int, high: int) -> list[OutletPlace]:
-    """Outlets named in a stretch. All of an article's are found once, at the first question."""
-    if scene.outlet_places is None:
-        scene.outlet_places = sorted(_all_outlets(scene), key=lambda place: place[:2])
-    places = scene.outlet_places
-    first = bisect_left(places, low, key=lambda place: place[0])
-    return places[first : bisect_left(places, high, key=lambda place: place[0])]
-
-
-def _all_outlets(scene: Scene) -> list[OutletPlace]:
-    """Those that the model marked as names, listed ones that it did not, and the publisher as "the Courier"."""
-    found: list[OutletPlace] = []
-    for figure in scene.cast.figures:
-        if is_outlet(scene, figure):
-            found += [(m.start, m.end, figure) for m in figure.mentions if m.form == "name"]
-    for match in scene.outlets.pattern.finditer(scene.text):
-        if scene.outline.is_left_out(match.start()):
-            continue
-        overlap = [e for e in scene.cast.between(match.start() - 40, match.end()) if e.end > match.start()]
-        if all(e.figure.kind == "organisation" for e in overlap):
-            found.append((match.start(), match.end(), overlap[0].figure if overlap else None))
-    for word in {w for w in (scene.publisher or "").split() if len(w) > 3 and w[0].isupper()}:
-        for match in re.finditer(rf"\b[Tt]he (?P<name>{re.escape(word)})\b", scene.text):
-            found.append((*match.span("name"), None))
-    return list({place[1]: place for place in reversed(found)}.values())
-
-
-def _new_outlet(scene: Scene, start: int, end: int) -> Figure:
-    name = scene.text[start:end]
-    known = next((f for f in scene.cast.figures if f.kind == "organisation" and keys(f.name) == keys(name)), None)
-    figure = known or Figure("organisation", name)
-    scene.cast.add(figure, start, end, "name")
-    return figure
+    return is_short and figure.name not in hearer_words().bodies and not state_of(figure.name)
 
 
 def _told(scene: Scene, link: Link, speaker: Figure | None, outer: Figure | None) -> Figure | None:
     """The object of a verb of telling, or the "to X" of one of saying, right behind the cue or at its end."""
     assert link.cue
-    patterns, cue = _patterns(), link.cue
+    patterns, cue = hearing_patterns(), link.cue
     verbs = list(patterns.telling.finditer(scene.text, cue.start, cue.end))
     if verbs:
         at = verbs[-1].end()
-        found = _someone(scene, at, min(at + 120, len(scene.text)), link, speaker, outer)
+        is_object = patterns.thanking.fullmatch(scene.text, *verbs[-1].span()) is not None
+        found = _someone(scene, at, min(at + 120, len(scene.text)), link, speaker, outer, is_object)
         if found:
             return found
     for verb in patterns.saying.finditer(scene.text, cue.start, cue.end):
@@ -165,7 +93,7 @@ def _in_message(scene: Scene, link: Link, speaker: Figure | None) -> Figure | No
     assert link.cue
     low, high = scene.outline.sentence_start(link.cue.start), scene.outline.sentence_end(link.cue.start)
     low, high = max(low, link.cue.start - 200), min(high, link.cue.end + 200, len(scene.text))
-    for match in _patterns().messages.finditer(scene.text, low, high):
+    for match in hearing_patterns().messages.finditer(scene.text, low, high):
         is_said = scene.outline.is_quoted(match.start()) or any(p.start <= match.start() < p.end for p in link.contents)
         if not is_said:
             return _someone(scene, match.end(), match.end() + 120, link, speaker, None)
@@ -179,13 +107,22 @@ def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:
     near = scene.outline.paragraph(start) - scene.outline.paragraph(before.end - 1) <= 1
     if scene.outline.is_quoted(link.cue.start):
         near = scene.outline.quotation(link.cue.start) == scene.outline.quotation(before.start)
-    return near and _patterns().answering.search(scene.text, *link.cue[:2]) is not None
+    return near and hearing_patterns().answering.search(scene.text, *link.cue[:2]) is not None
 
 
 def _someone(
-    scene: Scene, at: int, high: int, link: Link, speaker: Figure | None, outer: Figure | None
+    scene: Scene,
+    at: int,
+    high: int,
+    link: Link,
+    speaker: Figure | None,
+    outer: Figure | None,
+    is_object: bool = False,
 ) -> Figure | None:
-    """The listener whose words begin at `at`: a pronoun, a name behind its title, a description, an audience."""
+    """The listener whose words begin at `at`: a pronoun, a name behind its title, a description, an audience.
+
+    `is_object`: the verb speaks to its object, whatever comes after it ("thanked X for …").
+    """
     text = scene.text
     first = _FIRST.match(text, at)
     if not first:
@@ -195,11 +132,11 @@ def _someone(
     if kind:
         return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer)
     entry = next((e for e in scene.cast.between(start, high) if e.form != "pronoun"), None)
-    is_said = any(p.start <= start < p.end for p in link.contents)
+    is_said = any(p.start <= start < p.end for p in link.contents) and not is_object
     if is_said and not (entry and _TOWARDS.match(text, entry.end)):
         return None  # "promised X would come" tells of X; "invited X to come" speaks to X
-    if entry and entry.form == "name" and _is_title(text[start : entry.start]):
-        return _behind_possessive(scene, entry, high) if _is_possessive(text, entry.end) else entry.figure
+    if entry and entry.form == "name" and _leads_to(text[start : entry.start]):
+        return _behind_possessive(scene, entry, high) if is_possessive(text, entry.end) else entry.figure
     if entry and entry.start <= start + 4 and entry.form == "nominal":
         return entry.figure
     return _by_description(scene, start, high)
@@ -229,8 +166,14 @@ def _is_title(words: str) -> bool:
     return not re.search(r"[,;:“”\"()]", words) and is_title(words)
 
 
-def _is_possessive(text: str, end: int) -> bool:
-    return re.match(r"['’]s?\s+\w", text[end:]) is not None
+def _leads_to(words: str) -> bool:
+    """Whether words before a name are a title or, with a comma, a description of it; "the envoy of | X" is another."""
+    ends = words.split()
+    if ends and ends[-1].casefold() in roles().belonging:
+        return False
+    if words.endswith(", ") and words.count(",") == 1:
+        return describe(words[:-2]).head is not None
+    return _is_title(words)
 
 
 def _behind_possessive(scene: Scene, entry: Entry, high: int) -> Figure | None:
@@ -248,13 +191,13 @@ def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
         return None
     phrase = match[0]
     last = match["last"].casefold()
-    if last in _hearers().occasions:
+    if last in hearer_words().occasions:
         return None
     body = find_body(scene.cast, phrase, start, scene.is_outlet)
     if body.figure:
         scene.cast.add(body.figure, start, match.end(), "nominal")
         return body.figure
-    if last in _hearers().audiences:
+    if last in hearer_words().audiences:
         return make_unnamed(scene.cast, phrase, start)
     found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start))
     if found.figure:
@@ -265,33 +208,8 @@ def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
 @cache
 def _audience() -> re.Pattern[str]:
     """Up to five words that end in a listener's: an audience, a body, an outlet's word, a role."""
-    lexicon = _hearers()
+    lexicon = hearer_words()
     last = {*lexicon.audiences, *lexicon.occasions, *roles().bodies, *roles().outlet_words, *role_words().groups}
     ends = "|".join(sorted(map(re.escape, last), key=len, reverse=True))
     stop = r"(?!that\b|to\b|on\b|in\b|at\b|by\b|of\b|how\b|he\b|she\b|it\b|and\b|not\b)"
     return re.compile(rf"(?:{stop}[\w’'-]+\s+){{0,4}}?(?P<last>(?i:{ends}))\b(?!\s+[A-Z])")
-
-
-class _Patterns(NamedTuple):
-    telling: re.Pattern[str]
-    saying: re.Pattern[str]
-    answering: re.Pattern[str]
-    messages: re.Pattern[str]
-
-
-@cache
-def _hearers() -> Hearers:
-    return load_words("hearers", Hearers)
-
-
-@cache
-def _patterns() -> _Patterns:
-    lexicon = _hearers()
-
-    def any_of(verbs: list[str]) -> re.Pattern[str]:
-        every = sorted({f for verb in verbs for f in forms(verb, lexicon.irregular)}, key=lambda f: (-len(f), f))
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.I)
-
-    nouns = "|".join(sorted(map(re.escape, lexicon.messages), key=len, reverse=True))
-    messages = re.compile(rf"\b(?:{nouns})s?\s+(?:(?:sent|addressed|on\s+\w+)\s+)?(?:to|with)\b", re.I)
-    return _Patterns(any_of(lexicon.telling), any_of(lexicon.saying), any_of(lexicon.answering), messages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.reading.dialogue import is_label
 from dragoman.reading.linking import Link
 from dragoman.reading.quotes import has_quoted, is_quoted
 from dragoman.reading.words import verb_patterns
@@ -15,6 +16,8 @@ def kind_of(text: str, link: Link, title_end: int) -> Kind:
     start = min(p.start for p in link.contents)
     if start < title_end:
         return "headline"
+    if is_label(text, link):
+        return "direct"  # a transcript gives what was said, and needs no marks for it
     if all(is_quoted(text, p.start, p.end) for p in link.contents):
         return "direct"
     if any(has_quoted(text, p.start, p.end) for p in link.contents):

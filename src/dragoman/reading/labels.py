@@ -75,7 +75,7 @@ FEWEST = 3
 def _transcript(lines: Sequence[Line]) -> list[Link]:
     """What is said after speakers' labels, where there are enough of them. Lines between go on from the last."""
     labelled = {line.start: match for line in lines if (match := _LABEL.match(line.text))}
-    count = Counter(match["who"] for match in labelled.values())
+    count = Counter(_short(match) for match in labelled.values())
     if len(labelled) < OFTEN or max(count.values()) < 2:
         return []
     made: list[Link] = []
@@ -84,12 +84,17 @@ def _transcript(lines: Sequence[Line]) -> list[Link]:
         match = labelled.get(line.start)
         if not match:
             after.append(Part(line.start, line.end, "content", CHANCE))
-        elif count[match["who"]] > 1 or match["who"].isupper():
+        elif count[_short(match)] > 1 or match["who"].isupper():
             if made and len(after) <= LONGEST:
                 made[-1] = made[-1]._replace(contents=(*made[-1].contents, *after))
             made.append(_link(line, match))
             after = []
     return made
+
+
+def _short(match: re.Match[str]) -> str:
+    """A label's last word: "Orla Venn:" is "Venn:" from her second answer on."""
+    return match["who"].rsplit(None, 1)[-1].casefold()
 
 
 LONGEST = 6

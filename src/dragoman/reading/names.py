@@ -83,12 +83,14 @@ def without_address(name: str) -> str:
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
     """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as the first is a place elsewhere."""
     words = [keys(text[p.start : p.end]) for p in names]
-    alone = {own[0] for p, own in zip(names, words, strict=True) if len(own) == 1 and p.role in ("place", "group")}
-    alone -= {own[0] for own in words if len(own) == 2}
+    single = [(p, own[0]) for p, own in zip(names, words, strict=True) if len(own) == 1]
+    alone = {own for p, own in single if p.role in ("place", "group")} - {own[0] for own in words if len(own) == 2}
+    anything = {own for _, own in single}
     for part, own in zip(names, words, strict=True):
         space = text.find(" ", part.start, part.end)
         is_glued = part.role == "person" and len(own) > 2 and space > 0
-        if is_glued and (own[0] in alone or _after_office(text, part.start)):
+        is_of = own[0] in anything and _after_head(text, part.start) if is_glued else False
+        if is_glued and (own[0] in alone or is_of or _after_office(text, part.start)):
             yield part._replace(end=space, role="place")
             yield part._replace(start=space + 1)
         else:
@@ -98,6 +100,15 @@ def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
 def _after_office(text: str, at: int) -> bool:
     """Whether "the president of" or the like stands before: what one is president of is no person."""
     return _office_of().search(text[max(0, at - 40) : at]) is not None
+
+
+def _after_head(text: str, at: int) -> bool:
+    """Whether a role word and "of" stand before: "the Minister of Trade of | Kelvara Orla Venn"."""
+    lead = _OF.search(text, max(0, at - 60), at)
+    return lead is not None and role_words().heads.search(lead[0]) is not None
+
+
+_OF = re.compile(r"[^.,;:\n]*\bof \Z")
 
 
 @cache
@@ -112,20 +123,24 @@ def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
     """
     full = [own for p in names if p.role == "person" and len(own := keys(text[p.start : p.end])) > 1]
     surnames = {word for own in full for word in (own[0], own[-1])}  # Wen Jiabao is Wen, too
-    single = [p for p in names if p.role == "person" and len(keys(text[p.start : p.end])) == 1]
-    words = frozenset(re.findall(r"[A-Z]\w{4,}", text)) if single else frozenset()
-    located = {keys(text[p.start : p.end])[0] for p in single if _is_located(text, p, words)}
-    places = located - surnames
+    alone = [(p, own[0]) for p in names if p.role != "group" and len(own := keys(text[p.start : p.end])) == 1]
+    asked = {own for p, own in alone if p.role == "person"} - surnames
+    words = frozenset(re.findall(r"[A-Z]\w{4,}", text)) if asked else frozenset()
+    ends = {p.end for p in names if p.role == "person" and " " in text[p.start : p.end]}
+    # Wherever the name stands, and whatever it was taken for there: "relatives in Kelvara" tells of each Kelvara.
+    places = {own for p, own in alone if own in asked and _is_located(text, p, words, ends)}
     for part in names:
         own = keys(text[part.start : part.end])
         yield part._replace(role="place") if part.role == "person" and len(own) == 1 and own[0] in places else part
 
 
-def _is_located(text: str, part: Part, words: frozenset[str]) -> bool:
-    """`words`: the text's words in capitals, among which its people may be."""
+def _is_located(text: str, part: Part, words: frozenset[str], people: set[int]) -> bool:
+    """`words`: the text's words in capitals, among which its people may be; `people`: where full names end."""
     before = text[max(0, part.start - 40) : part.start]
     if _inside().search(before) or _after_office(text, part.start):
         return True
+    if before.endswith(" of ") and part.start - len(" of ") in people:
+        return True  # "President Orla Venn of Kelvara"
     name = text[part.start : part.end]
     if state_of(name, ("name", "capital")) or _office().match(text, part.end):
         return True

@@ -11,12 +11,15 @@ from dragoman.reading.descriptions import Found
 from dragoman.reading.entities import Figure, keys, same_person
 from dragoman.reading.names import without_address
 from dragoman.reading.parts import Part
-from dragoman.reading.roles import is_head, role_words, roles
+from dragoman.reading.roles import is_head, person_words, role_words, roles
 
 
 def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Found:
     """The person or body whose name is the head of the source."""
-    text, inside = cast.text, list(cast.named(source.start, source.end))
+    text = cast.text
+    clause = _CLAUSE.search(text, source.start + 1, source.end)
+    told = clause.span() if clause else (source.end, source.end)
+    inside = [e for e in cast.named(source.start, source.end) if not told[0] <= e.start < told[1]]
     people = [e for e in inside if e.figure.kind == "person" and not _belongs(cast, e, source, inside)]
     if len({id(e.figure) for e in people}) > 1 and _are_joined(text, people[0], people[1]):
         return _together(cast, people[0], people[-1])
@@ -31,6 +34,10 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
         if entry.figure.kind != "person" and all(w in plain or _covers(others, entry, text, w) for w in words):
             return Found(entry.figure, "named in the source")
     return _unmarked(cast, source)
+
+
+# "The League, which represents farmers in Kelvara, ": what is named there is not the head.
+_CLAUSE = re.compile(r",\s(?:who|which|whose|whom)\s[^,]*,?")
 
 
 def _covers(entries: Sequence[Entry], main: Entry, text: str, word: str) -> bool:
@@ -111,12 +118,25 @@ def _belongs(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry]) ->
     found = list(_preposition().finditer(front))
     if not found or "," in front[found[-1].end() :]:
         return False
+    if any(front.endswith(f"{role} ") and _preposition().search(role) for role in entry.figure.roles):
+        return False  # "the head of the Chamber of Foresters | Orla Venn": all of that is her title
+    if " " in cast.text[entry.start : entry.end] and _is_trade(front[found[-1].end() :]):
+        return False  # "her adviser for foreign trade | Orla Venn"
     between = source.start + found[-1].end()
     # "envoy to Ukraine Keith Kellogg": the preposition has its own name; only titles stand before one that belongs.
     others = [
         e for e in inside if between <= e.start and e.end <= entry.start and e.figure.kind in ("place", "organisation")
     ]
     return not others or bool(role_words().heads.search(cast.text[others[-1].end : entry.start]))
+
+
+def _is_trade(words: str) -> bool:
+    """Whether words between a preposition and a name are a thing's, not the title of who bears the name."""
+    found = words.split()
+    is_plain = bool(found) and all(re.fullmatch(r"[a-z-]+", word) for word in found)
+    return (
+        is_plain and found[0] not in roles().determiners and not is_head(found[-1]) and found[-1] not in person_words()
+    )
 
 
 _NOUN = re.compile(r" ([a-z]+)\b")

@@ -26,6 +26,8 @@ class OutletLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str] = []
     beside: list[str] = []
     through: list[str] = []
+    interviews: list[str] = []
+    own: list[str] = []
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Every spelling with the name that it stands for."""
@@ -49,6 +51,10 @@ class Outlets:
         self._worded = re.compile(rf"\b(?:{alternatives(words)})\b", re.I)
         self._behind = re.compile(rf"\s+(?:(?:news|press|state|TV)\s+)?(?:{alternatives(beside)})\b", re.I)
         self._before = re.compile(rf"\b(?:{alternatives(beside)})\s*$", re.I)
+        interviews, mine = [*shipped.interviews, *added.interviews], [*shipped.own, *added.own]
+        self.interview = re.compile(rf"\b(?:{alternatives(interviews)})\s+(?:the\s+)?", re.I)
+        self.told_own = re.compile(rf"\btold\s+(?:{alternatives(mine)})\b")
+        self.own = re.compile(rf"\s+(?:{alternatives(mine)})\b", re.I)
         through = alternatives([*shipped.through, *added.through])
         self.through = re.compile(
             rf"\b(?:{through})\s+(?:(?:the|an?|his|her|our|[\w.’'-]+['’]s?|[\w-]+)\s+){{0,4}}?$", re.I

@@ -18,6 +18,7 @@ from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
+from dragoman.reading.dialogue import find_partners, name_speakers
 from dragoman.reading.entities import find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.labels import add_labelled
@@ -42,7 +43,7 @@ from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
-CODE = "r3"
+CODE = "r4"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -132,7 +133,7 @@ class Reader:
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
         links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
         links = add_moves(text, links, lines, names, title)
-        return names, links, title
+        return name_speakers(names, links, text), links, title
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
         """`links`, then the statements inside their contents, inside those, and so on: each with its host's place."""
@@ -205,6 +206,7 @@ class Reader:
         self, prepared: Prepared, names: list[Part], tree: list[tuple[Link, int | None]], title: int
     ) -> Reading:
         article, scene, times = prepared.article, self._scene(prepared, names), read_times(prepared.article)
+        scene.partners = find_partners(article.text, (entry for entry, host in tree if host is None), title)
         made = self._heard(article.text, scene, tree)
         ids = make_ids(article.id, [m.link for m in made])
         told = tell(article.text, times, [Entry(m.link, m.host) for m in made])

@@ -7,10 +7,11 @@ statement, and remembers who spoke.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
+from dragoman.reading.credits import find_credits, find_masthead
 from dragoman.reading.describing import describe
 from dragoman.reading.descriptions import (
     find_body,
@@ -60,6 +61,8 @@ class Scene:
         self.publisher = publisher
         self.outlet_places: list[OutletPlace] | None = None
         """The outlets named in the article, for `hearers`; None before it was asked."""
+        self.partners: Mapping[str, tuple[int, int]] = {}
+        """Of two who talk with each other, by the last word of their labels: where the other's stands."""
         self.text = text
         self.outline = Outline(text, quoted, left_out)
         self.cast = Cast(text, figures, self.outline)
@@ -68,6 +71,10 @@ class Scene:
         self.inner: list[Turn] = []
         """The same for statements inside others' words."""
         self.outlets = outlets or shipped_outlets()
+        self.masthead = find_masthead(text, self.outlets.told_own)
+        """The paper's name at the head of the text itself."""
+        self.credits = sorted(find_credits(text, self.outlets.find))
+        """Where agencies are credited."""
         self._part_of: Figure | None = None
         """Those of whom "one" spoke last."""
         self._answers: dict[tuple[int, int], Answer] = {}
@@ -166,6 +173,9 @@ class Scene:
         if kind in ("speaker", "us"):
             return self._first_person(source, kind, outer)
         if kind == "hearer":
+            told = next((t.hearer for t in reversed(self.turns) if outer and t.start <= start < t.end), None)
+            if told:
+                return self._mention(told, start, end, "whoever is spoken to in the words around it", "pronoun")
             return Answer(None, f"“{phrase}” is whoever is spoken to")
         if outer and may_be(outer, kind) and not self.outline.is_quoted(start):
             why = "the speaker, in words that are told and not quoted"

@@ -60,8 +60,9 @@ def _belongs_to(rest: str, after: str) -> bool:
 @cache
 def _of() -> re.Pattern[str]:
     """ " of the Citadel ", " to Ukraine ", " for Prime Minister X, ": one name in capitals or two small words."""
-    named = r"(?:the )?[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|and)){0,4}"
-    plain = r"(?:the|his|her|its|their) [a-z]+(?: [a-z]+)?"
+    word = r"[A-Z](?:[\w’'-]|\.(?=[A-Z]|\s?[A-Z]\.)|(?<=\b[A-Z])\.)*"  # no full stop but an initial's: "of Kelvara. X"
+    named = rf"(?:the )?{word}(?: (?:{word}|of|the|and)){{0,4}}"
+    plain = rf"(?:the|his|her|its|their) [a-z]+(?: (?!(?:{'|'.join(roles().belonging)})\b)[a-z]+)?"
     return re.compile(rf" (?:of|to|for|in|at|on) (?:{named}|{plain})(,?) ")
 
 
@@ -85,7 +86,8 @@ def _behind(text: str, at: int) -> str | None:
     while len(heads) > 1 and rest and rest[0].casefold() not in roles().belonging:
         heads = heads[1:]  # "the Leader of …", "foreign affairs adviser": the last head before a preposition counts
         rest = match[1][heads[0].end() :].split()
-    return match[1].strip() if not rest or rest[0].casefold() in roles().belonging else None
+    is_of = not rest or rest[0].casefold() in roles().belonging or rest[0].casefold() in roles().locating
+    return match[1].strip() if is_of else None
 
 
 _VERB = re.compile(r"\b(?:said|says|told|and|but|who|was|is|has|had)\b")

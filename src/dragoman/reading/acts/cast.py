@@ -81,7 +81,7 @@ class Cast:
             theirs = keys(entity.name)
             if entity.kind == "group" or not theirs:
                 continue
-            if wanted and state_of(entity.name) is wanted:
+            if wanted and state_of(entity.name) == wanted:
                 score = 200 - _RANKS[naming_of(entity.name)]
             elif theirs == own:
                 score = 100 if entity.kind == "place" else 99
@@ -98,7 +98,7 @@ class Cast:
         own = state_of(state.name)
         for entity in self.bodies:
             is_other = entity.kind == "place" and entity is not state
-            if own and is_other and state_of(entity.name) is own and naming_of(entity.name) != "name":
+            if own and is_other and state_of(entity.name) == own and naming_of(entity.name) != "name":
                 return entity
         return None
 

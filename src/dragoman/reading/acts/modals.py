@@ -39,7 +39,7 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         subject, noun = (found := subject_of(sentence, match.start())), found.noun
         lead = pattern("after_modal").match(folded, match.end())
         start = lead.end() if lead else match.end()
-        is_no = match.re is pattern("going") or subject.negated or match[0].endswith(("n't", "cannot"))
+        is_no = match.re == pattern("going") or subject.negated or match[0].endswith(("n't", "cannot"))
         negated = is_no or re.search(r"\b(?:not|never|no longer)\b", folded[match.end() : start]) is not None
         stretch = match.end(), clause_end(sentence, match.end())
         why = match.start(), word_end(folded, start)

@@ -92,7 +92,7 @@ def read_yes(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     back = m.talks.last_offer(m.voice.party) if match else None
     if match is None or back is None or not (back.recipient and m.cast.same_side(back.recipient, m.voice.speaker)):
         return
-    kind = "reject" if match.re is pattern("declines") else "accept"
+    kind = "reject" if match.re == pattern("declines") else "accept"
     venue = back.venue if kind == "reject" else None
     why = sentence.places[match.start()], sentence.places[match.end()]
     yield Draft(kind, why, m.voice.party, back.agent, back.issue, venue)

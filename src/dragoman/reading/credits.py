@@ -1,0 +1,45 @@
+"""Whose text an article is, as it says itself: its masthead, and the agency that a line or paragraph is credited to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from dragoman.reading.entities import keys
+
+LONGEST = 5
+"""Words of a masthead; a longer first line is a headline."""
+
+
+def find_masthead(text: str, own: re.Pattern[str]) -> str | None:
+    """The paper's name where a text begins with it: a short first line in capitals that the text goes back to.
+
+    "The Orrel Courier" above an article in which somebody "told the Courier" or "told this newspaper"; without that a
+    first line may be a headline. `own`: what a paper calls itself after a verb ("us", "this newspaper").
+    """
+    line = text.lstrip().split("\n", 1)[0].strip()
+    words = line.split()
+    if not 0 < len(words) <= LONGEST or not all(w[0].isupper() or w in ("of", "the", "and") for w in words):
+        return None
+    after = text.index(line) + len(line)
+    ends = "|".join(re.escape(w) for w in keys(line) if len(w) > 3)
+    is_named = bool(ends) and re.search(rf"\b[Tt]he (?i:{ends})\b", text[after:]) is not None
+    return line if is_named or own.search(text, after) else None
+
+
+def find_credits(text: str, is_outlet: Callable[[str], object]) -> Iterator[tuple[int, int]]:
+    """Where an agency is credited with a text ("SARNISH (KTK) -") or with the paragraph before ("… he said. (KTK)").
+
+    A name in brackets that is neither in capitals nor a known outlet's is no credit: "(Laughter)".
+    """
+    for pattern in (_DATELINE, _CREDIT, _DASHED):
+        for match in pattern.finditer(text):
+            if match["name"].isupper() or is_outlet(match["name"]):
+                yield match.span("name")
+
+
+_NAME = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
+_DATELINE = re.compile(rf"^[A-ZÀ-ÖØ-Þ][^\n()]{{2,40}}\s?\({_NAME}\)\s[-–—]+\s", re.M)
+# After a full stop, so that it is no short form of what stands before it: "the Reed League (RL)".
+_CREDIT = re.compile(rf"[.!?][\"”“’»]?\s*\({_NAME}\)[ \t]*(?=\n|\Z)")
+_DASHED = re.compile(r"[.!?][\"”“’»]?\s*[-–—]+\s?(?P<name>[A-Z]{2,6})[ \t]*(?=\n|\Z)")

@@ -1,0 +1,56 @@
+"""The words by which the one spoken to is told (`resources/hearers.yaml`), ready to be looked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+
+from dragoman.reading.words import forms
+from dragoman.resources import load_words
+
+
+class Hearers(msgspec.Struct, frozen=True):
+    telling: list[str]
+    thanking: list[str]
+    saying: list[str]
+    answering: list[str]
+    messages: list[str]
+    audiences: list[str]
+    occasions: list[str]
+    bodies: list[str]
+    irregular: dict[str, list[str]]
+
+
+def is_possessive(text: str, end: int) -> bool:
+    return re.match(r"['’]s?\s+\w", text[end:]) is not None
+
+
+class Patterns(NamedTuple):
+    telling: re.Pattern[str]
+    thanking: re.Pattern[str]
+    saying: re.Pattern[str]
+    answering: re.Pattern[str]
+    messages: re.Pattern[str]
+
+
+@cache
+def hearer_words() -> Hearers:
+    return load_words("hearers", Hearers)
+
+
+@cache
+def hearing_patterns() -> Patterns:
+    lexicon = hearer_words()
+
+    def any_of(verbs: list[str]) -> re.Pattern[str]:
+        every = sorted({f for verb in verbs for f in forms(verb, lexicon.irregular)}, key=lambda f: (-len(f), f))
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.I)
+
+    nouns = "|".join(sorted(map(re.escape, lexicon.messages), key=len, reverse=True))
+    messages = re.compile(rf"\b(?:{nouns})s?\s+(?:(?:sent|addressed|on\s+\w+)\s+)?(?:to|with)\b", re.I)
+    return Patterns(
+        any_of(lexicon.telling), any_of(lexicon.thanking), any_of(lexicon.saying), any_of(lexicon.answering), messages
+    )
