@@ -69,7 +69,7 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_
 
 
 def start(*arguments: object, **options: Any) -> subprocess.Popen[bytes]:
-    """Starts a command line as a process of its own, which Ctrl-C reaches even where this one runs in the background."""
+    """Starts a command line as a process of its own; Ctrl-C reaches it even where this one runs in the background."""
     options = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)} | options
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-m", "dragoman", *map(str, arguments)]
