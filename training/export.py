@@ -111,7 +111,7 @@ def main() -> None:
     sums = {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("model.onnx", "vocab.txt")}
     card = {
         "name": "dragoman-en", "version": args.version, "format": FORMAT, "languages": ["en"],
-        "window": 128, "context": 32,
+        "window": 128, "context": 0,
         "heads": heads, "sha256": sums, "date": date.today().isoformat(), "data": DATA, "scores": {},
     }  # fmt: skip
     (args.out / "model.json").write_text(json.dumps(card, indent=1) + "\n")
