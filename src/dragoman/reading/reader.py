@@ -43,7 +43,7 @@ from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
-CODE = "r5"
+CODE = "r6"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
