@@ -43,7 +43,9 @@ class Teachers:
     def draw(self, example: Example, versions: int, rng: np.random.Generator) -> np.ndarray:
         """`versions` markings of one window, drawn independently: tags (versions, L)."""
         ids, shapes, mask, _ = tensors([example])
-        scores = torch.stack([m.heads[HEAD](m.encode(ids, shapes, mask)) for m in self.models]).mean(0)[0, 1:-1].double()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = torch.stack([m.heads[HEAD](m.encode(ids, shapes, mask)) for m in self.models])
+        scores = scores.double().mean(0)[0, 1:-1]
         alphas = [self.start + scores[0]]
         for row in scores[1:]:
             alphas.append(torch.logsumexp(alphas[-1][:, None] + self.moves, 0) + row)
