@@ -14,6 +14,10 @@ ALONE = 1.0
 """Fit of a role that shares nothing with a description but a head like its own: good enough where no other fits."""
 
 
+SAME = 1.8
+"""Least fit of a role with the very head of a description, though its holder has left it."""
+
+
 class Description(NamedTuple):
     """A phrase for somebody: its head, its other words, and what it says of number and newness."""
 
@@ -103,6 +107,8 @@ def match_role(wanted: Description, role: str) -> float:
         shared = max(shared, 1)
     elif wanted.proper and own.proper and not any(_akin(a, b) for a in wanted.proper for b in own.proper):
         return 0.0
+    if wanted.words & past_words() and not own.words & past_words():
+        return 0.0  # "the former president" is not the president
     past = 0.4 if own.words & past_words() and not wanted.words & past_words() else 0.0
     if wanted.head == own.head:
         return 2.0 + shared - past

@@ -60,6 +60,11 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
     return Found(figure, f"the article calls {figure.name} “{role}”")
 
 
+def fit(figure: Figure, phrase: str) -> float:
+    """How well the best of somebody's titles fits a description, as `match_role` tells it."""
+    return max((match_role(describe(phrase), role) for role in figure.roles), default=0.0)
+
+
 def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
     """One described before without a name whom a later description fits: "the diplomat" after "a senior diplomat"."""
     wanted = describe(phrase)
@@ -229,7 +234,7 @@ def find_nominals(cast: Cast) -> None:
 
 
 def _is_sure(figure: Figure, phrase: str) -> bool:
-    return max((match_role(describe(phrase), role) for role in figure.roles), default=0.0) > ALONE
+    return fit(figure, phrase) > ALONE
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.credits import find_credits, find_masthead
-from dragoman.reading.describing import describe
+from dragoman.reading.describing import SAME, describe
 from dragoman.reading.descriptions import (
     find_body,
     find_nominals,
@@ -20,6 +20,7 @@ from dragoman.reading.descriptions import (
     find_several,
     find_titled,
     find_unnamed,
+    fit,
     make_unnamed,
 )
 from dragoman.reading.entities import Figure
@@ -148,9 +149,10 @@ class Scene:
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
             found = find_titled(self.cast, phrase, start, end, self.last(start))
-            if found.figure and (wanted.is_new or found.figure.first < end):
-                return self._mention(found.figure, start, end, found.why)
             known = find_unnamed(self.cast, phrase, start)
+            is_better = known is None or (found.figure is not None and fit(found.figure, phrase) >= SAME)
+            if found.figure and is_better and (wanted.is_new or found.figure.first < end):
+                return self._mention(found.figure, start, end, found.why)
             if known:
                 return self._mention(known, start, end, f"described before as “{known.name}”")
             near = find_salient(self.cast, phrase, start, self.turns, link)

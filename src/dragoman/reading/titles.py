@@ -34,11 +34,13 @@ def _before(text: str, at: int, end: int) -> str | None:
     What it is of may stand between: "envoy to Ukraine X", "the spokesman of the Citadel, X,".
     """
     line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
-    ends = (" ", ". ", ", ") if text[end : end + 1] in (",", ".") else (" ", ". ")  # "the minister, X, said"
     found = list(role_words().heads.finditer(line))
     if not found or found[-1][0].casefold() in address_words():
         return None
     rest = line[found[-1].end() :]
+    ends = (" ", ", ") if text[end : end + 1] in (",", ".") else (" ",)  # "the minister, X, said"
+    if found[-1][0].casefold() in roles().abbreviations:
+        ends = (*ends, ". ")  # "Gen. X"; in "said the minister. X replied" the sentence ends
     if rest not in ends and not _belongs_to(rest, text[end : end + 1]):
         return None
     start = found[-1].start()
@@ -46,7 +48,8 @@ def _before(text: str, at: int, end: int) -> str | None:
         word = match[1]
         if "," in match[2] or _ENDS_SENTENCE.fullmatch(word) or word.casefold() in outside():
             break
-        if not (word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in modifiers()):
+        is_of_title = word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in modifiers()
+        if not is_of_title and not (word.isalpha() and _OWNED.search(line, 0, match.start())):
             break
         start = match.start()
     return line[start:].strip(" ,.")
@@ -66,6 +69,8 @@ def _of() -> re.Pattern[str]:
     return re.compile(rf" (?:of|to|for|in|at|on) (?:{named}|{plain})(,?) ")
 
 
+# A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister", "its chess coach".
+_OWNED = re.compile(r"(?:['’]s?|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur))\s\Z")
 _WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
 _APPOSITION = re.compile(
