@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -40,7 +41,8 @@ class Description(NamedTuple):
 def describe(phrase: str) -> Description:
     """ "the Kremlin spokesman" → head "spokesman", words {"kremlin"}. A head stands before any preposition."""
     lexicon = roles()
-    front = _front().split(phrase, maxsplit=1)[0]
+    phrase = _DIPLOMACY.sub(r"\2 head of diplomacy", phrase)
+    front = _until_more(phrase)
     found = list(role_words().heads.finditer(front))
     if found and _OWNS.search(front, found[-1].end()):
         found = []  # "Prime Minister X's office" is an office
@@ -69,6 +71,13 @@ def describe(phrase: str) -> Description:
     )
 
 
+def _until_more(phrase: str) -> str:
+    """What stands before a comma, a preposition or a clause, those of the role words aside: "secretary of state"."""
+    whole = [match.span() for match in role_words().heads.finditer(phrase) if " " in match[0]]
+    cuts = (m.start() for m in _front().finditer(phrase) if not any(a < m.start() < b for a, b in whole))
+    return phrase[: next(cuts, None)]
+
+
 def _is_head(word: str) -> bool:
     return word.casefold() in role_words().groups or word.casefold() in roles().abbreviations
 
@@ -88,6 +97,8 @@ def _small() -> frozenset[str]:
     return frozenset([*roles().determiners, *roles().belonging, "and"])
 
 
+# "The head of Ruritanian diplomacy", in copy translated from French, Spanish or Serbian: the foreign minister.
+_DIPLOMACY = re.compile(r"\b([Hh]ead|[Cc]hief|[Bb]oss) of (?:the )?(?!diplomacy)([\w’'-]+) diplomacy\b")
 _OWNS = re.compile(r"['’]s?\s+\w")
 _WORD = re.compile(r"[\w.]*\w(?:-\w+)*")
 
@@ -99,6 +110,8 @@ def match_role(wanted: Description, role: str) -> float:
     """
     own = describe(role)
     if wanted.head is None or own.head is None:
+        return 0.0
+    if _differ(wanted, own):
         return 0.0
     shared = sum(any(_akin(a, b) for b in own.words) for a in wanted.words)
     if wanted.states and own.states:
@@ -121,6 +134,39 @@ def match_role(wanted: Description, role: str) -> float:
         return 0.0
     # "The leader" may be the "opposition leader", but only for want of one who shares more (ALONE says by how much).
     return 1.5 + shared - past if shared or wanted.is_new or not own.words else ALONE
+
+
+def match_roles(wanted: Description, told: Iterable[str]) -> tuple[float, str]:
+    """The best fit of somebody's titles, and that title. A bare title ("the minister") does not fit a description of
+    another state or body than a fuller title of the same one tells."""
+    found = [(match_role(wanted, role), role) for role in told]
+    score, role = max(found, default=(0.0, ""))
+    if (wanted.states or wanted.proper) and score and not shares(wanted, describe(role)):
+        if any(_is_other(wanted, describe(other)) for _, other in found):
+            return 0.0, role
+    return score, role
+
+
+def shares(wanted: Description, own: Description) -> bool:
+    """Whether both name one state, people or body."""
+    return bool(wanted.states & own.states) or any(_akin(a, b) for a in wanted.proper for b in own.proper)
+
+
+def _is_other(wanted: Description, own: Description) -> bool:
+    if wanted.states and own.states:
+        return not wanted.states & own.states
+    return bool(wanted.proper and own.proper) and not shares(wanted, own)
+
+
+def _differ(wanted: Description, own: Description) -> bool:
+    """Whether both name a field, and not the same: "the energy minister" is not the "culture minister"."""
+    mine, theirs = ({*d.words, *(d.head or "").split()} & fields() for d in (wanted, own))
+    return bool(mine and theirs) and not any(_akin(a, b) for a in mine for b in theirs)
+
+
+@cache
+def fields() -> frozenset[str]:
+    return frozenset(roles().fields)
 
 
 @cache

@@ -12,10 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.describing import ALONE, Description, describe, match_role, past_words
+from dragoman.reading.describing import ALONE, Description, describe, match_roles, past_words, shares
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
-from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
+from dragoman.reading.ranking import NEAR, Candidate, Pronoun, Turn, load_weights, rank
 from dragoman.reading.roles import gender_word, is_title, modifiers, person_words, role_words, roles
 from dragoman.reading.words import alternatives
 from dragoman.types import EntityKind
@@ -39,7 +39,7 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         # "A senior aide" is somebody the text has not named yet; "the aide" somebody it has, or a title all know.
         if wanted.is_new and not end < figure.first < end + AHEAD:
             continue
-        score, role = max(((match_role(wanted, role), role) for role in figure.roles), default=(0.0, ""))
+        score, role = match_roles(wanted, figure.roles)
         if score < ALONE or any(start <= m.start < end and m.form == "name" for m in figure.mentions):
             continue
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
@@ -62,7 +62,7 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
 
 def fit(figure: Figure, phrase: str) -> float:
     """How well the best of somebody's titles fits a description, as `match_role` tells it."""
-    return max((match_role(describe(phrase), role) for role in figure.roles), default=0.0)
+    return match_roles(describe(phrase), figure.roles)[0]
 
 
 def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
@@ -146,24 +146,33 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     if whose or wanted.is_new or wanted.is_plural or not cast.outline.sentence(start):
         return Found(None, "")
     others = {k for f in cast.figures if f.kind != "group" for k in keys(f.name)}
-    is_bound = wanted.states or wanted.proper & others or _OWNER.search(phrase)
-    if not is_free and is_bound and not wanted.words & past_words():
-        return Found(None, "")
+    owner = _OWNER.search(phrase)
+    is_owned = owner is not None and role_words().heads.search(phrase, 0, owner.start() + 1) is None
+    is_bound = bool(wanted.states or wanted.proper & others or is_owned)
     gender = gender_word(word)
     people = [f for f in cast.figures if f.kind == "person" and f.is_named and gender in (None, f.gender or gender)]
+    if not is_free and is_bound and not wanted.words & past_words():
+        people = [f for f in people if any(shares(wanted, describe(role)) for role in f.roles)]
     ranked = rank(cast, Pronoun(start, start, gender or "", link), turns, people)
-    if not ranked or ranked[0].score < SURE or (len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD):
+    lead = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2 * LEAD + 1
+    if not ranked or ranked[0].score < SURE or lead < (0.0 if _is_subject(ranked) else LEAD):
         return Found(None, "")
     figure = ranked[0].figure
-    is_alone = word not in roles().sole and (len(ranked) == 1 or ranked[0].score - ranked[1].score > 2 * LEAD)
+    is_alone = word not in roles().sole and lead > 2 * LEAD
     is_foremost = is_alone or any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
     is_former = bool(wanted.words & past_words())  # one may have held several
-    offices = {describe(role).head for role in figure.roles} - {None, wanted.head}
+    offices = {describe(role).head for role in figure.roles} - {None, wanted.head, *roles().relational}
     if not is_free and (not is_foremost or (offices and not is_former)):
         return Found(None, "")
     if not _agrees(figure, wanted):
         return Found(None, "")
     return Found(figure, f"{figure.name} is spoken of just before ({', '.join(ranked[0].reasons[:2])})")
+
+
+def _is_subject(ranked: Sequence[Candidate]) -> bool:
+    """Whether the first candidate alone is the subject just before: of such two, the office is the subject's."""
+    first, *others = ([r for r in c.reasons if r.startswith("subject in")] for c in ranked[:2])
+    return bool(first) and not any(others)
 
 
 def _agrees(figure: Figure, wanted: Description) -> bool:

@@ -147,6 +147,7 @@ def _someone(
 
 def _first_listener(scene: Scene, start: int, high: int) -> Entry | None:
     """The first name or description, or the person behind it whose title it is of: "the Kelvaran president, | X"."""
+    high = min(high, scene.outline.sentence_end(start))
     entries = [e for e in scene.cast.between(start, high) if e.form != "pronoun"]
     first = entries[0] if entries else None
     if first and first.figure.kind != "person" and len(entries) > 1 and entries[1].figure.kind == "person":
@@ -215,6 +216,10 @@ def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
         return None
     phrase = match[0]
     last = match["last"].casefold()
+    words = phrase.casefold().split()
+    is_one = not last.endswith("s") and last not in hearer_words().several
+    if is_one and words[0] not in roles().determiners or any(w in roles().determiners for w in words[1:]):
+        return None  # "calls to make public", "to establish a commission"
     if last in hearer_words().occasions:
         return None
     body = find_body(scene.cast, phrase, start, scene.is_outlet)
@@ -241,5 +246,5 @@ def _audience() -> re.Pattern[str]:
     lexicon = hearer_words()
     last = {*lexicon.audiences, *lexicon.occasions, *roles().bodies, *roles().outlet_words, *role_words().groups}
     ends = "|".join(sorted(map(re.escape, last), key=len, reverse=True))
-    stop = r"(?!that\b|to\b|on\b|in\b|at\b|by\b|of\b|how\b|he\b|she\b|it\b|and\b|not\b)"
-    return re.compile(rf"(?:{stop}[\w’'-]+\s+){{0,4}}?(?P<last>(?i:{ends}))\b(?!['’]|\s+[A-Z])")
+    stop = rf"(?!(?:{'|'.join(lexicon.stopping)})\b)"
+    return re.compile(rf"(?:{stop}[\w’'-]+\s+){{0,4}}?(?P<last>(?i:{ends}))\b(?!['’]|\s+[A-Z]|\s+(?:{ends})\b)")

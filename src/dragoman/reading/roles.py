@@ -15,6 +15,10 @@ from dragoman.resources import load_words
 class Roles(msgspec.Struct, frozen=True):
     alike: list[list[str]]
     sole: list[str]
+    courtesies: list[str]
+    sites: list[str]
+    relational: list[str]
+    fields: list[str]
     plural: list[str]
     address: dict[str, list[str]]
     gendered: dict[str, list[str]]

@@ -150,7 +150,9 @@ class Scene:
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
             found = find_titled(self.cast, phrase, start, end, self.last(start))
             known = find_unnamed(self.cast, phrase, start)
-            is_better = known is None or (found.figure is not None and fit(found.figure, phrase) >= SAME)
+            is_better = known is None or (
+                found.figure is not None and self._is_nearer(found.figure, known, phrase, start)
+            )
             if found.figure and is_better and (wanted.is_new or found.figure.first < end):
                 return self._mention(found.figure, start, end, found.why)
             if known:
@@ -168,6 +170,13 @@ class Scene:
         if known:
             return self._mention(known, start, end, f"described before as “{known.name}”")
         return Answer(make_unnamed(self.cast, phrase, start), "described in the source")
+
+    def _is_nearer(self, titled: Figure, known: Figure, phrase: str, start: int) -> bool:
+        """Whether somebody's title fits a description better than one described so before, or was spoken of since."""
+        if fit(titled, phrase) >= SAME:
+            return True
+        last = (max((m.start for m in f.mentions if m.start < start), default=-1) for f in (titled, known))
+        return next(last) > next(last)
 
     def _pronoun(self, source: Part, link: Link, kind: str, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]

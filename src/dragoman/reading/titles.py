@@ -15,7 +15,7 @@ def find_roles(text: str, figures: list[Figure]) -> None:
         if figure.kind != "person":
             continue
         for mention in figure.mentions:
-            for role in (_before(text, mention.start, mention.end), _behind(text, mention.end)):
+            for role in (title_before(text, mention.start, mention.end), title_behind(text, mention.end)):
                 if role and role not in figure.roles:
                     figure.roles.append(role)
             figure.gender = figure.gender or _addressed_as(text, mention.start)
@@ -24,16 +24,22 @@ def find_roles(text: str, figures: list[Figure]) -> None:
                 figure.gender = figure.gender or gender_word(word)
 
 
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(roles().courtesies)})\.? \Z", re.I)
+
+
 _LOOK = 90
 """Characters before a name that can be its title."""
 
 
-def _before(text: str, at: int, end: int) -> str | None:
+def title_before(text: str, at: int, end: int) -> str | None:
     """ "Kremlin spokesman" before a name: a role word right before it, and the capitalised words before that.
 
     What it is of may stand between: "envoy to Ukraine X", "the spokesman of the Citadel, X,".
     """
     line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
+    line = _courtesy().sub(" ", line)  # "Speaker Sir X"
     found = list(role_words().heads.finditer(line))
     if not found or found[-1][0].casefold() in address_words():
         return None
@@ -66,7 +72,8 @@ def _of() -> re.Pattern[str]:
     word = r"[A-Z](?:[\w’'-]|\.(?=[A-Z]|\s?[A-Z]\.)|(?<=\b[A-Z])\.)*"  # no full stop but an initial's: "of Kelvara. X"
     named = rf"(?:the )?{word}(?: (?:{word}|of|the|and)){{0,4}}"
     plain = rf"(?:the|his|her|its|their) [a-z]+(?: (?!(?:{'|'.join(roles().belonging)})\b)[a-z]+)?"
-    return re.compile(rf" (?:of|to|for|in|at|on) (?:{named}|{plain})(,?) ")
+    field = rf"of (?!(?:{'|'.join(roles().determiners)})\b)[a-z]+(?: and [a-z]+)?"  # "minister of fisheries", "head of diplomacy"
+    return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}))(,?) ")
 
 
 # A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister", "its chess coach".
@@ -79,7 +86,7 @@ _APPOSITION = re.compile(
 )
 
 
-def _behind(text: str, at: int) -> str | None:
+def title_behind(text: str, at: int) -> str | None:
     """ "a key adviser to the president" after a name, between commas or after "is": a role word before any "of"."""
     match = _APPOSITION.match(text, at)
     if not match:
