@@ -41,6 +41,10 @@ class Description(NamedTuple):
 def describe(phrase: str) -> Description:
     """ "the Kremlin spokesman" → head "spokesman", words {"kremlin"}. A head stands before any preposition."""
     lexicon = roles()
+    held = _held().match(phrase)
+    if held:  # "leads the miners' union" as "the miners' union leader"
+        phrase = f"{phrase[held.end() :].strip()} {_holders()[held[1]]}"
+        phrase = _DELEGATION.sub(" negotiator", phrase)
     phrase = _DIPLOMACY.sub(r"\2 head of diplomacy", phrase)
     front = _until_more(phrase)
     found = list(role_words().heads.finditer(front))
@@ -97,6 +101,19 @@ def _small() -> frozenset[str]:
     return frozenset([*roles().determiners, *roles().belonging, "and"])
 
 
+@cache
+def _holders() -> dict[str, str]:
+    """Who does what: "leads" → "leader"."""
+    return {verb: word for word, verbs in roles().holding.items() for verb in verbs}
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(_holders())}) ")
+
+
+# Who leads a delegation negotiates.
+_DELEGATION = re.compile(r"(?<= delegation) leader$|(?<= team) leader$")
 # "The head of Ruritanian diplomacy", in copy translated from French, Spanish or Serbian: the foreign minister.
 _DIPLOMACY = re.compile(r"\b([Hh]ead|[Cc]hief|[Bb]oss) of (?:the )?(?!diplomacy)([\w’'-]+) diplomacy\b")
 _OWNS = re.compile(r"['’]s?\s+\w")
@@ -111,7 +128,7 @@ def match_role(wanted: Description, role: str) -> float:
     own = describe(role)
     if wanted.head is None or own.head is None:
         return 0.0
-    if _differ(wanted, own):
+    if _is_field_other(wanted, own):
         return 0.0
     shared = sum(any(_akin(a, b) for b in own.words) for a in wanted.words)
     if wanted.states and own.states:
@@ -141,9 +158,9 @@ def match_roles(wanted: Description, told: Iterable[str]) -> tuple[float, str]:
     another state or body than a fuller title of the same one tells."""
     found = [(match_role(wanted, role), role) for role in told]
     score, role = max(found, default=(0.0, ""))
-    if (wanted.states or wanted.proper) and score and not shares(wanted, describe(role)):
-        if any(_is_other(wanted, describe(other)) for _, other in found):
-            return 0.0, role
+    is_bare = bool(wanted.states or wanted.proper) and score > 0 and not shares(wanted, describe(role))
+    if is_bare and any(_is_other(wanted, describe(other)) for _, other in found):
+        return 0.0, role
     return score, role
 
 
@@ -158,7 +175,13 @@ def _is_other(wanted: Description, own: Description) -> bool:
     return bool(wanted.proper and own.proper) and not shares(wanted, own)
 
 
-def _differ(wanted: Description, own: Description) -> bool:
+def differ(wanted: Description, own: Description) -> bool:
+    """Whether a description and a title are of two states or of two fields."""
+    is_state_other = bool(wanted.states and own.states) and not wanted.states & own.states
+    return is_state_other or (wanted.head == own.head and _is_field_other(wanted, own))
+
+
+def _is_field_other(wanted: Description, own: Description) -> bool:
     """Whether both name a field, and not the same: "the energy minister" is not the "culture minister"."""
     mine, theirs = ({*d.words, *(d.head or "").split()} & fields() for d in (wanted, own))
     return bool(mine and theirs) and not any(_akin(a, b) for a in mine for b in theirs)

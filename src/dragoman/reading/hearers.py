@@ -138,11 +138,11 @@ def _someone(
         return None  # "promised X would come" tells of X; "invited X to come" speaks to X
     if entry and entry.form == "name" and _leads_to(text[start : entry.start]):
         if _owned_listener().match(text, entry.end, high):
-            return _by_description(scene, start, high)  # "the Ruritanian people", "the Quay council"
+            return _by_description(scene, start, high, speaker)  # "the Ruritanian people", "the Quay council"
         return _behind_possessive(scene, entry, high) if is_possessive(text, entry.end) else entry.figure
     if entry and entry.start <= start + 4 and entry.form == "nominal":
         return entry.figure
-    return _by_description(scene, start, high)
+    return _by_description(scene, start, high, speaker)
 
 
 def _first_listener(scene: Scene, start: int, high: int) -> Entry | None:
@@ -194,10 +194,11 @@ def _is_title(words: str) -> bool:
 def _leads_to(words: str) -> bool:
     """Whether words before a name are a title or, with a comma, a description of it; "the envoy of | X" is another."""
     ends = words.split()
-    if ends and ends[-1].casefold() in roles().belonging or "that" in ends:
+    if "that" in ends or (ends and ends[-1].casefold() in roles().belonging):
         return False
-    if words.endswith(", ") and words.count(",") == 1:
-        return describe(words[:-2]).head is not None
+    front, comma, rest = words.partition(", ")
+    if comma and "," not in rest and (not rest or _is_title(rest)):  # "the arbitrator, Judge | X"
+        return describe(front).head is not None
     return _is_title(words)
 
 
@@ -209,7 +210,7 @@ def _behind_possessive(scene: Scene, entry: Entry, high: int) -> Figure | None:
     return entry.figure if scene.is_outlet(entry.figure.name) else None
 
 
-def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
+def _by_description(scene: Scene, start: int, high: int, speaker: Figure | None) -> Figure | None:
     """ "the newspaper", "the foreign minister", "waiting reporters": resolved, or an audience of its own."""
     match = _audience().match(scene.text, start, high)
     if not match:
@@ -218,7 +219,7 @@ def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
     last = match["last"].casefold()
     words = phrase.casefold().split()
     is_one = not last.endswith("s") and last not in hearer_words().several
-    if is_one and words[0] not in roles().determiners or any(w in roles().determiners for w in words[1:]):
+    if (is_one and words[0] not in roles().determiners) or any(w in roles().determiners for w in words[1:]):
         return None  # "calls to make public", "to establish a commission"
     if last in hearer_words().occasions:
         return None
@@ -228,7 +229,7 @@ def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
         return body.figure
     if last in hearer_words().audiences or last in roles().bodies:
         return make_unnamed(scene.cast, phrase, start)
-    found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start))
+    found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start), speaker)
     if found.figure:
         scene.cast.add(found.figure, start, match.end(), "nominal")
     return found.figure

@@ -60,7 +60,11 @@ _AGE = re.compile(r", \d\d,")
 
 
 def _completed(text: str, part: Part, taken: set[int]) -> Part:
-    """The surname behind a first name that was marked alone: "chief Hanne | Struck, 61,"."""
+    """The surname behind a first name that was marked alone, "chief Hanne | Struck, 61,", and what stands before the
+    name of a station: "Radio | Meridian"."""
+    front = _front().search(text, max(0, part.start - 12), part.start)
+    if front and part.role in ("organisation", "place") and not {*range(front.start(), part.start)} & taken:
+        return part._replace(start=front.start(), role="organisation")
     if part.role != "person" or " " in text[part.start : part.end]:
         return part
     rest = _SURNAME.match(text, part.end)
@@ -69,6 +73,11 @@ def _completed(text: str, part: Part, taken: set[int]) -> Part:
     if _AGE.match(text, rest.end()) or title_behind(text, rest.end()) or title_before(text, part.start, rest.end()):
         return part._replace(end=rest.end())
     return part
+
+
+@cache
+def _front() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(roles().fronts)}) \Z")
 
 
 _SURNAME = re.compile(r" ([A-Z][a-z’'-]*[a-z])(?! [A-Z])(?=[,.;]| [a-z])")

@@ -7,6 +7,7 @@ from functools import cache
 
 from dragoman.reading.entities import Figure
 from dragoman.reading.roles import address_words, gender_word, modifiers, outside, role_words, roles
+from dragoman.reading.words import alternatives
 
 
 def find_roles(text: str, figures: list[Figure]) -> None:
@@ -15,7 +16,8 @@ def find_roles(text: str, figures: list[Figure]) -> None:
         if figure.kind != "person":
             continue
         for mention in figure.mentions:
-            for role in (title_before(text, mention.start, mention.end), title_behind(text, mention.end)):
+            before, behind = title_before(text, mention.start, mention.end), title_behind(text, mention.end)
+            for role in (before, behind, office_held(text, mention.end)):
                 if role and role not in figure.roles:
                     figure.roles.append(role)
             figure.gender = figure.gender or _addressed_as(text, mention.start)
@@ -72,11 +74,11 @@ def _of() -> re.Pattern[str]:
     word = r"[A-Z](?:[\w’'-]|\.(?=[A-Z]|\s?[A-Z]\.)|(?<=\b[A-Z])\.)*"  # no full stop but an initial's: "of Kelvara. X"
     named = rf"(?:the )?{word}(?: (?:{word}|of|the|and)){{0,4}}"
     plain = rf"(?:the|his|her|its|their) [a-z]+(?: (?!(?:{'|'.join(roles().belonging)})\b)[a-z]+)?"
-    field = rf"of (?!(?:{'|'.join(roles().determiners)})\b)[a-z]+(?: and [a-z]+)?"  # "minister of fisheries", "head of diplomacy"
+    field = rf"of (?!(?:{'|'.join(roles().determiners)})\b)[a-z]+(?: and [a-z]+)?"  # "minister of fisheries"
     return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}))(,?) ")
 
 
-# A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister", "its chess coach".
+# A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister".
 _OWNED = re.compile(r"(?:['’]s?|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur))\s\Z")
 _WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
@@ -100,6 +102,23 @@ def title_behind(text: str, at: int) -> str | None:
         rest = match[1][heads[0].end() :].split()
     is_of = not rest or rest[0].casefold() in roles().belonging or rest[0].casefold() in roles().locating
     return match[1].strip() if is_of else None
+
+
+def office_held(text: str, at: int) -> str | None:
+    """ "leads the miners' union" of "X, who leads the miners' union, said": what one does, as one's office."""
+    match = _held().match(text, at)
+    return match[1].strip() if match else None
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    verbs = alternatives([verb for words in roles().holding.values() for verb in words])
+    more = rf"(?!(?:{'|'.join(roles().cutting)}|and|since|in|on|at|by|said|says|told)\b)"
+    whose = r"(?:the|a|an|his|her|its|their|(?=[A-Z]))"
+    return re.compile(
+        rf",?\s+who\s+(?:now |also |currently )?((?:{verbs})\s+{whose}\s?(?:{more}[\w.’'-]*\w[’']?\s?){{1,7}})"
+        r"(?=[,.;]|\s|\Z)"
+    )
 
 
 _VERB = re.compile(r"\b(?:said|says|told|and|but|who|was|is|has|had)\b")
