@@ -68,9 +68,9 @@ def test_a_description_finds_the_person_who_was_given_that_title() -> None:
         ("[S Kelvara’s culture minister, Orla Venn,] [C came]. [S The culture minister] [C said] [T no].", "Orla Venn"),
         # what one leads is one's title
         ("Orla Venn, who leads the miners’ union, left. [S The union leader] [C said] [T no].", "Orla Venn"),
-        ("[S A Kelvaran envoy] [C said] [T no]. Orla Venn, who heads the Kelvaran delegation, sat.", "Orla Venn"),
+        ("[S A Kelvaran envoy] [C said] [T no]. Orla Venn, who heads the Kelvaran team, sat.", "Orla Venn"),
         # in translated copy
-        ("Orla Venn, foreign minister of Kelvara, sat. [S The head of Kelvaran diplomacy] [C said] [T no].", "Orla Venn"),
+        ("Kelvaran foreign minister Orla Venn sat. [S The head of Kelvaran diplomacy] [C said] [T no].", "Orla Venn"),
         # a land's or party's own
         ("Kelvaran envoy Orla Venn met mediator Ivo Brandt in Kelvara. [S The Kelvaran] [C said] [T no].", "Orla Venn"),
         ("Republican senator Orla Venn met Ivo Brandt. [S The Republican] [C said] [T no].", "Orla Venn"),
