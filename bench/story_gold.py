@@ -249,7 +249,9 @@ def _story_rows(title: str, scores: StoryScores, is_gold: bool = False) -> list[
     ]
 
 
-SECTION = Section("story-gold", "Proposals, disputes and shifts of three invented stories, tuned on after their first runs", make_rows)
+SECTION = Section(
+    "story-gold", "Proposals, disputes, shifts of three invented stories, tuned on after their first runs", make_rows
+)
 
 
 def main() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.story.facts import Fact
+from dragoman.story.likeness import Likeness
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 
@@ -45,6 +46,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
     for fact in facts:
         articles[fact.cite.article].append(fact)
     left = []
+    likeness = Likeness(threads)
     for article in sorted(articles):
         walk = sorted(articles[article], key=lambda fact: (fact.place, fact.cite.statement))
         ahead = {id(homes[id(fact)]) for fact in walk if id(fact) in homes}
@@ -54,7 +56,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
             if id(fact) not in homes:
                 home = None
                 if fact.act in rules.answers and not fact.aside:
-                    home = _home_of_answer(fact, threads, (spoken, ahead), last, rules)
+                    home = _home_of_answer(fact, threads, (spoken, ahead), last, likeness, rules)
                 if home is None:
                     left.append(fact)
                     continue
@@ -65,7 +67,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
 
 
 def _home_of_answer(
-    fact: Fact, threads: list[Thread], spoken: Spoken, last: Thread | None, rules: Rules
+    fact: Fact, threads: list[Thread], spoken: Spoken, last: Thread | None, likeness: Likeness, rules: Rules
 ) -> Thread | None:
     side = fact.by.id if fact.by else None
     best: tuple[int, ...] | None = None
@@ -75,6 +77,8 @@ def _home_of_answer(
         if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue
         score = _fit(fact, thread, side, spoken, last)
+        if score > 0 or (fact.to and fact.to.id == thread.by):
+            score += 4 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
         # The nearest in time; of threads at no known distance the latest.
         near = (score, -(gap or 0), number if gap is None else -number)
         if score > 0 and (best is None or near > best):

@@ -45,11 +45,12 @@ def _is_denied(fact: Fact, denials: Sequence[Fact], thread: Thread, of: str) -> 
 
 def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
     """Denials among acts that belong to no offer: of an accusation by the accused, of a promise by who is said to have
-    given it, against those who tell of it."""
+    given it, against those who tell of it. A denial that names no act ("denied that its guns had fired") is of the
+    accusation on the same matter."""
     facts = [f for f in facts if not f.negated and f.by]
-    denials = [f for f in facts if f.act == "deny" and f.of]
-    for side, of in sorted({(f.by.id, f.of) for f in denials if f.by and f.of}):
-        own = [f for f in denials if f.by and f.by.id == side and f.of == of]
+    denials = [(f.of or "accuse", f) for f in facts if f.act == "deny" and (f.of or f.issue)]
+    for side, of in sorted({(f.by.id, of) for of, f in denials if f.by}):
+        own = [f for denied, f in denials if f.by and f.by.id == side and denied == of]
         told = _of_others([f for f in facts if _tells(f, side, of) and any(_near(f, one, rules) for one in own)], own)
         if told:
             mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]

@@ -25,7 +25,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     It has to be asked again when `who` answers otherwise for an entity of the article, and at no other time.
     """
     rules = load_rules()
-    scene = Scene(reading, who, rules)
+    scene = Scene(article.text, reading, who, rules)
     reported = reading.article.published
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
     pairs = Pairs(reading, scene, rules)

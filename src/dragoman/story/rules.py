@@ -23,6 +23,8 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     back: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
+    mediating: tuple[str, ...]
+    tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
     refused: tuple[str, ...]
@@ -61,6 +63,14 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def amid_pattern(self) -> re.Pattern[str]:
         return _any_of(self.amid)
+
+    @cached_property
+    def mediating_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.mediating)
+
+    @cached_property
+    def tete_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.tete)
 
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from dragoman.story.mediating import find_mediators
 from dragoman.story.prints import fold
 from dragoman.story.rules import Rules
 from dragoman.story.types import Identity
@@ -17,7 +18,7 @@ from dragoman.types import EntityRef, Reading, Said, Span, Statement
 class Scene:
     """The sides of one article."""
 
-    def __init__(self, reading: Reading, who: Who, rules: Rules) -> None:
+    def __init__(self, text: str, reading: Reading, who: Who, rules: Rules) -> None:
         self._who = who
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
@@ -36,6 +37,7 @@ class Scene:
         self._actors = self._find_actors(reading)
         self._pairs = self._acting(reading, rules)
         self.main = self._main(reading)
+        self.mediators = self._find_mediators(text, reading, rules)
 
     def one(self, ref: EntityRef | None) -> Identity | None:
         return self._who.of(ref.id) if ref else None
@@ -137,12 +139,27 @@ class Scene:
             and (ref.id not in self._agents)
         )
 
-    def _main(self, reading: Reading) -> tuple[str, ...]:
+    def _main(self, reading: Reading, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The two sides that the article is most about: that act on each other, else that are named most."""
         totals: Counter[tuple[str, ...]] = Counter()
         for (_, pair), count in self._pairs.items():
-            totals[pair] += count
-        return _commonest(totals) or self._most_named(reading)
+            if without.isdisjoint(pair):
+                totals[pair] += count
+        return _commonest(totals) or self._most_named(reading, without)
+
+    def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
+        """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""
+        found = find_mediators(text, reading, self.named_in, self._side_id, self.main, rules)
+        if found & {*self.main}:
+            others = self._main(reading, found)
+            if len(others) < 2:
+                return found - {*self.main}
+            self.main = others
+        return found
+
+    def _side_id(self, entity_id: str) -> str | None:
+        side = self.side_of(entity_id)
+        return side.id if side else None
 
     def _acting(self, reading: Reading, rules: Rules) -> Counter[tuple[str, tuple[str, ...]]]:
         """How often two sides act on each other in the article, by family."""
@@ -163,13 +180,13 @@ class Scene:
         fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
         return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
 
-    def _most_named(self, reading: Reading) -> tuple[str, ...]:
+    def _most_named(self, reading: Reading, without: frozenset[str]) -> tuple[str, ...]:
         counts: Counter[str] = Counter()
         for entity in reading.entities:
             side = self.side_of(entity.id)
             if side and self._is_party(side) and (side.kind != "person" or side != self._who.of(entity.id)):
                 counts[side.id] += len(entity.mentions)
-        most = sorted(counts, key=lambda side: (-counts[side], side))[:2]
+        most = sorted({*counts} - without, key=lambda side: (-counts[side], side))[:2]
         return pair_of(*most) if len(most) == 2 else ()
 
 
