@@ -38,7 +38,9 @@ class Cast:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self.text = text
         self.entities = {e.id: e for e in entities}
-        self._roles = {e.id: _STOP.split(e.role or "")[0].replace("’s", "").replace("'s", "") for e in entities}
+        # Of one who is only described ("a senior Norrish official") the description is the title.
+        titles = {e.id: e.role or ("" if e.kind != "person" or e.is_named else e.name) for e in entities}
+        self._roles = {id: _STOP.split(role)[0].replace("’s", "").replace("'s", "") for id, role in titles.items()}
         marked = [Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"]
         self.places = sorted([*marked, *_unmarked(text, marked)], key=lambda p: (p.start, -p.end))
         self._starts = [p.start for p in self.places]
@@ -155,7 +157,7 @@ class Cast:
 
     def is_voice(self, entity: Entity) -> bool:
         """Whether somebody speaks for another: a spokesman, minister, aide, and not a president."""
-        if entity.kind != "person" or not entity.role:
+        if entity.kind != "person" or not self._roles[entity.id]:
             return False
         front = re.split(r"\b(?:of|to|for)\b|,", self._roles[entity.id].casefold())[0]
         lists = lexicon().lists

@@ -50,14 +50,34 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         of = re.search(rf"of (?:the )?({PARTY})", stands[0])
         noun = sentence.noun(stands.start() + of.start(1)) if of else None
         agent = party_of(m, noun) or _first_own(m)
-        own = m.talks.own_offer(agent, None)
+        own = m.talks.own_offer(agent, None) or _of_own_land(m, agent)
+        if own is None and folded[stands.start() : stands.end()].strip().startswith(("it", "that it")):
+            return
         about = find_issue(sentence, *stands.span())
         issue = about.label if about else own.issue if own else None
-        draft = make(m, "propose", sentence, stands.span(), agent, m.talks.partner(agent, True), issue, stands.span())
-        yield draft
+        to = own.recipient if own else None
+        yield make(m, "propose", sentence, stands.span(), agent, to or m.talks.partner(agent, True), issue, stands.span())
+    yield from _lapsed(m, sentence)
     match3 = pattern("door").search(folded)
     if match3 and "invitation" in match3[0]:
         yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
+
+
+def _lapsed(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "This offer no longer exists": taken back by the side that made it."""
+    match = pattern("lapsed").search(sentence.folded)
+    own = m.talks.own_offer(m.voice.party, None) or _of_own_land(m, m.voice.party) if match else None
+    if match and own:
+        made = make(m, "withdraw", sentence, match.span(), m.voice.party, own.recipient, own.issue)
+        yield made._replace(venue=own.venue)
+
+
+def _of_own_land(m: Moment, agent: Entity | None) -> Draft | None:
+    """The last offer of a state, body or leader, where nothing tells that the one who speaks of it is not of its side."""
+    last = m.talks.last(("propose",))
+    if last is None or last.agent is None or agent is None or agent.kind != "person" or m.cast.home(agent):
+        return None
+    return last if last.recipient is None or not m.cast.same_side(last.recipient, agent) else None
 
 
 def _first_own(m: Moment) -> Entity | None:

@@ -10,6 +10,7 @@ from dragoman.reading.acts.grammar import clause_end, clause_start, others, subj
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after, word_end
 from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.refusals import answering
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
 from dragoman.reading.acts.wording import Sentence
@@ -52,7 +53,13 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         elif is_named and noun and (m.own(agent) or noun.form == "first" or _speaks_for(m, agent)):
             yield from _own_will(m, will, agent)
         elif is_named and noun and m.voice.party and _bids(will):
-            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, will.word)
+            modality = will.word if will.word in MAYBE else None
+            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, modality)
+        elif noun and m.voice.party and _grants(m, will):
+            recipient = noun.entity or m.talks.partner(m.voice.party)
+            yield make(m, "propose", sentence, why, m.voice.party, recipient, stretch=stretch)
+        elif is_named and noun and noun.form == "name" and _is_told_of(will, agent):
+            yield from _own_will(m, will, agent)
 
 
 MAYBE = ("could", "might", "may")
@@ -60,8 +67,21 @@ MAYBE = ("could", "might", "may")
 
 def _bids(will: _Will) -> bool:
     """Whether another is told that he could come: "the premier could come to Tarn"."""
-    may = will.word in MAYBE and not will.negated and will.verb == "meeting"
+    may = will.word in (*MAYBE, "can") and not will.negated and will.verb == "meeting"
     return may and lexicon().going.at(will.sentence.folded, will.start) is not None
+
+
+def _grants(m: Moment, will: _Will) -> bool:
+    """Whether the other side is told what it can have: "they may have a quarter"."""
+    granted = will.word in ("may", "can") and not will.negated and pattern("have").match(will.sentence.folded, will.start)
+    return bool(granted) and m.voice.direct
+
+
+def _is_told_of(will: _Will, agent: Entity | None) -> bool:
+    """Whether it is told of a leader, by whomever, that he will or will not go to a meeting: "Brandt will not go"."""
+    goes = will.verb == "meeting" and will.word in ("will", "would", "won't", "wouldn't")
+    at = lexicon().going.at(will.sentence.folded, will.start) if goes else None
+    return at is not None and agent is not None and agent.kind == "person"
 
 
 def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
@@ -70,7 +90,9 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     if will.negated:
         if verb and word not in MAYBE:
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
-            yield make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+            draft = make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+            back = m.talks.last_offer(agent) if draft.issue is None else None
+            yield answering(draft, back) if back else draft
     elif word in ("would", "'d") and pattern("wish").match(folded, will.start):
         if others(sentence, will.start, will.stretch[1]):
             yield make(m, "propose", sentence, will.why, agent, issue="meeting", **where)

@@ -66,10 +66,9 @@ class Talks:
         return self._acts[-1] if self._acts else None
 
     def own_offer(self, agent: Entity | None, issue: str | None) -> Draft | None:
-        """The latest offer of the same side on the issue."""
-        found = [
-            a for a in self._acts if a.type == "propose" and a.issue == issue and self._cast.same_side(a.agent, agent)
-        ]
+        """The latest offer of the same side, on the issue where one is given."""
+        own = [a for a in self._acts if a.type == "propose" and self._cast.same_side(a.agent, agent)]
+        found = [a for a in own if a.issue == issue] if issue else own
         return found[-1] if found else None
 
     def last_claim(self, speaker: Entity | None, of: str | None) -> Draft | None:

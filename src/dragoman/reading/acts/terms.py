@@ -26,6 +26,7 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
         return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())
     went = pattern("went").search(sentence.folded, low, high) if hit is None else None
+    went = went or (pattern("sends").search(sentence.folded, low, high) if hit is None else None)
     noun = sentence.noun(went.start(1)) if went else None
     if went and noun and noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
         return Hit("meeting", went[0], *went.span())
