@@ -29,6 +29,7 @@ CHANCE = 0.801
 def add_moves(text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int) -> list[Link]:
     """`links` with the moves in `lines` that they do not have, in order of the text; one that has the verb and nobody
     who does it gets its subject. `names`: the article's; `title`: where the headline ends."""
+    links = [part for entry in links for part in _split(text, entry)]
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
@@ -38,6 +39,30 @@ def add_moves(text: str, links: Sequence[Link], lines: Sequence[Line], names: Se
         for start, end in _sentences(text, line, quoted):
             made += _in_sentence(text, start, end, links, names, quoted, filled)
     return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
+
+
+def _split(text: str, entry: Link) -> list[Link]:
+    """A move whose words run on into the subject's next one, as two: "blasted the jibe | and ruled out any trip". Only
+    where the words are a thing or an infinitive: a second finite verb then goes with the first, not with what was said.
+    """
+    if entry.cue is None or entry.source is None or len(entry.contents) != 1 or entry.source.start > entry.cue.start:
+        return [entry]
+    content = entry.contents[0]
+    told = _moves().search(text, entry.cue.start, entry.cue.end)
+    if told is None or not told["verb"] or not 0 <= content.start - entry.cue.end <= 40 or _CLAUSAL.match(text, content.start):
+        return [entry]
+    quoted = [(q.start, q.end) for q in find_quoted(text, content.start, content.end)]
+    for verb in _moves().finditer(text, content.start, content.end):
+        at, joint = verb.start("verb"), _AND.search(text, content.start, verb.start())
+        if joint is None or _is_inside(at, quoted) or _RELATIVE.search(text, content.start, joint.start()):
+            continue
+        rest = _content(text, verb.end("verb"), content.end)
+        if rest is None or joint.start() - content.start < 3:
+            continue
+        first = content._replace(end=joint.start())
+        second = Link(entry.source, Part(at, verb.end("verb"), "cue", CHANCE), (rest,))
+        return [entry._replace(contents=(first,)), *_split(text, second)]
+    return [entry]
 
 
 def is_move(entry: Link) -> bool:
@@ -200,6 +225,10 @@ _STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“„«‘'A-Z])")
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")
 _JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
 _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
+# What stands between two verbs of one subject; what shows that the first one's words are a clause of their own.
+_AND = re.compile(r",?\s+(?:and|but)(?:\s+(?:then|instead|also))?\s*\Z")
+_CLAUSAL = re.compile(r"(?:that|whether|if|how|why|when|who|he|she|it|they|we|i)\b", re.I)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when|because|after|before|if|unless|until)\b", re.I)
 _LEAD = re.compile(rf"(?:[,:;–—]|\s-|\band|\bbut|\A{_WHEN})\s*\Z", re.I)
 # What ends the words of a move: another clause.
 _CLAUSE = re.compile(

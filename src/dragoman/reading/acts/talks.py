@@ -69,7 +69,12 @@ class Talks:
         """The latest offer of the same side, on the issue where one is given."""
         own = [a for a in self._acts if a.type == "propose" and self._cast.same_side(a.agent, agent)]
         found = [a for a in own if a.issue == issue] if issue else own
-        return found[-1] if found else None
+        if found or issue:
+            return found[-1] if found else None
+        answers = [
+            a for a in self._acts if a.type in ("accept", "reject") and a.issue and self._cast.same_side(a.recipient, agent)
+        ]  # an offer that is known by its answer
+        return answers[-1]._replace(type="propose", agent=agent, recipient=answers[-1].agent) if answers else None
 
     def last_claim(self, speaker: Entity | None, of: str | None) -> Draft | None:
         """The latest act that somebody else told of or did, of type `of` where that is known."""
