@@ -187,7 +187,7 @@ def _moves() -> re.Pattern[str]:
     past = {form for verb in verbs.moves for form in past_forms(verb, verbs.irregular)}
     third = {third_person(verb) for verb in verbs.moves}
     return re.compile(
-        rf"(?:\b(?:has|have|had)\s+)?(?:\b(?:also|again|since|now|twice|repeatedly|promptly|already|later|then)\s+)?"
+        rf"(?:\b(?:has|have|had)\s+)?(?:\b(?:also|again|since|now|twice|already|later|then|meanwhile|instead|(?!reply|supply|apply)\w+ly)\s+)?"
         rf"\b(?P<verb>{alternatives(past | third)})\b(?!-)",
         re.I,
     )
@@ -197,10 +197,10 @@ def _moves() -> re.Pattern[str]:
 def _nouns() -> re.Pattern[str]:
     """A title alone or a pronoun right before the verb: "The fisheries minister of Tarnholm", "She"."""
     heads = alternatives(
-        [*roles().sole, "minister", "foreign minister", "envoy", "spokesman", "spokeswoman", "commission"]
+        [*roles().sole, *lexicon().lists.acting, "minister", "foreign minister", "envoy", "spokesman", "spokeswoman"]
     )
     return re.compile(
-        rf"(?P<who>\b(?:he|she|they|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:{heads})(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?))"
+        rf"(?P<who>\b(?:he|she|they|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:{heads})(?:\s+of\s+(?:the\s+)?\w+)?))"
         rf"\s*(?:{_WHEN})?\s*\Z",
         re.I,
     )
@@ -209,7 +209,7 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _offers() -> re.Pattern[str]:
     nouns = alternatives(lexicon().lists.offers)
-    return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:{nouns})\b", re.I)
+    return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b", re.I)
 
 
 _WHEN = (
@@ -219,7 +219,7 @@ _WHEN = (
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
-_BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,70}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
+_BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
 _DAY = re.compile(_WHEN, re.I)
 _STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“„«‘'A-Z])")
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")

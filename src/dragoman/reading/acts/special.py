@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
-from dragoman.reading.acts.making import make
+from dragoman.reading.acts.making import make, verb_after
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
@@ -28,6 +28,8 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int) -> Iterator
         if others(sentence, wish.end(), len(folded)):
             stretch = wish.start(), len(folded)
             yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue="meeting", stretch=stretch)
+    elif pattern("self_ready").search(head):
+        yield from _declared(m, sentence, low)
     elif pattern("tell").search(head):
         yield from _told(m, sentence, low)
     elif pattern("suggest").search(head):
@@ -54,6 +56,16 @@ def _told(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     kind = "propose" if is_visit and (issue is None or issue.label == "meeting") else "request"
     label = "meeting" if kind == "propose" or is_back else issue.label if issue else None
     yield make(m, kind, sentence, NOWHERE, m.voice.party, entity, label, (match.end() - 3, len(folded)))
+
+
+def _declared(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
+    """ "declared himself ready to travel to Tarn": a consent; to give or to do something else, an offer."""
+    verb, issue = verb_after(sentence.folded, low), find_issue(sentence, low, len(sentence.folded))
+    meets = verb == "meeting" or (issue is not None and issue.label == "meeting")
+    if meets or verb in ("yielding", "giving") or issue:
+        offers = not meets and verb != "yielding" and not m.talks.last_offer(m.voice.party, issue.label if issue else None)
+        kind, stretch = "propose" if offers else "accept", (low, len(sentence.folded))
+        yield make(m, kind, sentence, NOWHERE, m.voice.party, issue="meeting" if meets else None, stretch=stretch)
 
 
 def _called(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
