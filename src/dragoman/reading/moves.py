@@ -176,7 +176,9 @@ def _content(text: str, start: int, end: int) -> Part | None:
     day = _DAY.match(text, start, end)
     start = day.end() if day else start
     words = text[start:end]
-    first, last = start + len(words) - len(words.lstrip(" ,")), start + len(_TAIL.sub("", words))
+    while (bare := _CLOSE.sub("", _TAIL.sub("", words))) != words:
+        words = bare
+    first, last = start + len(words) - len(words.lstrip(" ,")), start + len(words)
     return Part(first, last, "content", CHANCE) if last - first > 2 else None
 
 
@@ -188,7 +190,7 @@ def _moves() -> re.Pattern[str]:
     third = {third_person(verb) for verb in verbs.moves}
     return re.compile(
         rf"(?:\b(?:has|have|had)\s+)?(?:\b(?:also|again|since|now|twice|already|later|then|meanwhile|instead|(?!reply|supply|apply)\w+ly)\s+)?"
-        rf"\b(?P<verb>{alternatives(past | third)})\b(?!-)",
+        rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)",
         re.I,
     )
 
@@ -212,11 +214,19 @@ def _offers() -> re.Pattern[str]:
     return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b", re.I)
 
 
+_READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
+"""What makes "declared" a move."""
 _WHEN = (
     r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night))?"
     r"|,?\s*(?:yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
 )
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
+# When and on what occasion something was said, after its words: "the offer | the same evening".
+_CLOSE = re.compile(
+    rf"(?:{_WHEN}|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)|\s+in an?\s+(?:[\w-]+\s+){{0,2}}"
+    r"(?:address|speech|statement|interview|letter|message|post|broadcast))\Z",
+    re.I,
+)
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
+from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.nouns import Voice
 from dragoman.reading.acts.plover import plover_of
@@ -28,7 +29,7 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     cast = Cast(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements)
-    if any(_is_open(first, draft) for drafts in found for draft in drafts):
+    if any(_is_open(first, draft) for drafts in found for draft in drafts) or pattern("both").search(text):
         found = _read_all(cast, Talks(cast, first), statements)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 

@@ -28,8 +28,8 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int) -> Iterator
         if others(sentence, wish.end(), len(folded)):
             stretch = wish.start(), len(folded)
             yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue="meeting", stretch=stretch)
-    elif pattern("self_ready").search(head):
-        yield from _declared(m, sentence, low)
+    elif pattern("declares").search(head) and (ready := pattern("self_ready").match(folded, low)):
+        yield from _declared(m, sentence, ready.end())
     elif pattern("tell").search(head):
         yield from _told(m, sentence, low)
     elif pattern("suggest").search(head):

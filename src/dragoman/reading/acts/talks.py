@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
@@ -119,6 +120,21 @@ class Talks:
 
     def _later_partner(self, agent: Entity | None) -> Entity | None:
         return self._whole.only_partner(agent) if self._whole else None
+
+    def two(self, teller: Entity | None) -> tuple[Entity, Entity] | None:
+        """The two that most acts of the article join, without `teller` where he is one of neither: "both sides"."""
+        acts = self._whole._acts if self._whole else self._acts
+        counts: Counter[tuple[str, str]] = Counter()
+        named: dict[str, Entity] = {}
+        for act in acts:
+            if act.agent and act.recipient and act.type in DEALING:
+                sides = sorted((self._cast.side(act.agent), self._cast.side(act.recipient)), key=lambda side: side.id)
+                named |= {side.id: side for side in sides}
+                counts[(sides[0].id, sides[1].id)] += sides[0].id != sides[1].id
+        own = self._cast.side(teller).id if teller else ""
+        # Mostly it is a mediator who speaks of both: where the article has two without the teller, it is those.
+        found = sorted(counts, key=lambda pair: (own in pair, -counts[pair], pair))
+        return (named[found[0][0]], named[found[0][1]]) if found and counts[found[0]] > 0 else None
 
     def only_partner(self, agent: Entity | None) -> Entity | None:
         """The other party, where an article tells of acts between this side and one other only."""

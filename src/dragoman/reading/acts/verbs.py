@@ -121,7 +121,7 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     if place and place.entity and place.form == "name":
         label, venue = "meeting", text[place.start : place.end]
     party = None
-    back = _referred(m, kind, agent, use.rest)
+    back = _referred(m, kind, agent, use.rest, hit.label == "light")
     if back and (label is None or (label == "meeting" and back.issue == "meeting")):
         label, venue = label or back.issue, venue or back.venue
         answers = kind in ("accept", "reject", "support") and back.type != kind
@@ -150,8 +150,10 @@ def _refused_before(m: Moment, agent: Entity | None, sentence: Sentence, low: in
     return None if find_issue(sentence, low, comma if comma > 0 else len(sentence.folded)) else last
 
 
-def _referred(m: Moment, kind: str, agent: Entity | None, rest: str) -> Draft | None:
+def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool) -> Draft | None:
     """The earlier act that "the offer", "that proposal" or "it" points to."""
+    if kind == "propose" and light and pattern("definite").match(rest):
+        return m.talks.own_offer(agent, None)  # "made the proposal" that was told of before
     if kind not in ("accept", "reject", "support", "withdraw"):
         return None
     if not re.match(r"\s*(?:it|this|that|them)\b\W*$", rest) and rest.strip(" .,'"):
