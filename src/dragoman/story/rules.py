@@ -21,6 +21,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
+    offered: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
@@ -54,7 +55,9 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
 
     @cached_property
     def back_pattern(self) -> re.Pattern[str]:
-        return _any_of(self.back)
+        nouns = "|".join(re.escape(noun) for noun in self.offered)
+        whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
+        return re.compile(rf"{_any_of(self.back).pattern}|\b{whose} (?:[\w-]+ )?(?:{nouns})\b", re.IGNORECASE)
 
     @cached_property
     def both_pattern(self) -> re.Pattern[str]:

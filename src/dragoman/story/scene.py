@@ -35,6 +35,7 @@ class Scene:
                 self._named.setdefault(fold(name), entity.id)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
         self._actors = self._find_actors(reading)
+        self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)
         self.main = self._main(reading)
         self.mediators = self._find_mediators(text, reading, rules)
@@ -68,6 +69,11 @@ class Scene:
             if side and one and side.id != one.id:
                 actors.add(side.id)
         return actors
+
+    def _find_alone(self, reading: Reading) -> frozenset[str]:
+        """Ids of the persons who stand for nobody but themselves, as far as is known."""
+        sides = ((self.side_of(e.id), self._who.of(e.id)) for e in reading.entities if e.kind == "person")
+        return frozenset(side.id for side, one in sides if side and side == one)
 
     def named_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Ids of the sides that stretches of the article name, each once, in order."""
@@ -145,7 +151,12 @@ class Scene:
         for (_, pair), count in self._pairs.items():
             if without.isdisjoint(pair):
                 totals[pair] += count
-        return _commonest(totals) or self._most_named(reading, without)
+        alone = {pair: len(self._alone.intersection(pair)) for pair in totals}
+        # One who stands for nobody ("a prisoner's mother urged the president") is one of the two only with another such.
+        for least in (0, 2):
+            if found := _commonest({pair: n for pair, n in totals.items() if alone[pair] == least}):
+                return found
+        return self._most_named(reading, without) or _commonest(totals)
 
     def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
         """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""

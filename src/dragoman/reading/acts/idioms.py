@@ -11,7 +11,7 @@ from dragoman.reading.acts.modals import read_modal, read_must
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.readiness import read_ready
 from dragoman.reading.acts.refusals import read_idle, read_none, read_turned_down, read_yes
-from dragoman.reading.acts.reports import read_assured, read_nouns, read_wants
+from dragoman.reading.acts.reports import read_assured, read_nouns, read_unaware, read_wants
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.wording import Sentence
 
@@ -28,6 +28,7 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "wants": read_wants,
     "assured": read_assured,
     "nouns": read_nouns,
+    "unaware": read_unaware,
     "bare": read_yes,
     "warned": read_warned,
 }

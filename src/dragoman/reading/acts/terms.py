@@ -44,6 +44,8 @@ def _is_kind(noun: Noun | None, kind: str) -> bool:
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     best: Hit | None = None
     for hit in lexicon().issues.find(sentence.folded, low, high):
+        if hit.base == "talk" and sentence.folded.startswith(" of ", hit.end):
+            continue  # "scotched talk of a truce"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit

@@ -179,6 +179,8 @@ def _spoken(
     if of is None and not claimed:
         of = spoken_of(use.sentence.folded[use.low :])
     earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
+    if earlier and claimed and about.is_named and of is None and earlier.issue != label:
+        earlier = None  # "dismissed talk of a truce" is not about the refusal told of before
     if earlier and (claimed or not about.is_named):
         of = of or (earlier.of if earlier.type in SELF_SPOKEN else earlier.type)
         label = label if about.is_named else earlier.issue
