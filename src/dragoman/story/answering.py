@@ -106,6 +106,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0
+        if thread.is_asked and not any(offer.is_own for offer in thread.offers):
+            return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
         return fit + 2 * told_to + 1

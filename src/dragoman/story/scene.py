@@ -34,6 +34,7 @@ class Scene:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
+        self._outlets = {side.id for s in reading.statements if s.outlet and (side := self.side(s.outlet))}
         self._actors = self._find_actors(reading)
         self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)
@@ -58,6 +59,8 @@ class Scene:
         return side if side and self._is_party(side) else None
 
     def _is_party(self, side: Identity) -> bool:
+        if side.id in self._outlets:
+            return False  # "told the Blast"
         return side.kind != "place" or side.wikidata is not None or side.id in self._actors
 
     def _find_actors(self, reading: Reading) -> set[str]:

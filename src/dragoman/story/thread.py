@@ -26,6 +26,13 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     asked_by: set[str] = set()
     """Ids of the sides that are said to have asked for it."""
 
+    @property
+    def is_claimed(self) -> bool:
+        """A request that only others say was made, and whose side, where it speaks of it, denies it."""
+        asks = [offer for offer in self.offers if offer.act != "propose"]
+        denied = any(f.act == "deny" and f.of == "request" and f.by and f.by.id == self.by for f in self.facts)
+        return self.is_asked and denied and not any(offer.is_own for offer in asks)
+
     def add(self, offer: Fact) -> None:
         self.offers.append(offer)
         self.articles.add(offer.cite.article)

@@ -191,6 +191,10 @@ class Cast:
         role = self._roles[entity.id].casefold()
         return any(re.search(rf"\b{re.escape(w)}\b", role) for w in lexicon().lists.principal)
 
+    def is_official(self, entity: Entity) -> bool:
+        """Whether somebody may be a party or speak for one: a state, a body, a leader, and no victim's mother."""
+        return entity.kind != "person" or self.is_principal(entity) or self.is_voice(entity)
+
     def behalf(self, entity: Entity | None) -> Entity | None:
         """The party for whom somebody acts: a president for himself, a minister or spokesman for the one he serves."""
         if entity is None:
@@ -237,6 +241,16 @@ class Cast:
         if not found or found[0][0] < 1.5 or (len(found) > 1 and found[1][0] == found[0][0]):
             return None
         return self.entities[found[0][1]]
+
+    def place_before(self, at: int) -> str | None:
+        """The place of a meeting that the words just before `at` name last: "the invitation to Tarn"."""
+        low = max(self.text.rfind("\n", 0, at) + 1, at - 160)
+        found = [
+            self.text[place.start : place.end]
+            for place in self.named(low, at)
+            if may_be_place(place.entity) and pattern("led_to").search(self.text, low, place.start)
+        ]
+        return found[-1] if found else None
 
     def gender(self, entity: Entity) -> str | None:
         """ "man" or "woman" where a form of address or a title says so."""

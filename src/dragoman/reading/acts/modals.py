@@ -92,7 +92,7 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
             draft = make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
             back = m.talks.last_offer(agent) if draft.issue is None else None
-            yield answering(draft, back) if back else draft
+            yield answering(draft, back) if back else _with_place(m, will, draft)
     elif word in ("would", "'d") and pattern("wish").match(folded, will.start):
         if others(sentence, will.start, will.stretch[1]):
             yield make(m, "propose", sentence, will.why, agent, issue="meeting", **where)
@@ -102,7 +102,18 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     elif word != "can":
         kind = _kind_of(will)
         if kind:
-            yield make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
+            draft = make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
+            yield _with_place(m, will, draft)
+
+
+def _with_place(m: Moment, will: _Will, draft: Draft) -> Draft:
+    """An answer with the place where one would go, as the sentence before gives it: "The invitation to Tarn has fared no
+    better. Brandt will not go"."""
+    goes = lexicon().going.at(will.sentence.folded, will.start)
+    if draft.venue or draft.issue != "meeting" or goes is None:
+        return draft
+    at = will.sentence.places[will.why[0]]
+    return draft._replace(venue=m.cast.place_before(at))
 
 
 def _kind_of(will: _Will) -> str | None:

@@ -156,7 +156,7 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
         return m.talks.own_offer(agent, None)  # "made the proposal" that was told of before
     if kind not in ("accept", "reject", "support", "withdraw"):
         return None
-    if not re.match(r"\s*(?:it|this|that|them)\b\W*$", rest) and rest.strip(" .,'"):
+    if not pattern("pointing").match(rest) and rest.strip(" .,'"):
         found = lexicon().offers.first(rest)
         if found is None or found.start > 30:
             return None
