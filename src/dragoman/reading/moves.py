@@ -218,7 +218,7 @@ _READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\
 """What makes "declared" a move."""
 _WHEN = (
     r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night))?"
-    r"|,?\s*(?:yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
+    r"|,?\s*(?:at the same time|in return|in parallel|on the other hand|yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
 )
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
 # When and on what occasion something was said, after its words: "the offer | the same evening".
@@ -231,7 +231,7 @@ _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
 _DAY = re.compile(_WHEN, re.I)
-_STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“„«‘'A-Z])")
+_STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“”„«»‘'‚‹›A-Z])")
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")
 _JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
 _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")

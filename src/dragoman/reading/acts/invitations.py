@@ -66,15 +66,17 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 def _lapsed(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """ "This offer no longer exists": taken back by the side that made it."""
     match = pattern("lapsed").search(sentence.folded)
-    own = m.talks.own_offer(m.voice.party, None) or _of_own_land(m, m.voice.party) if match else None
-    if match and own:
+    if match is None:
+        return
+    own = m.talks.own_offer(m.voice.party, None) or _of_own_land(m, m.voice.party)
+    if own:
         made = make(m, "withdraw", sentence, match.span(), m.voice.party, own.recipient, own.issue)
         yield made._replace(venue=own.venue)
 
 
 def _of_own_land(m: Moment, agent: Entity | None) -> Draft | None:
     """The last offer of a state, body or leader, where nothing tells that the one who speaks of it is not of its side."""
-    last = m.talks.last(("propose",))
+    last = m.talks.last(("propose", "withdraw"))
     if last is None or last.agent is None or agent is None or agent.kind != "person" or m.cast.home(agent):
         return None
     return last if last.recipient is None or not m.cast.same_side(last.recipient, agent) else None

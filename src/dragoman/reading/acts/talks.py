@@ -66,6 +66,11 @@ class Talks:
         """The act told last."""
         return self._acts[-1] if self._acts else None
 
+    def last_step(self, agent: Entity | None) -> Draft | None:
+        """What another side did last: offered, answered, took back."""
+        steps = (a for a in reversed(self._acts) if a.type in DEALING and a.issue)
+        return next((a for a in steps if not self._cast.same_side(a.agent, agent)), None)
+
     def own_offer(self, agent: Entity | None, issue: str | None) -> Draft | None:
         """The latest offer of the same side, on the issue where one is given."""
         own = [a for a in self._acts if a.type == "propose" and self._cast.same_side(a.agent, agent)]

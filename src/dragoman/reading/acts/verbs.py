@@ -162,6 +162,8 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
             return None
         if kind == "withdraw":
             return m.talks.own_offer(agent, None)
+    if kind == "support" and pattern("step").match(rest) and (step := m.talks.last_step(agent)):
+        return step  # "welcomed the decision": what the other side did last, offer or answer
     return m.talks.last_offer(agent) or m.talks.own_last(kind, agent)
 
 
