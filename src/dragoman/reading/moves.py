@@ -223,7 +223,7 @@ _WHEN = (
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
 # When and on what occasion something was said, after its words: "the offer | the same evening".
 _CLOSE = re.compile(
-    rf"(?:{_WHEN}|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)|\s+in an?\s+(?:[\w-]+\s+){{0,2}}"
+    rf"(?:{_WHEN}|\s+in (?:its|his|her|their) (?:place|stead)|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)|\s+in an?\s+(?:[\w-]+\s+){{0,2}}"
     r"(?:address|speech|statement|interview|letter|message|post|broadcast))\Z",
     re.I,
 )

@@ -33,7 +33,7 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
     threads = open_threads([f for f in own if f.act in rules.offers and not f.negated and f.by], rules)
-    asks = [f for f in own if f.act in rules.asks and not f.negated and f.by]
+    asks = [f for f in own if f.act in rules.asks and not f.negated and f.by and not _is_bystander(f)]
     joined, alone = join_asks(asks, threads, rules)
     opened = open_threads(alone, rules)
     for thread in opened:
@@ -75,6 +75,11 @@ def _join_echoes(facts: Iterable[Fact], echoes: Mapping[int, Fact], homes: dict[
             touched[id(home)] = home
     for home in touched.values():
         home.offers.sort(key=lambda offer: offer.order)
+
+
+def _is_bystander(fact: Fact) -> bool:
+    """Whether somebody asks who stands for nobody: a prisoner's mother who urges the president makes no offer."""
+    return fact.is_own and fact.agent is not None and fact.by == fact.agent and fact.agent.kind == "person"
 
 
 _SETTLING = frozenset({"accept", "reject", "withdraw", "no-comment"})

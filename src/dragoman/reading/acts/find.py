@@ -94,6 +94,7 @@ def _read(
     teller = cast.entities.get(outer.speaker.id) if outer and outer.speaker else None
     voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct", first, cast.behalf(teller))
     moment = Moment(cast, talks, voice)
+    talks.now = None
     told = list(read_cue(moment, statement)) if statement.cue else []
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):
@@ -103,6 +104,7 @@ def _read(
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
             for draft in read_content(moment, sentence):
+                talks.now = draft
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):
                     yield draft

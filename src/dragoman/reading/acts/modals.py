@@ -91,8 +91,13 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
         if verb and word not in MAYBE:
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
             draft = make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
-            back = m.talks.last_offer(agent) if draft.issue is None else None
-            yield answering(draft, back) if back else _with_place(m, will, draft)
+            last = m.talks.last_act()
+            if draft.issue is None and last and last.type == "reject" and last.issue and m.own(last.agent):
+                yield draft._replace(issue=last.issue, venue=last.venue, recipient=last.recipient)  # refused once more
+            elif draft.issue is None and (back := m.talks.last_offer(agent)):
+                yield answering(draft, back)
+            else:
+                yield _with_place(m, will, draft)
     elif word in ("would", "'d") and pattern("wish").match(folded, will.start):
         if others(sentence, will.start, will.stretch[1]):
             yield make(m, "propose", sentence, will.why, agent, issue="meeting", **where)

@@ -41,6 +41,8 @@ class Talks:
         self._cast = cast
         self._whole = whole
         self._acts: list[Draft] = []
+        self.now: Draft | None = None
+        """The act told last in the statement that is being read."""
 
     def add(self, act: Draft) -> None:
         if not act.negated:
@@ -64,7 +66,7 @@ class Talks:
 
     def last_act(self) -> Draft | None:
         """The act told last."""
-        return self._acts[-1] if self._acts else None
+        return self.now or (self._acts[-1] if self._acts else None)
 
     def last_step(self, agent: Entity | None) -> Draft | None:
         """What another side did last: offered, answered, took back."""
