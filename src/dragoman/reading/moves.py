@@ -49,7 +49,12 @@ def _split(text: str, entry: Link) -> list[Link]:
         return [entry]
     content = entry.contents[0]
     told = _moves().search(text, entry.cue.start, entry.cue.end)
-    if told is None or not told["verb"] or not 0 <= content.start - entry.cue.end <= 40 or _CLAUSAL.match(text, content.start):
+    if (
+        told is None
+        or not told["verb"]
+        or not 0 <= content.start - entry.cue.end <= 40
+        or _CLAUSAL.match(text, content.start)
+    ):
         return [entry]
     quoted = [(q.start, q.end) for q in find_quoted(text, content.start, content.end)]
     for verb in _moves().finditer(text, content.start, content.end):
@@ -218,13 +223,15 @@ _READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\
 """What makes "declared" a move."""
 _WHEN = (
     r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night))?"
-    r"|,?\s*(?:at the same time|in return|in parallel|on the other hand|yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
+    r"|,?\s*(?:at the same time|in return|in parallel|on the other hand)"
+    r"|,?\s*(?:yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
 )
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
 # When and on what occasion something was said, after its words: "the offer | the same evening".
 _CLOSE = re.compile(
-    rf"(?:{_WHEN}|\s+in (?:its|his|her|their) (?:place|stead)|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)|\s+in an?\s+(?:[\w-]+\s+){{0,2}}"
-    r"(?:address|speech|statement|interview|letter|message|post|broadcast))\Z",
+    rf"(?:{_WHEN}|\s+in (?:its|his|her|their) (?:place|stead)"
+    r"|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)"
+    r"|\s+in an?\s+(?:[\w-]+\s+){0,2}(?:address|speech|statement|interview|letter|message|post|broadcast))\Z",
     re.I,
 )
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")

@@ -51,7 +51,8 @@ def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Accou
     denials = [(f.of or "accuse", f) for f in facts if f.act == "deny" and (f.of or f.issue)]
     for side, of in sorted({(f.by.id, of) for of, f in denials if f.by}):
         own = [f for denied, f in denials if f.by and f.by.id == side and denied == of]
-        told = _of_others([f for f in facts if _tells(f, side, of) and any(_near(f, one, rules) for one in own)], own)
+        told = [f for f in facts if _tells(f, side, of) and any(_answers(one, f, rules) for one in own)]
+        told = _of_others(told, own)
         if told:
             mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]
             others = [f for f in told if f not in mine]
@@ -64,6 +65,10 @@ def _tells(fact: Fact, side: str, of: str) -> bool:
         return fact.of == of and fact.by is not None and fact.by.id != side
     doer = fact.to if of == "accuse" else fact.by
     return fact.act == of and doer is not None and doer.id == side
+
+
+def _answers(denial: Fact, fact: Fact, rules: Rules) -> bool:
+    return (denial.of is not None or denial.family == fact.family) and _near(fact, denial, rules)
 
 
 def _near(a: Fact, b: Fact, rules: Rules) -> bool:

@@ -155,7 +155,7 @@ class Scene:
             if without.isdisjoint(pair):
                 totals[pair] += count
         alone = {pair: len(self._alone.intersection(pair)) for pair in totals}
-        # One who stands for nobody ("a prisoner's mother urged the president") is one of the two only with another such.
+        # One who stands for nobody ("a prisoner's mother urged the president") is one of two only with another such.
         for least in (0, 2):
             if found := _commonest({pair: n for pair, n in totals.items() if alone[pair] == least}):
                 return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.reading.acts.charges import read_charged, read_warned
-from dragoman.reading.acts.invitations import read_come, read_welcome
+from dragoman.reading.acts.invitations import read_come, read_granted, read_welcome
 from dragoman.reading.acts.lexicon import needs, words_of
 from dragoman.reading.acts.modals import read_modal, read_must
 from dragoman.reading.acts.moment import Moment
@@ -19,6 +19,7 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "ready": read_ready,
     "welcome": read_welcome,
     "come": read_come,
+    "granted": read_granted,
     "modal": read_modal,
     "must": read_must,
     "turned_down": read_turned_down,

@@ -55,9 +55,6 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         elif is_named and noun and m.voice.party and _bids(will):
             modality = will.word if will.word in MAYBE else None
             yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, modality)
-        elif noun and m.voice.party and _grants(m, will):
-            recipient = noun.entity or m.talks.partner(m.voice.party)
-            yield make(m, "propose", sentence, why, m.voice.party, recipient, stretch=stretch)
         elif is_named and noun and noun.form == "name" and _is_told_of(will, agent):
             yield from _own_will(m, will, agent)
 
@@ -69,12 +66,6 @@ def _bids(will: _Will) -> bool:
     """Whether another is told that he could come: "the premier could come to Tarn"."""
     may = will.word in (*MAYBE, "can") and not will.negated and will.verb == "meeting"
     return may and lexicon().going.at(will.sentence.folded, will.start) is not None
-
-
-def _grants(m: Moment, will: _Will) -> bool:
-    """Whether the other side is told what it can have: "they may have a quarter"."""
-    granted = will.word in ("may", "can") and not will.negated and pattern("have").match(will.sentence.folded, will.start)
-    return bool(granted) and m.voice.direct
 
 
 def _is_told_of(will: _Will, agent: Entity | None) -> bool:
@@ -112,8 +103,8 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
 
 
 def _with_place(m: Moment, will: _Will, draft: Draft) -> Draft:
-    """An answer with the place where one would go, as the sentence before gives it: "The invitation to Tarn has fared no
-    better. Brandt will not go"."""
+    """An answer with the place where one would go, as the sentence before gives it: "The invitation to Tarn is still
+    open. Brandt will not go"."""
     goes = lexicon().going.at(will.sentence.folded, will.start)
     if draft.venue or draft.issue != "meeting" or goes is None:
         return draft

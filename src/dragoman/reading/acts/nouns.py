@@ -139,14 +139,16 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
             is_own = determiner != "the" or head in lexicon().lists.own_bodies
             side = cast.side(voice.speaker) if is_own and voice.speaker else None
-            is_known = side and (side.kind != "person" or determiner != "the" or (head in _CABINETS and cast.is_voice(side)))
+            is_known = side and (
+                side.kind != "person" or determiner != "the" or (head in _CABINETS and cast.is_voice(side))
+            )
             return side if is_known else None
         return None
     return cast.described(match[0], voice.speaker if voice.direct else None)
 
 
 _CABINETS = ("government", "cabinet")
-"""What a minister or negotiator of a land that is not told can only mean of his own; an administration may be another's."""
+"""What a minister whose land is not told can only mean his own; an administration may be another's."""
 
 
 @cache

@@ -63,7 +63,9 @@ def _declared(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     verb, issue = verb_after(sentence.folded, low), find_issue(sentence, low, len(sentence.folded))
     meets = verb == "meeting" or (issue is not None and issue.label == "meeting")
     if meets or verb in ("yielding", "giving") or issue:
-        offers = not meets and verb != "yielding" and not m.talks.last_offer(m.voice.party, issue.label if issue else None)
+        offers = (
+            not meets and verb != "yielding" and not m.talks.last_offer(m.voice.party, issue.label if issue else None)
+        )
         kind, stretch = "propose" if offers else "accept", (low, len(sentence.folded))
         yield make(m, kind, sentence, NOWHERE, m.voice.party, issue="meeting" if meets else None, stretch=stretch)
 

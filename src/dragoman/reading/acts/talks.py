@@ -80,7 +80,9 @@ class Talks:
         if found or issue:
             return found[-1] if found else None
         answers = [
-            a for a in self._acts if a.type in ("accept", "reject") and a.issue and self._cast.same_side(a.recipient, agent)
+            a
+            for a in self._acts
+            if a.type in ("accept", "reject") and a.issue and self._cast.same_side(a.recipient, agent)
         ]  # an offer that is known by its answer
         return answers[-1]._replace(type="propose", agent=agent, recipient=answers[-1].agent) if answers else None
 
@@ -142,7 +144,9 @@ class Talks:
         # Mostly it is a mediator who speaks of both: where the article has two without the teller, it is those.
         # Of others a victim's mother counts after those with an office.
         officials = {id: self._cast.is_official(one) for id, one in named.items()}
-        found = sorted(counts, key=lambda pair: (own in pair, -sum(map(officials.__getitem__, pair)), -counts[pair], pair))
+        found = sorted(
+            counts, key=lambda pair: (own in pair, -sum(map(officials.__getitem__, pair)), -counts[pair], pair)
+        )
         return (named[found[0][0]], named[found[0][1]]) if found and counts[found[0]] > 0 else None
 
     def only_partner(self, agent: Entity | None) -> Entity | None:
