@@ -217,8 +217,8 @@ STORIES = {
     "third story": Path(__file__).parent / "stories" / "third" / "gold-story.json",
     "fourth story": Path(__file__).parent / "stories" / "fourth" / "gold-story.json",
 }
-"""The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of three
-on an invitation to a summit."""
+"""The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
+three on an invitation to a summit."""
 FIRST = {
     "third story, from gold acts": "proposals P 2/7 R 2/4, disputes P 2/2 R 2/4, shifts P 1/1 R 1/2",
     "third story, read": "proposals P 0/3 R 0/4, disputes P none R 0/4, shifts P none R 0/2",
