@@ -78,7 +78,7 @@ def _home_of_answer(
             continue
         score = _fit(fact, thread, side, spoken, last)
         if score > 0 or (fact.to and fact.to.id == thread.by):
-            score += 4 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
+            score += 3 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
         # The nearest in time; of threads at no known distance the latest.
         near = (score, -(gap or 0), number if gap is None else -number)
         if score > 0 and (best is None or near > best):
@@ -110,7 +110,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
-        return fit + 2 * told_to + 1
+        return fit + 3 * told_to + 1
     if fact.act == "no-comment":
         return fit if is_here or same_place else 0
     return fit + told_to if is_here or same_place or told_to else 0

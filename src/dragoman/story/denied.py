@@ -23,7 +23,7 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
     the same side is another account.
     """
     for of in ("propose", "accept", "reject", "promise"):
-        denials = [f for f in thread.facts if f.act == "deny" and f.of == of and not f.negated]
+        denials = [f for f in thread.facts if f.act == "deny" and _is_of(f, of, thread) and not f.negated]
         if of == "propose":  # of those who deny an offer, those who are said to have made it are heard first
             denials = [f for f in denials if f.by and f.by.id == thread.by] or denials
         made = [f for f in thread.facts if f.act == of and not f.negated and _is_denied(f, denials, thread, of)]
@@ -34,6 +34,11 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
         made = [f for f in made if f.is_own]
         if denials and (made or confirmed):
             yield [account for account in (("deny", denials), (of, made), ("confirm", confirmed)) if account[1]]
+
+
+def _is_of(denial: Fact, of: str, thread: Thread) -> bool:
+    """What was asked for is promised by saying yes: "nobody has promised anything" denies that."""
+    return denial.of == of or (of == "accept" and thread.is_asked and denial.of == "promise")
 
 
 def _is_denied(fact: Fact, denials: Sequence[Fact], thread: Thread, of: str) -> bool:

@@ -35,4 +35,5 @@ class Likeness:
 
 @lru_cache(65536)
 def _words(words: str) -> frozenset[str]:
-    return stems(words, load_rules())
+    rules = load_rules()
+    return stems(words, rules) - rules.plain_stems

@@ -17,6 +17,7 @@ class Pairs:
 
     def __init__(self, reading: Reading, scene: Scene, rules: Rules) -> None:
         self._scene, self._rules = scene, rules
+        self._asked = self._find_asked(reading)
         self._thirds = self._find_thirds(reading)
 
     def of(self, statement: Statement, act: Act, named: Pair) -> Pair:
@@ -46,6 +47,16 @@ class Pairs:
         return self._thirds.get((one.id, family)) or self._without_mediator(
             self._of_one(statement, one.id, named, family), family
         )
+
+    def _find_asked(self, reading: Reading) -> frozenset[tuple[str, str, str]]:
+        """Who asks whom for something, by ids and family, outside the families in which a third speaks for two."""
+        found = set()
+        for act in (act for s in reading.statements for act in s.acts if act.type in self._rules.asks):
+            by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
+            family = self._rules.family(act.issue or "")
+            if by and to and family not in self._rules.brought:
+                found.add((by.id, to.id, family))
+        return frozenset(found)
 
     def _find_thirds(self, reading: Reading) -> dict[tuple[str, str], Pair]:
         """The two sides to whom a third makes an offer, by its id and the family: those that it names with "between",
@@ -80,6 +91,8 @@ class Pairs:
             return ()
         by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
         is_offer, is_answer = act.type in rules.offers, act.type in rules.answers
+        if is_answer and by and (third, by.id, family) in self._asked:
+            return ()  # what a third asks of one side is between those two
         if not (is_offer and by and by.id == third) and not (is_answer and to and to.id == third):
             return ()
         other = to.id if by and to and by.id == third else third

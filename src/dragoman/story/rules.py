@@ -31,6 +31,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     refused: tuple[str, ...]
     supposed: tuple[str, ...]
     little: frozenset[str]
+    plain: frozenset[str]
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
@@ -52,6 +53,12 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     def reasoned(self) -> frozenset[str]:
         """Types of acts whose reasons are held against each other within a thread."""
         return self.offers | self.asks | {"accept", "reject"}
+
+    @cached_property
+    def plain_stems(self) -> frozenset[str]:
+        from dragoman.story.reasons import stem  # reasons needs the rules
+
+        return frozenset(map(stem, self.plain))
 
     @cached_property
     def back_pattern(self) -> re.Pattern[str]:
