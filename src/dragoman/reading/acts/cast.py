@@ -57,6 +57,12 @@ class Cast:
         return [e for e in self.entities.values() if e.kind != "person"]
 
     @cached_property
+    def is_war(self) -> bool:
+        """Whether the article tells of a war, in which a pause is one of the fighting: two such words, or one twice."""
+        words = "|".join(map(re.escape, lexicon().lists.in_war["words"]))
+        return len(re.findall(rf"\b(?:{words})\b", self.text, re.I)) > 1
+
+    @cached_property
     def roled(self) -> list[Entity]:
         return [e for e in self.entities.values() if e.kind == "person" and e.role]
 

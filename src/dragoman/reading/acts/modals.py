@@ -150,7 +150,7 @@ def read_must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             r" (?:do with|say|admit|be said)\b", sentence.folded[hit.end :]
         ):
             continue
-        if hit.base in ("need to", "have to") and subject.kind != "party":
+        if hit.base in ("need to", "have to", "needs to", "has to") and subject.kind != "party":
             continue
         if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
             continue

@@ -94,7 +94,8 @@ def _described(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     charge = lexicon().called.first(folded, low) or lexicon().charges.first(folded, low)
     if bad:
         issue = find_issue(sentence, low, bad.start)
-        back = m.talks.last_offer(m.voice.party)
+        noun = lexicon().nouns.first(folded, low, bad.start)
+        back = m.talks.last_offer(m.voice.party, kind=noun.label if noun else None)
         draft = make(
             m,
             "reject",
@@ -127,12 +128,12 @@ def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
             asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
             yield make(m, "request", sentence, NOWHERE, m.voice.party, asked, stretch=(at + 1, len(folded)))
         return
-    place = re.compile(rf"\W*(?:next time |then |perhaps |maybe )?in ({PARTY})\W*$").match(folded, at)
+    place = pattern("suggested_place").match(folded, at)
     noun = sentence.noun(place.start(1)) if place else None
     if noun and noun.entity and noun.entity.kind == "place":
-        yield make(
-            m, "propose", sentence, NOWHERE, m.voice.party, m.talks.partner(m.voice.party, True), issue="meeting"
-        )
+        to = m.talks.partner(m.voice.party, True)
+        draft = make(m, "propose", sentence, NOWHERE, m.voice.party, to, issue="meeting")
+        yield draft._replace(venue=draft.venue or m.cast.text[noun.start : noun.end])
         return
     issue = find_issue(sentence, at, len(folded))
     offers = re.compile(rf"(?:a|an|the|holding|meeting|talks|moving|{PARTY}'s?)\b ?").match(folded, at)

@@ -41,32 +41,36 @@ class Talks:
         self._cast = cast
         self._whole = whole
         self._acts: list[Draft] = []
-        self.now: Draft | None = None
-        """The act told last in the statement that is being read."""
+        self.now: list[Draft] = []
+        """The acts told so far in the statement that is being read."""
 
     def add(self, act: Draft) -> None:
         if not act.negated:
             self._acts.append(act)
 
-    def last_offer(self, answering: Entity | None, issue: str | None = None) -> Draft | None:
-        """The latest act that `answering` may answer: one of another side's, first of those made to it."""
+    def last_offer(self, answering: Entity | None, issue: str | None = None, kind: str | None = None) -> Draft | None:
+        """The latest act that `answering` may answer: one of another side's, first of those made to it; of the type
+        `kind` where there is one such ("the demand"). A promise given beside an offer is not what is answered."""
         found = [
             a
-            for a in self._acts
+            for a in [*self._acts, *self.now]
             if a.type in ANSWERED and a.agent and not self._cast.same_side(a.agent, answering)
             if issue is None or a.issue == issue
         ]
+        wanted = [a for a in found if a.type == kind] or [a for a in found if a.type != "promise"]
+        found = wanted or found
         to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
         if to_it or found:
             return (to_it or found)[-1]
-        later = self._whole.last_offer(answering, issue) if self._whole else None
+        later = self._whole.last_offer(answering, issue, kind) if self._whole else None
         partner = self._partner_so_far(answering)
         # An offer that the article only comes to later is not what is answered while one deals with somebody else.
         return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
 
     def last_act(self) -> Draft | None:
         """The act told last."""
-        return self.now or (self._acts[-1] if self._acts else None)
+        told = self.now or self._acts
+        return told[-1] if told else None
 
     def last_step(self, agent: Entity | None) -> Draft | None:
         """What another side did last: offered, answered, took back."""

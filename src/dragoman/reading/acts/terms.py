@@ -71,6 +71,10 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
         if not _may_be_place(entity, text[other.noun.start : other.noun.end]):
             continue
         words = text[other.noun.start : other.noun.end]
+        if (sited := pattern("sited").search(before)) and entity.kind == "place":
+            is_far = sited[1] == "to" and not (host or lexicon().going.first(before))
+            if not is_far:
+                return words  # "to the capital, Pell", "at the lake resort of Orsa"
         if other.preposition in ("in", "at") and (entity.kind == "place" or pattern("meets_in").search(before)):
             return words
         if other.preposition == "to" and (host or lexicon().going.first(before) is not None):

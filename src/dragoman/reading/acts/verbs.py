@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
-from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern, words_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.recipients import find_recipient, names_several, own_subject, place_object, to_whom
@@ -129,6 +129,8 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     earlier = _refused_before(m, agent, sentence, low) if kind == "propose" and hit.base in _BARE else None
     if earlier:
         label, party = earlier.issue, party or earlier.recipient
+    if label is None and m.cast.is_war and words_of(use.rest).intersection(lexicon().lists.in_war["ceasefire"]):
+        label = "ceasefire"
     if label is None:
         label = own_noun(sentence, text, low, high)
         if label and lexicon().offers.first(label):
@@ -164,7 +166,8 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
             return m.talks.own_offer(agent, None)
     if kind == "support" and pattern("step").match(rest) and (step := m.talks.last_step(agent)):
         return step  # "welcomed the decision": what the other side did last, offer or answer
-    return m.talks.last_offer(agent) or m.talks.own_last(kind, agent)
+    noun = lexicon().nouns.first(rest)
+    return m.talks.last_offer(agent, kind=noun.label if noun else None) or m.talks.own_last(kind, agent)
 
 
 def _spoken(
