@@ -21,13 +21,17 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
+    offered: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
+    mediating: tuple[str, ...]
+    tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
     refused: tuple[str, ...]
     supposed: tuple[str, ...]
     little: frozenset[str]
+    plain: frozenset[str]
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
@@ -51,8 +55,16 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return self.offers | self.asks | {"accept", "reject"}
 
     @cached_property
+    def plain_stems(self) -> frozenset[str]:
+        from dragoman.story.reasons import stem  # reasons needs the rules
+
+        return frozenset(map(stem, self.plain))
+
+    @cached_property
     def back_pattern(self) -> re.Pattern[str]:
-        return _any_of(self.back)
+        nouns = "|".join(re.escape(noun) for noun in self.offered)
+        whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
+        return re.compile(rf"{_any_of(self.back).pattern}|\b{whose} (?:[\w-]+ )?(?:{nouns})\b", re.IGNORECASE)
 
     @cached_property
     def both_pattern(self) -> re.Pattern[str]:
@@ -61,6 +73,14 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def amid_pattern(self) -> re.Pattern[str]:
         return _any_of(self.amid)
+
+    @cached_property
+    def mediating_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.mediating)
+
+    @cached_property
+    def tete_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.tete)
 
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:

@@ -61,6 +61,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: list[str]
     bodies: list[str]
     own_bodies: list[str]
+    in_war: dict[str, list[str]]
+    acting: list[str]
     going: list[str]
     needs: dict[str, list[str]]
     patterns: dict[str, str]

@@ -90,10 +90,20 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             continue
         if entity.kind == "place" and other.preposition == "of" and not other.owns and not m.cast.is_actor(entity):
             continue  # "the sluices of the Vantha dam"
+        if entity.kind == "place" and not other.owns and _names_thing(sentence.folded, other.at):
+            continue  # "would not discuss the Orrel Compact"
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
     return counterpart(m, sentence, agent, 0, offering) if low else m.talks.partner(agent, offering)
+
+
+def _names_thing(folded: str, at: int) -> bool:
+    after = _WORD_AFTER.match(folded, at + 1)
+    return after is not None and lexicon().issues.first(after[1]) is not None
+
+
+_WORD_AFTER = re.compile(r" ([a-z]+)")
 
 
 def party_of(m: Moment, noun: Noun | None) -> Entity | None:
