@@ -56,6 +56,11 @@ def test_labels_make_a_transcript_when_there_are_enough() -> None:
     assert labelled("Where: the town hall.\nWhen: on Monday at six.") == []
 
 
+def test_the_editors_own_line_in_brackets_is_no_part_of_an_answer() -> None:
+    text = "Quill: Does it hold?\nVenn: It leaks.\n[The gates of the weir.]\nWe mend it.\nQuill: When?\nVenn: Soon."
+    assert labelled(text)[1] == ("Venn", ["It leaks.", "We mend it."])
+
+
 def test_a_signed_quotation_belongs_to_its_name() -> None:
     for dash in (" – ", " -", " ― "):
         line = f"“We are not asking for the whole river.”{dash}Commissioner Orla Venn"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.reading.agreeing import agree
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, has_quoted
@@ -21,7 +22,8 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 
     `parts` are all that they were linked from; `title`: where the headline ends.
     """
-    mended = announced(text, links, parts)
+    agreeing = (agree(text, entry) for entry in links)
+    mended = announced(text, [entry for entry in agreeing if entry], parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
     mended = [cut_pointer(text, adopt(text, entry)) for entry in mended]
@@ -74,6 +76,8 @@ def widen_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not source or not cue or source.end >= cue.start:
         return entry
     gap = text[source.end : cue.start]
+    if gap == ", " and "," in text[source.start : source.end]:
+        return entry._replace(source=source._replace(end=source.end + 1))  # what describes it ends with its comma
     is_name = text[source.start : source.end].rsplit(None, 1)[-1][0].isupper()
     described = _DESCRIBED.fullmatch(gap) and not (is_name and _DOING.match(gap))
     if not is_name and _BELONGING.fullmatch(gap):

@@ -6,7 +6,7 @@ import re
 
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
-from dragoman.reading.quotes import is_quoted
+from dragoman.reading.quotes import MARKS, is_quoted
 from dragoman.reading.words import verb_patterns
 
 
@@ -21,7 +21,7 @@ def is_told(text: str, entry: Link) -> bool:
         return True
     if _PURPOSE.match(text, entry.cue.start, entry.cue.end):
         return False
-    if _is_deed(text, entry, entry.cue):
+    if _is_name(text, entry, entry.cue) or _is_deed(text, entry, entry.cue):
         return False
     if entry.source:
         if text[entry.source.start : entry.cue.end].casefold() == "i mean":
@@ -29,13 +29,31 @@ def is_told(text: str, entry: Link) -> bool:
         return not _is_addressed(text, entry.source, entry.cue)
     cue = text[entry.cue.start : entry.cue.end]
     around = text[max(0, entry.cue.start - 12) : entry.cue.end + 12]
-    if _IDLE.search(around) or _ASKED.match(cue):
+    if _IDLE.search(around) or _ASKED.match(cue) or _BIDDING.match(cue):
+        return False
+    if _AS.search(text, max(0, entry.cue.start - 4), entry.cue.start) and " " not in cue:
         return False
     passive = _PASSIVE.search(cue)
     if passive and verb_patterns().supposed.search(cue, passive.end() - len(passive[1])):
         return False
     content = text[entry.contents[0].start : entry.contents[0].end]
     return not (passive and _NOTHING.match(content) and entry.contents[0].start < entry.cue.start)
+
+
+def _is_name(text: str, entry: Link, cue: Part) -> bool:
+    """ "A user labelled “Kite”", "the field, also called Q-West": what somebody or something is called."""
+    verb, content = verb_patterns().naming.search(text, cue.start, cue.end), entry.contents[0]
+    if not verb or verb.end() != cue.end or text[cue.end : content.start].strip():
+        return False
+    words = text[content.start : content.end].split()
+    if len(words) > NAME or not (text[content.start] in MARKS or all(w[0].isupper() for w in words)):
+        return False
+    start = entry.source.start if entry.source and entry.source.end <= cue.start else cue.start
+    return not _WHAT.search(text, max(0, start - 24), start)
+
+
+NAME = 4
+"""Words of a name at most."""
 
 
 def _is_deed(text: str, entry: Link, cue: Part) -> bool:
@@ -86,6 +104,9 @@ _RELATIVES = ("which", "that")
 _INVERTED = re.compile(r"(?<!nor )(?<!neither )(?<!only )(?<!so )(?<!not )\b(?:do|does|should|shall)\s$", re.I)
 _PURPOSE = re.compile(r"to\s", re.I)  # "met leaders to discuss …": what for, not what was said
 _YOU = re.compile(r"you|your|one|anyone|anybody", re.I)
+_WHAT = re.compile(r"\b(?:what|which|as)\W*\Z", re.I)  # "what Venn called “a ruse”" gives her word for it
+_AS = re.compile(r"\bas\s\Z", re.I)  # "as expected, the gates opened": nobody's words, and none of those beside it
+_BIDDING = re.compile(r"(?:do\snot|don['’]t)\b", re.I)  # "Don't expect a thaw" is the writer's
 _IDLE = re.compile(
     r"needless to say|goes without saying|to say the least|that is to say|that being said|to say nothing", re.I
 )

@@ -24,8 +24,10 @@ class Verbs(msgspec.Struct, frozen=True):
     performed: list[str]
     supposed: list[str]
     directing: list[str]
+    hearing: list[str]
     moves: list[str]
     doing: list[str]
+    naming: list[str]
     speech: list[str]
     drawing: list[str]
     irregular: dict[str, list[str]]
@@ -46,7 +48,11 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Past forms alone."""
     supposed: re.Pattern[str]
     directing: re.Pattern[str]
+    hearing: re.Pattern[str]
+    """Participles alone, those of `directing` among them."""
     doing: re.Pattern[str]
+    naming: re.Pattern[str]
+    """Past forms alone."""
     speech: re.Pattern[str]
     """Nouns, singular and plural."""
     drawing: re.Pattern[str]
@@ -79,6 +85,8 @@ def verb_patterns() -> VerbPatterns:
         any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
+        hearing=_pattern(f for v in (*verbs.directing, *verbs.hearing) for f in past_forms(v, verbs.irregular)),
+        naming=_pattern(f for v in verbs.naming for f in past_forms(v, verbs.irregular)),
         doing=_any(verbs.doing, verbs.irregular),
         speech=_pattern(form for noun in verbs.speech for form in (noun, f"{noun}s")),
         drawing=_any(verbs.drawing, verbs.irregular),
