@@ -33,6 +33,8 @@ def test_a_content_takes_in_its_whole_quotation() -> None:
 def test_a_sentence_in_marks_is_said_and_a_term_is_not() -> None:
     assert filled("«The dam is shut and it will stay so.»") == [("content", "«The dam is shut and it will stay so.»")]
     assert filled("The “coalition of the willing” met.") == []
+    assert filled("At the “Weir Builders Forum: Promote Gates, Locks and Quality,” he spoke.") == []
+    assert filled("“THE DAM IS SHUT AND IT WILL STAY SO.”") == [("content", "“THE DAM IS SHUT AND IT WILL STAY SO.”")]
 
 
 def test_a_quoted_paragraph_is_one_content_whatever_it_tells_of() -> None:

@@ -124,6 +124,14 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     """ "according to [the ministry]": where no source was tagged it is what follows, up to the comma or the content."""
     if entry.source or not entry.cue or not _ACCORDING.search(text, entry.cue.start, entry.cue.end):
         return entry
+    first = entry.contents[0]
+    if first.start <= entry.cue.end + 1:
+        # "According to [the yearbook, more people came]": who it was and what, taken for one.
+        held = _WHO_FIRST.match(text, first.start, first.end)
+        if not held or entry.cue.end > first.start:
+            return entry
+        source = Part(*held.span("who"), "source", entry.cue.chance)
+        return entry._replace(source=source, contents=(first._replace(start=held.end()), *entry.contents[1:]))
     later = [p.start for p in parts_of(links) if p.start >= entry.cue.end]
     who = _SHORT_PHRASE.match(text, entry.cue.end, min(later, default=len(text)))
     if not who:
@@ -131,6 +139,7 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     return entry._replace(source=Part(who.start("who"), who.end("who"), "source", entry.cue.chance))
 
 
+_WHO_FIRST = re.compile(r"(?P<who>[^,.;:!?\n\"“”]{3,120}),\s(?=\S+\s\S+\s\S)")
 _ACCORDING = re.compile(r"\baccording to$", re.I)
 _SHORT_PHRASE = re.compile(r"\s(?P<who>[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,7})(?=[,.;:!?\s]|\Z)")
 

@@ -16,8 +16,10 @@ class Verbs(msgspec.Struct, frozen=True):
     narrated: list[str]
     silent: list[str]
     attributing: list[str]
+    voicing: list[str]
     attitude: list[str]
     desire: list[str]
+    knowing: list[str]
     phrases: list[str]
     undertaking: list[str]
     adding: list[str]
@@ -41,6 +43,7 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     attributing: re.Pattern[str]
     attitude: re.Pattern[str]
     desire: re.Pattern[str]
+    knowing: re.Pattern[str]
     undertaking: re.Pattern[str]
     adding: re.Pattern[str]
     """-ing forms alone."""
@@ -62,7 +65,18 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Past forms of the verbs that open an attribution."""
 
 
-_LISTS = ("narrated", "attributing", "attitude", "desire", "phrases", "undertaking", "performed", "adding", "directing")
+_LISTS = (
+    "narrated",
+    "attributing",
+    "voicing",
+    "attitude",
+    "desire",
+    "phrases",
+    "undertaking",
+    "performed",
+    "adding",
+    "directing",
+)
 
 
 @cache
@@ -79,6 +93,7 @@ def verb_patterns() -> VerbPatterns:
         silent=_any(verbs.silent, verbs.irregular),
         attitude=_any(verbs.attitude, verbs.irregular),
         desire=_any(verbs.desire, verbs.irregular),
+        knowing=_any(verbs.knowing, verbs.irregular),
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
