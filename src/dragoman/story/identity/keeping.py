@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,13 +17,14 @@ import sqlalchemy as sa
 from dragoman.record import Record
 from dragoman.record.shelf import decode_reading
 from dragoman.story.identity.bearing import bear, is_poor
-from dragoman.story.identity.blocks import resolve_block
+from dragoman.story.identity.blocks import Placed, resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
 from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
 from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
 from dragoman.story.identity.rows import WATCHING, Rows
+from dragoman.story.identity.summing import Sums
 from dragoman.types import Reading
 
 CHUNK = 200
@@ -114,6 +115,7 @@ class Keeper:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.rows = Rows(connection)
+        self._sums = Sums(connection)
         self._own = load_list(connection)
         self._decisions = live(load_decisions(connection))
         self._dirty: set[str] = set()
@@ -126,6 +128,8 @@ class Keeper:
         self._apart: Counter[tuple[int, int]] = Counter()
         self._taken: list[int] = []
         """What the readings that were taken in say, written at once: blocks are worked out after all of them anyway."""
+        self._named: dict[int, Counter[int]] = {}
+        """For each of these readings the forms that it has, and how many statements are whose."""
 
     def touch(self, keys: Iterable[str]) -> None:
         """Marks blocks as changed."""
@@ -150,6 +154,10 @@ class Keeper:
         self._company.update(company)
         self._apart.update(apart)
         self._taken.append(serial)
+        spoken = Counter(said.speaker.id for said in reading.statements if said.speaker)
+        self._named[serial] = Counter()
+        for sight in sights:
+            self._named[serial][serials[sight.form]] += spoken[sight.entity]
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""
@@ -163,7 +171,8 @@ class Keeper:
         company, apart = _pairs(sights, kept)
         self.rows.count_company({pair: -number for pair, number in company.items()})
         self.rows.count_apart(dict.fromkeys(apart, -1))
-        self.rows.count_sights(dict.fromkeys(forms, -1))
+        self._count(dict.fromkeys(forms, -1))
+        self._named.pop(serial, None)
         self.rows.forget_reading(serial)
         self._unseen |= set(forms)
 
@@ -172,7 +181,7 @@ class Keeper:
         known = self.rows.known_company({form for form, _ in self._company}, {key for _, key in self._company})
         together = self.rows.known_apart(self._apart)
         self.rows.add_sights(self._sights)
-        self.rows.count_sights(self._seen)
+        self._count(self._seen)
         self.rows.count_company(self._company)
         self.rows.count_apart(self._apart)
         self.rows.note_readings(self._taken, version())
@@ -182,6 +191,32 @@ class Keeper:
             self.touch(form.keys)
         for done in (self._sights, self._seen, self._company, self._apart, self._taken):
             done.clear()
+
+    def _count(self, changes: Mapping[int, int]) -> None:
+        """Counts articles that have forms, and with them what they say of the identities that these have by now."""
+        forms = self.rows.load_forms(changes)
+        for serial, identity in self.rows.identities_of(changes).items():
+            if identity is not None:
+                self._sums.count(forms[serial], identity, changes[serial])
+        self.rows.count_sights(changes)
+
+    def _place(self, placed: Mapping[int, Placed], blocks: Mapping[int, str]) -> None:
+        moved = self.rows.place(placed, blocks)
+        forms = self.rows.load_forms(moved)
+        for serial, (before, articles) in moved.items():
+            self._sums.place(serial, forms[serial], before, placed[serial], articles)
+
+    def _sum_up(self) -> None:
+        """Writes the summaries of those of whom something has changed."""
+        of = self.rows.identities_of({form for named in self._named.values() for form in named})
+        added: dict[int, dict[str, int]] = {}
+        for serial, named in self._named.items():
+            spoken = added[serial] = {}
+            for form, number in named.items():
+                identity = of[form]
+                if identity is not None:
+                    spoken[identity] = spoken.get(identity, 0) + number
+        self._sums.write(added.items())
 
     def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
         """Touches the blocks where somebody's new company could change an outcome."""
@@ -204,14 +239,17 @@ class Keeper:
     def settle(self) -> None:
         """Works out the blocks that changed and writes what differs."""
         self._write()
-        gone = set(self.rows.drop_unseen(self._unseen))
+        gone = self.rows.drop_unseen(self._unseen)
+        for serial, identity in gone.items():
+            self._sums.drop(serial, identity)
         if self._unseen:
             self.rows.drop_uncounted()
-        serials = self._close(self._dirty) - gone
+        serials = self._close(self._dirty) - gone.keys()
         for form, serial in sorted(self._poor.items()):
             if serial not in serials and not self._bear(form, serial, serials):
-                serials |= self._close(form.keys) - gone
+                serials |= self._close(form.keys) - gone.keys()
         self._work_out(serials)
+        self._sum_up()
         self._dirty.clear()
         self._poor.clear()
         self._unseen.clear()
@@ -232,7 +270,7 @@ class Keeper:
         where = bear(form, core, own, company, self.rows.apart_from(serial))
         if where is None:
             return False
-        self.rows.place({serial: where}, {serial: block})
+        self._place({serial: where}, {serial: block})
         return True
 
     def _work_out(self, serials: set[int]) -> None:
@@ -248,7 +286,7 @@ class Keeper:
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where
                 blocks[by_form[form]] = name
-        self.rows.place(placed, blocks)
+        self._place(placed, blocks)
 
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""

@@ -17,6 +17,7 @@ from dragoman.record.tables import (
     identity_keys,
     identity_readings,
     identity_sights,
+    identity_summaries,
     readings,
 )
 from dragoman.story.identity.blocks import Placed
@@ -56,8 +57,8 @@ class Rows:
 
     def wipe(self) -> None:
         """Drops all that was worked out; what people gave and decided stays."""
-        tables = (identity_sights, identity_apart, identity_company, identity_keys, identity_forms, identity_readings)
-        for table in tables:
+        counts = (identity_summaries, identity_sights, identity_apart, identity_company, identity_keys)
+        for table in (*counts, identity_forms, identity_readings):
             self._connection.execute(table.delete())
 
     def version(self) -> str | None:
@@ -180,12 +181,13 @@ class Rows:
         if rows:
             self._connection.execute(update, rows)
 
-    def drop_unseen(self, forms: Iterable[int]) -> list[int]:
-        """Drops those of these forms that no article has any more."""
-        gone: list[int] = []
+    def drop_unseen(self, forms: Iterable[int]) -> dict[int, str | None]:
+        """Drops those of these forms that no article has any more; gives back the identity of each."""
+        gone: dict[int, str | None] = {}
         for portion in some(sorted(forms)):
             among = identity_forms.c.serial.in_(portion), identity_forms.c.sights == 0
-            gone += self._connection.execute(sa.select(identity_forms.c.serial).where(*among)).scalars()
+            select = sa.select(identity_forms.c.serial, identity_forms.c.identity).where(*among)
+            gone |= {row[0]: row[1] for row in self._connection.execute(select)}
         for portion in some(gone):
             for column in (
                 identity_keys.c.form,
@@ -308,16 +310,31 @@ class Rows:
             found |= {(row[0], row[1]) for row in self._connection.execute(select)}
         return found
 
-    def place(self, placed: Mapping[int, Placed], blocks: Mapping[int, str]) -> None:
-        """Writes where forms belong and which block they are in, where that differs from what is written."""
+    def identities_of(self, forms: Iterable[int]) -> dict[int, str | None]:
+        """The identity of each of these forms; None of one that has none yet."""
+        found: dict[int, str | None] = {}
+        for portion in some(sorted(forms)):
+            select = sa.select(identity_forms.c.serial, identity_forms.c.identity)
+            select = select.where(identity_forms.c.serial.in_(portion))
+            found |= {row[0]: row[1] for row in self._connection.execute(select)}
+        return found
+
+    def place(self, placed: Mapping[int, Placed], blocks: Mapping[int, str]) -> dict[int, tuple[str | None, int]]:
+        """Writes where forms belong and which block they are in, where that differs from what is written. Gives back
+        the forms for which it does: the identity before, and in how many articles each is."""
         known: dict[int, tuple[str | None, str | None]] = {}
-        columns = identity_forms.c.serial, identity_forms.c.placed, identity_forms.c.block
+        before: dict[int, tuple[str | None, int]] = {}
+        columns = (identity_forms.c[name] for name in ("serial", "placed", "block", "identity", "sights"))
+        selected = sa.select(*columns)
         for portion in some(sorted(placed)):
-            select = sa.select(*columns).where(identity_forms.c.serial.in_(portion))
-            known |= {row[0]: (row[1], row[2]) for row in self._connection.execute(select)}
+            for row in self._connection.execute(selected.where(identity_forms.c.serial.in_(portion))):
+                known[row[0]], before[row[0]] = (row[1], row[2]), (row[3], row[4])
         rows: list[dict[str, Any]] = []
+        moved = {}
         for serial, where in sorted(placed.items()):
             text = msgspec.json.encode(where).decode()
+            if known[serial][0] != text:
+                moved[serial] = before[serial]
             if known[serial] != (text, blocks[serial]):
                 state = BORNE if where.is_borne and not where.is_watching else WATCHING if where.is_watching else OPEN
                 among = {"within": blocks[serial], "now": state}
@@ -333,6 +350,7 @@ class Rows:
                 ),
                 rows,
             )
+        return moved
 
     def blocks_of(self, forms: Iterable[int]) -> dict[int, tuple[str | None, int]]:
         """Block and state of each of these forms."""

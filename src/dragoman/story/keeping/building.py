@@ -21,7 +21,6 @@ from dragoman.record.corrections import corrected_since, last_correction, live_c
 from dragoman.record.finding import load_texts
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import (
-    answers,
     built,
     echoes,
     fact_groups,
@@ -36,9 +35,10 @@ from dragoman.story.gathering import facts_of
 from dragoman.story.groups import build_group
 from dragoman.story.identity.keeping import catch_up
 from dragoman.story.keeping.facts import batches, first_reports, load_bearing, write_facts
-from dragoman.story.keeping.knowing import articles_with, load_who, mark_of, update_answers
+from dragoman.story.keeping.knowing import articles_with, is_same_version, load_who, mark_of
 from dragoman.story.keeping.origins import met_anew, shared_of, update_origins
 from dragoman.story.keeping.rows import group_rows, story_row
+from dragoman.story.keeping.standing import answer_all, answer_anew
 
 ARTICLES, GROUPS = 200, 200
 """In one transaction: about a second of work, for which another process that writes has to wait."""
@@ -119,19 +119,21 @@ def _is_behind(connection: sa.Connection) -> bool:
 
 
 def _clear(connection: sa.Connection) -> None:
-    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts, answers):
+    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts):
         connection.execute(table.delete())
 
 
 def _take_names(connection: sa.Connection) -> None:
     """Keeps who is who now, and marks the articles in which somebody is somebody else than before."""
     state = _load_state(connection)
-    if state.by != _version():
+    names = mark_of(connection)
+    if state.by != _version() or not is_same_version(names, state.names):
         _clear(connection)
         state = _State(by=_version())
-    names = mark_of(connection)
-    if names != state.names:
-        changed = update_answers(connection)
+    if not state.names:
+        answer_all(connection)
+    else:
+        changed = answer_anew(connection)
         renamed = articles_with(connection, changed, state.readings)
         _mark(connection, "name", {str(serial) for serial in renamed})
     _save_state(connection, replace(state, names=names))
