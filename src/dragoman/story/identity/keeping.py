@@ -55,8 +55,7 @@ def _take_in(connection: sa.Connection) -> int:
     out, new = rows.readings_to_remove(), rows.readings_to_add(CHUNK)
     for serial, stored in out:
         keeper.remove(serial, decode_reading(stored))
-    for serial, stored in new:
-        keeper.add(serial, decode_reading(stored))
+    keeper.add({serial: decode_reading(stored) for serial, stored in new})
     keeper.settle()
     return len(out) + len(new)
 
@@ -105,7 +104,7 @@ def _follow(connection: sa.Connection, decision: Decision) -> None:
         found = rows.reading_of(article)
         if found is not None:
             keeper.remove(found[0], decode_reading(found[1]))
-            keeper.add(found[0], decode_reading(found[1]))
+            keeper.add({found[0]: decode_reading(found[1])})
     keeper.tie(decision)
     keeper.settle()
 
@@ -135,10 +134,13 @@ class Keeper:
         """Marks blocks as changed."""
         self._dirty.update(keys)
 
-    def add(self, serial: int, reading: Reading) -> None:
-        """Takes in the reading that has this serial."""
-        sights = sight_all(reading, named_apart(self._decisions, reading.article.id))
-        forms = {sight.form for sight in sights}
+    def add(self, found: Mapping[int, Reading]) -> None:
+        """Takes in readings, by their serials."""
+        sights = {
+            serial: sight_all(reading, named_apart(self._decisions, reading.article.id))
+            for serial, reading in found.items()
+        }
+        forms = {sight.form for those in sights.values() for sight in those}
         known = self.rows.find_forms(forms)
         new = {form: keys_of(form, self._decisions) for form in forms - known.keys()}
         serials = known | self.rows.add_forms(new)
@@ -147,17 +149,20 @@ class Keeper:
                 self._poor[form] = serials[form]
             else:
                 self.touch(keys)
-        entities = self.rows.entity_serials(serial)
-        self._sights += [{"entity": entities[s.entity], "reading": serial, "form": serials[s.form]} for s in sights]
-        self._seen.update(serials[form] for form in forms)
-        company, apart = _pairs(sights, {s.entity: serials[s.form] for s in sights})
-        self._company.update(company)
-        self._apart.update(apart)
-        self._taken.append(serial)
-        spoken = Counter(said.speaker.id for said in reading.statements if said.speaker)
-        self._named[serial] = Counter()
-        for sight in sights:
-            self._named[serial][serials[sight.form]] += spoken[sight.entity]
+        entities = self.rows.entity_serials(found)
+        for serial, those in sights.items():
+            self._sights += [
+                {"entity": entities[serial, s.entity], "reading": serial, "form": serials[s.form]} for s in those
+            ]
+            self._seen.update({serials[sight.form] for sight in those})
+            company, apart = _pairs(those, {s.entity: serials[s.form] for s in those})
+            self._company.update(company)
+            self._apart.update(apart)
+            self._taken.append(serial)
+            spoken = Counter(said.speaker.id for said in found[serial].statements if said.speaker)
+            self._named[serial] = Counter()
+            for sight in those:
+                self._named[serial][serials[sight.form]] += spoken[sight.entity]
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""
@@ -178,7 +183,7 @@ class Keeper:
 
     def _write(self) -> None:
         """Writes what was taken in; a pair of names that no article had before touches its blocks."""
-        known = self.rows.known_company({form for form, _ in self._company}, {key for _, key in self._company})
+        known = self.rows.known_company(self._company)
         together = self.rows.known_apart(self._apart)
         self.rows.add_sights(self._sights)
         self._count(self._seen)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 import sqlalchemy as sa
 
+from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.tables import (
     articles,
     built,
@@ -103,7 +104,7 @@ class Sums:
         self._mark(wanted)
 
     def _write_some(self, ids: list[str], tallies: dict[str, Tally]) -> None:
-        select = sa.select(_table).where(_table.c.identity.in_(ids))
+        select = sa.select(_table).where(is_among(_table.c.identity, ids))
         before = {row.identity: row for row in self._connection.execute(select)}
         again = _count_again(self._connection, sorted(self._again.intersection(ids)))
         rows = []
@@ -125,9 +126,9 @@ class Sums:
             named = {"identity": id, "kind": one.kind, "name": one.name, "folded": plain(one.name)}
             rows.append(named | tally._asdict() | {"json": msgspec.json.encode(summary).decode()})
         if before:
-            self._connection.execute(_table.delete().where(_table.c.identity.in_(list(before))))
+            self._connection.execute(_table.delete().where(is_among(_table.c.identity, list(before))))
         if rows:
-            self._connection.execute(_table.insert(), rows)
+            insert_rows(self._connection, _table, rows)
 
     def _tally(self, added: Iterable[tuple[int, dict[str, int]]]) -> dict[str, Tally]:
         found: dict[str, Tally] = {}
@@ -135,7 +136,7 @@ class Sums:
         for portion in some(sorted(taken)):
             select = sa.select(readings.c.serial, articles.c.published_from, articles.c.published_to)
             select = select.join(articles, articles.c.serial == readings.c.article)
-            for serial, first, last in self._connection.execute(select.where(readings.c.serial.in_(portion))):
+            for serial, first, last in self._connection.execute(select.where(is_among(readings.c.serial, portion))):
                 for id, spoken in taken[serial].items():
                     found[id] = found.get(id, Tally()) + Tally(spoken, 1, first, last)
         return found
@@ -159,7 +160,7 @@ def _count_again(connection: sa.Connection, ids: list[str]) -> dict[str, Tally]:
         .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
         .join(entities, entities.c.serial == identity_sights.c.entity)
         .join(statements, (statements.c.reading == entities.c.reading) & (statements.c.speaker_id == entities.c.id))
-        .where(identity_forms.c.identity.in_(ids))
+        .where(is_among(identity_forms.c.identity, ids))
         .group_by(identity_forms.c.identity)
     )
     named = (
@@ -172,7 +173,7 @@ def _count_again(connection: sa.Connection, ids: list[str]) -> dict[str, Tally]:
         .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
         .join(readings, readings.c.serial == identity_sights.c.reading)
         .join(articles, articles.c.serial == readings.c.article)
-        .where(identity_forms.c.identity.in_(ids))
+        .where(is_among(identity_forms.c.identity, ids))
         .group_by(identity_forms.c.identity)
     )
     told: dict[str, int] = {row[0]: row[1] for row in connection.execute(spoken)}

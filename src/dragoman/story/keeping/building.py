@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from dragoman.record import Record
 from dragoman.record.correcting import correct_reading
 from dragoman.record.corrections import corrected_since, last_correction, live_corrections
+from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.finding import load_texts
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import (
@@ -165,7 +166,7 @@ def _take_articles(connection: sa.Connection) -> int:
     again -= {one.article for one in fresh}
     for serials in batches(sorted(again)):
         select = sa.select(readings.c.article, readings.c.json).where(
-            readings.c.superseded_by.is_(None), readings.c.article.in_(serials)
+            readings.c.superseded_by.is_(None), is_among(readings.c.article, serials)
         )
         _gather(connection, {one.article: one.json for one in connection.execute(select)})
     connection.execute(stale.delete().where(stale.c.what == "name"))
@@ -192,23 +193,23 @@ def _gather(connection: sa.Connection, found: dict[int, str]) -> None:
 def _take_origins(connection: sa.Connection, keys: list[str]) -> None:
     moved = update_origins(connection, {int(key) for key in keys})
     for serials in batches(sorted(moved)):
-        select = sa.select(fact_groups.c.group).where(fact_groups.c.article.in_(serials))
+        select = sa.select(fact_groups.c.group).where(is_among(fact_groups.c.article, serials))
         _mark(connection, "group", set(connection.execute(select).scalars()))
 
 
 def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
-    connection.execute(items.delete().where(items.c.group.in_(keys)))
-    connection.execute(story_groups.delete().where(story_groups.c.group.in_(keys)))
+    connection.execute(items.delete().where(is_among(items.c.group, keys)))
+    connection.execute(story_groups.delete().where(is_among(story_groups.c.group, keys)))
     bearing = load_bearing(connection, keys)
     shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
     rows: list[dict[str, Any]] = []
     for key, one in sorted(bearing.items()):
         rows += group_rows(build_group(key, one.acts, one.details, shared))
     if rows:
-        connection.execute(items.insert(), rows)
+        insert_rows(connection, items, rows)
     if bearing:
         days = first_reports(connection, list(bearing))
-        connection.execute(story_groups.insert(), [story_row(key, one, days[key]) for key, one in bearing.items()])
+        insert_rows(connection, story_groups, [story_row(key, one, days[key]) for key, one in bearing.items()])
 
 
 def _work_off(
@@ -232,7 +233,7 @@ def _work_off(
             if not keys:
                 return
             take(connection, keys)
-            connection.execute(stale.delete().where(here, stale.c.key.in_(keys)))
+            connection.execute(stale.delete().where(here, is_among(stale.c.key, keys)))
         done += len(keys)
         tell(step, done, max(done, total))
 
@@ -240,7 +241,7 @@ def _work_off(
 def _mark(connection: sa.Connection, what: str, keys: set[str]) -> None:
     held: set[str] = set()
     for batch in batches(sorted(keys)):
-        select = sa.select(stale.c.key).where(stale.c.what == what, stale.c.key.in_(batch))
+        select = sa.select(stale.c.key).where(stale.c.what == what, is_among(stale.c.key, batch))
         held |= set(connection.execute(select).scalars())
     if keys - held:
-        connection.execute(stale.insert(), [{"what": what, "key": key} for key in sorted(keys - held)])
+        insert_rows(connection, stale, [{"what": what, "key": key} for key in sorted(keys - held)])

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import msgspec
 import sqlalchemy as sa
 
+from dragoman.record.dialect import is_among
 from dragoman.record.shelf import decode
 from dragoman.record.tables import standing_keys, standing_voices, standings
 from dragoman.story.identity.parties import VOICE, Ids, choose_voice
@@ -53,7 +54,7 @@ class KeptGround:
             return
         self._stood |= dict.fromkeys(wanted)
         for some in batches(wanted):
-            for row in self._connection.execute(sa.select(standings).where(standings.c.identity.in_(some))):
+            for row in self._connection.execute(sa.select(standings).where(is_among(standings.c.identity, some))):
                 self._stood[row.identity] = Stood(decode(row.json, Standing), row.step)
 
     def get(self, id: str) -> Stood | None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import sqlalchemy as sa
 
+from dragoman.record.dialect import is_among
 from dragoman.record.names import fold_name
 from dragoman.record.shelf import decode
 from dragoman.record.tables import (
@@ -58,7 +59,7 @@ def load_who(connection: sa.Connection, found: dict[int, Reading]) -> Known:
             .join(readings, entities.c.reading == readings.c.serial)
             .join(identity_sights, identity_sights.c.entity == entities.c.serial)
             .join(answers, answers.c.form == identity_sights.c.form)
-            .where(readings.c.superseded_by.is_(None), readings.c.article.in_(serials))
+            .where(readings.c.superseded_by.is_(None), is_among(readings.c.article, serials))
         )
         known |= {row.id: decode(row.json, Answer) for row in connection.execute(select)}
     for reading in found.values():
@@ -106,7 +107,7 @@ def articles_with(connection: sa.Connection, forms: Iterable[int], until: int) -
         select = (
             sa.select(readings.c.article)
             .join(identity_sights, identity_sights.c.reading == readings.c.serial)
-            .where(identity_sights.c.form.in_(serials), readings.c.superseded_by.is_(None))
+            .where(is_among(identity_sights.c.form, serials), readings.c.superseded_by.is_(None))
             .where(readings.c.serial <= until)
         )
         found |= set(connection.execute(select).scalars())

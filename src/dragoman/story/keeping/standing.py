@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.shelf import decode, encode
 from dragoman.record.tables import (
     answers,
@@ -58,7 +59,7 @@ def answer_anew(connection: sa.Connection) -> set[int]:
     """Answers for the forms of those of whom `stale` says that something has changed, and for all on whom that bears;
     returns the serials of the forms for which it is something else than before, or for the first time."""
     marked: dict[str, list[str]] = defaultdict(list)
-    for row in connection.execute(sa.select(stale.c.what, stale.c.key).where(stale.c.what.in_(("who", "form")))):
+    for row in connection.execute(sa.select(stale.c.what, stale.c.key).where(is_among(stale.c.what, ("who", "form")))):
         marked[row.what].append(row.key)
     walk = _Walk(connection, KeptGround(connection))
     walk.walk(marked["who"])
@@ -68,7 +69,7 @@ def answer_anew(connection: sa.Connection) -> set[int]:
 
 
 def _forget(connection: sa.Connection) -> None:
-    connection.execute(stale.delete().where(stale.c.what.in_(("who", "form"))))
+    connection.execute(stale.delete().where(is_among(stale.c.what, ("who", "form"))))
 
 
 class _Walk:
@@ -105,7 +106,7 @@ class _Walk:
         returns the keys of what has changed."""
         moved: set[str] = set()
         select = sa.select(identity_summaries.c.identity, identity_summaries.c.json)
-        rows = self._connection.execute(select.where(identity_summaries.c.identity.in_(ids)))
+        rows = self._connection.execute(select.where(is_among(identity_summaries.c.identity, ids)))
         now = {row.identity: decode(row.json, Summary).standing for row in rows}
         self._ground.fetch(ids)
         keyed: list[dict[str, Any]] = []
@@ -127,7 +128,7 @@ class _Walk:
             here = standing_keys.c.key == sa.bindparam("at"), standing_keys.c.identity == sa.bindparam("id")
             self._connection.execute(standing_keys.delete().where(*here), unkeyed)
         if keyed:
-            self._connection.execute(standing_keys.insert(), keyed)
+            insert_rows(self._connection, standing_keys, keyed)
         return moved
 
     def _step(self, ids: Iterable[str]) -> set[str]:
@@ -149,7 +150,7 @@ class _Walk:
         told: dict[str, dict[str, str]] = {}
         """By person and body."""
         for some in batches(ordered) if not self._ground.whole else ():
-            select = sa.select(standing_voices).where(standing_voices.c.person.in_(some))
+            select = sa.select(standing_voices).where(is_among(standing_voices.c.person, some))
             for row in self._connection.execute(select):
                 told.setdefault(row.person, {})[row.body] = row.lands
         new: list[dict[str, str]] = []
@@ -168,7 +169,7 @@ class _Walk:
             here = standing_voices.c.body == sa.bindparam("from"), standing_voices.c.person == sa.bindparam("by")
             self._connection.execute(standing_voices.delete().where(*here), gone)
         if new:
-            self._connection.execute(standing_voices.insert(), new)
+            insert_rows(self._connection, standing_voices, new)
         self._ground.renew_voices(bodies)
         return {body for body in bodies if self._ground.voice(body) != was[body]}
 
@@ -176,25 +177,25 @@ class _Walk:
         """The identities that were answered for by way of one of these keys."""
         found: set[str] = set()
         for some in batches(sorted(keys)) if not self._ground.whole else ():
-            select = sa.select(standing_uses.c.identity).where(standing_uses.c.key.in_(some))
+            select = sa.select(standing_uses.c.identity).where(is_among(standing_uses.c.key, some))
             found |= set(self._connection.execute(select).scalars())
         return found
 
     def _write_standings(self) -> None:
         for some in batches(sorted(self._written)):
             if not self._ground.whole:
-                self._connection.execute(standings.delete().where(standings.c.identity.in_(some)))
+                self._connection.execute(standings.delete().where(is_among(standings.c.identity, some)))
             found = {id: stood for id in some if (stood := self._ground.get(id))}
             rows = [{"identity": id, "step": one.step, "json": encode(one.standing)} for id, one in found.items()]
             if rows:
-                self._connection.execute(standings.insert(), rows)
+                insert_rows(self._connection, standings, rows)
 
     def _answer(self, ids: Sequence[str]) -> None:
         """Answers again for all forms of these identities."""
         forms: dict[str, list[tuple[int, Form]]] = {}
         for some in batches(ids):
             select = sa.select(identity_forms.c.identity, identity_forms.c.serial, identity_forms.c.json)
-            for row in self._connection.execute(select.where(identity_forms.c.identity.in_(some))):
+            for row in self._connection.execute(select.where(is_among(identity_forms.c.identity, some))):
                 forms.setdefault(row.identity, []).append((row.serial, decode(row.json, Form)))
         found: dict[int, str] = {}
         uses: list[dict[str, str]] = []
@@ -209,9 +210,9 @@ class _Walk:
             uses += [{"key": key, "identity": id} for key in sorted(self._ground.uses - own)]
         if not self._ground.whole:
             for some in batches(ids):
-                self._connection.execute(standing_uses.delete().where(standing_uses.c.identity.in_(some)))
+                self._connection.execute(standing_uses.delete().where(is_among(standing_uses.c.identity, some)))
         if uses:
-            self._connection.execute(standing_uses.insert(), uses)
+            insert_rows(self._connection, standing_uses, uses)
         self._write(found, found)
 
     def answer_forms(self, serials: Iterable[int]) -> None:
@@ -219,7 +220,7 @@ class _Walk:
         for some in batches(sorted(serials)):
             forms: dict[str, list[tuple[int, Form]]] = {}
             select = sa.select(identity_forms.c.identity, identity_forms.c.serial, identity_forms.c.json)
-            for row in self._connection.execute(select.where(identity_forms.c.serial.in_(some))):
+            for row in self._connection.execute(select.where(is_among(identity_forms.c.serial, some))):
                 forms.setdefault(row.identity, []).append((row.serial, decode(row.json, Form)))
             self._ground.fetch(forms)
             found: dict[int, str] = {}
@@ -247,14 +248,14 @@ class _Walk:
         ordered = sorted(serials)
         before: dict[int, str] = {}
         for some in batches(ordered) if not self._ground.whole else ():
-            select = sa.select(answers.c.form, answers.c.json).where(answers.c.form.in_(some))
+            select = sa.select(answers.c.form, answers.c.json).where(is_among(answers.c.form, some))
             before |= {row.form: row.json for row in self._connection.execute(select)}
         changed = [serial for serial in ordered if before.get(serial) != found.get(serial)]
         for some in batches([serial for serial in changed if serial in before]):
-            self._connection.execute(answers.delete().where(answers.c.form.in_(some)))
+            self._connection.execute(answers.delete().where(is_among(answers.c.form, some)))
         rows = [{"form": serial, "json": found[serial]} for serial in changed if serial in found]
         if rows:
-            self._connection.execute(answers.insert(), rows)
+            insert_rows(self._connection, answers, rows)
         if not self._ground.whole:
             self.changed.update(changed)
 
