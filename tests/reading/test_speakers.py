@@ -88,6 +88,13 @@ def test_a_description_goes_to_whom_it_fits_and_to_nobody_else(source: str, want
     assert speakers(source)[-1] == wanted
 
 
+def test_a_subject_of_a_clause_before_the_main_one_is_not_the_sentence_s() -> None:
+    text = (
+        "While Ivo Brandt waited, the gates were shut by Marta Quill, an engineer.\n[T “They leak,”] [S she] [C said]."
+    )
+    assert speakers(text) == ["Marta Quill"]
+
+
 def test_for_her_part_tells_a_gender() -> None:
     text = "Orla Venn met Ivo Brandt. For her part, Venn left. [S He] [C said] [T no]."
     assert speakers(text) == ["Ivo Brandt"]

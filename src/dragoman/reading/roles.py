@@ -17,6 +17,8 @@ class Roles(msgspec.Struct, frozen=True):
     sole: list[str]
     courtesies: list[str]
     sites: list[str]
+    corporate: list[str]
+    subordinating: list[str]
     fronts: list[str]
     askers: list[str]
     answerers: list[str]
