@@ -69,6 +69,11 @@ def test_a_name_that_ends_in_a_body_s_word_is_a_body_s() -> None:
     assert [f.kind for f in figures] == ["organisation"]
 
 
+def test_a_name_marked_once_is_found_where_it_stands_again() -> None:
+    _, figures = named("[P Orla Venn] left [L Sarnish]. In Sarnish, Republican Orla Venn sat; Orla Vennery did not.")
+    assert [(f.name, len(f.mentions)) for f in figures] == [("Orla Venn", 2), ("Sarnish", 2)]
+
+
 def test_a_title_ends_with_its_sentence() -> None:
     _, figures = named("“No,” said the envoy. [P Ivo Brandt] stayed, said Gen. [P Orla Venn].")
     assert [(f.name, f.roles) for f in figures] == [("Ivo Brandt", []), ("Orla Venn", ["Gen"])]
