@@ -42,6 +42,7 @@ SECTIONS = (
     story.SECTION,
     styles.SECTION,
     styles.SECOND_SECTION,
+    styles.THIRD_SECTION,
     acts.SECTION,
     story_gold.SECTION,
     identity.SECTION,
