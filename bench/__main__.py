@@ -43,6 +43,7 @@ SECTIONS = (
     styles.SECTION,
     styles.SECOND_SECTION,
     styles.THIRD_SECTION,
+    styles.FOURTH_SECTION,
     acts.SECTION,
     story_gold.SECTION,
     identity.SECTION,

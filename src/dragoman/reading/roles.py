@@ -17,6 +17,8 @@ class Roles(msgspec.Struct, frozen=True):
     sole: list[str]
     courtesies: list[str]
     sites: list[str]
+    anonymous: list[str]
+    sayings: list[str]
     corporate: list[str]
     subordinating: list[str]
     fronts: list[str]
