@@ -197,6 +197,10 @@ class Cast:
         role = self._roles[entity.id].casefold()
         return any(re.search(rf"\b{re.escape(w)}\b", role) for w in lexicon().lists.principal)
 
+    def principal_of(self, speaker: Entity) -> Entity | None:
+        """The leader for whom a spokesman or minister speaks; the side where he is not told."""
+        return self.behalf(speaker) if self.is_voice(speaker) else None
+
     def is_official(self, entity: Entity) -> bool:
         """Whether somebody may be a party or speak for one: a state, a body, a leader, and no victim's mother."""
         return entity.kind != "person" or self.is_principal(entity) or self.is_voice(entity)

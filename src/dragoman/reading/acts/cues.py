@@ -66,6 +66,8 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     subject = subject._replace(kind="none", noun=None)
     if negated:
         subject = subject._replace(negated=True)
+    if follows and (meanwhile := pattern("meanwhile").match(head.folded, max(hit.end, end))):
+        low = meanwhile.end()  # "has insisted since the summer that …"
     between = head.folded[hit.end : end]
     has_object = lexicon().claims.first(between) is not None or lexicon().offers.first(between) is not None
     start = hit.end if follows and (has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low

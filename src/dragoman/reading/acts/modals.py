@@ -109,7 +109,9 @@ def _with_place(m: Moment, will: _Will, draft: Draft) -> Draft:
     if draft.venue or draft.issue != "meeting" or goes is None:
         return draft
     at = will.sentence.places[will.why[0]]
-    return draft._replace(venue=m.cast.place_before(at))
+    near = m.cast.place_before(at)
+    back = m.talks.last_offer(draft.agent, "meeting") if near is None else None
+    return draft._replace(venue=near or (back.venue if back else None))
 
 
 def _kind_of(will: _Will) -> str | None:

@@ -144,7 +144,11 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
             )
             return side if is_known else None
         return None
-    return cast.described(match[0], voice.speaker if voice.direct else None)
+    meant = cast.described(match[0], voice.speaker if voice.direct else None)
+    if meant is None and determiner in ("the", "our", "my") and not middle and not match[4] and voice.speaker:
+        # "The president would not go", says his spokesman of a leader whom the article gives no title.
+        return cast.principal_of(voice.speaker) if head in lexicon().lists.principal else None
+    return meant
 
 
 _CABINETS = ("government", "cabinet")

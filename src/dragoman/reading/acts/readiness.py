@@ -76,6 +76,8 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             draft = draft._replace(type="propose")
             if own and own.recipient and not others(sentence, 0, len(folded))[1:]:
                 draft = draft._replace(recipient=own.recipient)
+            if own and hosts:
+                draft = draft._replace(venue=draft.venue or own.venue)
         if hosts or re.match(r"\s*to (?:host|hold|receive)", rest):
             draft = draft._replace(venue=draft.venue or _seat(m, subject.noun))
         yield draft

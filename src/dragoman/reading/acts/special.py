@@ -133,7 +133,7 @@ def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     if noun and noun.entity and noun.entity.kind == "place":
         to = m.talks.partner(m.voice.party, True)
         draft = make(m, "propose", sentence, NOWHERE, m.voice.party, to, issue="meeting")
-        yield draft._replace(venue=draft.venue or m.cast.text[noun.start : noun.end])
+        yield draft._replace(venue=m.cast.text[noun.start : noun.end])
         return
     issue = find_issue(sentence, at, len(folded))
     offers = re.compile(rf"(?:a|an|the|holding|meeting|talks|moving|{PARTY}'s?)\b ?").match(folded, at)

@@ -11,7 +11,7 @@ from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.recipients import find_recipient, names_several, own_subject, place_object, to_whom
 from dragoman.reading.acts.senses import Use, polarity, sense_of, spoken_of
-from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.talks import ANSWERED, Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
@@ -80,6 +80,8 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
     past = subject.perfect or (subject.modal is None and _is_participle(form))
     if pattern("nobody").match(use.rest) and not kind.startswith(SELF_SPOKEN):
         subject = subject._replace(negated=True)
+    if kind in ("propose", "request", "promise") and pattern("by_nobody").search(use.sentence.folded[: use.hit.start]):
+        return f"deny:{kind}", False
     own = use.moment.own(agent) or (agent is None and kind.partition(":")[0] not in ("threaten", "accuse"))
     return polarity(use.moment, kind, subject, own, past)
 
@@ -129,6 +131,9 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     earlier = _refused_before(m, agent, sentence, low) if kind == "propose" and hit.base in _BARE else None
     if earlier:
         label, party = earlier.issue, party or earlier.recipient
+    if label is None and kind in ("accept", "reject", "support") and lexicon().offers.first(use.rest[:30]):
+        told = m.talks.last(("confirm", "deny"))  # of an offer that is only confirmed: "welcomed the pause"
+        label = told.issue if told and told.of in ANSWERED else None
     if label is None and m.cast.is_war and words_of(use.rest).intersection(lexicon().lists.in_war["ceasefire"]):
         label = "ceasefire"
     if label is None:
