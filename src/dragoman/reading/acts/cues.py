@@ -69,7 +69,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if follows and (meanwhile := pattern("meanwhile").match(head.folded, max(hit.end, end))):
         low = meanwhile.end()  # "has insisted since the summer that …"
     between = head.folded[hit.end : end]
-    has_object = lexicon().claims.first(between) is not None or lexicon().offers.first(between) is not None
+    has_object = any(words.first(between) for words in (lexicon().claims, lexicon().offers, lexicon().nouns))
     start = hit.end if follows and (has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
     if has_object and not follows:
         complement, start = head, hit.end
