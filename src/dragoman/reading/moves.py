@@ -156,8 +156,8 @@ def _subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | No
 
 
 def _first_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
-    """The name that begins the sentence, where the verb at `at` is the second thing that it does: "Ada Wren threw down the
-    gauntlet to her rival and dared him to come". No clause may begin between, and nobody may speak."""
+    """The name that begins the sentence, where the verb at `at` is the second thing that it does: "Ada Wren threw down
+    the gauntlet and dared him to come". No clause may begin between, and nobody may speak."""
     name = next((n for n in names if start <= n.start and n.end < at), None)
     if name is None or not _JOINED.search(text, name.end, at) or _BROKEN.search(text, name.end, at):
         return None
