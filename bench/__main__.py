@@ -41,6 +41,7 @@ from dragoman.reading.model import DEFAULT, cores
 SECTIONS = (
     story.SECTION,
     styles.SECTION,
+    styles.SECOND_SECTION,
     acts.SECTION,
     story_gold.SECTION,
     identity.SECTION,

@@ -43,3 +43,14 @@ def test_more_is_asked_of_nested_statements_and_of_verbs_of_doing() -> None:
     assert is_enough(text, entry, 0.3, False) and not is_enough(text, entry, 0.3, True)
     text, entry = read("[S I] [C came up with] [T a plan for the dam].")
     assert not is_enough(text, entry, 0.8, False)
+
+
+def test_more_is_asked_of_what_a_speaker_without_marks_tells_of_others() -> None:
+    text, entry = read("I was there. [S They] [C want] [T to keep the gates shut].")
+    assert not is_enough(text, entry, 0.6, False) and is_enough(text, entry, 0.7, False)
+    text, entry = read("It rained. [S They] [C want] [T to keep the gates shut].")
+    assert is_enough(text, entry, 0.6, False)
+    text, entry = read("“I was there,” he said. [S They] [C want] [T to keep the gates shut].")
+    assert is_enough(text, entry, 0.6, False)
+    text, entry = read("I was there. [S They] [C said] [T the gates would stay shut].")
+    assert is_enough(text, entry, 0.6, False)

@@ -30,6 +30,7 @@ from tests.reading.making import marked
         ("[S Venn] [C vowed] [T to keep the gates shut].", "indirect"),
         ("[S Venn] [C claimed] [T to have opened the gates].", "indirect"),
         ("[S Venn] [C offered] [T that they might come later].", "indirect"),
+        ("[S The report] [C says] [T the decline of the river is over].", "indirect"),
     ],
 )
 def test_kind(source: str, kind: str) -> None:

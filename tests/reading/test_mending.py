@@ -42,6 +42,11 @@ def test_a_source_has_all_that_describes_it_and_no_more(source: str, who: str) -
     assert mended(source)[0][0] == who
 
 
+def test_according_to_is_followed_by_who_says_so() -> None:
+    told = mended("[C According to] [T the yearbook of the weir, more boats came than in any year before].")
+    assert told == [("the yearbook of the weir", "According to", ("more boats came than in any year before",))]
+
+
 @pytest.mark.parametrize(
     ("source", "told"),
     [

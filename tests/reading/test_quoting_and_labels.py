@@ -33,6 +33,8 @@ def test_a_content_takes_in_its_whole_quotation() -> None:
 def test_a_sentence_in_marks_is_said_and_a_term_is_not() -> None:
     assert filled("«The dam is shut and it will stay so.»") == [("content", "«The dam is shut and it will stay so.»")]
     assert filled("The “coalition of the willing” met.") == []
+    assert filled("At the “Weir Builders Forum: Promote Gates, Locks and Quality,” he spoke.") == []
+    assert filled("“THE DAM IS SHUT AND IT WILL STAY SO.”") == [("content", "“THE DAM IS SHUT AND IT WILL STAY SO.”")]
 
 
 def test_a_quoted_paragraph_is_one_content_whatever_it_tells_of() -> None:
@@ -54,6 +56,11 @@ def test_labels_make_a_transcript_when_there_are_enough() -> None:
         ("VENN", ["Since the flood."]),
     ]
     assert labelled("Where: the town hall.\nWhen: on Monday at six.") == []
+
+
+def test_the_editors_own_line_in_brackets_is_no_part_of_an_answer() -> None:
+    text = "Quill: Does it hold?\nVenn: It leaks.\n[The gates of the weir.]\nWe mend it.\nQuill: When?\nVenn: Soon."
+    assert labelled(text)[1] == ("Venn", ["It leaks.", "We mend it."])
 
 
 def test_a_signed_quotation_belongs_to_its_name() -> None:

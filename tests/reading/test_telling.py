@@ -29,6 +29,14 @@ def told(source: str) -> bool:
         "A first step [S which] [C demonstrates] [T that both are ready].",
         "Then do [S we] [C want] [T the gates to stay shut]?",
         "[S The president] [C later personally] [T took a boat across].",
+        "[S a user] [C labelled] [T “Kite”]",
+        "The field, [C also called] [T Q-West], is dry.",
+        "[S Scientists] [C analyse] [T the silt].",
+        "The league came, as [C expected], with [T all its boats].",
+        "[C Don’t expect] [T the gates to open].",
+        "[S The neighbours] [C need to admit] [T that the gates leak].",
+        "[S She] [C failed] [T to sense the flood].",
+        "[S They] [C do not know] [T how to mend it].",
     ],
 )
 def test_what_is_only_done_known_met_with_or_asked_is_no_statement(source: str) -> None:
@@ -46,6 +54,11 @@ def test_what_is_only_done_known_met_with_or_asked_is_no_statement(source: str) 
         "[S We] [C want] [T the gates to stay shut].",
         "Nor did [S Venn] [C say] [T when the gates would open].",
         "[C It was found] [T that the gates had been shut].",
+        "[S I] [C must say] [T that the gates leak].",
+        "[S She] [C failed] [T to say when].",
+        "That is what [S Venn] [C called] [T “a ruse”].",
+        "[S Venn] [C called] [T the offer “a ruse”].",
+        "[S Venn] [C described] [T the gates as old].",
     ],
 )
 def test_words_views_and_wishes_are_statements(source: str) -> None:

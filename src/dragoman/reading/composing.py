@@ -62,6 +62,8 @@ def is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> b
         return False  # "I repeat, we are ready": the speaker's words now, not those of another time
     if _POINTER.fullmatch(text, entry.contents[0].start, entry.contents[-1].end):
         return False  # "what he called a ruse", "they deny it": what was said is not there
+    if patterns.knowing.search(text, *cue):
+        return False  # "they see it crumble", "she does not know when": told of them, not by them
     return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
 
 

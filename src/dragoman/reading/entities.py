@@ -115,7 +115,8 @@ def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:
         return False
     for person in people:
         theirs = keys(person.name)
-        is_commoner = figure.kind != "place" or len(person.mentions) > len(figure.mentions)
+        least = len(figure.mentions) + (own[0] != theirs[-1])  # a first name may well be a place's
+        is_commoner = figure.kind != "place" or len(person.mentions) >= least
         if is_commoner and len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
             for mention in figure.mentions:
                 person.add(mention.start, mention.end, mention.text, mention.form)

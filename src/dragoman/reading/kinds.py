@@ -32,8 +32,9 @@ def _tells_of_act(text: str, link: Link) -> bool:
     patterns = verb_patterns()
     if _WITHHELD.search(cue) and patterns.silent.search(f"{cue} {content}"):
         return True
-    if not patterns.narrated.search(f"{cue} {content[:12]}" if len(cue.split()) == 1 else cue):
-        return False
+    act = patterns.narrated.search(f"{cue} {content[:12]}" if len(cue.split()) == 1 else cue)
+    if not act or act.start() >= len(cue):
+        return False  # "says | the decline …" tells of no declining
     return link.contents[0].start > link.cue.start and not _CLAUSE.match(content)
 
 

@@ -82,6 +82,8 @@ def _transcript(lines: Sequence[Line]) -> list[Link]:
     after: list[Part] = []
     for line in lines:
         match = labelled.get(line.start)
+        if not match and _ASIDE.fullmatch(line.text):
+            continue
         if not match:
             after.append(Part(line.start, line.end, "content", CHANCE))
         elif count[_short(match)] > 1 or match["who"].isupper():
@@ -109,6 +111,7 @@ def _link(line: Line, match: re.Match[str]) -> Link:
     return Link(source, cue, (said,))
 
 
+_ASIDE = re.compile(r"\[.*\]|\(.*\)", re.S)  # the editor's own line between two answers
 _WHO = r"(?P<who>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|of|the|de|von|van|bin|al)){0,5})"
 _LABEL = re.compile(rf"[\"“„«]?{_WHO}\s?(?P<mark>[:.](?<!\w\w\.))\s+(?P<said>\S.*\w.*)", re.S)
 _SIGNED = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dragoman.reading.agreeing import agree
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
@@ -21,7 +22,8 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 
     `parts` are all that they were linked from; `title`: where the headline ends.
     """
-    mended = announced(text, links, parts)
+    agreeing = (agree(text, entry) for entry in links)
+    mended = announced(text, [entry for entry in agreeing if entry], parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
     mended = [cut_pointer(text, adopt(text, to_quotation(text, entry))) for entry in mended]
@@ -74,6 +76,8 @@ def widen_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not source or not cue or source.end >= cue.start:
         return entry
     gap = text[source.end : cue.start]
+    if gap == ", " and "," in text[source.start : source.end]:
+        return entry._replace(source=source._replace(end=source.end + 1))  # what describes it ends with its comma
     is_name = text[source.start : source.end].rsplit(None, 1)[-1][0].isupper()
     described = _DESCRIBED.fullmatch(gap) and not (is_name and _DOING.match(gap))
     if not is_name and _BELONGING.fullmatch(gap):
@@ -120,6 +124,14 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     """ "according to [the ministry]": where no source was tagged it is what follows, up to the comma or the content."""
     if entry.source or not entry.cue or not _ACCORDING.search(text, entry.cue.start, entry.cue.end):
         return entry
+    first = entry.contents[0]
+    if first.start <= entry.cue.end + 1:
+        # "According to [the yearbook, more people came]": who it was and what, taken for one.
+        held = _WHO_FIRST.match(text, first.start, first.end)
+        if not held or entry.cue.end > first.start:
+            return entry
+        source = Part(*held.span("who"), "source", entry.cue.chance)
+        return entry._replace(source=source, contents=(first._replace(start=held.end()), *entry.contents[1:]))
     later = [p.start for p in parts_of(links) if p.start >= entry.cue.end]
     who = _SHORT_PHRASE.match(text, entry.cue.end, min(later, default=len(text)))
     if not who:
@@ -127,6 +139,7 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     return entry._replace(source=Part(who.start("who"), who.end("who"), "source", entry.cue.chance))
 
 
+_WHO_FIRST = re.compile(r"(?P<who>[^,.;:!?\n\"“”]{3,120}),\s(?=\S+\s\S+\s\S)")
 _ACCORDING = re.compile(r"\baccording to$", re.I)
 _SHORT_PHRASE = re.compile(r"\s(?P<who>[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,7})(?=[,.;:!?\s]|\Z)")
 

@@ -18,10 +18,9 @@ class Outline:
         """`left_out`: stretches that are no part of the reporting and so none of the count (furniture), in order."""
         self._opens = [q.start for q in quoted]
         self._closes = [q.end for q in quoted]
-        breaks = _breaks()
         self._left_out = list(left_out)
         self._lows = [low for low, _ in left_out]
-        opens, starts = set(self._opens), [m.end() for m in breaks.finditer(text)]
+        opens, starts = set(self._opens), [m.end() for m in breaks().finditer(text)]
         kept = (s for s in starts if (not self.is_quoted(s) or s in opens) and not self.is_left_out(s))
         self._sentences = [0, *kept]
         self._paragraphs = [0, *(m.end() for m in _LINES.finditer(text) if not self.is_left_out(m.end()))]
@@ -60,7 +59,7 @@ class Outline:
 
 
 @cache
-def _breaks() -> re.Pattern[str]:
+def breaks() -> re.Pattern[str]:
     """Ends of sentences and lines; a full stop after an initial or a short title ("Mr.", "Sen.") ends none."""
     titles = {*roles().abbreviations, *(w for words in roles().address.values() for w in words), "st", "jr", "sr", "no"}
     short = sorted(word for word in titles if len(word) < 5)

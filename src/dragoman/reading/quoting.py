@@ -58,7 +58,14 @@ def _end(text: str, quotation: Quoted) -> int:
 
 def _is_said(words: str) -> bool:
     """A sentence or more, by its length and the stop inside its marks."""
-    return len(words.split()) >= FEWEST and _STOPPED.search(words) is not None
+    if len(words.split()) < FEWEST or not _STOPPED.search(words):
+        return False
+    plain = [w for w in words.split() if len(w) > 3]
+    return words.isupper() or sum(w[0].islower() for w in plain) >= TITLED * len(plain)
+
+
+TITLED = 0.25
+"""Least share of the longer words in lower case: with fewer it is the name of a book, a forum, a song."""
 
 
 _STOPPED = re.compile(r"[.,!?…]\W{0,3}$")

@@ -16,16 +16,20 @@ class Verbs(msgspec.Struct, frozen=True):
     narrated: list[str]
     silent: list[str]
     attributing: list[str]
+    voicing: list[str]
     attitude: list[str]
     desire: list[str]
+    knowing: list[str]
     phrases: list[str]
     undertaking: list[str]
     adding: list[str]
     performed: list[str]
     supposed: list[str]
     directing: list[str]
+    hearing: list[str]
     moves: list[str]
     doing: list[str]
+    naming: list[str]
     speech: list[str]
     drawing: list[str]
     irregular: dict[str, list[str]]
@@ -39,6 +43,7 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     attributing: re.Pattern[str]
     attitude: re.Pattern[str]
     desire: re.Pattern[str]
+    knowing: re.Pattern[str]
     undertaking: re.Pattern[str]
     adding: re.Pattern[str]
     """-ing forms alone."""
@@ -46,7 +51,11 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Past forms alone."""
     supposed: re.Pattern[str]
     directing: re.Pattern[str]
+    hearing: re.Pattern[str]
+    """Participles alone, those of `directing` among them."""
     doing: re.Pattern[str]
+    naming: re.Pattern[str]
+    """Past forms alone."""
     speech: re.Pattern[str]
     """Nouns, singular and plural."""
     drawing: re.Pattern[str]
@@ -56,7 +65,18 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Past forms of the verbs that open an attribution."""
 
 
-_LISTS = ("narrated", "attributing", "attitude", "desire", "phrases", "undertaking", "performed", "adding", "directing")
+_LISTS = (
+    "narrated",
+    "attributing",
+    "voicing",
+    "attitude",
+    "desire",
+    "phrases",
+    "undertaking",
+    "performed",
+    "adding",
+    "directing",
+)
 
 
 @cache
@@ -73,12 +93,15 @@ def verb_patterns() -> VerbPatterns:
         silent=_any(verbs.silent, verbs.irregular),
         attitude=_any(verbs.attitude, verbs.irregular),
         desire=_any(verbs.desire, verbs.irregular),
+        knowing=_any(verbs.knowing, verbs.irregular),
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
         any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
+        hearing=_pattern(f for v in (*verbs.directing, *verbs.hearing) for f in past_forms(v, verbs.irregular)),
+        naming=_pattern(f for v in verbs.naming for f in past_forms(v, verbs.irregular)),
         doing=_any(verbs.doing, verbs.irregular),
         speech=_pattern(form for noun in verbs.speech for form in (noun, f"{noun}s")),
         drawing=_any(verbs.drawing, verbs.irregular),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,13 +17,14 @@ import sqlalchemy as sa
 from dragoman.record import Record
 from dragoman.record.shelf import decode_reading
 from dragoman.story.identity.bearing import bear, is_poor
-from dragoman.story.identity.blocks import resolve_block
+from dragoman.story.identity.blocks import Placed, resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
 from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
 from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
 from dragoman.story.identity.rows import WATCHING, Rows
+from dragoman.story.identity.summing import Sums
 from dragoman.types import Reading
 
 CHUNK = 200
@@ -54,8 +55,7 @@ def _take_in(connection: sa.Connection) -> int:
     out, new = rows.readings_to_remove(), rows.readings_to_add(CHUNK)
     for serial, stored in out:
         keeper.remove(serial, decode_reading(stored))
-    for serial, stored in new:
-        keeper.add(serial, decode_reading(stored))
+    keeper.add({serial: decode_reading(stored) for serial, stored in new})
     keeper.settle()
     return len(out) + len(new)
 
@@ -104,7 +104,7 @@ def _follow(connection: sa.Connection, decision: Decision) -> None:
         found = rows.reading_of(article)
         if found is not None:
             keeper.remove(found[0], decode_reading(found[1]))
-            keeper.add(found[0], decode_reading(found[1]))
+            keeper.add({found[0]: decode_reading(found[1])})
     keeper.tie(decision)
     keeper.settle()
 
@@ -114,6 +114,7 @@ class Keeper:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.rows = Rows(connection)
+        self._sums = Sums(connection)
         self._own = load_list(connection)
         self._decisions = live(load_decisions(connection))
         self._dirty: set[str] = set()
@@ -126,15 +127,20 @@ class Keeper:
         self._apart: Counter[tuple[int, int]] = Counter()
         self._taken: list[int] = []
         """What the readings that were taken in say, written at once: blocks are worked out after all of them anyway."""
+        self._named: dict[int, Counter[int]] = {}
+        """For each of these readings the forms that it has, and how many statements are whose."""
 
     def touch(self, keys: Iterable[str]) -> None:
         """Marks blocks as changed."""
         self._dirty.update(keys)
 
-    def add(self, serial: int, reading: Reading) -> None:
-        """Takes in the reading that has this serial."""
-        sights = sight_all(reading, named_apart(self._decisions, reading.article.id))
-        forms = {sight.form for sight in sights}
+    def add(self, found: Mapping[int, Reading]) -> None:
+        """Takes in readings, by their serials."""
+        sights = {
+            serial: sight_all(reading, named_apart(self._decisions, reading.article.id))
+            for serial, reading in found.items()
+        }
+        forms = {sight.form for those in sights.values() for sight in those}
         known = self.rows.find_forms(forms)
         new = {form: keys_of(form, self._decisions) for form in forms - known.keys()}
         serials = known | self.rows.add_forms(new)
@@ -143,13 +149,20 @@ class Keeper:
                 self._poor[form] = serials[form]
             else:
                 self.touch(keys)
-        entities = self.rows.entity_serials(serial)
-        self._sights += [{"entity": entities[s.entity], "reading": serial, "form": serials[s.form]} for s in sights]
-        self._seen.update(serials[form] for form in forms)
-        company, apart = _pairs(sights, {s.entity: serials[s.form] for s in sights})
-        self._company.update(company)
-        self._apart.update(apart)
-        self._taken.append(serial)
+        entities = self.rows.entity_serials(found)
+        for serial, those in sights.items():
+            self._sights += [
+                {"entity": entities[serial, s.entity], "reading": serial, "form": serials[s.form]} for s in those
+            ]
+            self._seen.update({serials[sight.form] for sight in those})
+            company, apart = _pairs(those, {s.entity: serials[s.form] for s in those})
+            self._company.update(company)
+            self._apart.update(apart)
+            self._taken.append(serial)
+            spoken = Counter(said.speaker.id for said in found[serial].statements if said.speaker)
+            self._named[serial] = Counter()
+            for sight in those:
+                self._named[serial][serials[sight.form]] += spoken[sight.entity]
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""
@@ -163,16 +176,17 @@ class Keeper:
         company, apart = _pairs(sights, kept)
         self.rows.count_company({pair: -number for pair, number in company.items()})
         self.rows.count_apart(dict.fromkeys(apart, -1))
-        self.rows.count_sights(dict.fromkeys(forms, -1))
+        self._count(dict.fromkeys(forms, -1))
+        self._named.pop(serial, None)
         self.rows.forget_reading(serial)
         self._unseen |= set(forms)
 
     def _write(self) -> None:
         """Writes what was taken in; a pair of names that no article had before touches its blocks."""
-        known = self.rows.known_company({form for form, _ in self._company}, {key for _, key in self._company})
+        known = self.rows.known_company(self._company)
         together = self.rows.known_apart(self._apart)
         self.rows.add_sights(self._sights)
-        self.rows.count_sights(self._seen)
+        self._count(self._seen)
         self.rows.count_company(self._company)
         self.rows.count_apart(self._apart)
         self.rows.note_readings(self._taken, version())
@@ -182,6 +196,32 @@ class Keeper:
             self.touch(form.keys)
         for done in (self._sights, self._seen, self._company, self._apart, self._taken):
             done.clear()
+
+    def _count(self, changes: Mapping[int, int]) -> None:
+        """Counts articles that have forms, and with them what they say of the identities that these have by now."""
+        forms = self.rows.load_forms(changes)
+        for serial, identity in self.rows.identities_of(changes).items():
+            if identity is not None:
+                self._sums.count(forms[serial], identity, changes[serial])
+        self.rows.count_sights(changes)
+
+    def _place(self, placed: Mapping[int, Placed], blocks: Mapping[int, str]) -> None:
+        moved = self.rows.place(placed, blocks)
+        forms = self.rows.load_forms(moved)
+        for serial, (before, articles) in moved.items():
+            self._sums.place(serial, forms[serial], before, placed[serial], articles)
+
+    def _sum_up(self) -> None:
+        """Writes the summaries of those of whom something has changed."""
+        of = self.rows.identities_of({form for named in self._named.values() for form in named})
+        added: dict[int, dict[str, int]] = {}
+        for serial, named in self._named.items():
+            spoken = added[serial] = {}
+            for form, number in named.items():
+                identity = of[form]
+                if identity is not None:
+                    spoken[identity] = spoken.get(identity, 0) + number
+        self._sums.write(added.items())
 
     def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
         """Touches the blocks where somebody's new company could change an outcome."""
@@ -204,14 +244,17 @@ class Keeper:
     def settle(self) -> None:
         """Works out the blocks that changed and writes what differs."""
         self._write()
-        gone = set(self.rows.drop_unseen(self._unseen))
+        gone = self.rows.drop_unseen(self._unseen)
+        for serial, identity in gone.items():
+            self._sums.drop(serial, identity)
         if self._unseen:
             self.rows.drop_uncounted()
-        serials = self._close(self._dirty) - gone
+        serials = self._close(self._dirty) - gone.keys()
         for form, serial in sorted(self._poor.items()):
             if serial not in serials and not self._bear(form, serial, serials):
-                serials |= self._close(form.keys) - gone
+                serials |= self._close(form.keys) - gone.keys()
         self._work_out(serials)
+        self._sum_up()
         self._dirty.clear()
         self._poor.clear()
         self._unseen.clear()
@@ -232,7 +275,7 @@ class Keeper:
         where = bear(form, core, own, company, self.rows.apart_from(serial))
         if where is None:
             return False
-        self.rows.place({serial: where}, {serial: block})
+        self._place({serial: where}, {serial: block})
         return True
 
     def _work_out(self, serials: set[int]) -> None:
@@ -248,7 +291,7 @@ class Keeper:
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where
                 blocks[by_form[form]] = name
-        self.rows.place(placed, blocks)
+        self._place(placed, blocks)
 
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""

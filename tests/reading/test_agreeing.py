@@ -1,0 +1,106 @@
+"""Parts that the grammar around them does not allow together are put right, and left alone where it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.agreeing import agree
+from dragoman.reading.linking import Link
+from tests.reading.making import marked
+
+
+def agreed(source: str) -> tuple[str | None, tuple[str, ...]] | None:
+    """Source and contents after the rules, all marked parts taken as one statement."""
+    text, parts = marked(source)
+    by = {role: next((p for p in parts if p.role == role), None) for role in ("source", "cue")}
+    entry = agree(text, Link(by["source"], by["cue"], tuple(p for p in parts if p.role == "content")))
+    if entry is None:
+        return None
+    who = entry.source and text[entry.source.start : entry.source.end]
+    return who, tuple(text[p.start : p.end] for p in entry.contents)
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("[T We have no rules for that]. [S We] [C understand] each other.", None),
+        ("[S Venn] [C has spoken]. [T The gates stay shut].", None),
+        ("[T “We have no rules,”] [S Venn] [C said]. [T Others do].", ("Venn", ("“We have no rules,”",))),
+        ("[T Dozens had called] and [S they] [C said]: [T “Open it.”]", ("they", ("“Open it.”",))),
+        ("[T The gates will not open] because [S it] [C prefers] them shut.", None),
+        ("[T The gates], [S Venn] [C said], [T stay shut].", ("Venn", ("The gates", "stay shut"))),
+        ("[T Will it hold]? [C asks] [S Venn].", ("Venn", ("Will it hold",))),
+        ("[S Mr. Venn] [C told] Mrs. Quill on Monday [T that it leaks].", ("Mr. Venn", ("that it leaks",))),
+        ("[S Venn] [C said]:\n\n[T It leaks and we mend it.]", ("Venn", ("It leaks and we mend it.",))),
+    ],
+)
+def test_words_without_marks_stand_in_the_sentence_of_their_verb(
+    source: str, told: tuple[str | None, tuple[str, ...]] | None
+) -> None:
+    assert agreed(source) == told
+
+
+def test_a_quotation_far_behind_another_paragraphs_verb_is_not_that_ones() -> None:
+    between = "They moved at dawn. The river was low and nobody stopped them on the way to the weir. " * 3
+    assert agreed(f"[S The league] [C backs] the move. {between}\n\n[T “We open the gates.”]") == (
+        None,
+        ("“We open the gates.”",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("[S The league] planned a march. Orla Venn, its head, [C said] [T it was off].", "Orla Venn, its head,"),
+        ("[S The league] planned a march. Rain came and so it was [C said] [T to be off].", None),
+        (
+            "[S The league] met. According to the Courier, Orla Venn, its head, [C said] [T it was off].",
+            "Orla Venn, its head,",
+        ),
+        ("[S Farmers] brag while [C it is worth noting] [T that it leaks].", None),
+        ("Some [C are critical of] [T the plan], with [S one farmer] in a rage.", None),
+        ("[C citing] [T a risk of floods], [S the board] shut the gates.", "the board"),
+        ("It was [C called] [T a ruse] by [S Venn].", "Venn"),
+        ("[S Venn] met him. Also [C criticising] [T the plan].", "Venn"),
+        ("After [T the news] [C was reported], Ivo got letters from far and near, even from [S the premier].", None),
+        ("[T The news] [C was reported] on the first evening of the fair by [S the premier].", "the premier"),
+    ],
+)
+def test_who_speaks_stands_in_the_sentence_of_the_verb(source: str, who: str | None) -> None:
+    told = agreed(source)
+    assert told is not None and told[0] == who
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("[S The parents] [C were advised] [T to call a doctor].", None),
+        ("[S He] [C has been told] [T that it leaks].", None),
+        ("[S I] was brought in and [C told] [T that it leaks].", None),
+        ("[S He] [C told] reporters [T that it leaks].", "He"),
+        ("[S He] was late and [C told] them [T that it leaks].", "He"),
+        ("[T The gates], [C was told] by [S a guard], leak.", "a guard"),
+        ("[S They] [C were sure] [T that it leaks].", "They"),
+    ],
+)
+def test_who_was_told_did_not_say_it(source: str, who: str | None) -> None:
+    told = agreed(source)
+    assert told is not None and told[0] == who
+
+
+@pytest.mark.parametrize(
+    ("source", "content"),
+    [
+        ("[S He] [C called] [T it “a small skirmish] in a long war.”", "it “a small skirmish in a long war.”"),
+        ("[S He] [C called] [T it “a small skirmish”] in a long war.", "it “a small skirmish”"),
+        ("[S It] [C notes], [T “The gates leak”, highlighting the need].", "“The gates leak”"),
+        ("[S It] [C notes] [T “leaks” in the gates].", "“leaks” in the gates"),
+    ],
+)
+def test_a_quotation_is_said_as_a_whole_and_alone(source: str, content: str) -> None:
+    told = agreed(source)
+    assert told is not None and told[1] == (content,)
+
+
+def test_half_of_a_bracket_is_no_part_of_a_name() -> None:
+    assert agreed("The board ([S TWB)] [C recommends] [T a second gate].") == ("TWB", ("a second gate",))
