@@ -32,7 +32,7 @@ class Pairs:
         5. None known: the two that the article is about, where the matter is one between two.
         """
         by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-        family = self._rules.family(act.issue or "")
+        family = self._rules.family_of(act)
         outer = self._of_outer(statement, {side.id for side in (by, to) if side}, family)
         if outer:
             return outer
@@ -53,7 +53,7 @@ class Pairs:
         found = set()
         for act in (act for s in reading.statements for act in s.acts if act.type in self._rules.asks):
             by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-            family = self._rules.family(act.issue or "")
+            family = self._rules.family_of(act)
             if by and to and family not in self._rules.brought:
                 found.add((by.id, to.id, family))
         return frozenset(found)
@@ -67,7 +67,7 @@ class Pairs:
         for statement in reading.statements:
             for act in statement.acts:
                 by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-                family = self._rules.family(act.issue or "")
+                family = self._rules.family_of(act)
                 if by is None or family not in self._rules.between:
                     continue
                 if act.type in ("accept", "reject") and to and to.id != by.id:
@@ -125,7 +125,7 @@ class Pairs:
         for told in outer.acts if outer else ():
             sides = self._scene.side(told.agent), self._scene.party(told.recipient)
             pair = pair_of(*(side.id for side in sides if side))
-            if self._rules.family(told.issue or "") == family and len(pair) == 2 and ids & set(pair):
+            if self._rules.family_of(told) == family and len(pair) == 2 and ids & set(pair):
                 return pair
         return ()
 
@@ -136,7 +136,7 @@ class Pairs:
         - It asks about a meeting, and has none of its own, in an article where those two speak of theirs.
         - It welcomes what another offered somebody else.
         """
-        family, main, rules = self._rules.family(act.issue or ""), self._scene.main, self._rules
+        family, main, rules = self._rules.family_of(act), self._scene.main, self._rules
         if act.type == "support":
             return self._without_mediator(self._scene.usual(to, family, without=by), family)
         if family not in rules.brought or act.type not in rules.asks or by in main or to not in main or len(main) != 2:

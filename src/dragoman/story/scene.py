@@ -181,7 +181,7 @@ class Scene:
         for act in (act for s in reading.statements for act in s.acts):
             by, to = self.side(act.agent), self.party(act.recipient)
             if by and to and by.id != to.id:
-                pairs[(rules.family(act.issue or ""), pair_of(by.id, to.id))] += 1
+                pairs[(rules.family_of(act), pair_of(by.id, to.id))] += 1
         return pairs
 
     def acts_on(self, pair: tuple[str, ...], family: str) -> int:

@@ -148,6 +148,8 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
     if meant is None and determiner in ("the", "our", "my") and not middle and not match[4] and voice.speaker:
         # "The president would not go", says his spokesman of a leader whom the article gives no title.
         return cast.principal_of(voice.speaker) if head in lexicon().lists.principal else None
+    if meant is None and named and head in lexicon().lists.principal:
+        return cast.behalf(named[0].entity)  # "the Norrish leader", where nobody has the title: Norrland
     return meant
 
 
