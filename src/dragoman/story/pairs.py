@@ -11,6 +11,10 @@ from dragoman.types import Act, Reading, Span, Statement
 Pair = tuple[str, ...]
 
 
+_ONES_OWN = ("accept", "reject", "withdraw")
+"""Acts that are on an offer between the one who does them and another."""
+
+
 class Pairs:
     """Tells of the acts of one article whose matter they are. A third who asks two sides to meet, offers them a truce
     or welcomes what one of them said, is not one of the two."""
@@ -45,7 +49,7 @@ class Pairs:
         if one is None:
             return self._scene.main if family in self._rules.between else ()
         return self._thirds.get((one.id, family)) or self._without_mediator(
-            self._of_one(statement, one.id, named, family), family
+            self._of_one(statement, act, one.id, named, family), family
         )
 
     def _find_asked(self, reading: Reading) -> frozenset[tuple[str, str, str]]:
@@ -144,8 +148,10 @@ class Pairs:
         others = {side for side in named if side != by}
         return main if others == {*main} or self._scene.acts_on(main, family) else ()
 
-    def _of_one(self, statement: Statement, side: str, named: Pair, family: str) -> Pair:
+    def _of_one(self, statement: Statement, act: Act, side: str, named: Pair, family: str) -> Pair:
         scene, main = self._scene, self._scene.main
+        if act.type in _ONES_OWN and side not in main and len({*named} - {side}) == 1:
+            return pair_of(side, *named)  # "withdrew his invitation to the Merrow minister": with whom it names
         if side not in main and any(self._rules.both_pattern.search(span.text) for span in statement.content):
             return main or pair_of(side)
         usual = scene.usual(side, family)
