@@ -75,3 +75,9 @@ def test_what_a_clause_tells_is_not_split_off() -> None:
 
 def test_when_it_was_said_is_no_part_of_a_move() -> None:
     assert moves("Ada Wren accepted the offer the same evening.", "Ada Wren") == [("Ada Wren", "accepted", "the offer")]
+
+
+def test_the_second_thing_that_a_subject_does_is_a_move() -> None:
+    text = "Ada Wren threw down the gauntlet to her rival last night and dared him to come to Wick."
+    assert moves(text, "Ada Wren") == [("Ada Wren", "dared", "him to come to Wick")]
+    assert moves("Ada Wren said the state had won and dared him to come.", "Ada Wren") == []

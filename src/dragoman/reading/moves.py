@@ -110,6 +110,8 @@ def _in_sentence(
         subject = _subject(text, start, verb.start(), names)
         if subject is None and source is not None and _JOINED.search(text, source.end, verb.start()):
             subject = source
+        if subject is None and known is None:
+            subject = _first_subject(text, start, verb.start(), names)
         if known is not None:
             if subject and (known.source is None or _DATELINE.match(text, known.source.end)):
                 filled[known] = known._replace(source=subject)
@@ -151,6 +153,16 @@ def _subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | No
     if match:
         return _free(text, start, match.start("who"), Part(match.start("who"), match.end("who"), "source", CHANCE))
     return None
+
+
+def _first_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
+    """The name that begins the sentence, where the verb at `at` is the second thing that it does: "Ada Wren threw down
+    the gauntlet and dared him to come". No clause may begin between, and nobody may speak."""
+    name = next((n for n in names if start <= n.start and n.end < at), None)
+    if name is None or not _JOINED.search(text, name.end, at) or _BROKEN.search(text, name.end, at):
+        return None
+    first = _title_start(text, start, name.start)
+    return _free(text, start, first, Part(first, name.end, "source", CHANCE))
 
 
 def _title_start(text: str, start: int, at: int) -> int:
@@ -246,6 +258,11 @@ _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
 _AND = re.compile(r",?\s+(?:and|but)(?:\s+(?:then|instead|also))?\s*\Z")
 _CLAUSAL = re.compile(r"(?:that|whether|if|how|why|when|who|he|she|it|they|we|i)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when|because|after|before|if|unless|until)\b", re.I)
+_BROKEN = re.compile(
+    r"\b(?:who|which|that|whose|where|when|because|after|before|as|while|if|unless|until|sa(?:y|ys|id)|told|whether|what)\b"
+    r"|[\"“”„«»;:]",
+    re.I,
+)
 _LEAD = re.compile(rf"(?:[,:;–—]|\s-|\band|\bbut|\A{_WHEN})\s*\Z", re.I)
 # What ends the words of a move: another clause.
 _CLAUSE = re.compile(

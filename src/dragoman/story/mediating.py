@@ -16,6 +16,7 @@ def find_mediators(
     reading: Reading,
     named_in: Callable[[Iterable[Span]], tuple[str, ...]],
     side_of: Callable[[str], str | None],
+    bodies: Callable[[str], bool],
     main: Sequence[str],
     rules: Rules,
 ) -> frozenset[str]:
@@ -23,14 +24,16 @@ def find_mediators(
 
     - A side one of whose people has the word in his title: "the Quessin mediator, X".
     - The one side besides `main` that a sentence with such a word names: "Quessin, which mediates between them".
-    - Who speaks of "both sides" and is neither of them, or tells what each of two others did.
+    - Who speaks of "both sides" and is neither of them, tells what each of two others did, or speaks for a body of no
+      land (`bodies`): a commission that speaks of both countries is neither.
     """
     found = {side_of(e.id) for e in reading.entities if e.role and rules.mediating_pattern.search(e.role)}
     for statement in reading.statements:
         speaker = side_of(statement.speaker.id) if statement.speaker else None
         if any(rules.both_pattern.search(span.text) for span in statement.content):
             agents = {side_of(act.agent.id) for act in statement.acts if act.agent}
-            if speaker not in main or (len(agents) > 1 and speaker not in agents):
+            is_body = statement.speaker is not None and bodies(statement.speaker.id)
+            if speaker not in main or (len(agents) > 1 and speaker not in agents) or is_body:
                 found.add(speaker)
     for match in rules.mediating_pattern.finditer(text) if len(main) == 2 else ():
         start = max((s.start() for s in _SENTENCE.finditer(text, 0, match.start() + 1)), default=0)

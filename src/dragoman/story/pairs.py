@@ -11,6 +11,10 @@ from dragoman.types import Act, Reading, Span, Statement
 Pair = tuple[str, ...]
 
 
+_ONES_OWN = ("accept", "reject", "withdraw")
+"""Acts that are on an offer between the one who does them and another."""
+
+
 class Pairs:
     """Tells of the acts of one article whose matter they are. A third who asks two sides to meet, offers them a truce
     or welcomes what one of them said, is not one of the two."""
@@ -32,7 +36,7 @@ class Pairs:
         5. None known: the two that the article is about, where the matter is one between two.
         """
         by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-        family = self._rules.family(act.issue or "")
+        family = self._rules.family_of(act)
         outer = self._of_outer(statement, {side.id for side in (by, to) if side}, family)
         if outer:
             return outer
@@ -45,7 +49,7 @@ class Pairs:
         if one is None:
             return self._scene.main if family in self._rules.between else ()
         return self._thirds.get((one.id, family)) or self._without_mediator(
-            self._of_one(statement, one.id, named, family), family
+            self._of_one(statement, act, one.id, named, family), family
         )
 
     def _find_asked(self, reading: Reading) -> frozenset[tuple[str, str, str]]:
@@ -53,7 +57,7 @@ class Pairs:
         found = set()
         for act in (act for s in reading.statements for act in s.acts if act.type in self._rules.asks):
             by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-            family = self._rules.family(act.issue or "")
+            family = self._rules.family_of(act)
             if by and to and family not in self._rules.brought:
                 found.add((by.id, to.id, family))
         return frozenset(found)
@@ -67,7 +71,7 @@ class Pairs:
         for statement in reading.statements:
             for act in statement.acts:
                 by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-                family = self._rules.family(act.issue or "")
+                family = self._rules.family_of(act)
                 if by is None or family not in self._rules.between:
                     continue
                 if act.type in ("accept", "reject") and to and to.id != by.id:
@@ -125,7 +129,7 @@ class Pairs:
         for told in outer.acts if outer else ():
             sides = self._scene.side(told.agent), self._scene.party(told.recipient)
             pair = pair_of(*(side.id for side in sides if side))
-            if self._rules.family(told.issue or "") == family and len(pair) == 2 and ids & set(pair):
+            if self._rules.family_of(told) == family and len(pair) == 2 and ids & set(pair):
                 return pair
         return ()
 
@@ -136,7 +140,7 @@ class Pairs:
         - It asks about a meeting, and has none of its own, in an article where those two speak of theirs.
         - It welcomes what another offered somebody else.
         """
-        family, main, rules = self._rules.family(act.issue or ""), self._scene.main, self._rules
+        family, main, rules = self._rules.family_of(act), self._scene.main, self._rules
         if act.type == "support":
             return self._without_mediator(self._scene.usual(to, family, without=by), family)
         if family not in rules.brought or act.type not in rules.asks or by in main or to not in main or len(main) != 2:
@@ -144,8 +148,10 @@ class Pairs:
         others = {side for side in named if side != by}
         return main if others == {*main} or self._scene.acts_on(main, family) else ()
 
-    def _of_one(self, statement: Statement, side: str, named: Pair, family: str) -> Pair:
+    def _of_one(self, statement: Statement, act: Act, side: str, named: Pair, family: str) -> Pair:
         scene, main = self._scene, self._scene.main
+        if act.type in _ONES_OWN and side not in main and len({*named} - {side}) == 1:
+            return pair_of(side, *named)  # "withdrew his invitation to the Merrow minister": with whom it names
         if side not in main and any(self._rules.both_pattern.search(span.text) for span in statement.content):
             return main or pair_of(side)
         usual = scene.usual(side, family)

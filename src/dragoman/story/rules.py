@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from dragoman.resources import load_words
+from dragoman.types import Act
 
 
 class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
@@ -18,6 +19,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     stances: frozenset[str]
     families: dict[str, tuple[str, ...]]
     between: frozenset[str]
+    ended: dict[str, str]
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
@@ -48,6 +50,13 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         """The family of an issue: `meeting` of "talks". An issue that no list names is its own."""
         issue = " ".join(issue.casefold().split())
         return self._family.get(issue, issue)
+
+    def family_of(self, act: Act) -> str:
+        """The family of an act's issue. Who asks or offers in a matter of `ended` speaks of its end: a request about
+        strikes is one for a ceasefire, an accusation about them is not."""
+        family = self.family(act.issue or "")
+        is_bargain = (act.of or act.type) in self.offers | self.asks | {"accept", "reject", "promise", "withdraw"}
+        return self.ended.get(family, family) if is_bargain else family
 
     @cached_property
     def reasoned(self) -> frozenset[str]:

@@ -163,13 +163,18 @@ class Scene:
 
     def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
         """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""
-        found = find_mediators(text, reading, self.named_in, self._side_id, self.main, rules)
+        found = find_mediators(text, reading, self.named_in, self._side_id, self._is_body, self.main, rules)
         if found & {*self.main}:
             others = self._main(reading, found)
             if len(others) < 2:
                 return found - {*self.main}
             self.main = others
         return found
+
+    def _is_body(self, entity_id: str) -> bool:
+        """Whether an entity speaks for an organisation."""
+        side = self.side_of(entity_id)
+        return side is not None and side.kind == "organisation" and side.wikidata is None
 
     def _side_id(self, entity_id: str) -> str | None:
         side = self.side_of(entity_id)
@@ -181,7 +186,7 @@ class Scene:
         for act in (act for s in reading.statements for act in s.acts):
             by, to = self.side(act.agent), self.party(act.recipient)
             if by and to and by.id != to.id:
-                pairs[(rules.family(act.issue or ""), pair_of(by.id, to.id))] += 1
+                pairs[(rules.family_of(act), pair_of(by.id, to.id))] += 1
         return pairs
 
     def acts_on(self, pair: tuple[str, ...], family: str) -> int:

@@ -85,14 +85,21 @@ def _with_thirds(threads: list[Thread]) -> list[Thread]:
     thirds = [t for t in threads if t.venue and t.by not in t.offers[0].pair]
     kept = []
     for thread in threads:
-        home = next((t for t in thirds if t is not thread and _is_for_same_place(t, thread)), None)
-        if home is None or thread in thirds:
+        others = [t for t in thirds if t is not thread and not _is_of_unplaced(t)]
+        home = next((t for t in others if _is_for_same_place(t, thread)), None)
+        if home is None or (thread in thirds and not _is_of_unplaced(thread)):
             kept.append(thread)
             continue
         for offer in thread.offers:
             home.add(offer)
         home.offers.sort(key=lambda offer: offer.order)
     return kept
+
+
+def _is_of_unplaced(thread: Thread) -> bool:
+    """Whether an offer is of a person of whom nothing tells for which side he speaks."""
+    by = thread.offers[0].by
+    return by is not None and by.kind == "person"
 
 
 def _is_for_same_place(third: Thread, thread: Thread) -> bool:

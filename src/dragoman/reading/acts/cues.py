@@ -66,11 +66,12 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     subject = subject._replace(kind="none", noun=None)
     if negated:
         subject = subject._replace(negated=True)
-    if follows and (meanwhile := pattern("meanwhile").match(head.folded, max(hit.end, end))):
-        low = meanwhile.end()  # "has insisted since the summer that …"
+    meanwhile = pattern("meanwhile").match(head.folded, max(hit.end, end)) if follows else None
     between = head.folded[hit.end : end]
-    has_object = lexicon().claims.first(between) is not None or lexicon().offers.first(between) is not None
+    has_object = any(words.first(between) for words in (lexicon().claims, lexicon().offers, lexicon().nouns))
     start = hit.end if follows and (has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
+    if meanwhile and start <= meanwhile.start():
+        start = meanwhile.end()  # "has insisted since the summer that …"
     if has_object and not follows:
         complement, start = head, hit.end
     draft = read_verb(m, hit, subject, complement, start, why)

@@ -79,7 +79,7 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     sentence, folded, verb, word = will.sentence, will.sentence.folded, will.verb, will.word
     where: dict[str, Any] = {"stretch": will.stretch}
     if will.negated:
-        if verb and word not in MAYBE:
+        if verb and word not in MAYBE and not pattern("in_public").search(folded, will.start, will.stretch[1]):
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
             draft = make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
             last = m.talks.last_act()

@@ -148,6 +148,10 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
     if meant is None and determiner in ("the", "our", "my") and not middle and not match[4] and voice.speaker:
         # "The president would not go", says his spokesman of a leader whom the article gives no title.
         return cast.principal_of(voice.speaker) if head in lexicon().lists.principal else None
+    if meant is None:  # "the Norrish leader", "the minister of Norrland", where nobody has the title: Norrland
+        of = cast.named(match.start(4), match.end(4)) if match[4] else []
+        lands = [place for place in [*named, *of] if place.entity.kind != "person"]
+        return cast.behalf(lands[0].entity) if lands else None
     return meant
 
 

@@ -70,6 +70,8 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
             return seat.name
         if not _may_be_place(entity, text[other.noun.start : other.noun.end]):
             continue
+        if pattern("happens_in").search(before):
+            continue  # "talks on ending the war in X": where something is, not where they meet
         words = text[other.noun.start : other.noun.end]
         if (sited := pattern("sited").search(before)) and entity.kind == "place":
             is_far = sited[1] == "to" and not (host or lexicon().going.first(before))
