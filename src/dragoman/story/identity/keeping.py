@@ -19,7 +19,7 @@ from dragoman.record.shelf import decode_reading
 from dragoman.story.identity.bearing import bear, is_poor
 from dragoman.story.identity.blocks import Placed, resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
-from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
+from dragoman.story.identity.forms import Form, Sight, as_acronym, pairs_apart, sight_all
 from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
@@ -296,18 +296,24 @@ class Keeper:
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""
         done: set[str] = set()
-        new = set(keys)
+        new = _leading_on(keys)
         forms: set[int] = set()
         while new:
             done |= new
             for entry in self._own:
-                if not done.isdisjoint(entry.keys):
-                    new |= entry.keys
-                    done |= entry.keys
+                if not done.isdisjoint({*entry.keys, *map(as_acronym, entry.keys)}):
+                    led = _leading_on(entry.keys)
+                    new |= led
+                    done |= led
             found = self.rows.forms_with(new) - forms
             forms |= found
-            new = self.rows.keys_of(found) - done
+            new = _leading_on(self.rows.keys_of(found)) - done
         return forms
+
+
+def _leading_on(keys: Iterable[str]) -> set[str]:
+    """Keys by which the rest of a block is found: from initials to their acronym, from that to all such initials."""
+    return {led for key in keys for led in ((key, f"i:{key[2:]}") if key.startswith("a:") else (as_acronym(key),))}
 
 
 def _pairs(sights: Sequence[Sight], serials: dict[str, int]) -> tuple[Counter[tuple[int, str]], set[tuple[int, int]]]:
