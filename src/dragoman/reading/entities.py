@@ -13,12 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from operator import attrgetter
 from typing import cast
 
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import roles
 from dragoman.reading.words import alternatives
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
+
+_PLACE = attrgetter("start", "end")
 
 
 @dataclass
@@ -46,7 +49,7 @@ class Figure:
     @property
     def _first(self) -> Mention:
         """The first name, or the first mention of one without a name: pronouns found later must not change ids."""
-        return min(self.mentions, key=lambda m: (m.form != "name", m.start, m.end))
+        return min([m for m in self.mentions if m.form == "name"] or self.mentions, key=_PLACE)
 
     def add(self, start: int, end: int, text: str, form: MentionForm) -> bool:
         """Whether the mention is new."""
@@ -57,7 +60,7 @@ class Figure:
         return True
 
     def freeze(self, article: str) -> Entity:
-        mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, m.end)))
+        mentions = tuple(sorted(self.mentions, key=_PLACE))
         role = max(self.roles, key=len, default=None)
         return Entity(id=self.make_id(article), name=self.name, kind=self.kind, role=role, mentions=mentions)
 
