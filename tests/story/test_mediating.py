@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from bench.story_gold import load_story
+from dragoman.reading import Reader
+from dragoman.story.gathering import facts_of
+from dragoman.story.identity import resolve
 from tests.story.test_pairs import TWO, pairs
 
 KNOWN = (
@@ -29,3 +35,19 @@ def test_who_speaks_of_both_sides_and_is_neither_mediates() -> None:
 def test_one_of_the_two_may_speak_of_both() -> None:
     told = ("support", "Kelvara", None, "both sides want to meet")
     assert pairs(*KNOWN, told, ("reject", "Lorrenmark", "Kelvara", "to meet"))[-1] == TWO
+
+
+def test_who_announces_what_a_side_will_do_speaks_for_it() -> None:
+    story = Path(__file__).parents[2] / "bench" / "stories" / "fourth" / "gold-story.json"
+    _, articles = load_story(story)
+    readings = [reading for _, reading in Reader().read_many([article for article, _ in articles])]
+    who = resolve(readings)
+    told = [
+        fact
+        for (article, _), reading in zip(articles, readings, strict=True)
+        for fact in facts_of(article, reading, who).acts
+        if "will not travel to the capital" in fact.cite.words
+    ]
+    assert [(fact.by.name, fact.cite.party.name) for fact in told if fact.by and fact.cite.party] == [
+        ("Halvia", "Halvia")
+    ]
