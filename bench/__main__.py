@@ -42,6 +42,8 @@ SECTIONS = (
     story.SECTION,
     styles.SECTION,
     styles.SECOND_SECTION,
+    styles.THIRD_SECTION,
+    styles.FOURTH_SECTION,
     acts.SECTION,
     story_gold.SECTION,
     identity.SECTION,

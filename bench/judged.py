@@ -5,10 +5,11 @@ the article; `--keys` prints the lines for their verdicts. These are kept in `be
 article, spans, verdict, reason, no text. `yes`: the words are told as somebody's, source (or none) and content are
 right, and neither is cut so that the sense changes. `no`: anything else, with the reason in a few words.
 
-The draw goes by a hash of the article and the content's place, not by a count: when a new model reads a few statements
+A draw goes by a hash of the article and the content's place, not by a count: when a new model reads a few statements
 otherwise, the rest of the draw stays, and only the new ones have to be read. The reader was mended with the refused
-ones of the first draw in view; a second draw (`--fresh`) of places that the first does not hold was judged once, when
-the mending was done (`fresh.jsonl`), and is the figure to believe. Who mends by it makes another seed.
+ones of the first draw in view, then with those of a second (`fresh.jsonl`) and of others that were read for their
+causes (`read.jsonl`). The third draw (`--draw third`, `third.jsonl`) holds none of all these and was judged once, when
+the mending was done: it is the figure to believe. Who mends by it makes another.
 
 Texts: the 75 documents of re3d (statements and press releases of foreign ministries) and the news and interviews of
 Wikinews in GUM's train and dev parts, put together from their words.
@@ -22,7 +23,7 @@ import json
 import re
 import tarfile
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,9 +33,24 @@ from dragoman.reading import Reader
 from dragoman.reading.confidence import LOW
 from dragoman.types import Article, Statement
 
-DRAWN, SEED = 200, "dragoman"
-FRESH, FRESH_SEED = 100, "second"
 FOLDER = Path(__file__).parent / "judged"
+
+
+class Plan(NamedTuple):
+    """How a draw is made: how many, by which seed, without the statements that these files judge."""
+
+    size: int
+    seed: str
+    without: tuple[str, ...] = ()
+
+
+FIRST, READ = ("first.jsonl", "mended.jsonl"), ("fresh.jsonl", "read.jsonl")
+PLANS = {
+    "first": Plan(200, "dragoman"),
+    "second": Plan(100, "second", FIRST),
+    "third": Plan(100, "third", (*FIRST, *READ)),
+}
+DRAWN = PLANS["first"].size
 
 Key = tuple[str, tuple[int, int] | None, tuple[tuple[int, int], ...]]
 """Article, source, contents: what a verdict is about. The cue's edges are not judged."""
@@ -58,14 +74,19 @@ class Figures(NamedTuple):
     unjudged: int
 
 
-def measure(data: Path, reader: Reader, fresh: bool = False) -> Figures:
-    """The share accepted of the drawn statements that have a verdict, and how many have none."""
-    verdicts, accepted, likely, unjudged = load_verdicts(), Share(), Share(), 0
-    for drawn in draw(data, reader, fresh):
-        if drawn.key in verdicts:
-            accepted.count(verdicts[drawn.key] == "yes")
-            if drawn.statement.confidence >= LOW:
-                likely.count(verdicts[drawn.key] == "yes")
+def measure(data: Path, reader: Reader) -> dict[str, Figures]:
+    """For each draw the share accepted of the drawn statements that have a verdict, and how many have none."""
+    verdicts, every = load_verdicts(), read_all(data, reader)
+    return {name: count_accepted(draw(every, name), verdicts) for name in PLANS}
+
+
+def count_accepted(drawn: Iterable[Drawn], verdicts: Mapping[Key, str]) -> Figures:
+    accepted, likely, unjudged = Share(), Share(), 0
+    for one in drawn:
+        if one.key in verdicts:
+            accepted.count(verdicts[one.key] == "yes")
+            if one.statement.confidence >= LOW:
+                likely.count(verdicts[one.key] == "yes")
         else:
             unjudged += 1
     return Figures(accepted, likely, unjudged)
@@ -84,20 +105,34 @@ def load_verdicts(folder: Path = FOLDER, *names: str) -> dict[Key, str]:
     return found
 
 
-def draw(data: Path, reader: Reader, fresh: bool = False) -> list[Drawn]:
-    """`DRAWN` of the statements that the reader finds today, in order of the texts; or the `FRESH` of the second draw,
-    which are none of the first."""
-    every = [
+def read_all(data: Path, reader: Reader) -> list[Drawn]:
+    """All statements that the reader finds today, in order of the texts."""
+    return [
         Drawn(article, statement)
         for article, reading in reader.read_many(load_documents(data))
         for statement in reading.statements
     ]
-    kept = {d.key for d in sorted(every, key=lambda d: _rank(d, SEED))[:DRAWN]}
-    if fresh:
-        seen = kept | load_verdicts(FOLDER, "first.jsonl", "mended.jsonl").keys()
-        others = [d for d in every if d.key not in seen]
-        kept = {d.key for d in sorted(others, key=lambda d: _rank(d, FRESH_SEED))[:FRESH]}
+
+
+def draw(every: Sequence[Drawn], name: str) -> list[Drawn]:
+    """The draw of this name, in order of the texts. The later ones hold none of the first, and nothing that was read
+    before, whatever its ends are today."""
+    plan = PLANS[name]
+    others = list(every)
+    if plan.without:
+        first = {d.key for d in draw(every, "first")}
+        seen: dict[str, list[Key]] = {}
+        for key in load_verdicts(FOLDER, *plan.without):
+            seen.setdefault(key[0], []).append(key)
+        others = [d for d in every if d.key not in first and not any(is_same(d.key, k) for k in seen.get(d.key[0], ()))]
+    kept = {d.key for d in sorted(others, key=lambda d: _rank(d, plan.seed))[: plan.size]}
     return [d for d in every if d.key in kept]
+
+
+def is_same(one: Key, other: Key) -> bool:
+    """Whether two statements of an article are one with other ends: half of their words' characters are shared."""
+    a, b = ({n for start, end in key[2] for n in range(start, end)} for key in (one, other))
+    return 2 * len(a & b) >= len(a | b)
 
 
 def _rank(drawn: Drawn, seed: str) -> bytes:
@@ -186,19 +221,23 @@ def show(drawn: Drawn, number: int) -> str:
 
 
 def make_rows(setting: Setting) -> list[Row]:
-    found, fresh = (measure(setting.shared / "data", setting.reader, second) for second in (False, True))
+    found = measure(setting.shared / "data", setting.reader)
+    first, second, third = (found[name] for name in PLANS)
     return [
-        Row("accepted, of today's statements that were judged", str(found.accepted), "90"),
-        Row("accepted, of those with a confidence of 0.5 or more", str(found.likely), "90"),
-        Row("today's draw: statements not judged yet", str(found.unjudged), "0"),
-        Row(f"accepted of {FRESH} others, judged when the mending was done", str(fresh.accepted), "90"),
-        Row("of these: not judged yet", str(fresh.unjudged), "0"),
+        Row(f"first draw of {DRAWN}, mended on: accepted of those judged", str(first.accepted), "90"),
+        Row("of those with a confidence of 0.5 or more", str(first.likely), "90"),
+        Row("not judged yet", str(first.unjudged), "0"),
+        Row("second draw of 100 others, mended on too: accepted of those judged", str(second.accepted), "90"),
+        Row("not judged yet", str(second.unjudged), "0"),
+        Row("third draw of 100 others, judged once when the mending was done: accepted", str(third.accepted), "90"),
+        Row("of those with a confidence of 0.5 or more", str(third.likely), "90"),
+        Row("not judged yet", str(third.unjudged), "0"),
     ]
 
 
 SECTION = Section(
     "judged",
-    f"Statements of re3d and Wikinews judged by reading, {DRAWN} drawn",
+    "Statements of re3d and Wikinews judged by reading",
     make_rows,
     ("data/re3d", "data/wikinews-gum.tar.gz"),
 )
@@ -208,11 +247,11 @@ def main() -> None:
     ap = argparse.ArgumentParser(prog="python -m bench.judged", description=__doc__.split("\n\n")[0])
     ap.add_argument("--shared", type=Path, default=Path("../shared"), help="folder with data/")
     ap.add_argument("--keys", action="store_true", help="JSON lines to be filled in, instead of the text to be read")
-    ap.add_argument("--fresh", action="store_true", help="the second draw")
+    ap.add_argument("--draw", choices=PLANS, default="first", help="which draw")
     ap.add_argument("--refused", action="store_true", help="those judged `no`, instead of those not judged")
     args = ap.parse_args()
     verdicts = load_verdicts()
-    for number, drawn in enumerate(draw(args.shared / "data", Reader(), args.fresh)):
+    for number, drawn in enumerate(draw(read_all(args.shared / "data", Reader()), args.draw)):
         verdict = verdicts.get(drawn.key)
         if verdict != ("no" if args.refused else None):
             continue

@@ -1,11 +1,12 @@
 """Lets trained taggers mark texts that nobody annotated: `python -m training.teach --checkpoints A B --out FILE`.
 
-Distillation (Hinton, Vinyals & Dean 2015) by drawing: the checkpoints' scores are averaged and several whole markings of
-each text are drawn from their joint distribution, so that a student which learns them by the usual loss comes to the
-teachers' probabilities, doubts included. The texts are those of Worldwide Newswire's train part, news from all over the
-world, where PolNeAR has one American election; their names are annotated, their attributions are not.
+Distillation (Hinton, Vinyals & Dean 2015) by drawing: the checkpoints' scores are averaged and several whole markings
+of each text are drawn from their joint distribution, so that a student which learns them by the usual loss comes to the
+teachers' probabilities, doubts included. The texts are those of Worldwide Newswire's train part, news from all over
+the world, where PolNeAR has one American election; their names are annotated, their attributions are not.
 
-Writes one JSON line a text: `text`, and `versions`, each a list of [start, end, role]; `training.train --taught` reads it.
+Writes one JSON line a text: `text`, and `versions`, each a list of [start, end, role]; `training.train --taught` reads
+it.
 """
 
 from __future__ import annotations

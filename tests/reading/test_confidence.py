@@ -40,9 +40,16 @@ def test_doubt_names_the_part() -> None:
 
 def test_more_is_asked_of_nested_statements_and_of_verbs_of_doing() -> None:
     text, entry = read(PLAIN)
-    assert is_enough(text, entry, 0.3, False) and not is_enough(text, entry, 0.3, True)
+    assert is_enough(text, entry, 0.35, False) and not is_enough(text, entry, 0.35, True)
     text, entry = read("[S I] [C came up with] [T a plan for the dam].")
     assert not is_enough(text, entry, 0.8, False)
+
+
+def test_less_is_asked_of_acts_by_words_and_more_where_nobody_is_named() -> None:
+    text, entry = read("[S Venn] [C invited] [T Quill to the weir].")
+    assert is_enough(text, entry, 0.26, False)
+    text, entry = read("It [C is recommended] [T to open the gates].")
+    assert not is_enough(text, entry, 0.45, False) and is_enough(text, entry, 0.55, False)
 
 
 def test_more_is_asked_of_what_a_speaker_without_marks_tells_of_others() -> None:

@@ -64,6 +64,16 @@ def test_a_body_or_site_stays_one_beside_a_title(source: str) -> None:
     assert not any(f.kind == "person" for f in figures)
 
 
+def test_a_name_that_ends_in_a_body_s_word_is_a_body_s() -> None:
+    _, figures = named("Orla, head of the [P Reed Farmers Caucus], left.")
+    assert [f.kind for f in figures] == ["organisation"]
+
+
+def test_a_name_marked_once_is_found_where_it_stands_again() -> None:
+    _, figures = named("[P Orla Venn] left [L Sarnish]. In Sarnish, Republican Orla Venn sat; Orla Vennery did not.")
+    assert [(f.name, len(f.mentions)) for f in figures] == [("Orla Venn", 2), ("Sarnish", 2)]
+
+
 def test_a_title_ends_with_its_sentence() -> None:
     _, figures = named("“No,” said the envoy. [P Ivo Brandt] stayed, said Gen. [P Orla Venn].")
     assert [(f.name, f.roles) for f in figures] == [("Ivo Brandt", []), ("Orla Venn", ["Gen"])]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.linking import link, load_weights
-from dragoman.reading.mending import mend
+from dragoman.reading.linking import Link, link, load_weights
+from dragoman.reading.mending import each_once, mend
+from dragoman.reading.parts import Part
 from dragoman.reading.telling import is_told
 from tests.reading.making import marked
 
@@ -40,6 +41,14 @@ def mended(source: str, title: int = 0) -> list[Told]:
 )
 def test_a_source_has_all_that_describes_it_and_no_more(source: str, who: str) -> None:
     assert mended(source)[0][0] == who
+
+
+def test_a_quotation_is_said_in_one_statement_only() -> None:
+    _, (gifts, other, whole) = marked("[C asked for] gifts. [C called] him [T “a friend who told us to help.”]")
+    first, second = Part(10, 15, "content", 0.9), Part(whole.start + 20, whole.end, "content", 0.9)
+    greedy, right = Link(None, gifts, (first, second)), Link(None, other, (whole,))
+    assert each_once(greedy, [greedy, right]) == Link(None, gifts, (first,))
+    assert each_once(right, [greedy, right]) == right
 
 
 def test_according_to_is_followed_by_who_says_so() -> None:

@@ -80,12 +80,30 @@ def test_a_description_finds_the_person_who_was_given_that_title() -> None:
         # a spokesman is his own leader's
         ("Orla Venn, spokeswoman for the Prime Minister, left. [S Ivo Brandt’s spokeswoman] [C said] [T no].",
          "Ivo Brandt’s spokeswoman"),
+        # who is named after the words
+        ("[S The leader of the council] [C said] [T no]. Orla Venn made the comments on Monday.", "Orla Venn"),
+        ("Cllr Orla Venn left. [S The Green councillor] [C said] [T no].", "Orla Venn"),
+        # who is named next, without a title of his own
+        ("[S The justice minister] [C said] [T no].\nOrla Venn said that she would stay.", "Orla Venn"),
+        ("[S A union boss] [C said] [T no].\nBig day for Orla Venn.", "union boss"),
+        ("[S A union boss] [C said] [T no].\nOrla Venn, a teacher, said yes.", "union boss"),
+        # nobody named is "the source"
+        ("Orla Venn left. [S A League insider] [C said] [T so]. [S The source] [C said] [T no].", "League insider"),
+        # of those who spoke last, not of others who are met
+        ("Experts will meet, [S two diplomats] [C said] [T so]. [S One of them] [C said] [T no].", "two diplomats"),
         # the part before a preposition speaks
         ("A deckhand on the trawler [S Marta Quill] [C said] [T no].", "deckhand on the trawler Marta Quill"),
     ],
 )  # fmt: skip
 def test_a_description_goes_to_whom_it_fits_and_to_nobody_else(source: str, wanted: str) -> None:
     assert speakers(source)[-1] == wanted
+
+
+def test_a_subject_of_a_clause_before_the_main_one_is_not_the_sentence_s() -> None:
+    text = (
+        "While Ivo Brandt waited, the gates were shut by Marta Quill, an engineer.\n[T “They leak,”] [S she] [C said]."
+    )
+    assert speakers(text) == ["Marta Quill"]
 
 
 def test_for_her_part_tells_a_gender() -> None:

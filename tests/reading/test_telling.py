@@ -30,6 +30,8 @@ def told(source: str) -> bool:
         "Then do [S we] [C want] [T the gates to stay shut]?",
         "[S The president] [C later personally] [T took a boat across].",
         "[S a user] [C labelled] [T “Kite”]",
+        "[S It] [C is referred to as] [T “off weir”].",
+        "[S I] [C called] [T it] Walks and Words.",
         "The field, [C also called] [T Q-West], is dry.",
         "[S Scientists] [C analyse] [T the silt].",
         "The league came, as [C expected], with [T all its boats].",

@@ -18,7 +18,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.ranking import NEAR, Candidate, Pronoun, Turn, load_weights, rank
 from dragoman.reading.roles import gender_word, is_title, modifiers, person_words, role_words, roles
 from dragoman.reading.states import state_of
-from dragoman.reading.words import alternatives
+from dragoman.reading.words import alternatives, verb_patterns
 from dragoman.types import EntityKind
 
 AHEAD = 600
@@ -77,6 +77,50 @@ def _is_anothers(role: str) -> bool:
 def fit(figure: Figure, phrase: str) -> float:
     """How well the best of somebody's titles fits a description, as `match_role` tells it."""
     return match_roles(describe(phrase), figure.roles)[0]
+
+
+def find_author(cast: Cast, end: int) -> Found:
+    """Who is named soon after words by one who was only described: "X made the comments at …"."""
+    match = _made().search(cast.text, end, end + AHEAD)
+    if not match or cast.outline.is_quoted(match.start()):
+        return Found(None, "")
+    entry = next((e for e in cast.between(match.start() - 60, match.start()) if e.end == match.start()), None)
+    if entry is None or entry.form != "name" or entry.figure.kind != "person" or not cast.is_subject(entry):
+        return Found(None, "")
+    return Found(entry.figure, f"{entry.figure.name} “{match[0].strip()}”")
+
+
+def find_next(cast: Cast, phrase: str, start: int, end: int) -> Found:
+    """Who is named without a title, and speaks, as the next sentence begins: news tells a title in one sentence and the
+    name in the next. Whoever else is brought in gets a title of his own."""
+    after = cast.outline.sentence_end(end)
+    while after < len(cast.text) and cast.outline.is_quoted(after):  # the words may stand behind
+        after = cast.outline.sentence_end(after)
+    entry = next(iter(cast.between(after, after + 20)), None)
+    if entry is None or entry.form != "name" or entry.figure.kind != "person" or entry.figure.first != entry.start:
+        return Found(None, "")
+    figure, wanted = entry.figure, describe(phrase)
+    gender = gender_word(wanted.head or wanted.last)
+    is_plain = cast.text[after : entry.start].strip(' "“') == "" and len(keys(figure.name)) > 1 and not figure.roles
+    if not is_plain or (gender and figure.gender not in (None, gender)) or not _speaks(cast.text, entry.end):
+        return Found(None, "")
+    return Found(figure, f"{figure.name} is named next, without a title")
+
+
+def _speaks(text: str, at: int) -> bool:
+    """Whether a verb of saying stands behind a name and an age."""
+    lead = _AGED.match(text, at)
+    return lead is not None and verb_patterns().past.match(text, lead.end()) is not None
+
+
+_AGED = re.compile(r"(?:, \d\d,)? (?:also |then |later )?")
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:, who)? (?:made|was making|had made) (?:the|his|her|those|these) (?:{alternatives(roles().sayings)})\b"
+    )
 
 
 def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
@@ -255,7 +299,7 @@ def _kind(wanted: Description) -> EntityKind:
 @cache
 def _lead() -> re.Pattern[str]:
     leading, determiners = "|".join(roles().leading), "|".join(roles().determiners)
-    return re.compile(rf"\s*(?:(?:{leading})\s+)?(?:both of\s+)?(?:(?:{determiners})\s+)?", re.I)
+    return re.compile(rf"\s*(?:(?:{leading})\s+)?(?:both of\s+)?(?:(?:{determiners})\s+(?!of\b))?", re.I)
 
 
 @cache

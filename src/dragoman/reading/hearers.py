@@ -134,6 +134,9 @@ def _someone(
         return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer)
     entry = _first_listener(scene, start, high)
     is_said = any(p.start <= start < p.end for p in link.contents) and not is_object
+    told = _audience().match(text, start, high) if is_said else None
+    if told and told["last"].casefold() in hearer_words().audiences and text.startswith(" to ", told.end()):
+        return _by_description(scene, start, high, speaker)  # "urged both sides to talk"
     if is_said and not (entry and _TOWARDS.match(text, entry.end)):
         return None  # "promised X would come" tells of X; "invited X to come" speaks to X
     if entry and entry.form == "name" and _leads_to(text[start : entry.start]):

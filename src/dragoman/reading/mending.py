@@ -22,8 +22,8 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 
     `parts` are all that they were linked from; `title`: where the headline ends.
     """
-    agreeing = (agree(text, entry) for entry in links)
-    mended = announced(text, [entry for entry in agreeing if entry], parts)
+    agreeing = [entry for entry in (agree(text, entry) for entry in links) if entry]
+    mended = announced(text, [each_once(entry, agreeing) for entry in agreeing], parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
     mended = [cut_pointer(text, adopt(text, to_quotation(text, entry))) for entry in mended]
@@ -58,6 +58,15 @@ def announced(text: str, links: Sequence[Link], parts: Sequence[Part]) -> list[L
         made = [e for e in made if e.cue != cue and not all(said.start() <= p.start < said.end() for p in e.contents)]
         made.append(Link(source, cue, (content,)))
     return made
+
+
+def each_once(entry: Link, links: Sequence[Link]) -> Link:
+    """Of a statement's contents those that no other has for its only one: a quotation made whole may meet them."""
+    if len(entry.contents) < 2:
+        return entry
+    others = [e.contents[0] for e in links if len(e.contents) == 1 and e.cue]
+    kept = tuple(p for p in entry.contents if not any(o.start < p.end and p.start < o.end for o in others))
+    return entry._replace(contents=kept) if kept else entry
 
 
 FEWEST = 6

@@ -33,7 +33,7 @@ def add_moves(text: str, links: Sequence[Link], lines: Sequence[Line], names: Se
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
-        if line.start < title or not _moves().search(line.text):
+        if line.start < title or not _verbs().search(line.text):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in _sentences(text, line, quoted):
@@ -200,14 +200,21 @@ def _content(text: str, start: int, end: int) -> Part | None:
 
 
 @cache
-def _moves() -> re.Pattern[str]:
-    """A finite form of one of the verbs, with its auxiliary and adverb."""
+def _verbs() -> re.Pattern[str]:
+    """A finite form of one of the verbs."""
     verbs = load_verbs()
     past = {form for verb in verbs.moves for form in past_forms(verb, verbs.irregular)}
     third = {third_person(verb) for verb in verbs.moves}
+    return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)", re.I)
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """A finite form of one of the verbs, with its auxiliary and adverb."""
     return re.compile(
-        rf"(?:\b(?:has|have|had)\s+)?(?:\b(?:also|again|since|now|twice|already|later|then|meanwhile|instead|(?!reply|supply|apply)\w+ly)\s+)?"
-        rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)",
+        rf"(?:\b(?:has|have|had)\s+)?"
+        rf"(?:\b(?:also|again|since|now|twice|already|later|then|meanwhile|instead|(?!reply|supply|apply)\w+ly)\s+)?"
+        rf"{_verbs().pattern}",
         re.I,
     )
 

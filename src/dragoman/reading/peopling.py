@@ -21,12 +21,19 @@ from dragoman.reading.words import alternatives
 def find_people(text: str, parts: Sequence[Part]) -> list[Part]:
     """`parts`, names in order of the text, with people told by the words around them as people, their names whole."""
     taken = {p.start for p in parts}
-    whole = [_completed(text, part, taken) for part in parts]
+    whole = [_settled(text, _completed(text, part, taken)) for part in parts]
     people = Counter(keys(text[p.start : p.end]) for p in whole if p.role == "person" and " " in text[p.start : p.end])
     others = Counter(keys(text[p.start : p.end]) for p in whole if p.role != "person")
     told = {keys(text[p.start : p.end]) for p in whole if p.role != "person" and _is_told(text, p)}
     told |= {name for name, count in people.items() if count >= others[name] > 0}
     return [p._replace(role="person") if keys(text[p.start : p.end]) in told else p for p in whole]
+
+
+def _settled(text: str, part: Part) -> Part:
+    """A body where the last word of a name is a body's: "Reed Farmers' Caucus" is nobody's name."""
+    words = text[part.start : part.end].split()
+    is_body = part.role == "person" and len(words) > 1 and words[-1].casefold() in roles().corporate
+    return part._replace(role="organisation") if is_body else part
 
 
 def _is_told(text: str, part: Part) -> bool:
@@ -39,7 +46,12 @@ def _is_told(text: str, part: Part) -> bool:
         return True
     if any(word.casefold() in address_words() for word in words):
         return False  # "King's Lynn", "Lord's Cricket Ground"
-    return bool(title_before(text, part.start, part.end) or title_behind(text, part.end) or _AGE.match(text, part.end))
+    is_titled = _TITLED.search(text, max(0, part.start - 30), part.start) and title_before(text, part.start, part.end)
+    return bool(is_titled or title_behind(text, part.end) or _AGE.match(text, part.end))
+
+
+# Right behind a title, or behind it and a comma: in "the head of the Lower Reed | League" the name is of the title.
+_TITLED = re.compile(r"(?:,|\b(?!of\b|the\b)[a-zA-Z-]+\.?) \Z")
 
 
 def is_plain_name(words: Sequence[str]) -> bool:

@@ -15,8 +15,10 @@ from dragoman.reading.cast import Cast
 from dragoman.reading.credits import find_credits, find_masthead
 from dragoman.reading.describing import SAME, describe
 from dragoman.reading.descriptions import (
+    find_author,
     find_body,
     find_compatriot,
+    find_next,
     find_nominals,
     find_salient,
     find_several,
@@ -188,11 +190,22 @@ class Scene:
                 return self._mention(found.figure, start, end, found.why)
             if known:
                 return self._mention(known, start, end, f"described before as “{known.name}”")
+            if wanted.last in roles().anonymous and not wanted.is_new:
+                last = self._unnamed_last(start)
+                return (
+                    self._mention(last, start, end, "the unnamed one who spoke last")
+                    if last
+                    else self._new(phrase, start)
+                )
             near = find_salient(self.cast, phrase, start, self.turns, link)
             if near.figure and near.figure is not never:
                 return self._mention(near.figure, start, end, near.why)
             if found.figure:
                 return self._mention(found.figure, start, end, found.why)
+            author = find_author(self.cast, end)
+            author = author if author.figure else find_next(self.cast, phrase, start, end)
+            if author.figure and author.figure is not never:
+                return self._mention(author.figure, start, end, author.why)
             return Answer(make_unnamed(self.cast, phrase, start), f"never named ({found.why})")
         body = find_body(self.cast, phrase, start, self.is_outlet, self.turns)
         if body.figure:
@@ -201,6 +214,16 @@ class Scene:
         if known:
             return self._mention(known, start, end, f"described before as “{known.name}”")
         return Answer(make_unnamed(self.cast, phrase, start), "described in the source")
+
+    def _unnamed_last(self, at: int) -> Figure | None:
+        """The person without a name who spoke last, not long before."""
+        last = self.last(at)
+        is_such = last is not None and last.speaker.kind == "person" and not last.speaker.is_named
+        is_near = last is not None and at - last.end < NEAR // 2
+        return last.speaker if last and is_such and is_near else None
+
+    def _new(self, phrase: str, start: int) -> Answer:
+        return Answer(make_unnamed(self.cast, phrase, start), "never named")
 
     def _is_nearer(self, titled: Figure, known: Figure, phrase: str, start: int) -> bool:
         """Whether somebody's title fits a description better than one described so before, or was spoken of since."""
@@ -284,7 +307,10 @@ class Scene:
         pronoun = Pronoun(source.start, at, "several", link)
         wanted = [f for f in self.cast.figures if f.kind == "group" and not f.is_named]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
-        several = find_several(self.cast, source.start)
+        last = self.last(at)
+        is_theirs = last is not None and last.speaker in wanted and describe(last.speaker.name).is_plural
+        follows = last is not None and self.outline.sentence(at) - self.outline.sentence(last.end - 1) <= 1
+        several = last.speaker if last and is_theirs and follows else find_several(self.cast, source.start)
         if not ranked and not several:
             return Answer(None, f"“{phrase}”: of whom is not said")
         figure = several or ranked[0].figure

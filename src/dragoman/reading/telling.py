@@ -47,16 +47,20 @@ def is_told(text: str, entry: Link) -> bool:
 
 def _is_name(text: str, entry: Link, cue: Part) -> bool:
     """ "A user labelled “Kite”", "the field, also called Q-West": what somebody or something is called."""
-    verb, content = verb_patterns().naming.search(text, cue.start, cue.end), entry.contents[0]
-    if not verb or verb.end() != cue.end or text[cue.end : content.start].strip():
+    how, content = text[cue.start : cue.end], entry.contents[0]
+    verb = verb_patterns().naming.search(how) or _CALLED.search(how)
+    if not verb or verb.end() != len(how) or text[cue.end : content.start].strip():
         return False
     words = text[content.start : content.end].split()
+    if len(words) == 1 and words[0].casefold() in _POINTERS:
+        return True  # "I called it | “Walks and words”": without the name nothing is told
     if len(words) > NAME or not (text[content.start] in MARKS or all(w[0].isupper() for w in words)):
         return False
     start = entry.source.start if entry.source and entry.source.end <= cue.start else cue.start
     return not _WHAT.search(text, max(0, start - 24), start)
 
 
+_POINTERS = ("it", "him", "her", "them", "this")
 NAME = 4
 """Words of a name at most."""
 
@@ -114,13 +118,14 @@ _MET_WITH = re.compile(
 _ADVERBS = re.compile(r"(?:(?:\w+ly|later|also|then|again|now|once|still|first|just|never|often|soon)\b\W*)+", re.I)
 _RELATIVES = ("which", "that")
 _INVERTED = re.compile(r"(?<!nor )(?<!neither )(?<!only )(?<!so )(?<!not )\b(?:do|does|should|shall)\s$", re.I)
-# "They need to admit that …": what somebody ought to say was not said. Of 19,830 cues in PolNeAR's training part 30
-# have such a form, and of 7 such phrases of saying 6 are no attribution. "I must say" is said.
+# "They need to admit that …": what somebody ought to say was not said. Rare (30 of 19,830 cues in PolNeAR's training
+# part) and there at times marked; a reader who asks who said it finds nobody. "I must say" is said.
 _DUE = re.compile(r"(?:\w+ly\s)?(?:should|must|needs?\sto|ought\sto)\b", re.I)
 _OWN = re.compile(r"i|we", re.I)
 _FAILED = re.compile(r"(?:ha(?:ve|s|d)\s)?fail(?:s|ed)?\Z", re.I)
 _PURPOSE = re.compile(r"to\s", re.I)  # "met leaders to discuss …": what for, not what was said
 _YOU = re.compile(r"you|your|one|anyone|anybody", re.I)
+_CALLED = re.compile(r"\b(?:known|referred\sto)\sas\Z", re.I)
 _WHAT = re.compile(r"\b(?:what|which|as)\W*\Z", re.I)  # "what Venn called “a ruse”" gives her word for it
 _AS = re.compile(r"\bas\s\Z", re.I)  # "as expected, the gates opened": nobody's words, and none of those beside it
 _BIDDING = re.compile(r"(?:do\snot|don['’]t)\b", re.I)  # "Don't expect a thaw" is the writer's

@@ -19,11 +19,11 @@ from dragoman.record.shelf import decode_reading
 from dragoman.story.identity.bearing import bear, is_poor
 from dragoman.story.identity.blocks import Placed, resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
-from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
+from dragoman.story.identity.forms import Form, Sight, as_acronym, pairs_apart, sight_all
 from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
-from dragoman.story.identity.rows import WATCHING, Rows
+from dragoman.story.identity.rows import OPEN, WATCHING, Rows
 from dragoman.story.identity.summing import Sums
 from dragoman.types import Reading
 
@@ -120,6 +120,8 @@ class Keeper:
         self._dirty: set[str] = set()
         self._poor: dict[Form, int] = {}
         """New surnames alone: no other form hangs on them unless no fuller name explains them."""
+        self._again: dict[str, set[int]] = {}
+        """By block: surnames alone that have to be placed again."""
         self._unseen: set[int] = set()
         self._sights: list[dict[str, int]] = []
         self._seen: Counter[int] = Counter()
@@ -224,12 +226,24 @@ class Keeper:
         self._sums.write(added.items())
 
     def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
-        """Touches the blocks where somebody's new company could change an outcome."""
+        """Touches the blocks where somebody's new company could change an outcome. Where it is a fuller name's, and
+        surnames alone are all that it could matter to, only these are placed again."""
         where = self.rows.blocks_of({form for form, _ in new})
-        watched = self.rows.watched({block for block, _ in where.values() if block}, {key for _, key in new})
-        touched = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watched}
-        for form in self.rows.load_forms(touched).values():
-            self.touch(form.keys)
+        watchers = self.rows.watchers({block for block, _ in where.values() if block}, {key for _, key in new})
+        watching = {w for found in watchers.values() for w in found}
+        met = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watchers}
+        forms = self.rows.load_forms(met | watching)
+        for f, key in new:
+            block, state = where[f]
+            found = watchers.get((block or "", key), set())
+            if state == WATCHING:
+                self.touch(forms[f].keys)
+            elif block and found and state == OPEN:
+                name = forms[f].person
+                if is_poor(forms[f]) or (name and name.is_initialled) or not all(is_poor(forms[w]) for w in found):
+                    self.touch(forms[f].keys)
+                else:
+                    self._again.setdefault(block, set()).update(found)
 
     def tie(self, decision: Decision) -> None:
         """Gives the forms that a live decision speaks of its key."""
@@ -253,10 +267,14 @@ class Keeper:
         for form, serial in sorted(self._poor.items()):
             if serial not in serials and not self._bear(form, serial, serials):
                 serials |= self._close(form.keys) - gone.keys()
+        for block, poor in sorted(self._again.items()):
+            if serials.isdisjoint(poor) and not self._bear_again(block, poor):
+                serials |= self._close(self.rows.keys_of(poor)) - gone.keys()
         self._work_out(serials)
         self._sum_up()
         self._dirty.clear()
         self._poor.clear()
+        self._again.clear()
         self._unseen.clear()
 
     def _bear(self, form: Form, serial: int, dirty: set[int]) -> bool:
@@ -267,16 +285,32 @@ class Keeper:
         if len(blocks) != 1 or not dirty.isdisjoint(near):
             return False
         block = blocks.pop()
-        core = self.rows.core_of(block)
-        if any(decision.speaks_of(other) for decision in self._decisions for other in core):
-            return False
-        own = [entry for entry in self._own if not _keys_of_block(core).isdisjoint(entry.keys)]
-        company = self.rows.shared_company(core, form.company)
-        where = bear(form, core, own, company, self.rows.apart_from(serial))
+        where = self._find_bearers(block, {serial: form})[serial]
         if where is None:
             return False
         self._place({serial: where}, {serial: block})
         return True
+
+    def _bear_again(self, block: str, poor: set[int]) -> bool:
+        """Places surnames alone again by the fuller names of their block. False where one that had a bearer has none
+        now, or the other way about: then the whole block has to be worked out."""
+        before = self.rows.placed_of(poor)
+        found = self._find_bearers(block, self.rows.load_forms(poor))
+        if any((where is not None) != before[serial].is_borne for serial, where in found.items()):
+            return False
+        placed = {serial: where for serial, where in found.items() if where is not None}
+        self._place(placed, dict.fromkeys(placed, block))
+        return True
+
+    def _find_bearers(self, block: str, forms: Mapping[int, Form]) -> dict[int, Placed | None]:
+        """Where surnames alone of a block belong by its fuller names; None where not one of these fits."""
+        core = self.rows.core_of(block)
+        if any(decision.speaks_of(other) for decision in self._decisions for other in (*core, *forms.values())):
+            return dict.fromkeys(forms)
+        own = [entry for entry in self._own if not _keys_of_block(core).isdisjoint(entry.keys)]
+        company = self.rows.shared_company(core, {key for form in forms.values() for key in form.company})
+        apart = self.rows.apart_from(forms)
+        return {serial: bear(form, core, own, company, apart[serial]) for serial, form in sorted(forms.items())}
 
     def _work_out(self, serials: set[int]) -> None:
         """Works out the blocks that these forms make up, all of them."""
@@ -296,18 +330,24 @@ class Keeper:
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""
         done: set[str] = set()
-        new = set(keys)
+        new = _leading_on(keys)
         forms: set[int] = set()
         while new:
             done |= new
             for entry in self._own:
-                if not done.isdisjoint(entry.keys):
-                    new |= entry.keys
-                    done |= entry.keys
+                if not done.isdisjoint({*entry.keys, *map(as_acronym, entry.keys)}):
+                    led = _leading_on(entry.keys)
+                    new |= led
+                    done |= led
             found = self.rows.forms_with(new) - forms
             forms |= found
-            new = self.rows.keys_of(found) - done
+            new = _leading_on(self.rows.keys_of(found)) - done
         return forms
+
+
+def _leading_on(keys: Iterable[str]) -> set[str]:
+    """Keys by which the rest of a block is found: from initials to their acronym, from that to all such initials."""
+    return {led for key in keys for led in ((key, f"i:{key[2:]}") if key.startswith("a:") else (as_acronym(key),))}
 
 
 def _pairs(sights: Sequence[Sight], serials: dict[str, int]) -> tuple[Counter[tuple[int, str]], set[tuple[int, int]]]:

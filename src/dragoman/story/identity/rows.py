@@ -289,13 +289,16 @@ class Rows:
                 found.setdefault(row[0], set()).add(row[1])
         return found
 
-    def apart_from(self, form: int) -> set[Form]:
-        """Forms that some article names beside this one as another."""
-        found: set[int] = set()
+    def apart_from(self, forms: Iterable[int]) -> dict[int, set[Form]]:
+        """For each of these forms those that some article names beside it as another."""
+        wanted = sorted(forms)
+        found: dict[int, set[int]] = {form: set() for form in wanted}
         one, other = identity_apart.c.one, identity_apart.c.other
         for mine, theirs in ((one, other), (other, one)):
-            found.update(self._connection.execute(sa.select(theirs).where(mine == form)).scalars())
-        return set(self.load_forms(found).values())
+            for row in self._connection.execute(sa.select(mine, theirs).where(is_among(mine, wanted))):
+                found[row[0]].add(row[1])
+        held = self.load_forms({serial for serials in found.values() for serial in serials})
+        return {form: {held[serial] for serial in serials} for form, serials in found.items()}
 
     def load_apart(self, forms: Iterable[int]) -> set[tuple[int, int]]:
         """Pairs that articles hold apart among these forms."""
@@ -348,28 +351,29 @@ class Rows:
             found |= {row[0]: (row[1], row[2]) for row in self._connection.execute(select)}
         return found
 
-    def watched(self, blocks: Iterable[str], keys: Iterable[str]) -> set[tuple[str, str]]:
-        """Block and key for those of the keys that some form of the block is watching for."""
-        found: set[tuple[str, str]] = set()
-        ordered = sorted(blocks)
-        for wanted in some(sorted(keys)):
-            for portion in some(ordered):
-                select = (
-                    sa.select(identity_forms.c.block, identity_company.c.key)
-                    .join(identity_company, identity_company.c.form == identity_forms.c.serial)
-                    .where(
-                        is_among(identity_forms.c.block, portion),
-                        identity_forms.c.state == WATCHING,
-                        is_among(identity_company.c.key, wanted),
-                    )
-                )
-                found |= {(row[0], row[1]) for row in self._connection.execute(select)}
+    def watchers(self, blocks: Iterable[str], keys: Iterable[str]) -> dict[tuple[str, str], set[int]]:
+        """By block and key: the forms of the block that are watching for more company and have the key in theirs."""
+        found: dict[tuple[str, str], set[int]] = {}
+        ordered, wanted = sorted(blocks), sorted(keys)
+        select = (
+            sa.select(identity_forms.c.block, identity_company.c.key, identity_forms.c.serial)
+            .join(identity_company, identity_company.c.form == identity_forms.c.serial)
+            .where(
+                is_among(identity_forms.c.block, ordered),
+                identity_forms.c.state == WATCHING,
+                is_among(identity_company.c.key, wanted),
+            )
+        )
+        for block, key, serial in self._connection.execute(select):
+            found.setdefault((block, key), set()).add(serial)
         return found
 
     def core_of(self, block: str) -> dict[Form, Placed]:
-        """The forms of a block that others' outcomes hang on, and where they belong."""
+        """The forms of a block that others' outcomes hang on, and where they belong: all but surnames alone that went
+        to a fuller name."""
         select = sa.select(identity_forms.c.serial, identity_forms.c.json, identity_forms.c.placed)
-        select = select.where(identity_forms.c.block == block, identity_forms.c.state != BORNE)
+        borne = identity_forms.c.placed.contains('"is_borne":true')
+        select = select.where(identity_forms.c.block == block, identity_forms.c.state != BORNE, ~borne)
         found = {}
         for serial, stored, where in self._connection.execute(select):
             form = self._forms.get(serial) or _FORM.decode(stored)
@@ -377,6 +381,12 @@ class Rows:
             self._serials[form.id] = serial
             found[form] = _PLACED.decode(where)
         return found
+
+    def placed_of(self, forms: Iterable[int]) -> dict[int, Placed]:
+        """Where forms belong."""
+        select = sa.select(identity_forms.c.serial, identity_forms.c.placed)
+        rows = self._connection.execute(select.where(is_among(identity_forms.c.serial, sorted(forms))))
+        return {row[0]: _PLACED.decode(row[1]) for row in rows}
 
     def shared_company(self, forms: Mapping[Form, Placed], keys: Iterable[str]) -> dict[Form, set[str]]:
         """Which of the keys are in the company of each of these forms."""
