@@ -229,8 +229,8 @@ FIRST = {
     "fifth story, read": "proposals P 2/3 R 2/3, disputes P none R 0/2",
 }
 """Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
-fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too. What an unseen story may expect; whoever mends what it shows has
-seen the articles."""
+fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too. What an unseen
+story may expect; whoever mends what it shows has seen the articles."""
 
 _FIGURES = {
     "proposals_found": ("proposals: of those found, right with their state", "85"),
