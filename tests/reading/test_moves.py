@@ -81,3 +81,8 @@ def test_the_second_thing_that_a_subject_does_is_a_move() -> None:
     text = "Ada Wren threw down the gauntlet to her rival last night and dared him to come to Wick."
     assert moves(text, "Ada Wren") == [("Ada Wren", "dared", "him to come to Wick")]
     assert moves("Ada Wren said the state had won and dared him to come.", "Ada Wren") == []
+
+
+def test_title_and_name_between_commas_are_the_subject() -> None:
+    text = "Wickland's prime minister, Ada Wren, ruled out a truce before the vote."
+    assert moves(text, "Ada Wren") == [("Wickland's prime minister, Ada Wren,", "ruled out", "a truce before the vote")]

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from bench.story_gold import load_story
+from dragoman.reading import Reader
+from dragoman.story.facts import Fact
+from dragoman.story.gathering import facts_of
+from dragoman.story.identity import resolve
 from tests.story.test_pairs import TWO, pairs
 
 KNOWN = (
@@ -29,3 +36,28 @@ def test_who_speaks_of_both_sides_and_is_neither_mediates() -> None:
 def test_one_of_the_two_may_speak_of_both() -> None:
     told = ("support", "Kelvara", None, "both sides want to meet")
     assert pairs(*KNOWN, told, ("reject", "Lorrenmark", "Kelvara", "to meet"))[-1] == TWO
+
+
+STORIES = Path(__file__).parents[2] / "bench" / "stories"
+
+
+def facts_with(words: str, story: str) -> list[Fact]:
+    """The acts, as the product reads them, of the statements of an invented story that have some words."""
+    _, articles = load_story(STORIES / story / "gold-story.json")
+    readings = [reading for _, reading in Reader().read_many([article for article, _ in articles])]
+    who = resolve(readings)
+    facts = [facts_of(article, reading, who) for (article, _), reading in zip(articles, readings, strict=True)]
+    return [fact for one in facts for fact in one.acts if words in fact.cite.words]
+
+
+def test_who_announces_what_a_side_will_do_speaks_for_it() -> None:
+    (told,) = facts_with("will not travel to the capital", "fourth")
+    assert told.by and told.cite.party and (told.by.name, told.cite.party.name) == ("Halvia", "Halvia")
+
+
+def test_what_both_sides_did_is_an_act_of_each() -> None:
+    told = facts_with("both sides had agreed", "third")
+    assert sorted((fact.act, fact.by.name) for fact in told if fact.by) == [
+        ("accept", "Ardovia"),
+        ("accept", "Sovrenna"),
+    ]

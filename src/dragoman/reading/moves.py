@@ -149,6 +149,8 @@ def _subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | No
             continue
         first = _title_start(text, start, name.start)
         return _free(text, start, first, Part(first, name.end, "source", CHANCE))
+    if before and (whole := _named_after_title(text, start, before[-1], at)):
+        return whole
     match = _nouns().search(text, start, at)
     if match:
         return _free(text, start, match.start("who"), Part(match.start("who"), match.end("who"), "source", CHANCE))
@@ -163,6 +165,16 @@ def _first_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Par
         return None
     first = _title_start(text, start, name.start)
     return _free(text, start, first, Part(first, name.end, "source", CHANCE))
+
+
+def _named_after_title(text: str, start: int, name: Part, at: int) -> Part | None:
+    """The subject of "Norrland's prime minister, Ivo Brandt, ruled out": title and name between commas."""
+    if not _CLOSED.fullmatch(text, name.end, at):
+        return None
+    lead = _TITLED.fullmatch(text, start, name.start)
+    if lead is None or not is_title(lead["head"].split()[-1]):
+        return None
+    return Part(lead.start("title"), name.end + 1, "source", CHANCE)
 
 
 def _title_start(text: str, start: int, at: int) -> int:
@@ -265,6 +277,12 @@ _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
 _AND = re.compile(r",?\s+(?:and|but)(?:\s+(?:then|instead|also))?\s*\Z")
 _CLAUSAL = re.compile(r"(?:that|whether|if|how|why|when|who|he|she|it|they|we|i)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when|because|after|before|if|unless|until)\b", re.I)
+_CLOSED = re.compile(rf",\s*(?:{_WHEN})?\s*")
+_TITLED = re.compile(
+    rf"(?:{_WHEN}|[A-Z][A-Z ]+,[^()\n]{{0,30}}\([A-Z][\w ]+\)\s[–—-]|but|and|in [A-Z]\w+,)?\s*"
+    r"(?P<title>(?:the|his|her|its|[A-Z][\w-]*(?: [A-Z][\w-]*)?(?:[’']s?)?)\s+(?P<head>(?:[\w-]+\s+){0,3}[\w-]+)),\s",
+    re.I,
+)
 _BROKEN = re.compile(
     r"\b(?:who|which|that|whose|where|when|because|after|before|as|while|if|unless|until|sa(?:y|ys|id)|told|whether|what)\b"
     r"|[\"“”„«»;:]",

@@ -35,7 +35,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
         reported=reported,
         publisher=reading.article.publisher,
         authors=reading.article.authors,
-        acts=_with_offers(_with_silences(acts), rules),
+        acts=_with_offers(_with_silences(acts, rules), rules),
         details=tuple(one for s in reading.statements for one in _details(s, cites[s.id], reported, scene, rules)),
         marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
         text=pack(text_sketch(_body(article, reading))),
@@ -99,12 +99,15 @@ def _by_speaker(act: Act, statement: Statement) -> Act:
     return msgspec.structs.replace(act, agent=statement.speaker)
 
 
-def _with_silences(acts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """Acts in the order of the article; one that names no issue ("no comment") is on that of the act before."""
+def _with_silences(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
+    """Acts in the order of the article; an answer that names no issue ("no comment") is on that of the act before."""
     made: list[Fact] = []
     for fact in sorted(acts, key=lambda fact: fact.place):
         is_fitting = made and fact.by and fact.by.id in made[-1].pair and (not fact.to or fact.to.id in made[-1].pair)
-        if not fact.issue and is_fitting:
+        is_retold = (
+            fact.act in rules.asks and not fact.is_own
+        )  # "she only asked for ten quiet days", says the one asked
+        if not fact.issue and is_fitting and (is_retold or fact.act in rules.answers - {"promise"}):
             fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
         if fact.issue and fact.pair:
             made.append(fact)

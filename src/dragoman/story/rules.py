@@ -27,6 +27,9 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
+    offices: tuple[str, ...]
+    announcing: tuple[str, ...]
+    bodies: tuple[str, ...]
     tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
@@ -86,6 +89,18 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def mediating_pattern(self) -> re.Pattern[str]:
         return _any_of(self.mediating)
+
+    @cached_property
+    def office_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.offices)
+
+    @cached_property
+    def body_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.bodies)
+
+    @cached_property
+    def announcing_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.announcing)
 
     @cached_property
     def tete_pattern(self) -> re.Pattern[str]:

@@ -19,7 +19,7 @@ class Scene:
     """The sides of one article."""
 
     def __init__(self, text: str, reading: Reading, who: Who, rules: Rules) -> None:
-        self._who = who
+        self._who, self._rules = who, rules
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
         self._told: dict[str, list[Statement]] = defaultdict(list)
@@ -33,6 +33,7 @@ class Scene:
         for entity in reading.entities:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
+        self._sides |= self._find_announced(reading, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
         self._outlets = {side.id for s in reading.statements if s.outlet and (side := self.side(s.outlet))}
         self._actors = self._find_actors(reading)
@@ -72,6 +73,23 @@ class Scene:
             if side and one and side.id != one.id:
                 actors.add(side.id)
         return actors
+
+    def _find_announced(self, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
+        """The sides of those whose title tells of none, by entity, where they announce what one side will do: "Brandt
+        will not travel," said Foreign Minister Venn. Only where all that they announce is of one side."""
+        told: dict[str, dict[str, Identity]] = defaultdict(dict)
+        titled = {
+            e.id for e in reading.entities if e.kind == "person" and e.role and rules.office_pattern.search(e.role)
+        }
+        for statement in reading.statements:
+            speaker = statement.speaker
+            if speaker is None or speaker.id not in titled or self.side_of(speaker.id) != self._who.of(speaker.id):
+                continue
+            for act in statement.acts:
+                side = self.side(act.agent) if act.agent and act.agent.id != speaker.id else None
+                if side and side.kind != "person" and act.why and rules.announcing_pattern.search(act.why):
+                    told[speaker.id][side.id] = side
+        return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
 
     def _find_alone(self, reading: Reading) -> frozenset[str]:
         """Ids of the persons who stand for nobody but themselves, as far as is known."""
@@ -172,9 +190,9 @@ class Scene:
         return found
 
     def _is_body(self, entity_id: str) -> bool:
-        """Whether an entity speaks for an organisation."""
+        """Whether an entity speaks for a body that is of no land, by its name."""
         side = self.side_of(entity_id)
-        return side is not None and side.kind == "organisation" and side.wikidata is None
+        return side is not None and side.kind != "person" and self._rules.body_pattern.search(side.name) is not None
 
     def _side_id(self, entity_id: str) -> str | None:
         side = self.side_of(entity_id)

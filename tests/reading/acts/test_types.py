@@ -95,3 +95,7 @@ def test_acts_told_in_other_words_than_their_verb_are_read(sentence: str, wanted
 
 def test_nothing_asked_for_is_a_denial() -> None:
     assert lines("[“We asked Vessin for nothing,”] <Torsk> =said=.")[0].startswith("deny:request")
+
+
+def test_going_to_a_figure_is_no_meeting() -> None:
+    assert lines("[“We are prepared to go from thirty to fifteen per cent,”] <Torsk> =said=.") == []

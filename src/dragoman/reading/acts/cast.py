@@ -176,7 +176,9 @@ class Cast:
         """Whether a place may be a party: not one that things only happen in and that nowhere does anything itself."""
         if place.id not in self._actors:
             own = [p for p in self.places if p.entity is place]
-            self._actors[place.id] = (
+            first, _, last = place.name.casefold().rpartition(" ")
+            is_thing = bool(first) and lexicon().issues.at(last, 0) is not None  # "Vael Strait", "Vantha dam"
+            self._actors[place.id] = not is_thing and (
                 state_of(place.name) is not None
                 or any(self.home(e) is place for e in self.roled)
                 or any(pattern("actor").match(self.text, p.end) for p in own)

@@ -128,7 +128,11 @@ def verb_after(folded: str, at: int) -> str | None:
     kinds = {"hostile": words.hostile, "meeting": words.meeting, "giving": words.giving, "yielding": words.yielding}
     # "be in Tarn" is a phrase of the lists, "be allowed" a passive: the verb is looked for before "be" and after it.
     hits = ((index.at(folded, begin), name, begin) for name, index in kinds.items() for begin in {at, start})
-    found = [(hit.end, name) for hit, name, begin in hits if hit and hit.start - begin < 3]
+    found = [
+        (hit.end, name)
+        for hit, name, begin in hits
+        if hit and hit.start - begin < 3 and not (name == "meeting" and pattern("goes_not").match(folded, hit.start))
+    ]
     return max(found, key=lambda f: f[0])[1] if found else None
 
 

@@ -10,6 +10,7 @@ from dragoman.reading.acts.grammar import clause_end, clause_start, others, subj
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after, word_end
 from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.refusals import answering
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
@@ -50,7 +51,9 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if negated and pattern("not_let").match(folded, match.end()) and not m.own(agent):
             stretch = stretch if is_named else (0, len(folded))
             yield make(m, "reject", sentence, why, m.voice.party, other_party(m, noun), stretch=stretch)
-        elif is_named and noun and (m.own(agent) or noun.form == "first" or _speaks_for(m, agent)):
+        elif (
+            is_named and noun and (m.own(agent) or noun.form == "first" or _speaks_for(m, agent) or _is_leader(m, noun))
+        ):
             yield from _own_will(m, will, agent)
         elif is_named and noun and m.voice.party and _bids(will):
             modality = will.word if will.word in MAYBE else None
@@ -66,6 +69,14 @@ def _bids(will: _Will) -> bool:
     """Whether another is told that he could come: "the premier could come to Tarn"."""
     may = will.word in (*MAYBE, "can") and not will.negated and will.verb == "meeting"
     return may and lexicon().going.at(will.sentence.folded, will.start) is not None
+
+
+def _is_leader(m: Moment, noun: Noun) -> bool:
+    """Whether a spokesman whose land no title tells speaks of "the president": his own."""
+    speaker = m.voice.speaker
+    if speaker is None or noun.form != "described" or not m.cast.is_voice(speaker) or m.cast.home(speaker):
+        return False
+    return pattern("the_leader").fullmatch(m.cast.text[noun.start : noun.end].casefold()) is not None
 
 
 def _is_told_of(will: _Will, agent: Entity | None) -> bool:
