@@ -64,8 +64,8 @@ _WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin\w+|refus\w+|without)\b",
 
 def _is_short_name(figure: Figure) -> bool:
     """ "KBS": capitals that no known body bears; what is told things under such a name is nearly always an outlet."""
-    is_short = re.fullmatch(r"[A-Z]{2,5}(?:-?\d)?", figure.name) is not None
-    return is_short and figure.name not in hearer_words().bodies and not state_of(figure.name)
+    short = re.fullmatch(r"([A-Z]{2,5}(?:-?\d)?)(?: [A-Z]\w+)*", figure.name)
+    return short is not None and short[1] not in hearer_words().bodies and not state_of(figure.name)
 
 
 def _told(scene: Scene, link: Link, speaker: Figure | None, outer: Figure | None) -> Figure | None:
