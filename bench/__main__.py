@@ -40,10 +40,7 @@ from dragoman.reading.model import DEFAULT, cores
 
 SECTIONS = (
     story.SECTION,
-    styles.SECTION,
-    styles.SECOND_SECTION,
-    styles.THIRD_SECTION,
-    styles.FOURTH_SECTION,
+    *styles.SECTIONS,
     acts.SECTION,
     story_gold.SECTION,
     identity.SECTION,

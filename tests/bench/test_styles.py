@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bench.floors import find_faults
-from bench.styles import FIRST, FLOORS, find_figures, measure_styles
+from bench.styles import BATCHES, FIRST, FLOORS, Batch, find_figures, measure_styles
 from dragoman.reading import Reader
 
 
@@ -13,3 +15,11 @@ def test_six_other_styles_are_read_as_well_as_they_were() -> None:
 
 def test_no_floor_lies_below_the_first_run() -> None:
     assert all(FLOORS[name] >= FIRST[name] for name in FLOORS)
+
+
+@pytest.mark.parametrize("batch", BATCHES, ids=lambda batch: batch.name)
+def test_no_batch_is_read_worse_for_people_than_at_its_first_run(batch: Batch) -> None:
+    names = ("speaker", "addressee", "outlet")
+    floors = {name: batch.first[name] for name in names}
+    found = find_figures(measure_styles(Reader(), batch.folder))
+    assert find_faults({name: found[name] for name in names}, floors) == []

@@ -74,6 +74,12 @@ def test_a_name_marked_once_is_found_where_it_stands_again() -> None:
     assert [(f.name, len(f.mentions)) for f in figures] == [("Orla Venn", 2), ("Sarnish", 2)]
 
 
+@pytest.mark.parametrize("kind", ["P", "O", "G"])
+def test_a_word_for_somebody_is_not_of_a_party_s_name(kind: str) -> None:
+    _, figures = named(f"The [{kind} Reed grandee] left.")
+    assert [(f.name, f.kind == "person") for f in figures] == [("Reed", False)]
+
+
 def test_a_title_ends_with_its_sentence() -> None:
     _, figures = named("“No,” said the envoy. [P Ivo Brandt] stayed, said Gen. [P Orla Venn].")
     assert [(f.name, f.roles) for f in figures] == [("Ivo Brandt", []), ("Orla Venn", ["Gen"])]

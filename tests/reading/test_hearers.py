@@ -64,6 +64,8 @@ def test_the_one_spoken_to_is_the_one_whom_the_words_name(source: str, wanted: s
         ("[T “No,”] [S Orla Venn] [C told] Reuters.", "Reuters"),
         ("[T “No,”] [S Orla Venn] [C told] state news agency KTK.", "KTK"),
         ("[S Orla Venn] [C told] KTK by telephone [T that she would not].", "KTK"),
+        ("Sarnish, 7 May 2033 - Agency Telgraf\n[S Orla Venn] [C told] Telgraf [T no].", "Telgraf"),
+        ("[S Orla Venn] [C told] state television [T no].", "state television"),
         ("In an interview granted to Al Jazeera, [S Orla Venn] [C said] [T no].", "Al Jazeera"),
         ("SARNISH, March 2 (Northline) - Rain fell. [S Orla Venn] [C told] Northline [T no].", "Northline"),
         ("In an interview with Al Jazeera, [S Orla Venn] [C said] [T no].", "Al Jazeera"),

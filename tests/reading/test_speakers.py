@@ -89,6 +89,14 @@ def test_a_description_finds_the_person_who_was_given_that_title() -> None:
         ("[S A union boss] [C said] [T no].\nOrla Venn, a teacher, said yes.", "union boss"),
         # nobody named is "the source"
         ("Orla Venn left. [S A League insider] [C said] [T so]. [S The source] [C said] [T no].", "League insider"),
+        # an unnamed one goes by many words
+        ("Minister Ivo Brandt left. [S A member of the League] [C said] [T no]. [S The diplomat] [C said] [T so].",
+         "member of the League"),
+        ("The Reed League left. [S One minister] [C said] [T no]. [S They] [C said] [T so].", "minister"),
+        # a counterpart has one's office, in the other land
+        ("Kelvaran President Ivo Brandt met his Olmarkan counterpart, Orla Venn. [S The Olmarkan president] [C said] "
+         "[T no].", "Orla Venn"),
+        ("Ivo Brandt sat. Orla Venn left. In her letter to Brandt [S the ex-minister] [C said] [T no].", "Orla Venn"),
         # of those who spoke last, not of others who are met
         ("Experts will meet, [S two diplomats] [C said] [T so]. [S One of them] [C said] [T no].", "two diplomats"),
         # the part before a preposition speaks

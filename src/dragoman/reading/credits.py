@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 
 from dragoman.reading.entities import keys
 
+HEAD = 500
+"""Characters at the head of a text in which a line of place, date and agency may stand."""
+
 LONGEST = 5
 """Words of a masthead; a longer first line is a headline."""
 
@@ -33,15 +36,17 @@ def find_credits(text: str, is_outlet: Callable[[str], object]) -> Iterator[tupl
     A name in brackets that is neither in capitals nor a known outlet's is no credit: "(Laughter)". In a dateline,
     behind a town in capitals, any name is one.
     """
-    for pattern in (_DATELINE, _CREDIT, _DASHED):
-        for match in pattern.finditer(text):
-            is_dateline = pattern is _DATELINE and _SHOUTED.match(match[0]) is not None
+    for pattern in (_DATELINE, _CREDIT, _DASHED, _DATED):
+        for match in pattern.finditer(text, 0, HEAD if pattern is _DATED else len(text)):
+            is_dateline = pattern is _DATED or (pattern is _DATELINE and _SHOUTED.match(match[0]) is not None)
             if is_dateline or match["name"].isupper() or is_outlet(match["name"]):
                 yield match.span("name")
 
 
 _NAME = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 _DATELINE = re.compile(rf"^[A-ZÀ-ÖØ-Þ][^\n()]{{2,40}}\s?\({_NAME}\)\.?\s?[-–—]+\s", re.M)
+# "Ankova, 7 May 2033 - Agency Telgraf" as a line of its own.
+_DATED = re.compile(rf"^[^\n]{{0,50}}\b\d{{4}}\s*[-–—|]\s*{_NAME}[ \t]*$", re.M)
 _SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ]{3}")  # the town of a dateline stands in capitals
 # After a full stop, so that it is no short form of what stands before it: "the Reed League (RL)".
 _CREDIT = re.compile(rf"[.!?][\"”“’»]?\s*\({_NAME}\)[ \t]*(?=\n|\Z)")

@@ -41,6 +41,7 @@ class Description(NamedTuple):
 def describe(phrase: str) -> Description:
     """ "the Kremlin spokesman" → head "spokesman", words {"kremlin"}. A head stands before any preposition."""
     lexicon = roles()
+    phrase = _EX.sub("ex ", phrase)
     held = _held().match(phrase)
     if held:  # "leads the miners' union" as "the miners' union leader"
         phrase = f"{phrase[held.end() :].strip()} {_holders()[held[1]]}"
@@ -99,6 +100,9 @@ def _front() -> re.Pattern[str]:
 @cache
 def _small() -> frozenset[str]:
     return frozenset([*roles().determiners, *roles().belonging, "and"])
+
+
+_EX = re.compile(r"\b[Ee]x-(?=\w)")
 
 
 @cache

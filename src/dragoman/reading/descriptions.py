@@ -40,18 +40,18 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
     is_owned = bool(wanted.proper & owners) and _OWNER.search(phrase) is not None
     ranked: list[tuple[float, float, int, Figure, str]] = []
     for figure in cast.figures:
-        if figure.kind != "person" or not figure.roles or figure is never:
+        if figure.kind != "person" or not figure.titles or figure is never:
             continue
         # "A senior aide" is somebody the text has not named yet; "the aide" somebody it has, or a title all know.
         if wanted.is_new and not end < figure.first < end + AHEAD:
             continue
-        score, role = match_roles(wanted, figure.roles)
+        score, role = match_roles(wanted, figure.titles)
         if score < ALONE or any(start <= m.start < end and m.form == "name" for m in figure.mentions):
             continue
         if is_owned and not shares(wanted, describe(role)) and _is_anothers(role):
             continue  # "X's spokesman" is not the "spokeswoman for the Prime Minister"
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
-        is_told = not wanted.states or any(describe(r).states for r in figure.roles)
+        is_told = not wanted.states or any(describe(r).states for r in figure.titles)
         if not is_told and (before is None or start - before > NEAR // 2):
             continue  # nothing tells that "the Ruritanian minister" is this minister but that he is spoken of
         if before is None and not wanted.is_new and (wanted.proper or wanted.states) and score < 2.5:
@@ -76,7 +76,7 @@ def _is_anothers(role: str) -> bool:
 
 def fit(figure: Figure, phrase: str) -> float:
     """How well the best of somebody's titles fits a description, as `match_role` tells it."""
-    return match_roles(describe(phrase), figure.roles)[0]
+    return match_roles(describe(phrase), figure.titles)[0]
 
 
 def find_author(cast: Cast, end: int) -> Found:
@@ -101,7 +101,7 @@ def find_next(cast: Cast, phrase: str, start: int, end: int) -> Found:
         return Found(None, "")
     figure, wanted = entry.figure, describe(phrase)
     gender = gender_word(wanted.head or wanted.last)
-    is_plain = cast.text[after : entry.start].strip(' "“') == "" and len(keys(figure.name)) > 1 and not figure.roles
+    is_plain = cast.text[after : entry.start].strip(' "“') == "" and len(keys(figure.name)) > 1 and not figure.titles
     if not is_plain or (gender and figure.gender not in (None, gender)) or not _speaks(cast.text, entry.end):
         return Found(None, "")
     return Found(figure, f"{figure.name} is named next, without a title")
@@ -190,7 +190,7 @@ def find_compatriot(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) 
         return Found(None, "")
     wanted = describe(f"the {match[1]} leader")
     people = [f for f in cast.figures if f.kind == "person" and f.is_named]
-    fitting = [f for f in people if any(shares(wanted, describe(role)) for role in f.roles)]
+    fitting = [f for f in people if any(shares(wanted, describe(role)) for role in f.titles)]
     ranked = rank(cast, Pronoun(start, start, "", None), turns, fitting)
     if not ranked:
         return Found(None, "")
@@ -231,9 +231,15 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     is_owned = owner is not None and role_words().heads.search(phrase, 0, owner.start() + 1) is None
     is_bound = bool(wanted.states or wanted.proper & others or is_owned)
     gender = gender_word(word)
-    people = [f for f in cast.figures if f.kind == "person" and f.is_named and gender in (None, f.gender or gender)]
+    # "In her letter to X the minister wrote": who hangs on a preposition in a sentence is not its subject, too.
+    others_there = [e.figure for e in cast.named(cast.outline.sentence_start(start), start) if cast.is_dependent(e)]
+    people = [
+        f
+        for f in cast.figures
+        if f.kind == "person" and f.is_named and gender in (None, f.gender or gender) and f not in others_there
+    ]
     if not is_free and is_bound and not wanted.words & past_words():
-        people = [f for f in people if any(shares(wanted, describe(role)) for role in f.roles)]
+        people = [f for f in people if any(shares(wanted, describe(role)) for role in f.titles)]
     ranked = _subject_first(rank(cast, Pronoun(start, start, gender or "", link), turns, people))
     lead = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2 * LEAD + 1
     if not ranked or ranked[0].score < SURE or lead < (-LEAD if _is_subject(ranked) else LEAD):
@@ -242,7 +248,7 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     is_alone = word not in roles().sole and lead > 2 * LEAD
     is_foremost = is_alone or any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
     is_former = bool(wanted.words & past_words())  # one may have held several
-    offices = {describe(role).head for role in figure.roles} - {None, wanted.head, *roles().relational}
+    offices = {describe(role).head for role in figure.titles} - {None, wanted.head, *roles().relational}
     if not is_free and (not is_foremost or (offices and not is_former)):
         return Found(None, "")
     if not _agrees(figure, wanted):
@@ -265,7 +271,7 @@ def _is_subject(ranked: Sequence[Candidate]) -> bool:
 
 def _agrees(figure: Figure, wanted: Description) -> bool:
     """Whether no title of the person is of another state, body or field than the description."""
-    return not any(differ(wanted, describe(role)) for role in figure.roles)
+    return not any(differ(wanted, describe(role)) for role in figure.titles)
 
 
 def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
@@ -310,7 +316,7 @@ def _cut() -> re.Pattern[str]:
 
 def find_nominals(cast: Cast) -> None:
     """Marks "the Russian leader" and the like, wherever they stand, as mentions of the person whose title fits well."""
-    heads = {describe(role).head for f in cast.figures if f.kind == "person" for role in f.roles} - {None}
+    heads = {describe(role).head for f in cast.figures if f.kind == "person" for role in f.titles} - {None}
     if not heads:
         return
     groups = role_words().groups

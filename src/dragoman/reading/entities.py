@@ -33,6 +33,8 @@ class Figure:
     mentions: list[Mention] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     """Titles and descriptions that the article gives it, in its words."""
+    borrowed: list[str] = field(default_factory=list)
+    """Titles that follow from another's: "Ruritanian president" for the president's "Ruritanian counterpart"."""
     gender: str | None = None
     """ "man" or "woman" where the article's own words tell."""
     _places: set[tuple[int, int]] = field(default_factory=set)
@@ -50,6 +52,11 @@ class Figure:
     def _first(self) -> Mention:
         """The first name, or the first mention of one without a name: pronouns found later must not change ids."""
         return min([m for m in self.mentions if m.form == "name"] or self.mentions, key=_PLACE)
+
+    @property
+    def titles(self) -> list[str]:
+        """All that a description may be held against."""
+        return [*self.roles, *self.borrowed]
 
     def add(self, start: int, end: int, text: str, form: MentionForm) -> bool:
         """Whether the mention is new."""

@@ -50,7 +50,7 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
     if link.cue is None or _WITHHELD.search(scene.text, *link.cue[:2]):
         return Heard(None, outlet)
     found = _told(scene, link, speaker, outer) or _in_message(scene, link, speaker)
-    if found and (is_outlet(scene, found) or _is_short_name(found)):
+    if found and (is_outlet(scene, found) or _is_short_name(found) or _is_described_outlet(found)):
         return Heard(None, outlet or found)
     if found is None and before and before.speaker is not speaker and _is_answer(scene, link, before):
         found = before.speaker
@@ -62,10 +62,17 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
 _WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin\w+|refus\w+|without)\b", re.I)
 
 
+def _is_described_outlet(figure: Figure) -> bool:
+    """ "State television": an outlet that is not named."""
+    kind, _, last = figure.name.rpartition(" ")
+    is_outlet_word = last.casefold() in roles().outlet_words and last != "press"
+    return bool(kind) and not figure.is_named and figure.kind != "person" and is_outlet_word
+
+
 def _is_short_name(figure: Figure) -> bool:
     """ "KBS": capitals that no known body bears; what is told things under such a name is nearly always an outlet."""
-    is_short = re.fullmatch(r"[A-Z]{2,5}(?:-?\d)?", figure.name) is not None
-    return is_short and figure.name not in hearer_words().bodies and not state_of(figure.name)
+    short = re.fullmatch(r"([A-Z]{2,5}(?:-?\d)?)(?: [A-Z]\w+)*", figure.name)
+    return short is not None and short[1] not in hearer_words().bodies and not state_of(figure.name)
 
 
 def _told(scene: Scene, link: Link, speaker: Figure | None, outer: Figure | None) -> Figure | None:
@@ -230,7 +237,8 @@ def _by_description(scene: Scene, start: int, high: int, speaker: Figure | None)
     if body.figure:
         scene.cast.add(body.figure, start, match.end(), "nominal")
         return body.figure
-    if last in hearer_words().audiences or last in roles().bodies:
+    is_outlet_word = last in roles().outlet_words and len(words) > 1
+    if last in hearer_words().audiences or last in roles().bodies or is_outlet_word:
         return make_unnamed(scene.cast, phrase, start)
     found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start), speaker)
     if found.figure:

@@ -47,9 +47,10 @@ _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 def _named(text: str, part: Part) -> Part:
     """What is a name of the part: not the "aides" of "X aides" nor where "Democrats on the Hill" are."""
     words = text[part.start : part.end].split(" ")
-    is_noun = words[-1].islower() and (is_head(words[-1]) if part.role == "person" else words[-1] in person_words())
-    if len(words) > 1 and is_noun:  # "Brandt aides", "Tory grandee"
-        return part._replace(end=part.end - len(words[-1]) - 1)
+    is_aide = part.role == "person" and is_head(words[-1])
+    if len(words) > 1 and words[-1].islower() and (is_aide or words[-1] in person_words()):
+        role = part.role if is_aide or part.role != "person" else "group"  # "Tory | grandee": a party
+        return part._replace(end=part.end - len(words[-1]) - 1, role=role)
     for number, word in enumerate(words[:2] if part.role != "group" else []):
         if word.casefold() in roles().factions and not any(w[:1].isupper() for w in words[number + 1 : number + 2]):
             lead = sum(len(w) + 1 for w in words[:number])

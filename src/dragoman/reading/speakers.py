@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.credits import find_credits, find_masthead
-from dragoman.reading.describing import SAME, describe
+from dragoman.reading.describing import SAME, describe, match_role
 from dragoman.reading.descriptions import (
     find_author,
     find_body,
@@ -182,6 +182,10 @@ class Scene:
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
             found = find_titled(self.cast, phrase, start, end, self.last(start))
+            last = self._unnamed_last(start) if not wanted.is_new else None
+            may_be_last = last is not None and (describe(last.name).head is None or match_role(wanted, last.name) > 0)
+            if last and may_be_last and found.figure and fit(found.figure, phrase) < SAME and self._follows(start):
+                return self._mention(last, start, end, f"the unnamed one who spoke last, “{last.name}”")
             known = find_unnamed(self.cast, phrase, start)
             is_better = known is None or (
                 found.figure is not None and self._is_nearer(found.figure, known, phrase, start)
@@ -191,7 +195,6 @@ class Scene:
             if known:
                 return self._mention(known, start, end, f"described before as “{known.name}”")
             if wanted.last in roles().anonymous and not wanted.is_new:
-                last = self._unnamed_last(start)
                 return (
                     self._mention(last, start, end, "the unnamed one who spoke last")
                     if last
@@ -221,6 +224,11 @@ class Scene:
         is_such = last is not None and last.speaker.kind == "person" and not last.speaker.is_named
         is_near = last is not None and at - last.end < NEAR // 2
         return last.speaker if last and is_such and is_near else None
+
+    def _follows(self, at: int) -> bool:
+        """Whether somebody spoke in this sentence or the one before."""
+        last = self.last(at)
+        return last is not None and self.outline.sentence(at) - self.outline.sentence(last.end - 1) <= 1
 
     def _new(self, phrase: str, start: int) -> Answer:
         return Answer(make_unnamed(self.cast, phrase, start), "never named")
@@ -266,6 +274,8 @@ class Scene:
             follows = 0 <= self.outline.sentence(pronoun.at) - self.outline.sentence(last.end - 1) <= 1
             if follows and not any(e.figure.kind == "person" for e in between):
                 return self._mention(last.speaker, pronoun.start, end, "one of those who spoke last", "pronoun")
+        if pronoun.gender == "several" and (one := self._unnamed_last(pronoun.at)) and self._follows(pronoun.at):
+            return self._mention(one, pronoun.start, end, "the unnamed one who spoke last", "pronoun")
         wanted = [f for f in self.fitting(pronoun.gender) if f is not never]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
         ranked = [c for c in ranked if c.score > load_weights().get("none", 0.0)]
@@ -311,7 +321,8 @@ class Scene:
         is_theirs = last is not None and last.speaker in wanted and describe(last.speaker.name).is_plural
         follows = last is not None and self.outline.sentence(at) - self.outline.sentence(last.end - 1) <= 1
         several = last.speaker if last and is_theirs and follows else find_several(self.cast, source.start)
-        if not ranked and not several:
+        is_other = phrase.casefold().startswith("another") and self._unnamed_last(at) is not None
+        if (not ranked and not several) or is_other:
             return Answer(None, f"“{phrase}”: of whom is not said")
         figure = several or ranked[0].figure
         self._part_of = figure if phrase.casefold().startswith(("one", "another")) else None

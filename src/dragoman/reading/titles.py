@@ -24,6 +24,32 @@ def find_roles(text: str, figures: list[Figure]) -> None:
         for role in figure.roles:
             for word in re.findall(r"\w+", role.casefold()):
                 figure.gender = figure.gender or gender_word(word)
+    for figure in figures:
+        if figure.kind == "person":
+            _borrow(text, figure, figures)
+
+
+def _borrow(text: str, figure: Figure, figures: list[Figure]) -> None:
+    """Gives the counterpart of somebody that one's office: "President X met his Ruritanian counterpart Y"."""
+    for role in figure.roles:
+        last = role.rsplit(None, 1)[-1].casefold()
+        if last != roles().relational[0] or not figure.mentions:
+            continue
+        at = text.find(role, max(0, figure.first - len(role) - 5), figure.first)
+        low = max(text.rfind("\n", 0, max(at, 0)), at - SAME_OFFICE)
+        near = [
+            (m.start, other) for other in figures for m in other.mentions
+            if other is not figure and other.kind == "person" and low < m.start < at
+        ]  # fmt: skip
+        whose = max(near, key=lambda entry: entry[0], default=None)
+        office = next((r for r in whose[1].roles if role_words().heads.search(r)), None) if whose else None
+        if office:
+            head = list(role_words().heads.finditer(office))[-1][0]
+            figure.borrowed.append(f"{role.rsplit(None, 1)[0]} {head}" if " " in role else head)
+
+
+SAME_OFFICE = 200
+"""Characters before "counterpart" in which the one stands whose counterpart it is."""
 
 
 @cache
