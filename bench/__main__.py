@@ -41,6 +41,9 @@ from dragoman.reading.model import DEFAULT, cores
 SECTIONS = (
     story.SECTION,
     styles.SECTION,
+    styles.SECOND_SECTION,
+    styles.THIRD_SECTION,
+    styles.FOURTH_SECTION,
     acts.SECTION,
     story_gold.SECTION,
     identity.SECTION,

@@ -211,7 +211,24 @@ def _ids(cites: Iterable[object], same: Mapping[str, str]) -> set[str]:
     return {same.get(cite.statement, cite.statement) for cite in cites}  # type: ignore[attr-defined]
 
 
-STORIES = (EXAMPLES / "gold-story.json", EXAMPLES / "second" / "gold-story.json")
+STORIES = {
+    "example story": EXAMPLES / "gold-story.json",
+    "second story": EXAMPLES / "second" / "gold-story.json",
+    "third story": Path(__file__).parent / "stories" / "third" / "gold-story.json",
+    "fourth story": Path(__file__).parent / "stories" / "fourth" / "gold-story.json",
+}
+"""The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
+three on an invitation to a summit."""
+FIRST = {
+    "third story, from gold acts": "proposals P 2/7 R 2/4, disputes P 2/2 R 2/4, shifts P 1/1 R 1/2",
+    "third story, read": "proposals P 0/3 R 0/4, disputes P none R 0/4, shifts P none R 0/2",
+    "fourth story, from gold acts": "proposals P 3/5 R 3/4, disputes P 1/1 R 1/3, shifts P 1/1 R 1/1",
+    "fourth story, read": "proposals P 1/5 R 1/4, disputes P none R 0/3, shifts P 1/1 R 1/1",
+}
+"""Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
+fourth at da10a75, when the third had been tuned on. What an unseen story may expect; whoever mends what it shows has
+seen the articles."""
+
 _FIGURES = {
     "proposals_found": ("proposals: of those found, right with their state", "85"),
     "proposals_wanted": ("proposals: of the gold's, found with their state", "85"),
@@ -224,11 +241,10 @@ _FIGURES = {
 
 def make_rows(_: Setting) -> list[Row]:
     rows = []
-    for path in STORIES:
-        name = "second story" if path.parent.name == "second" else "example story"
+    for name, path in STORIES.items():
         rows += _story_rows(f"{name}, from gold acts", score_story(*build_from_gold(path)), is_gold=True)
         rows += _story_rows(f"{name}, read", score_story(*build_by_reading(path)))
-    return rows
+    return rows + [Row(f"{name}, at the first run", figures) for name, figures in FIRST.items()]
 
 
 def _story_rows(title: str, scores: StoryScores, is_gold: bool = False) -> list[Row]:
@@ -238,7 +254,9 @@ def _story_rows(title: str, scores: StoryScores, is_gold: bool = False) -> list[
     ]
 
 
-SECTION = Section("story-gold", "Proposals, disputes and shifts of two example stories", make_rows)
+SECTION = Section(
+    "story-gold", "Proposals, disputes, shifts of four invented stories, tuned on after their first runs", make_rows
+)
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
@@ -52,7 +52,8 @@ class Shape(NamedTuple):
     hidden: float = 0.0
 
 
-def load_texts(data: Path) -> dict[str, list[Text]]:
+def load_texts(data: Path, taught: Path | None = None) -> dict[str, list[Text]]:
+    """The annotated texts by head; beside those of attribution the ones that `training.teach` marked, if given."""
     dropped: Counter[str] = Counter()
     attribution = [
         Text(a.text, tuple(tuple(r.spans for r in version) for version in a.versions) or ((),))
@@ -60,7 +61,13 @@ def load_texts(data: Path) -> dict[str, list[Text]]:
     ]
     names = [Text(n.text, ((n.spans,),)) for n in load_names(data / "worldwide-news/train.tar.gz")]
     print(json.dumps({"articles": len(attribution), "name articles": len(names), "dropped": dropped}))
+    if taught:
+        attribution += [read_taught(json.loads(line)) for line in taught.read_text().splitlines()]
     return {"attribution": attribution, "names": names}
+
+
+def read_taught(row: dict[str, Any]) -> Text:
+    return Text(row["text"], tuple(tuple((Span(*span),) for span in version) for version in row["versions"]))
 
 
 def tag(tokens: Tokens, spans: Sequence[Span], labels: list[str]) -> np.ndarray:

@@ -1,7 +1,7 @@
 """Writes a checkpoint as the model folder that ships: `python -m training.export --checkpoint … --base … --out …`.
 
-Exports to ONNX, compares ONNX with PyTorch on real windows, quantises to int8 (dynamic, weights only per channel),
-and writes vocabulary, card and README. Scores are put into the card by `python -m bench` afterwards, not here.
+Writes the ONNX graph (`training.graph`) in float32, compares it with PyTorch on windows of several lengths, writes it
+in int8, and writes vocabulary and card. Scores are put into the card by `python -m bench` afterwards, not here.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import BertConfig, BertModel
 
 from dragoman.reading.model import FORMAT
 from training.examples import HEADS
+from training.graph import write
 from training.tagger import Chain, Tagger
+
+WINDOW = 128
+"""Pieces in a window, the two special ones included."""
 
 DATA = [
     "all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0): the encoder's start",
@@ -35,31 +38,6 @@ def load(checkpoint: Path, base: Path, weights: str) -> Tagger:
     model = Tagger(BertModel(config, add_pooling_layer=False), HEADS)
     model.load_state_dict(torch.load(checkpoint, weights_only=True)[weights])
     return model.eval()
-
-
-class Unmasked(torch.nn.Module):
-    """The tagger as it ships: one window at a time, so no padding and no mask."""
-
-    def __init__(self, model: Tagger) -> None:
-        super().__init__()
-        self.model = model
-
-    def forward(self, ids: torch.Tensor, shapes: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        encoder = self.model.encoder
-        hidden = encoder.embeddings(inputs_embeds=encoder.embeddings.word_embeddings(ids) + self.model.shape(shapes))
-        for layer in encoder.encoder.layer:
-            hidden = layer(hidden)
-        return tuple(head(hidden) for head in self.model.heads.values())
-
-
-def export(model: Tagger, path: Path) -> None:
-    ids = torch.randint(1000, 2000, (1, 16))
-    names = [*model.heads]
-    axes = {name: {1: "pieces"} for name in ("ids", "shapes", *names)}
-    torch.onnx.export(
-        Unmasked(model).eval(), (ids, ids % 16), str(path), input_names=["ids", "shapes"],
-        output_names=names, dynamic_axes=axes, opset_version=17, dynamo=False,
-    )  # fmt: skip
 
 
 def compare(model: Tagger, path: Path) -> float:
@@ -90,14 +68,12 @@ def main() -> None:
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     model = load(args.checkpoint, args.base, args.weights)
-    onnx, whole = args.out / "model.onnx", args.out / "whole.onnx"
-    export(model, whole)
-    print(f"ONNX differs from PyTorch by at most {compare(model, whole):.2e}")
-    if args.float32:
-        whole.replace(onnx)
-    else:
-        quantize_dynamic(str(whole), str(onnx), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False)
-        whole.unlink()
+    onnx = args.out / "model.onnx"
+    weights = {name: value.numpy() for name, value in model.state_dict().items()}
+    write(weights, HEADS, WINDOW, onnx, int8=False)
+    print(f"ONNX differs from PyTorch by at most {compare(model, onnx):.2e}")
+    if not args.float32:
+        write(weights, HEADS, WINDOW, onnx)
         print(f"int8 differs from PyTorch by at most {compare(model, onnx):.2e}")
     shutil.copy(args.base / "vocab.txt", args.out / "vocab.txt")
     heads = []
@@ -111,7 +87,7 @@ def main() -> None:
     sums = {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in ("model.onnx", "vocab.txt")}
     card = {
         "name": "dragoman-en", "version": args.version, "format": FORMAT, "languages": ["en"],
-        "window": 128, "context": 0,
+        "window": WINDOW, "context": 0,
         "heads": heads, "sha256": sums, "date": date.today().isoformat(), "data": DATA, "scores": {},
     }  # fmt: skip
     (args.out / "model.json").write_text(json.dumps(card, indent=1) + "\n")

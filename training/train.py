@@ -115,6 +115,7 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True, help="folder with polnear/ and worldwide-news/")
     ap.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2 (config, weights, vocabulary)")
     ap.add_argument("--start", type=Path, help="a checkpoint whose averaged weights to begin from: a second cycle")
+    ap.add_argument("--taught", type=Path, help="more texts, as marked by training.teach")
     ap.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     ap.add_argument("--steps", type=int, default=3000)
     ap.add_argument("--names-share", type=float, default=0.25, help="share of the steps spent on names")
@@ -132,7 +133,7 @@ def main() -> None:
     # Adam's averages for pieces long not seen sink below what a float holds exactly; such numbers cost a processor ten
     # times the work. Without this a step took twice as long at step 1,000 as at step 100.
     torch.set_flush_denormal(True)
-    wordpiece, texts = WordPiece(args.base / "vocab.txt"), load_texts(args.data)
+    wordpiece, texts = WordPiece(args.base / "vocab.txt"), load_texts(args.data, args.taught)
     model = make_model(args.base, args.dropout)
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])

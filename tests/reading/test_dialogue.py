@@ -37,4 +37,10 @@ def test_a_transcript_gives_what_was_said_without_marks() -> None:
 
 def test_a_label_that_was_taken_for_a_place_is_a_person_s() -> None:
     names = [Part(0, len("Ivo Brandt"), "place", 0.6), Part(28, 37, "organisation", 0.6)]
-    assert [p.role for p in name_speakers(names, links(TALK), TALK)] == ["person", "organisation"]
+    assert [p.role for p in name_speakers(names, links(TALK), TALK)] == ["person", "person"]
+
+
+def test_a_label_that_names_a_body_stays_one() -> None:
+    talk = TALK.replace("Orla Venn", "Venn Party")
+    names = [Part(28, 38, "organisation", 0.6)]
+    assert [p.role for p in name_speakers(names, links(talk), talk)] == ["organisation"]

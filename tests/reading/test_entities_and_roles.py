@@ -34,6 +34,56 @@ def test_one_name_is_one_entity_of_its_commonest_kind() -> None:
     assert [(f.name, f.kind, len(f.mentions)) for f in figures] == [("Lantern Street", "organisation", 3)]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[O Dame Orla Venn] left.",
+        "Premier [L Orla Venn] left.",
+        "The press secretary of the premier, [O Orla Venn], left.",
+        "[O Orla Venn], the foreign minister, left.",
+        "[L Orla Venn], 54, left.",
+        "Union chief [P Orla] Venn, 54, left.",
+        "The minister of harbours of [L Kelvara Orla Venn] left [L Kelvara].",
+    ],
+)
+def test_a_name_with_a_title_or_an_age_is_a_person_s(source: str) -> None:
+    _, figures = named(source)
+    assert [f.name.removeprefix("Dame ") for f in figures if f.kind == "person"] == ["Orla Venn"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The leader of the [O March League], a party, left.",
+        "President [L Mill Quay] left.",
+        "In [O Mill Valley], 54, left.",
+    ],
+)
+def test_a_body_or_site_stays_one_beside_a_title(source: str) -> None:
+    _, figures = named(source)
+    assert not any(f.kind == "person" for f in figures)
+
+
+def test_a_name_that_ends_in_a_body_s_word_is_a_body_s() -> None:
+    _, figures = named("Orla, head of the [P Reed Farmers Caucus], left.")
+    assert [f.kind for f in figures] == ["organisation"]
+
+
+def test_a_name_marked_once_is_found_where_it_stands_again() -> None:
+    _, figures = named("[P Orla Venn] left [L Sarnish]. In Sarnish, Republican Orla Venn sat; Orla Vennery did not.")
+    assert [(f.name, len(f.mentions)) for f in figures] == [("Orla Venn", 2), ("Sarnish", 2)]
+
+
+def test_a_title_ends_with_its_sentence() -> None:
+    _, figures = named("“No,” said the envoy. [P Ivo Brandt] stayed, said Gen. [P Orla Venn].")
+    assert [(f.name, f.roles) for f in figures] == [("Ivo Brandt", []), ("Orla Venn", ["Gen"])]
+
+
+def test_a_station_has_its_whole_name() -> None:
+    _, figures = named("He told Radio [O Meridian] so.")
+    assert [(f.name, f.kind) for f in figures] == [("Radio Meridian", "organisation")]
+
+
 def test_keys_forget_case_accents_and_possessives() -> None:
     assert keys("Dražan’s") == keys("DRAZAN") == ("drazan",)
 

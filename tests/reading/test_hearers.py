@@ -37,6 +37,19 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
         ("Ivo Brandt stayed. [S Orla Venn] [C promised] him [T that she would come].", "Ivo Brandt"),
         ("[S Orla Venn] [C thanked] [T Ivo Brandt for his letter].", "Ivo Brandt"),
         ("[S Orla Venn] [C said] [T no].", None),
+        ("Ivo Brandt stayed. [S Orla Venn] [C told] his advisers [T no].", "advisers"),
+        ("[S Orla Venn] [C told] the Kelvaran people [T no].", "Kelvaran people"),
+        ("[S Orla Venn] [C told] water officials [T no].", "water officials"),
+        ("[S Orla Venn] [C told] police [T no].", "police"),
+        ("[S Orla Venn] [C invited] [T the Kelvaran president, Ivo Brandt, to Sarnish].", "Ivo Brandt"),
+        ("[S Orla Venn] [C invited] [T her counterpart in the hills, Ivo Brandt, to Sarnish].", "Ivo Brandt"),
+        ("[S Orla Venn] [C thanked] [T the arbiter, Judge Ivo Brandt, for his patience].", "Ivo Brandt"),
+        ("[S Critics] [C call] [T Ivo Brandt a fraud].", None),
+        ("[S Orla Venn] [C called for] [T talks to make public the list].", None),
+        (
+            "Harbour boss Ivo Brandt met union chief Orla Venn. [S Venn] [C told] the harbour chief [T no].",
+            "Ivo Brandt",
+        ),
         ("[T “No,”] [S Ivo Brandt] [C said].\n[T “Yes,”] [S Orla Venn] [C replied].", "Ivo Brandt"),
         ("[T “No,”] [S Ivo Brandt] [C said].\n[T “Yes,”] [S Orla Venn] [C said].", None),
     ],
@@ -51,6 +64,8 @@ def test_the_one_spoken_to_is_the_one_whom_the_words_name(source: str, wanted: s
         ("[T “No,”] [S Orla Venn] [C told] Reuters.", "Reuters"),
         ("[T “No,”] [S Orla Venn] [C told] state news agency KTK.", "KTK"),
         ("[S Orla Venn] [C told] KTK by telephone [T that she would not].", "KTK"),
+        ("In an interview granted to Al Jazeera, [S Orla Venn] [C said] [T no].", "Al Jazeera"),
+        ("SARNISH, March 2 (Northline) - Rain fell. [S Orla Venn] [C told] Northline [T no].", "Northline"),
         ("In an interview with Al Jazeera, [S Orla Venn] [C said] [T no].", "Al Jazeera"),
         ("[S Orla Venn] [C said] [T no], in a post on Truth Social.", "Truth Social"),
         ("[S Orla Venn] [C said] [T no] in an interview with the Reed League.", "Reed League"),
@@ -70,7 +85,11 @@ def test_an_outlet_is_no_addressee(source: str, wanted: str | None) -> None:
 def test_the_article_s_own_paper_is_an_outlet_by_its_last_name() -> None:
     source = "[T “No,”] [S Orla Venn] [C told] the Courier on Monday."
     assert heard(source, "The Hallowick Courier") == (None, "Courier")
+    assert heard(source) == (None, "Courier")  # the word says that it is a paper
+    source = source.replace("Courier", "Bellman")
+    assert heard(source, "The Hallowick Bellman") == (None, "Bellman")
     assert heard(source) == (None, None)
+    assert heard(source.replace("Bellman", "Sunday Bellman"), "The Sunday Bellman") == (None, "Sunday Bellman")
 
 
 def test_a_paper_whose_text_begins_with_its_name_is_the_outlet_of_what_it_was_told() -> None:

@@ -139,3 +139,8 @@ def test_what_nobody_says_is_no_statement(source: str) -> None:
 def test_silence_is_a_statement() -> None:
     assert len(mended("[S The mayor] [C declined] [T to comment].")) == 1
     assert len(mended("[S The mayor] [C did not immediately respond to] [T a request].")) == 1
+
+
+def test_the_writers_sentence_before_a_quotation_is_not_of_it() -> None:
+    source = "[T The state took the offer back. »It is gone«], [C said] [S the minister]."
+    assert mended(source) == [("the minister", "said", ("»It is gone«",))]

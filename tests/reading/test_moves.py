@@ -53,3 +53,31 @@ def test_what_somebody_is_already_said_to_have_said_is_left_to_him() -> None:
     text = "He said Ada Wren rejected the truce."
     said = Link(Part(0, 2, "source", 0.9), Part(3, 7, "cue", 0.9), (Part(8, 35, "content", 0.9),))
     assert moves(text, "Ada Wren", links=(said,)) == [("He", "said", "Ada Wren rejected the truce")]
+
+
+def test_words_that_run_on_into_the_next_verb_are_two_moves() -> None:
+    text = "Ada Wren rejected the jibe about the flag and ruled out any trip to Tolm."
+    at, cue, told = text.index("Ada Wren"), text.index("rejected"), text.index("the jibe")
+    link = Link(
+        Part(at, at + 8, "source", 0.9), Part(cue, cue + 8, "cue", 0.9), (Part(told, len(text) - 1, "content", 0.9),)
+    )
+    assert moves(text, "Ada Wren", links=(link,)) == [
+        ("Ada Wren", "rejected", "the jibe about the flag"),
+        ("Ada Wren", "ruled out", "any trip to Tolm"),
+    ]
+
+
+def test_what_a_clause_tells_is_not_split_off() -> None:
+    text = "Ada Wren warned that the army had left and ruled out any trip."
+    link = Link(Part(0, 8, "source", 0.9), Part(9, 15, "cue", 0.9), (Part(16, len(text) - 1, "content", 0.9),))
+    assert len(moves(text, "Ada Wren", links=(link,))) == 1
+
+
+def test_when_it_was_said_is_no_part_of_a_move() -> None:
+    assert moves("Ada Wren accepted the offer the same evening.", "Ada Wren") == [("Ada Wren", "accepted", "the offer")]
+
+
+def test_the_second_thing_that_a_subject_does_is_a_move() -> None:
+    text = "Ada Wren threw down the gauntlet to her rival last night and dared him to come to Wick."
+    assert moves(text, "Ada Wren") == [("Ada Wren", "dared", "him to come to Wick")]
+    assert moves("Ada Wren said the state had won and dared him to come.", "Ada Wren") == []

@@ -114,3 +114,9 @@ def test_figures_of_other_things_times_or_one_side_are_not() -> None:
     assert not disputes(details=(many, detail("B", 9, "nine boats", *about, day="2031-06-01")))
     assert not disputes(details=(many, detail("A", 9, "nine boats", *about)))
     assert not disputes(details=(many, detail("B", 12.1, "some 12 boats", *about)))
+
+
+def test_a_denial_that_names_no_act_is_of_the_accusation_on_its_matter() -> None:
+    accused = fact("accuse", "B", "A", "2031-03-01", issue="water")
+    assert kinds(accused, fact("deny", "A", day="2031-03-02", issue="water")) == ["act denied"]
+    assert kinds(accused, fact("deny", "A", day="2031-03-02", issue="fish")) == []

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import random
 
+import msgspec
+
 from dragoman.story.groups import build_group
 from dragoman.story.types import Proposal
 from tests.story.making import fact
@@ -115,3 +117,26 @@ def test_order_of_arrival_plays_no_part() -> None:
     for seed in range(30):
         random.Random(seed).shuffle(facts)
         assert proposals(*facts) == first
+
+
+def test_an_answer_goes_to_the_offer_whose_words_it_has() -> None:
+    of_all = fact("propose", "A", "B", "2031-03-01", issue="prisoners", words="to exchange all captives at once")
+    of_sick = fact("propose", "B", "A", "2031-03-02", issue="prisoners", words="that each side free its sick and old")
+    yes = fact("accept", "A", "B", "2031-03-05", issue="prisoners", words="agrees that the sick and old go home")
+    assert {acts(one)[0]: acts(one)[-1] for one in proposals(of_all, of_sick, yes) if one.by == of_sick.agent} == {
+        "propose": "accept"
+    }
+
+
+def test_a_bystanders_appeal_opens_no_proposal() -> None:
+    asked, refused = fact("request", "A", "B", "2031-03-01"), fact("reject", "B", "A", "2031-03-02")
+    mother = msgspec.structs.replace(asked.agent, kind="person")
+    appeal = msgspec.structs.replace(asked, agent=mother, by=mother)
+    assert len(proposals(asked, refused)) == 1
+    assert proposals(appeal, refused) == []
+
+
+def test_what_is_only_said_to_have_been_asked_is_no_proposal() -> None:
+    claimed = fact("request", "A", "B", "2031-03-01", teller="B")
+    denied = fact("deny", "A", day="2031-03-02", of="request")
+    assert proposals(claimed, denied) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from dragoman.reading.entities import Figure, keys
@@ -12,6 +13,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.roles import roles
 from dragoman.reading.speakers import OutletPlace, Scene
 from dragoman.reading.states import state_of
+from dragoman.reading.words import alternatives
 
 
 def is_outlet(scene: Scene, figure: Figure) -> bool:
@@ -27,7 +29,7 @@ def is_outlet(scene: Scene, figure: Figure) -> bool:
     head = set(keys(scene.masthead or ""))
     if own and (own == head or (figure.kind == "organisation" and own - _articles() <= head)):
         return True
-    if any((m.start, m.end) in scene.credits for m in names):
+    if any((m.start, m.end) in scene.credits for m in names) or (own and own <= scene.credited):
         return True
     return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
 
@@ -48,7 +50,10 @@ def find_outlet(scene: Scene, link: Link, speaker: Figure | None) -> Figure | No
     low = min(low, place.start)
     for start, end, figure in _outlets_in(scene, low, high):
         quotation = scene.outline.quotation(start)
-        is_words = quotation is not None and quotation[1] - quotation[0] > end - start + 2  # no mere name in marks
+        is_inner = quotation is not None and quotation == scene.outline.quotation(place.start)
+        is_words = (
+            quotation is not None and not is_inner and quotation[1] - quotation[0] > end - start + 2
+        )  # no mere name in marks
         is_said = any(p.start <= start < p.end for p in link.contents) or is_words
         if is_said or (figure is speaker and figure is not None):
             continue
@@ -109,10 +114,27 @@ def _all_outlets(scene: Scene) -> list[OutletPlace]:
         overlap = [e for e in scene.cast.between(match.start() - 40, match.end()) if e.end > match.start()]
         if all(e.figure.kind == "organisation" for e in overlap):
             found.append((match.start(), match.end(), overlap[0].figure if overlap else None))
-    for word in {w for w in (scene.publisher or scene.masthead or "").split() if len(w) > 3 and w[0].isupper()}:
-        for match in re.finditer(rf"\b[Tt]he (?P<name>{re.escape(word)})\b", scene.text):
-            found.append((*match.span("name"), None))
+    own = {w for w in (scene.publisher or scene.masthead or "").split() if len(w) > 3 and w[0].isupper()}
+    if own:  # "the Trumpet", "the Sunday Trumpet", but not "the Sunday Times"
+        word = alternatives(own)
+        pattern = rf"\b[Tt]he (?P<name>(?:{word})(?: (?:{word}))*)\b(?! [A-Z])"
+        found += [(*match.span("name"), None) for match in re.finditer(pattern, scene.text)]
+    found += _told(scene)
     return list({place[1]: place for place in reversed(found)}.values())
+
+
+def _told(scene: Scene) -> Iterator[OutletPlace]:
+    """ "Told the Courier": what is told under a name that is an outlet's, where the model did not mark the name."""
+    for match in _TOLD.finditer(scene.text):
+        start, end = match.span("name")
+        is_marked = any(e.end > start for e in scene.cast.between(start - 40, end))
+        is_worded = scene.outlets.is_worded(match["name"], 0, len(match["name"]))
+        is_outlets = is_worded or set(keys(match["name"])) <= scene.credited
+        if is_outlets and not is_marked and not scene.outline.is_left_out(start):
+            yield start, end, None
+
+
+_TOLD = re.compile(r"\b(?:told|telling|tells) (?:the )?(?P<name>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,3})(?=[ ,.:;])")
 
 
 def _new_outlet(scene: Scene, start: int, end: int) -> Figure:

@@ -63,9 +63,12 @@ class Cast:
 
     def _find_subject(self, entry: Entry) -> bool:
         start = self.outline.sentence_start(entry.start)
-        lead = _LEAD.match(self.text, start, entry.start)
-        if lead and "," not in self.text[lead.end() : entry.start]:
-            return False  # "Asked whether X would come, he replied": the subject is still to come
+        lead = _lead().match(self.text, start, entry.start)
+        if lead:
+            clause = self.text.find(",", lead.end(), entry.start)
+            if clause < 0:
+                return False  # "Asked whether X would come, he replied": the subject is still to come
+            start = clause
         for other in self.between(start, entry.start):
             is_actor = other.figure.kind != "place" or entry.figure.kind == "place"
             if not is_actor or other.form == "pronoun" or other.end > entry.start or self.is_dependent(other):
@@ -95,6 +98,13 @@ class Cast:
         return False
 
 
+@cache
+def _lead() -> re.Pattern[str]:
+    """What opens a clause before the main one: "Asked whether …", "While X waited, …", "Pointing to X, …"."""
+    words = "|".join(word.capitalize() for word in roles().subordinating)
+    return re.compile(rf"\W*(?:Asked|Pressed|Questioned|Told|[A-Z]\w+ing|{words})\b")
+
+
 def _place(entry: Entry) -> tuple[int, int]:
     return entry.start, entry.end
 
@@ -105,5 +115,4 @@ def _prepositions() -> frozenset[str]:
 
 
 _ASKED = re.compile(r"[\"“”\s]*(?:Asked|Pressed|Questioned)\b")
-_LEAD = re.compile(r"\W*(?:Asked|Pressed|Questioned|Told|[A-Z]\w+ing)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b)?(?=\s+\w)")

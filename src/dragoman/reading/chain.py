@@ -120,41 +120,42 @@ class Chain:
         """Probability of each tag, and that of going on in the same span after it; (L, K, B), as the scores are.
 
         The longest texts stand first while this runs, so that a step takes the first `b` columns alone: the texts that
-        reach so far. What stands beyond a text's end means nothing.
+        reach so far. What stands beyond a text's end means nothing. Both directions are walked at once, the second one
+        over each text turned round: numpy takes longer for being called than for the sums.
         """
         steps, kinds, count = scores.shape
         if not steps:
             return scores, np.zeros_like(scores)
         order = np.argsort(-lengths, kind="stable")
-        wide = (count - np.searchsorted(np.sort(lengths), np.arange(steps), side="right")).tolist()
-        moves = np.exp(self._moves)
-        ahead_of, behind = moves[:, :, None], np.ascontiguousarray(moves.T)[:, :, None]
+        ends = lengths[order]
+        wide = (count - np.searchsorted(ends[::-1], np.arange(steps), side="right")).tolist()
+        turned = np.maximum(ends - 1 - np.arange(steps)[:, None], 0)[:, None]  # where a text's n-th from the end stands
         odds = np.exp(scores - scores.max(1, keepdims=True))[:, :, order]
-        forward, ahead, onward = np.zeros_like(odds), np.ones_like(odds), np.ones_like(odds)
-        add = np.add.reduce
-        reach = np.exp(self._start)[:, None] * odds[0]
-        reach /= add(reach, 0)
-        forward[0] = reach
+        both = np.stack([odds, np.take_along_axis(odds, turned, 0)], 1)  # (L, 2, K, B), as all that follows
+        moves = np.exp(self._moves)
+        ways = np.stack([moves, moves.T])[:, :, :, None]
+        # What a tag has on the side that is walked from, without its own odds and with them, up to a factor.
+        bare, full = np.ones_like(both), np.ones_like(both)
+        add, state = np.add.reduce, both[0].copy()
+        state[0] *= np.exp(self._start)[:, None]
+        state /= add(state, 1)[:, None]
+        full[0] = state
         for i, b in enumerate(wide[1:], 1):  # not a matrix product: its rounding varies with B
-            reach = add(reach[:, None, :b] * ahead_of, 0)
-            reach *= odds[i, :, :b]
-            reach /= add(reach, 0)
-            forward[i, :, :b] = reach
-        for i in range(steps - 1, 0, -1):
-            b = wide[i]
-            back = add((ahead[i, :, :b] * odds[i, :, :b])[:, None, :] * behind, 0)
-            onward[i - 1, :, :b] = back
-            back /= add(back, 0)
-            ahead[i - 1, :, :b] = back
-        stays = np.zeros_like(odds)
-        stays[:-1] = (ahead[1:] * odds[1:])[:, self._onward] * moves[np.arange(kinds), self._onward][:, None]
-        stays[:-1] /= onward[:-1]
-        stays *= self._spans[:, None]
-        stays *= (np.arange(steps)[:, None] < lengths[order] - 1)[:, None]  # nothing goes on past the end
-        both = forward * ahead
-        with np.errstate(invalid="ignore"):  # beyond a text's end
-            chances: Scores = both / both.sum(1, keepdims=True)
+            state = add(state[:, :, None, :b] * ways, 1)
+            bare[i, :, :, :b] = state
+            state *= both[i, :, :, :b]
+            state /= add(state, 1)[:, None]
+            full[i, :, :, :b] = state
         back_to = np.argsort(order)
+        ahead, beyond = (np.take_along_axis(side[:, 1], turned, 0) for side in (bare, full))
+        stays = np.zeros_like(odds)
+        stays[:-1] = beyond[1:, self._onward] * moves[np.arange(kinds), self._onward][:, None]
+        stays[:-1] /= ahead[:-1]
+        stays *= self._spans[:, None]
+        stays *= (np.arange(steps)[:, None] < ends - 1)[:, None]  # nothing goes on past the end
+        with np.errstate(invalid="ignore"):  # beyond a text's end
+            chances: Scores = full[:, 0] * ahead
+            chances /= chances.sum(1, keepdims=True)
         return chances[:, :, back_to], stays[:, :, back_to]
 
 

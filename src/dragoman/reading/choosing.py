@@ -88,16 +88,16 @@ def choose(spans: Sequence[Candidate], limits: Limits) -> list[Candidate]:
 
 
 def _worth(span: Candidate, alike: Sequence[Candidate], overlap: float) -> float:
-    worth = span.chance
-    first, last = span.first, span.last
+    first, last, _, worth = span
     for other in alike:
-        if other.last < first or other is span:
+        begins, ends, _, chance = other
+        if ends < first or other is span:
             continue
-        if other.first > last:
+        if begins > last:
             break  # they are in order of where they begin
-        shared = min(last, other.last) - max(first, other.first) + 1
-        either = max(last, other.last) - min(first, other.first) + 1
-        worth += overlap * other.chance * shared / either
+        shared = (last if last < ends else ends) - (first if first > begins else begins) + 1
+        either = (last if last > ends else ends) - (first if first < begins else begins) + 1
+        worth += overlap * chance * shared / either
     return worth
 
 

@@ -30,9 +30,11 @@ class Made(NamedTuple):
     host: int | None
 
 
-def make_statement(article: Article, made: Made, ids: Sequence[str], place: int, told: Told, title: int) -> Statement:
-    """`ids`: of all statements, by place. `title`: where the headline ends."""
-    text, link, spoken = article.text, made.link, made.spoken
+def make_statement(
+    text: str, article: str, made: Made, ids: Sequence[str], place: int, told: Told, title: int
+) -> Statement:
+    """`article`: its id; `ids`: of all statements, by place. `title`: where the headline ends."""
+    link, spoken = made.link, made.spoken
     return Statement(
         id=ids[place], kind=kind_of(text, link, title), content=tuple(_span(text, p) for p in link.contents),
         source=link.source and _span(text, link.source), cue=link.cue and _span(text, link.cue),
@@ -70,8 +72,8 @@ def is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> b
 _POINTER = re.compile(r"what|which|that|this|these|it|so|as much|them|who", re.I)
 
 
-def _ref(figure: Figure | None, article: Article) -> EntityRef | None:
-    return EntityRef(figure.make_id(article.id), figure.name) if figure else None
+def _ref(figure: Figure | None, article: str) -> EntityRef | None:
+    return EntityRef(figure.make_id(article), figure.name) if figure else None
 
 
 def _span(text: str, part: Part) -> Span:

@@ -30,16 +30,19 @@ def find_masthead(text: str, own: re.Pattern[str]) -> str | None:
 def find_credits(text: str, is_outlet: Callable[[str], object]) -> Iterator[tuple[int, int]]:
     """Where an agency is credited with a text ("SARNISH (KTK) -") or with the paragraph before ("… he said. (KTK)").
 
-    A name in brackets that is neither in capitals nor a known outlet's is no credit: "(Laughter)".
+    A name in brackets that is neither in capitals nor a known outlet's is no credit: "(Laughter)". In a dateline,
+    behind a town in capitals, any name is one.
     """
     for pattern in (_DATELINE, _CREDIT, _DASHED):
         for match in pattern.finditer(text):
-            if match["name"].isupper() or is_outlet(match["name"]):
+            is_dateline = pattern is _DATELINE and _SHOUTED.match(match[0]) is not None
+            if is_dateline or match["name"].isupper() or is_outlet(match["name"]):
                 yield match.span("name")
 
 
 _NAME = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
-_DATELINE = re.compile(rf"^[A-ZÀ-ÖØ-Þ][^\n()]{{2,40}}\s?\({_NAME}\)\s[-–—]+\s", re.M)
+_DATELINE = re.compile(rf"^[A-ZÀ-ÖØ-Þ][^\n()]{{2,40}}\s?\({_NAME}\)\.?\s?[-–—]+\s", re.M)
+_SHOUTED = re.compile(r"[A-ZÀ-ÖØ-Þ]{3}")  # the town of a dateline stands in capitals
 # After a full stop, so that it is no short form of what stands before it: "the Reed League (RL)".
 _CREDIT = re.compile(rf"[.!?][\"”“’»]?\s*\({_NAME}\)[ \t]*(?=\n|\Z)")
 _DASHED = re.compile(r"[.!?][\"”“’»]?\s*[-–—]+\s?(?P<name>[A-Z]{2,6})[ \t]*(?=\n|\Z)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,10 @@ from dragoman.reading.states import state_of
 
 ALONE = 1.0
 """Fit of a role that shares nothing with a description but a head like its own: good enough where no other fits."""
+
+
+SAME = 1.8
+"""Least fit of a role with the very head of a description, though its holder has left it."""
 
 
 class Description(NamedTuple):
@@ -36,7 +41,12 @@ class Description(NamedTuple):
 def describe(phrase: str) -> Description:
     """ "the Kremlin spokesman" → head "spokesman", words {"kremlin"}. A head stands before any preposition."""
     lexicon = roles()
-    front = _front().split(phrase, maxsplit=1)[0]
+    held = _held().match(phrase)
+    if held:  # "leads the miners' union" as "the miners' union leader"
+        phrase = f"{phrase[held.end() :].strip()} {_holders()[held[1]]}"
+        phrase = _DELEGATION.sub(" negotiator", phrase)
+    phrase = _DIPLOMACY.sub(r"\2 head of diplomacy", phrase)
+    front = _until_more(phrase)
     found = list(role_words().heads.finditer(front))
     if found and _OWNS.search(front, found[-1].end()):
         found = []  # "Prime Minister X's office" is an office
@@ -65,6 +75,13 @@ def describe(phrase: str) -> Description:
     )
 
 
+def _until_more(phrase: str) -> str:
+    """What stands before a comma, a preposition or a clause, those of the role words aside: "secretary of state"."""
+    whole = [match.span() for match in role_words().heads.finditer(phrase) if " " in match[0]]
+    cuts = (m.start() for m in _front().finditer(phrase) if not any(a < m.start() < b for a, b in whole))
+    return phrase[: next(cuts, None)]
+
+
 def _is_head(word: str) -> bool:
     return word.casefold() in role_words().groups or word.casefold() in roles().abbreviations
 
@@ -84,6 +101,21 @@ def _small() -> frozenset[str]:
     return frozenset([*roles().determiners, *roles().belonging, "and"])
 
 
+@cache
+def _holders() -> dict[str, str]:
+    """Who does what: "leads" → "leader"."""
+    return {verb: word for word, verbs in roles().holding.items() for verb in verbs}
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(_holders())}) ")
+
+
+# Who leads a delegation negotiates.
+_DELEGATION = re.compile(r"(?<= delegation) leader$|(?<= team) leader$")
+# "The head of Ruritanian diplomacy", in copy translated from French, Spanish or Serbian: the foreign minister.
+_DIPLOMACY = re.compile(r"\b([Hh]ead|[Cc]hief|[Bb]oss) of (?:the )?(?!diplomacy)([\w’'-]+) diplomacy\b")
 _OWNS = re.compile(r"['’]s?\s+\w")
 _WORD = re.compile(r"[\w.]*\w(?:-\w+)*")
 
@@ -96,6 +128,8 @@ def match_role(wanted: Description, role: str) -> float:
     own = describe(role)
     if wanted.head is None or own.head is None:
         return 0.0
+    if _is_field_other(wanted, own):
+        return 0.0
     shared = sum(any(_akin(a, b) for b in own.words) for a in wanted.words)
     if wanted.states and own.states:
         if not wanted.states & own.states:
@@ -103,6 +137,8 @@ def match_role(wanted: Description, role: str) -> float:
         shared = max(shared, 1)
     elif wanted.proper and own.proper and not any(_akin(a, b) for a in wanted.proper for b in own.proper):
         return 0.0
+    if wanted.words & past_words() and not own.words & past_words():
+        return 0.0  # "the former president" is not the president
     past = 0.4 if own.words & past_words() and not wanted.words & past_words() else 0.0
     if wanted.head == own.head:
         return 2.0 + shared - past
@@ -115,6 +151,45 @@ def match_role(wanted: Description, role: str) -> float:
         return 0.0
     # "The leader" may be the "opposition leader", but only for want of one who shares more (ALONE says by how much).
     return 1.5 + shared - past if shared or wanted.is_new or not own.words else ALONE
+
+
+def match_roles(wanted: Description, told: Iterable[str]) -> tuple[float, str]:
+    """The best fit of somebody's titles, and that title. A bare title ("the minister") does not fit a description of
+    another state or body than a fuller title of the same one tells."""
+    found = [(match_role(wanted, role), role) for role in told]
+    score, role = max(found, default=(0.0, ""))
+    is_bare = bool(wanted.states or wanted.proper) and score > 0 and not shares(wanted, describe(role))
+    if is_bare and any(_is_other(wanted, describe(other)) for _, other in found):
+        return 0.0, role
+    return score, role
+
+
+def shares(wanted: Description, own: Description) -> bool:
+    """Whether both name one state, people or body."""
+    return bool(wanted.states & own.states) or any(_akin(a, b) for a in wanted.proper for b in own.proper)
+
+
+def _is_other(wanted: Description, own: Description) -> bool:
+    if wanted.states and own.states:
+        return not wanted.states & own.states
+    return bool(wanted.proper and own.proper) and not shares(wanted, own)
+
+
+def differ(wanted: Description, own: Description) -> bool:
+    """Whether a description and a title are of two states or of two fields."""
+    is_state_other = bool(wanted.states and own.states) and not wanted.states & own.states
+    return is_state_other or (wanted.head == own.head and _is_field_other(wanted, own))
+
+
+def _is_field_other(wanted: Description, own: Description) -> bool:
+    """Whether both name a field, and not the same: "the energy minister" is not the "culture minister"."""
+    mine, theirs = ({*d.words, *(d.head or "").split()} & fields() for d in (wanted, own))
+    return bool(mine and theirs) and not any(_akin(a, b) for a in mine for b in theirs)
+
+
+@cache
+def fields() -> frozenset[str]:
+    return frozenset(roles().fields)
 
 
 @cache

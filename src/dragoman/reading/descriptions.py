@@ -12,12 +12,13 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.describing import ALONE, Description, describe, match_role, past_words
+from dragoman.reading.describing import ALONE, Description, describe, differ, match_roles, past_words, shares
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
-from dragoman.reading.ranking import NEAR, Pronoun, Turn, load_weights, rank
+from dragoman.reading.ranking import NEAR, Candidate, Pronoun, Turn, load_weights, rank
 from dragoman.reading.roles import gender_word, is_title, modifiers, person_words, role_words, roles
-from dragoman.reading.words import alternatives
+from dragoman.reading.states import state_of
+from dragoman.reading.words import alternatives, verb_patterns
 from dragoman.types import EntityKind
 
 AHEAD = 600
@@ -29,19 +30,26 @@ class Found(NamedTuple):
     why: str
 
 
-def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None) -> Found:
-    """The person with the title that fits `phrase`, standing at `start:end`; of several that fit alike the nearest."""
+def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None, never: Figure | None = None) -> Found:
+    """The person with the title that fits `phrase`, standing at `start:end`; of several that fit alike the nearest.
+
+    `never`: who it cannot be, since the phrase is whom he speaks to.
+    """
     wanted = describe(phrase)
+    owners = {k for f in cast.figures if f.kind == "person" and f.is_named for k in keys(f.name)}
+    is_owned = bool(wanted.proper & owners) and _OWNER.search(phrase) is not None
     ranked: list[tuple[float, float, int, Figure, str]] = []
     for figure in cast.figures:
-        if figure.kind != "person" or not figure.roles:
+        if figure.kind != "person" or not figure.roles or figure is never:
             continue
         # "A senior aide" is somebody the text has not named yet; "the aide" somebody it has, or a title all know.
         if wanted.is_new and not end < figure.first < end + AHEAD:
             continue
-        score, role = max(((match_role(wanted, role), role) for role in figure.roles), default=(0.0, ""))
+        score, role = match_roles(wanted, figure.roles)
         if score < ALONE or any(start <= m.start < end and m.form == "name" for m in figure.mentions):
             continue
+        if is_owned and not shares(wanted, describe(role)) and _is_anothers(role):
+            continue  # "X's spokesman" is not the "spokeswoman for the Prime Minister"
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
         is_told = not wanted.states or any(describe(r).states for r in figure.roles)
         if not is_told and (before is None or start - before > NEAR // 2):
@@ -58,6 +66,61 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
     _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
     return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def _is_anothers(role: str) -> bool:
+    """Whether a title is a spokesman's or aide's, with the office of whoever it is of."""
+    own = describe(role).head
+    return any(m[0].casefold() != own for m in role_words().heads.finditer(role))
+
+
+def fit(figure: Figure, phrase: str) -> float:
+    """How well the best of somebody's titles fits a description, as `match_role` tells it."""
+    return match_roles(describe(phrase), figure.roles)[0]
+
+
+def find_author(cast: Cast, end: int) -> Found:
+    """Who is named soon after words by one who was only described: "X made the comments at …"."""
+    match = _made().search(cast.text, end, end + AHEAD)
+    if not match or cast.outline.is_quoted(match.start()):
+        return Found(None, "")
+    entry = next((e for e in cast.between(match.start() - 60, match.start()) if e.end == match.start()), None)
+    if entry is None or entry.form != "name" or entry.figure.kind != "person" or not cast.is_subject(entry):
+        return Found(None, "")
+    return Found(entry.figure, f"{entry.figure.name} “{match[0].strip()}”")
+
+
+def find_next(cast: Cast, phrase: str, start: int, end: int) -> Found:
+    """Who is named without a title, and speaks, as the next sentence begins: news tells a title in one sentence and the
+    name in the next. Whoever else is brought in gets a title of his own."""
+    after = cast.outline.sentence_end(end)
+    while after < len(cast.text) and cast.outline.is_quoted(after):  # the words may stand behind
+        after = cast.outline.sentence_end(after)
+    entry = next(iter(cast.between(after, after + 20)), None)
+    if entry is None or entry.form != "name" or entry.figure.kind != "person" or entry.figure.first != entry.start:
+        return Found(None, "")
+    figure, wanted = entry.figure, describe(phrase)
+    gender = gender_word(wanted.head or wanted.last)
+    is_plain = cast.text[after : entry.start].strip(' "“') == "" and len(keys(figure.name)) > 1 and not figure.roles
+    if not is_plain or (gender and figure.gender not in (None, gender)) or not _speaks(cast.text, entry.end):
+        return Found(None, "")
+    return Found(figure, f"{figure.name} is named next, without a title")
+
+
+def _speaks(text: str, at: int) -> bool:
+    """Whether a verb of saying stands behind a name and an age."""
+    lead = _AGED.match(text, at)
+    return lead is not None and verb_patterns().past.match(text, lead.end()) is not None
+
+
+_AGED = re.compile(r"(?:, \d\d,)? (?:also |then |later )?")
+
+
+@cache
+def _made() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:, who)? (?:made|was making|had made) (?:the|his|her|those|these) (?:{alternatives(roles().sayings)})\b"
+    )
 
 
 def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
@@ -120,6 +183,29 @@ def _several() -> re.Pattern[str]:
     )
 
 
+def find_compatriot(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) -> Found:
+    """Who "the Ruritanian" or "the Republican" is: the one spoken of last whose title tells of that land or party."""
+    match = _ONE_OF_A_PEOPLE.fullmatch(phrase)
+    if not match or match[1].endswith("s") or not _is_people(cast, match[1]):
+        return Found(None, "")
+    wanted = describe(f"the {match[1]} leader")
+    people = [f for f in cast.figures if f.kind == "person" and f.is_named]
+    fitting = [f for f in people if any(shares(wanted, describe(role)) for role in f.roles)]
+    ranked = rank(cast, Pronoun(start, start, "", None), turns, fitting)
+    if not ranked:
+        return Found(None, "")
+    return Found(ranked[0].figure, f"{match[1]} by a title, spoken of last ({', '.join(ranked[0].reasons[:2])})")
+
+
+def _is_people(cast: Cast, word: str) -> bool:
+    if word.casefold() + "s" in roles().factions or state_of(word, ("people",)):
+        return True
+    own = word.casefold()
+    places = (keys(f.name) for f in cast.figures if f.kind == "place")
+    return any(len(p) == 1 and p[0] != own and len(p[0]) > 3 and own.startswith(p[0][:-1]) for p in places)
+
+
+_ONE_OF_A_PEOPLE = re.compile(r"[Tt]he ([A-Z][a-z]\w+)")
 _OWNER = re.compile(r"['’]s?\s")
 
 SURE = 1.5
@@ -141,19 +227,22 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     if whose or wanted.is_new or wanted.is_plural or not cast.outline.sentence(start):
         return Found(None, "")
     others = {k for f in cast.figures if f.kind != "group" for k in keys(f.name)}
-    is_bound = wanted.states or wanted.proper & others or _OWNER.search(phrase)
-    if not is_free and is_bound and not wanted.words & past_words():
-        return Found(None, "")
+    owner = _OWNER.search(phrase)
+    is_owned = owner is not None and role_words().heads.search(phrase, 0, owner.start() + 1) is None
+    is_bound = bool(wanted.states or wanted.proper & others or is_owned)
     gender = gender_word(word)
     people = [f for f in cast.figures if f.kind == "person" and f.is_named and gender in (None, f.gender or gender)]
-    ranked = rank(cast, Pronoun(start, start, gender or "", link), turns, people)
-    if not ranked or ranked[0].score < SURE or (len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD):
+    if not is_free and is_bound and not wanted.words & past_words():
+        people = [f for f in people if any(shares(wanted, describe(role)) for role in f.roles)]
+    ranked = _subject_first(rank(cast, Pronoun(start, start, gender or "", link), turns, people))
+    lead = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2 * LEAD + 1
+    if not ranked or ranked[0].score < SURE or lead < (-LEAD if _is_subject(ranked) else LEAD):
         return Found(None, "")
     figure = ranked[0].figure
-    is_alone = word not in roles().sole and (len(ranked) == 1 or ranked[0].score - ranked[1].score > 2 * LEAD)
+    is_alone = word not in roles().sole and lead > 2 * LEAD
     is_foremost = is_alone or any(reason.startswith(("subject", "spoke last")) for reason in ranked[0].reasons)
     is_former = bool(wanted.words & past_words())  # one may have held several
-    offices = {describe(role).head for role in figure.roles} - {None, wanted.head}
+    offices = {describe(role).head for role in figure.roles} - {None, wanted.head, *roles().relational}
     if not is_free and (not is_foremost or (offices and not is_former)):
         return Found(None, "")
     if not _agrees(figure, wanted):
@@ -161,10 +250,22 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     return Found(figure, f"{figure.name} is spoken of just before ({', '.join(ranked[0].reasons[:2])})")
 
 
+def _subject_first(ranked: list[Candidate]) -> list[Candidate]:
+    """Of two that are nearly alike the one who alone is the subject just before."""
+    if len(ranked) > 1 and ranked[0].score - ranked[1].score < LEAD and _is_subject(ranked[1::-1]):
+        return [ranked[1], ranked[0], *ranked[2:]]
+    return ranked
+
+
+def _is_subject(ranked: Sequence[Candidate]) -> bool:
+    """Whether the first candidate alone is the subject just before: of such two, the office is the subject's."""
+    first, *others = ([r for r in c.reasons if r.startswith("subject in")] for c in ranked[:2])
+    return bool(first) and not any(others)
+
+
 def _agrees(figure: Figure, wanted: Description) -> bool:
-    """Whether no title of the person is of another state than the description."""
-    states = {s for role in figure.roles for s in describe(role).states}
-    return not (states and wanted.states) or bool(states & wanted.states)
+    """Whether no title of the person is of another state, body or field than the description."""
+    return not any(differ(wanted, describe(role)) for role in figure.roles)
 
 
 def make_unnamed(cast: Cast, phrase: str, start: int) -> Figure:
@@ -198,7 +299,7 @@ def _kind(wanted: Description) -> EntityKind:
 @cache
 def _lead() -> re.Pattern[str]:
     leading, determiners = "|".join(roles().leading), "|".join(roles().determiners)
-    return re.compile(rf"\s*(?:(?:{leading})\s+)?(?:both of\s+)?(?:(?:{determiners})\s+)?", re.I)
+    return re.compile(rf"\s*(?:(?:{leading})\s+)?(?:both of\s+)?(?:(?:{determiners})\s+(?!of\b))?", re.I)
 
 
 @cache
@@ -229,7 +330,7 @@ def find_nominals(cast: Cast) -> None:
 
 
 def _is_sure(figure: Figure, phrase: str) -> bool:
-    return max((match_role(describe(phrase), role) for role in figure.roles), default=0.0) > ALONE
+    return fit(figure, phrase) > ALONE
 
 
 @cache

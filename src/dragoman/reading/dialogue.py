@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.reading.entities import keys
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
+from dragoman.reading.peopling import is_plain_name
 
 FEWEST = 3
 """Labelled statements that make a dialogue, as in `labels`."""
@@ -44,7 +45,14 @@ def partner(text: str, link: Link, partners: Mapping[str, tuple[int, int]]) -> t
 def name_speakers(names: Sequence[Part], links: Iterable[Link], text: str) -> list[Part]:
     """`names` with a place that is somebody's label made the person who speaks there."""
     labels = {(e.source.start, e.source.end) for e in links if e.source and is_label(text, e)}
-    return [p._replace(role="person") if p.role == "place" and (p.start, p.end) in labels else p for p in names]
+    return [p._replace(role="person") if _may_speak(text, p) and (p.start, p.end) in labels else p for p in names]
+
+
+def _may_speak(text: str, part: Part) -> bool:
+    """Whether what was taken for a place, or for a body of two plain words, can be a person behind whose name a mark
+    stands: not "Ministry of Water: …"."""
+    words = text[part.start : part.end].split()
+    return part.role == "place" or (part.role == "organisation" and len(words) == 2 and is_plain_name(words))
 
 
 def _last(text: str, link: Link) -> str:

@@ -13,11 +13,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from operator import attrgetter
 from typing import cast
 
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import roles
+from dragoman.reading.words import alternatives
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
+
+_PLACE = attrgetter("start", "end")
 
 
 @dataclass
@@ -45,7 +49,7 @@ class Figure:
     @property
     def _first(self) -> Mention:
         """The first name, or the first mention of one without a name: pronouns found later must not change ids."""
-        return min(self.mentions, key=lambda m: (m.form != "name", m.start, m.end))
+        return min([m for m in self.mentions if m.form == "name"] or self.mentions, key=_PLACE)
 
     def add(self, start: int, end: int, text: str, form: MentionForm) -> bool:
         """Whether the mention is new."""
@@ -56,7 +60,7 @@ class Figure:
         return True
 
     def freeze(self, article: str) -> Entity:
-        mentions = tuple(sorted(self.mentions, key=lambda m: (m.start, m.end)))
+        mentions = tuple(sorted(self.mentions, key=_PLACE))
         role = max(self.roles, key=len, default=None)
         return Entity(id=self.make_id(article), name=self.name, kind=self.kind, role=role, mentions=mentions)
 
@@ -84,28 +88,39 @@ def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int,
         figure.add(part.start, part.end, words, "name")
     for person in people:
         person.name = _fullest(person)
-    _add_missed(text, people, [*((p.start, p.end) for p in parts), *left_out])
+    _add_missed(text, people, list(bodies.values()), [*((p.start, p.end) for p in parts), *left_out])
     others = [f for f in bodies.values() if not _joins_person(f, people)]
     return sorted(_settle_kinds([*others, *people]), key=lambda f: f.first)
 
 
-def _add_missed(text: str, people: Sequence[Figure], taken: Sequence[tuple[int, int]]) -> None:
-    """Surnames of the people that the model did not mark everywhere, where they stand alone and outside of `taken`."""
+def _add_missed(
+    text: str, people: Sequence[Figure], bodies: Sequence[Figure], taken: Sequence[tuple[int, int]]
+) -> None:
+    """Names that the model marked elsewhere in the article, where they stand outside of `taken`.
+
+    Full names of people and their surnames alone; names of places and bodies that are no word for a people.
+    """
+    full = {person.name: person for person in people if " " in person.name}
     known = (person.name for person in people if " " in person.name or len(person.mentions) > 1)
     surnames = {last for name in known if len(last := name.rsplit(None, 1)[-1]) > 3 and last[0].isupper()}
-    if not surnames:
+    places = {f.name: f for f in bodies if f.kind != "group" and len(f.name) > 4 and f.name[0].isupper()}
+    every = {*full, *surnames, *places}
+    if not every:
         return
     marked = sorted(taken)
     starts = [start for start, _ in marked]
-    for match in re.finditer(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-]| [A-Z])", text):
+    for match in re.finditer(rf"(?<![\w-])(?:{alternatives(every)})(?![\w-]| [A-Z])", text):
         start, end = match.span()
         at = bisect_right(starts, end) - 1
+        if at >= 0 and marked[at][1] > start:
+            continue
         before = re.search(r"([\w-]+)\.? $", text[max(0, start - 20) : start])
         is_longer = before is not None and before[1][0].isupper() and before[1].casefold() not in roles().before_surname
-        if (at < 0 or marked[at][1] <= start) and not is_longer:
-            person = same_person(match[0], people, start)
-            if person:
-                person.add(start, end, match[0], "name")
+        if match[0] in full or not is_longer:
+            figure = full.get(match[0]) or (same_person(match[0], people, start) if match[0] in surnames else None)
+            figure = figure or places.get(match[0])
+            if figure:
+                figure.add(start, end, match[0], "name")
 
 
 def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:
@@ -115,7 +130,8 @@ def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:
         return False
     for person in people:
         theirs = keys(person.name)
-        is_commoner = figure.kind != "place" or len(person.mentions) > len(figure.mentions)
+        least = len(figure.mentions) + (own[0] != theirs[-1])  # a first name may well be a place's
+        is_commoner = figure.kind != "place" or len(person.mentions) >= least
         if is_commoner and len(theirs) > 1 and own[0] in (theirs[0], theirs[-1]):
             for mention in figure.mentions:
                 person.add(mention.start, mention.end, mention.text, mention.form)

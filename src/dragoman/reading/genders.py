@@ -31,10 +31,30 @@ def find_genders(cast: Cast) -> None:
         if len(near) == 1 and kind:
             counts = votes.setdefault(next(iter(near)), {})
             counts[kind] = counts.get(kind, 0.0) + weight
+    for match in _part().finditer(cast.text):
+        meant = _of_part(cast, match)
+        kind = roles().pronoun(match["whose"])
+        if meant in people and kind:
+            votes.setdefault(meant, {})[kind] = votes.get(meant, {}).get(kind, 0.0) + FEWEST
     for key, counts in votes.items():
         kind, most = max(counts.items(), key=lambda item: (item[1], item[0]))
         if people[key].gender is None and most >= FEWEST and most >= SHARE * sum(counts.values()):
             people[key].gender = kind
+
+
+def _of_part(cast: Cast, match: re.Match[str]) -> int | None:
+    """Who does something "for her part": the one named right behind these words, or right before them."""
+    after = next((e for e in cast.between(match.end(), match.end() + 60) if e.form == "name"), None)
+    if after and "," not in cast.text[match.end() : after.start]:
+        return id(after.figure)
+    before = [e for e in cast.between(match.start() - 60, match.start()) if e.form == "name"]
+    return id(before[-1].figure) if before and before[-1].end == match.start() else None
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """ "For her part, …", "…, for his own part,"."""
+    return re.compile(r"(?:\bF|, f)or (?P<whose>his|her) (?:own )?part,\s")
 
 
 def _people(cast: Cast, low: int, high: int) -> set[int]:

@@ -25,6 +25,7 @@ from dragoman.reading.roles import is_title, role_words, roles
 from dragoman.reading.sides import side_of
 from dragoman.reading.speakers import Scene
 from dragoman.reading.states import state_of
+from dragoman.reading.words import alternatives
 
 
 class Heard(NamedTuple):
@@ -53,7 +54,7 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
         return Heard(None, outlet or found)
     if found is None and before and before.speaker is not speaker and _is_answer(scene, link, before):
         found = before.speaker
-    if found is speaker:
+    if found is speaker or found is outlet:
         found = None
     return Heard(found, outlet)
 
@@ -129,23 +130,50 @@ def _someone(
         return None
     start = first.start("word")
     kind = roles().pronoun(first["word"])
-    if kind:
+    if kind and not _is_whose(text, first.start("word"), high):
         return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer)
-    entry = next((e for e in scene.cast.between(start, high) if e.form != "pronoun"), None)
+    entry = _first_listener(scene, start, high)
     is_said = any(p.start <= start < p.end for p in link.contents) and not is_object
+    told = _audience().match(text, start, high) if is_said else None
+    if told and told["last"].casefold() in hearer_words().audiences and text.startswith(" to ", told.end()):
+        return _by_description(scene, start, high, speaker)  # "urged both sides to talk"
     if is_said and not (entry and _TOWARDS.match(text, entry.end)):
         return None  # "promised X would come" tells of X; "invited X to come" speaks to X
     if entry and entry.form == "name" and _leads_to(text[start : entry.start]):
+        if _owned_listener().match(text, entry.end, high):
+            return _by_description(scene, start, high, speaker)  # "the Ruritanian people", "the Quay council"
         return _behind_possessive(scene, entry, high) if is_possessive(text, entry.end) else entry.figure
     if entry and entry.start <= start + 4 and entry.form == "nominal":
         return entry.figure
-    return _by_description(scene, start, high)
+    return _by_description(scene, start, high, speaker)
+
+
+def _first_listener(scene: Scene, start: int, high: int) -> Entry | None:
+    """The first name or description, or the person behind it whose title it is of: "the Kelvaran president, | X"."""
+    high = min(high, scene.outline.sentence_end(start))
+    entries = [e for e in scene.cast.between(start, high) if e.form != "pronoun"]
+    first = entries[0] if entries else None
+    if first and first.figure.kind != "person" and len(entries) > 1 and entries[1].figure.kind == "person":
+        is_titled = entries[1].form == "name" and _leads_to(scene.text[start : entries[1].start])
+        return entries[1] if is_titled and role_words().heads.search(scene.text, first.end, entries[1].start) else first
+    return first
 
 
 _FIRST = re.compile(r"\s+(?P<word>(?!(?:that|if|whether|how|why|what|when|where)\b)[\w’'-]+)", re.I)
 
 
-_TOWARDS = re.compile(r"[\w’' -]{0,20}\s(?:to|for|over|back)\b")
+_TOWARDS = re.compile(r"(?:,|[\w’' -]{0,20})\s(?:to|for|over|back)\b")
+
+
+def _is_whose(text: str, start: int, high: int) -> bool:
+    """Whether a pronoun only says whose the listener is: "his advisers", not "her that …"."""
+    word = _WORD.match(text, start)
+    if word is None or word[0].casefold() not in roles().possessive:
+        return False
+    return word[0].casefold() != "her" or _audience().match(text, start, high) is not None
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _by_pronoun(
@@ -169,10 +197,11 @@ def _is_title(words: str) -> bool:
 def _leads_to(words: str) -> bool:
     """Whether words before a name are a title or, with a comma, a description of it; "the envoy of | X" is another."""
     ends = words.split()
-    if ends and ends[-1].casefold() in roles().belonging:
+    if "that" in ends or (ends and ends[-1].casefold() in roles().belonging):
         return False
-    if words.endswith(", ") and words.count(",") == 1:
-        return describe(words[:-2]).head is not None
+    front, comma, rest = words.partition(", ")
+    if comma and "," not in rest and (not rest or _is_title(rest)):  # "the arbitrator, Judge | X"
+        return describe(front).head is not None
     return _is_title(words)
 
 
@@ -184,25 +213,35 @@ def _behind_possessive(scene: Scene, entry: Entry, high: int) -> Figure | None:
     return entry.figure if scene.is_outlet(entry.figure.name) else None
 
 
-def _by_description(scene: Scene, start: int, high: int) -> Figure | None:
+def _by_description(scene: Scene, start: int, high: int, speaker: Figure | None) -> Figure | None:
     """ "the newspaper", "the foreign minister", "waiting reporters": resolved, or an audience of its own."""
     match = _audience().match(scene.text, start, high)
     if not match:
         return None
     phrase = match[0]
     last = match["last"].casefold()
+    words = phrase.casefold().split()
+    is_one = not last.endswith("s") and last not in hearer_words().several
+    if (is_one and words[0] not in roles().determiners) or any(w in roles().determiners for w in words[1:]):
+        return None  # "calls to make public", "to establish a commission"
     if last in hearer_words().occasions:
         return None
     body = find_body(scene.cast, phrase, start, scene.is_outlet)
     if body.figure:
         scene.cast.add(body.figure, start, match.end(), "nominal")
         return body.figure
-    if last in hearer_words().audiences:
+    if last in hearer_words().audiences or last in roles().bodies:
         return make_unnamed(scene.cast, phrase, start)
-    found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start))
+    found = find_titled(scene.cast, phrase, start, match.end(), scene.last(start), speaker)
     if found.figure:
         scene.cast.add(found.figure, start, match.end(), "nominal")
     return found.figure
+
+
+@cache
+def _owned_listener() -> re.Pattern[str]:
+    """A noun for listeners right behind a name: "Kelvaran | officials", "Quay | council"."""
+    return re.compile(rf" (?:{alternatives([*hearer_words().audiences, *roles().bodies])})\b")
 
 
 @cache
@@ -211,5 +250,5 @@ def _audience() -> re.Pattern[str]:
     lexicon = hearer_words()
     last = {*lexicon.audiences, *lexicon.occasions, *roles().bodies, *roles().outlet_words, *role_words().groups}
     ends = "|".join(sorted(map(re.escape, last), key=len, reverse=True))
-    stop = r"(?!that\b|to\b|on\b|in\b|at\b|by\b|of\b|how\b|he\b|she\b|it\b|and\b|not\b)"
-    return re.compile(rf"(?:{stop}[\w’'-]+\s+){{0,4}}?(?P<last>(?i:{ends}))\b(?!\s+[A-Z])")
+    stop = rf"(?!(?:{'|'.join(lexicon.stopping)})\b)"
+    return re.compile(rf"(?:{stop}[\w’'-]+\s+){{0,4}}?(?P<last>(?i:{ends}))\b(?!['’]|\s+[A-Z]|\s+(?:{ends})\b)")

@@ -19,6 +19,8 @@ class Hearers(msgspec.Struct, frozen=True):
     answering: list[str]
     messages: list[str]
     audiences: list[str]
+    several: list[str]
+    stopping: list[str]
     occasions: list[str]
     bodies: list[str]
     irregular: dict[str, list[str]]

@@ -30,11 +30,11 @@ def find_language(text: str, stated: str | None) -> str | None:
     if stated and stated.split("-")[0].lower() != "en":
         return stated
     sample = text[:SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < SHORTEST:
         return stated
     words = re.findall(r"[a-z]+", sample.lower())
-    common = sum(w in _english() for w in words)
+    common = sum(map(_english().__contains__, words))
     # Loading the identifier takes most of a second, which a single English article need not pay.
     if words and common / len(words) > ENGLISH and sum(map(len, words)) > 0.8 * letters:
         return stated or "en"

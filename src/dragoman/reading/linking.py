@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,13 +128,22 @@ def candidates(parts: Sequence[Part], this: int, role: str) -> list[int]:
     return [i for i in near if parts[i].role == role]
 
 
-def features(text: str, parts: Sequence[Part], this: int, that: int) -> Iterator[str]:
+def features(text: str, parts: Sequence[Part], this: int, that: int) -> tuple[str, ...]:
     """What can be seen of choosing part `that` for part `this`, as names of weights."""
-    after = that > this
+    return _seen(text, tuple(parts[min(this, that) : max(this, that) + 1]), that > this)
+
+
+@lru_cache(maxsize=4_096)  # an article has some five hundred, and its parts are put together twice
+def _seen(text: str, stretch: tuple[Part, ...], after: bool) -> tuple[str, ...]:
+    return tuple(_look(text, stretch, after))
+
+
+def _look(text: str, stretch: tuple[Part, ...], after: bool) -> Iterator[str]:
+    """`stretch`: from the one part to the other, in order; `after`: the last is chosen for the first."""
     side = "after" if after else "before"
-    low, high = (this, that) if after else (that, this)
-    first, last = parts[low], parts[high]
-    gap = text[first.end : last.start] if high == low + 1 else _between(text, parts[low : high + 1])
+    first, last = stretch[0], stretch[-1]
+    this, that = (first, last) if after else (last, first)
+    gap = text[first.end : last.start] if len(stretch) == 2 else _between(text, stretch)
     yield side
     yield f"{side} gap {_size(len(gap))}"
     sentence = _SENTENCE.search(gap) is not None or (_STOPPED.search(text, _tail(first), first.end) is not None)
@@ -142,21 +151,21 @@ def features(text: str, parts: Sequence[Part], this: int, that: int) -> Iterator
         yield f"{side} new sentence"
     if text.find("\n", first.end, last.start) >= 0:
         yield f"{side} new paragraph"
-    if high > low + 1:
-        past = [p.role for p in parts[low + 1 : high]]
+    if len(stretch) > 2:
+        past = [p.role for p in stretch[1:-1]]
         for role in ("source", "cue", "content"):
             count = past.count(role)
             if count:
                 yield f"{side} past {min(count, 2)} {role}"
-    content = parts[this] if parts[this].role == "content" else None
-    if content:
+    if this.role == "content":
+        content = this
         quoted = text[content.start] in MARKS
         yield f"{side} quoted" if quoted else f"{side} not quoted"
         if quoted and sentence:
             yield f"{side} quoted new sentence"
         if after and (gap.startswith(",") or text[content.start : content.end].rstrip(MARKS).endswith(",")):
             yield "after comma"
-    chosen = parts[this if parts[this].role == "cue" else that]
+    chosen = this if this.role == "cue" else that
     words = text[chosen.start : chosen.end].split()
     yield f"{side} cue ends in {words[-1].lower()}"
     if words[0].lower().endswith("ing"):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dragoman.reading.agreeing import agree
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
-from dragoman.reading.quotes import DOUBLE, MARKS, has_quoted
+from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
 from dragoman.reading.splitting import split_contents
 from dragoman.reading.words import verb_patterns
 
@@ -26,7 +26,7 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
     mended = announced(text, [each_once(entry, agreeing) for entry in agreeing], parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
-    mended = [cut_pointer(text, adopt(text, entry)) for entry in mended]
+    mended = [cut_pointer(text, adopt(text, to_quotation(text, entry))) for entry in mended]
     mended = [name_source(text, entry, mended) for entry in mended]
     mended = [finish_clause(text, entry, mended) for entry in mended]
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
@@ -151,6 +151,21 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
 _WHO_FIRST = re.compile(r"(?P<who>[^,.;:!?\n\"“”]{3,120}),\s(?=\S+\s\S+\s\S)")
 _ACCORDING = re.compile(r"\baccording to$", re.I)
 _SHORT_PHRASE = re.compile(r"\s(?P<who>[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,7})(?=[,.;:!?\s]|\Z)")
+
+
+def to_quotation(text: str, entry: Link) -> Link:
+    """ "[Ada Wren took the offer back.] | “It no longer exists,” she said": the sentence before a quotation is the
+    writer's. Only where the cue comes after the quotation, so that nothing says that the words before it are told."""
+    content = entry.contents[0]
+    if not entry.cue or entry.cue.start < content.end or has_quoted(text, content.start, content.start + 1):
+        return entry
+    quoted = [q for q in find_quoted(text, content.start, content.end) if q.start > content.start]
+    if len(quoted) != 1 or quoted[0].end < content.end - 1 or not _STOPPED.search(text, content.start, quoted[0].start):
+        return entry
+    return entry._replace(contents=(content._replace(start=quoted[0].start), *entry.contents[1:]))
+
+
+_STOPPED = re.compile(r"\w{3,}[.!?]\s+\Z")
 
 
 def adopt(text: str, entry: Link) -> Link:

@@ -29,15 +29,45 @@ CHANCE = 0.801
 def add_moves(text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int) -> list[Link]:
     """`links` with the moves in `lines` that they do not have, in order of the text; one that has the verb and nobody
     who does it gets its subject. `names`: the article's; `title`: where the headline ends."""
+    links = [part for entry in links for part in _split(text, entry)]
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
-        if line.start < title or not _moves().search(line.text):
+        if line.start < title or not _verbs().search(line.text):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in _sentences(text, line, quoted):
             made += _in_sentence(text, start, end, links, names, quoted, filled)
     return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
+
+
+def _split(text: str, entry: Link) -> list[Link]:
+    """A move whose words run on into the subject's next one, as two: "blasted the jibe | and ruled out any trip". Only
+    where the words are a thing or an infinitive: a second finite verb then goes with the first, not with what was said.
+    """
+    if entry.cue is None or entry.source is None or len(entry.contents) != 1 or entry.source.start > entry.cue.start:
+        return [entry]
+    content = entry.contents[0]
+    told = _moves().search(text, entry.cue.start, entry.cue.end)
+    if (
+        told is None
+        or not told["verb"]
+        or not 0 <= content.start - entry.cue.end <= 40
+        or _CLAUSAL.match(text, content.start)
+    ):
+        return [entry]
+    quoted = [(q.start, q.end) for q in find_quoted(text, content.start, content.end)]
+    for verb in _moves().finditer(text, content.start, content.end):
+        at, joint = verb.start("verb"), _AND.search(text, content.start, verb.start())
+        if joint is None or _is_inside(at, quoted) or _RELATIVE.search(text, content.start, joint.start()):
+            continue
+        rest = _content(text, verb.end("verb"), content.end)
+        if rest is None or joint.start() - content.start < 3:
+            continue
+        first = content._replace(end=joint.start())
+        second = Link(entry.source, Part(at, verb.end("verb"), "cue", CHANCE), (rest,))
+        return [entry._replace(contents=(first,)), *_split(text, second)]
+    return [entry]
 
 
 def is_move(entry: Link) -> bool:
@@ -80,6 +110,8 @@ def _in_sentence(
         subject = _subject(text, start, verb.start(), names)
         if subject is None and source is not None and _JOINED.search(text, source.end, verb.start()):
             subject = source
+        if subject is None and known is None:
+            subject = _first_subject(text, start, verb.start(), names)
         if known is not None:
             if subject and (known.source is None or _DATELINE.match(text, known.source.end)):
                 filled[known] = known._replace(source=subject)
@@ -123,6 +155,16 @@ def _subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | No
     return None
 
 
+def _first_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
+    """The name that begins the sentence, where the verb at `at` is the second thing that it does: "Ada Wren threw down
+    the gauntlet and dared him to come". No clause may begin between, and nobody may speak."""
+    name = next((n for n in names if start <= n.start and n.end < at), None)
+    if name is None or not _JOINED.search(text, name.end, at) or _BROKEN.search(text, name.end, at):
+        return None
+    first = _title_start(text, start, name.start)
+    return _free(text, start, first, Part(first, name.end, "source", CHANCE))
+
+
 def _title_start(text: str, start: int, at: int) -> int:
     """Where the title before a name begins: "the Fisheries Minister | Osk Brandel"."""
     first = at
@@ -151,19 +193,28 @@ def _content(text: str, start: int, end: int) -> Part | None:
     day = _DAY.match(text, start, end)
     start = day.end() if day else start
     words = text[start:end]
-    first, last = start + len(words) - len(words.lstrip(" ,")), start + len(_TAIL.sub("", words))
+    while (bare := _CLOSE.sub("", _TAIL.sub("", words))) != words:
+        words = bare
+    first, last = start + len(words) - len(words.lstrip(" ,")), start + len(words)
     return Part(first, last, "content", CHANCE) if last - first > 2 else None
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """A finite form of one of the verbs."""
+    verbs = load_verbs()
+    past = {form for verb in verbs.moves for form in past_forms(verb, verbs.irregular)}
+    third = {third_person(verb) for verb in verbs.moves}
+    return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)", re.I)
 
 
 @cache
 def _moves() -> re.Pattern[str]:
     """A finite form of one of the verbs, with its auxiliary and adverb."""
-    verbs = load_verbs()
-    past = {form for verb in verbs.moves for form in past_forms(verb, verbs.irregular)}
-    third = {third_person(verb) for verb in verbs.moves}
     return re.compile(
-        rf"(?:\b(?:has|have|had)\s+)?(?:\b(?:also|again|since|now|twice|repeatedly|promptly|already|later|then)\s+)?"
-        rf"\b(?P<verb>{alternatives(past | third)})\b(?!-)",
+        rf"(?:\b(?:has|have|had)\s+)?"
+        rf"(?:\b(?:also|again|since|now|twice|already|later|then|meanwhile|instead|(?!reply|supply|apply)\w+ly)\s+)?"
+        rf"{_verbs().pattern}",
         re.I,
     )
 
@@ -172,10 +223,10 @@ def _moves() -> re.Pattern[str]:
 def _nouns() -> re.Pattern[str]:
     """A title alone or a pronoun right before the verb: "The fisheries minister of Tarnholm", "She"."""
     heads = alternatives(
-        [*roles().sole, "minister", "foreign minister", "envoy", "spokesman", "spokeswoman", "commission"]
+        [*roles().sole, *lexicon().lists.acting, "minister", "foreign minister", "envoy", "spokesman", "spokeswoman"]
     )
     return re.compile(
-        rf"(?P<who>\b(?:he|she|they|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:{heads})(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?))"
+        rf"(?P<who>\b(?:he|she|they|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:{heads})(?:\s+of\s+(?:the\s+)?\w+)?))"
         rf"\s*(?:{_WHEN})?\s*\Z",
         re.I,
     )
@@ -184,22 +235,41 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _offers() -> re.Pattern[str]:
     nouns = alternatives(lexicon().lists.offers)
-    return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:{nouns})\b", re.I)
+    return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b", re.I)
 
 
+_READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
+"""What makes "declared" a move."""
 _WHEN = (
     r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night))?"
+    r"|,?\s*(?:at the same time|in return|in parallel|on the other hand)"
     r"|,?\s*(?:yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
 )
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
+# When and on what occasion something was said, after its words: "the offer | the same evening".
+_CLOSE = re.compile(
+    rf"(?:{_WHEN}|\s+in (?:its|his|her|their) (?:place|stead)"
+    r"|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)"
+    r"|\s+in an?\s+(?:[\w-]+\s+){0,2}(?:address|speech|statement|interview|letter|message|post|broadcast))\Z",
+    re.I,
+)
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
-_BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,70}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
+_BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
 _DAY = re.compile(_WHEN, re.I)
-_STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“„«‘'A-Z])")
+_STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“”„«»‘'‚‹›A-Z])")
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")
 _JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
 _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
+# What stands between two verbs of one subject; what shows that the first one's words are a clause of their own.
+_AND = re.compile(r",?\s+(?:and|but)(?:\s+(?:then|instead|also))?\s*\Z")
+_CLAUSAL = re.compile(r"(?:that|whether|if|how|why|when|who|he|she|it|they|we|i)\b", re.I)
+_RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when|because|after|before|if|unless|until)\b", re.I)
+_BROKEN = re.compile(
+    r"\b(?:who|which|that|whose|where|when|because|after|before|as|while|if|unless|until|sa(?:y|ys|id)|told|whether|what)\b"
+    r"|[\"“”„«»;:]",
+    re.I,
+)
 _LEAD = re.compile(rf"(?:[,:;–—]|\s-|\band|\bbut|\A{_WHEN})\s*\Z", re.I)
 # What ends the words of a move: another clause.
 _CLAUSE = re.compile(

@@ -11,14 +11,15 @@ from functools import cache
 
 from dragoman.reading.entities import keys
 from dragoman.reading.parts import Part
-from dragoman.reading.roles import address_words, is_head, role_words, roles
+from dragoman.reading.peopling import find_people
+from dragoman.reading.roles import address_words, is_head, person_words, role_words, roles
 from dragoman.reading.states import state_of
 
 
 def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
     """Name parts in order of the text, each one name and nothing else."""
     names = [name for part in parts for piece in _trimmed(text, part) for name in _untitled(text, _named(text, piece))]
-    return list(_located(text, list(_unglued(text, names))))
+    return list(_located(text, find_people(text, list(_unglued(text, names)))))
 
 
 def _trimmed(text: str, part: Part) -> Iterator[Part]:
@@ -46,7 +47,8 @@ _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 def _named(text: str, part: Part) -> Part:
     """What is a name of the part: not the "aides" of "X aides" nor where "Democrats on the Hill" are."""
     words = text[part.start : part.end].split(" ")
-    if len(words) > 1 and part.role == "person" and words[-1].islower() and is_head(words[-1]):
+    is_noun = words[-1].islower() and (is_head(words[-1]) if part.role == "person" else words[-1] in person_words())
+    if len(words) > 1 and is_noun:  # "Brandt aides", "Tory grandee"
         return part._replace(end=part.end - len(words[-1]) - 1)
     for number, word in enumerate(words[:2] if part.role != "group" else []):
         if word.casefold() in roles().factions and not any(w[:1].isupper() for w in words[number + 1 : number + 2]):
@@ -88,9 +90,10 @@ def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
     anything = {own for _, own in single}
     for part, own in zip(names, words, strict=True):
         space = text.find(" ", part.start, part.end)
-        is_glued = part.role == "person" and len(own) > 2 and space > 0
+        is_glued = part.role in ("person", "place") and len(own) > 2 and space > 0
         is_of = own[0] in anything and _after_head(text, part.start) if is_glued else False
-        if is_glued and (own[0] in alone or is_of or _after_office(text, part.start)):
+        is_first = own[0] in alone or _after_office(text, part.start)
+        if is_glued and (is_of or (is_first and part.role == "person")):
             yield part._replace(end=space, role="place")
             yield part._replace(start=space + 1)
         else:

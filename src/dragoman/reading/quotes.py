@@ -13,6 +13,8 @@ DOUBLE = '"“”„‟«»'
 
 _CLOSERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«", "‹": "›", '"': '"', "‘": "’", "'": "'", "”": "”"}
 
+_ENDS = {mark: re.compile(rf"[{re.escape(mark + closers)}\n]") for mark, closers in _CLOSERS.items()}
+"""For each opening mark what counts on the way to its end."""
 
 _OPENER = re.compile(rf"[{re.escape(''.join(mark for mark in MARKS if mark not in '”’›'))}]")
 
@@ -65,31 +67,36 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
 
 def _find_close(text: str, at: int, end: int) -> int | None:
     """Where the quotation opened at `at` closes, quotations inside it passed over; None at the end of its paragraph."""
-    mark = text[at]
-    closers, depth, i = _CLOSERS[mark], 0, at + 1
-    while i < end and text[i] != "\n":
-        char = text[i]
+    mark, closers, depth = text[at], _CLOSERS[text[at]], 0
+    for found in _ENDS[mark].finditer(text, at + 1, end):
+        i, char = found.start(), found[0]
+        if char == "\n":
+            return None
         if char in closers and not (char == mark and opens(text, i)):
             if mark in "'‘" and i + 1 < len(text) and text[i + 1].isalnum():
-                i += 1
                 continue
             if depth == 0:
                 return i
             depth -= 1
         elif char == mark and opens(text, i):
             depth += 1
-        i += 1
     return None
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Whether all of `text[start:end]` stands in one or more quotations, marks included or just outside."""
-    words = sum(char.isalnum() for char in text[start:end])
-    if not words:
-        return False
     outside = start - 1 if start and text[start - 1] in MARKS and opens(text, start - 1) else start
-    inside = sum(char.isalnum() for q in find_quoted(text, outside, end) for char in text[max(q.start, start) : q.end])
-    return inside == words
+    at, is_any = start, False
+    for quoted in find_quoted(text, outside, end):
+        if _LETTER.search(text, at, quoted.start):
+            return False
+        is_any = is_any or _LETTER.search(text, max(quoted.start, start), quoted.end) is not None
+        at = quoted.end
+    return is_any and _LETTER.search(text, at, end) is None
+
+
+_LETTER = re.compile(r"[^\W_]")
+"""A letter or a figure: what `str.isalnum` holds for one."""
 
 
 def has_quoted(text: str, start: int, end: int) -> bool:

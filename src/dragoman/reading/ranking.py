@@ -24,8 +24,12 @@ from dragoman.reading.states import state_of
 NEAR = 900
 """Characters that a pronoun looks back: about three paragraphs of news."""
 
-CLOSE = 0.1
+CLOSE = 0.05
 """Least lead of the first candidate over the second; below it the answer is unknown."""
+
+
+FEW = 4
+"""Mentions of somebody who is brought in to be quoted; who has more is what the article is about."""
 
 
 class Turn(NamedTuple):
@@ -118,6 +122,8 @@ def features(
             yield f"named {where}"
         if entry.form == "pronoun":
             yield "meant by the pronoun before"
+        if figure.kind == "person" and entry.start == figure.first and back == 1 and len(figure.mentions) < FEW:
+            yield "brought in by the sentence before"
         since = {id(e.figure) for e in latest.values() if e.start > entry.start and e.figure is not figure}
         yield f"{min(len(since), 3)} named since"
         if cast.outline.paragraph(entry.start) < cast.outline.paragraph(pronoun.at):

@@ -208,11 +208,12 @@ class Reader:
         article, scene, times = prepared.article, self._scene(prepared, names), read_times(prepared.article)
         scene.partners = find_partners(article.text, (entry for entry, host in tree if host is None), title)
         made = self._heard(article.text, scene, tree)
-        ids = make_ids(article.id, [m.link for m in made])
+        id = article.id
+        ids = make_ids(id, [m.link for m in made])
         told = tell(article.text, times, [Entry(m.link, m.host) for m in made])
-        statements = [make_statement(article, m, ids, n, told[n], title) for n, m in enumerate(made)]
+        statements = [make_statement(article.text, id, m, ids, n, told[n], title) for n, m in enumerate(made)]
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
-        entities = tuple(f.freeze(article.id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
+        entities = tuple(f.freeze(id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
         acts = find_acts(article.text, entities, statements)
         moves = {ids[n] for n, m in enumerate(made) if is_move(m.link)}
         kept = [n for n, s in enumerate(statements) if s.id not in moves or tells_of_talks(s, acts[n])]

@@ -24,13 +24,16 @@ def find_antecedent(cast: Cast, at: int, is_person: bool) -> Figure | tuple[str,
     if entries and entries[-1].end == end and (entries[-1].figure.kind == "person") >= is_person:
         return entries[-1].figure
     line = cast.text[low:end]
+    named = next((f for f in cast.figures if is_person and f.kind == "person" and line.endswith(f" {f.name}")), None)
+    if named:
+        return named  # the model did not mark the name here
     opened = list(_opener().finditer(line))
     if opened and len(line[opened[-1].start() :].split()) <= LONGEST and not _stops(line[opened[-1].start() :]):
         start = low + opened[-1].start()
         return cast.text[start:end], start, end
-    named = [e for e in entries if e.figure.kind in (("person", "group") if is_person else ("organisation", "group"))]
-    if named and not _stops(cast.text[named[-1].end : end]) and end - named[-1].end < 40:
-        return named[-1].figure
+    others = [e for e in entries if e.figure.kind in (("person", "group") if is_person else ("organisation", "group"))]
+    if others and not _stops(cast.text[others[-1].end : end]) and end - others[-1].end < 40:
+        return others[-1].figure
     last = re.search(r"[\w’'-]+$", line)
     return (last[0], low + last.start(), end) if last and last[0].endswith("s") else None
 

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.credits import find_credits, find_masthead
-from dragoman.reading.describing import describe
+from dragoman.reading.describing import SAME, describe
 from dragoman.reading.descriptions import (
+    find_author,
     find_body,
+    find_compatriot,
+    find_next,
     find_nominals,
     find_salient,
     find_several,
     find_titled,
     find_unnamed,
+    fit,
     make_unnamed,
 )
-from dragoman.reading.entities import Figure
+from dragoman.reading.dialogue import is_label
+from dragoman.reading.entities import Figure, keys
 from dragoman.reading.genders import find_genders, may_be
 from dragoman.reading.linking import Link
 from dragoman.reading.naming import find_named
@@ -34,6 +40,7 @@ from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, last
 from dragoman.reading.relatives import find_antecedent
 from dragoman.reading.roles import person_words, roles
 from dragoman.reading.sides import side_of
+from dragoman.reading.words import alternatives
 
 
 class Answer(NamedTuple):
@@ -75,8 +82,11 @@ class Scene:
         """The paper's name at the head of the text itself."""
         self.credits = sorted(find_credits(text, self.outlets.find))
         """Where agencies are credited."""
+        self.credited = {word for start, end in self.credits for word in keys(text[start:end])}
         self._part_of: Figure | None = None
         """Those of whom "one" spoke last."""
+        self._interviewed: Figure | None = None
+        """Whom the answers of an interview are by whose labels name nobody."""
         self._answers: dict[tuple[int, int], Answer] = {}
         find_nominals(self.cast)
         find_genders(self.cast)
@@ -108,6 +118,8 @@ class Scene:
     def _source(self, source: Part, link: Link, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
         words = re.findall(r"[\w’'-]+", phrase.casefold())
+        if len(words) == 1 and is_label(self.text, link) and words[0] in (*roles().askers, *roles().answerers):
+            return self._by_label(words[0], source.start)
         kinds = [roles().pronoun(word) for word in words]
         if words and all(kinds):
             return self._pronoun(source, link, kinds[0] or "", outer)
@@ -123,6 +135,9 @@ class Scene:
             said = self._subject_before(link.cue.start)
             if said:
                 return Answer(said, "subject of “was quoted as saying by …”")
+        alone = find_compatriot(self.cast, phrase, source.start, self.turns)
+        if alone.figure:
+            return self._mention(alone.figure, source.start, source.end, alone.why)
         source = self._whole(source, link)
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
@@ -130,8 +145,27 @@ class Scene:
         never = outer if self.outline.is_quoted(source.start) else None
         return self._described(self.text[source.start : source.end], source.start, source.end, link, never)
 
+    def _by_label(self, word: str, at: int) -> Answer:
+        """Whoever "Q:" or "A:" stands for: the one answers who was asked or named last before the first of them."""
+        if word in roles().askers:
+            return Answer(None, "whoever asks: the article does not tell")
+        if self._interviewed is None:
+            before = [e for e in self.cast.between(0, at) if e.figure.kind == "person" and e.form == "name"]
+            near = [e for e in before if self.outline.paragraph(at) - self.outline.paragraph(e.start) <= 2]
+            one = near if len({id(e.figure) for e in near}) == 1 else before
+            latest = max(one, key=lambda e: (len(e.figure.mentions), e.start), default=None)
+            self._interviewed = latest.figure if latest else None
+        return Answer(
+            self._interviewed, "whoever is asked: the one named just before the questions, or most before them"
+        )
+
     def _whole(self, source: Part, link: Link) -> Part:
         """The source, with what it is a possessive to where it was cut there: "X's | mouthpiece claimed"."""
+        front = _part_of().search(
+            self.text, max(self.outline.sentence_start(source.start), source.start - 80), source.start
+        )
+        if front and not self.outline.is_quoted(source.start):
+            source = source._replace(start=front.start())  # "A deckhand on the trawler | X": the deckhand
         possessive = _POSSESSIVE.search(self.text, source.start, source.end)
         if not possessive or not link.cue:
             return source
@@ -148,16 +182,30 @@ class Scene:
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
             found = find_titled(self.cast, phrase, start, end, self.last(start))
-            if found.figure and (wanted.is_new or found.figure.first < end):
-                return self._mention(found.figure, start, end, found.why)
             known = find_unnamed(self.cast, phrase, start)
+            is_better = known is None or (
+                found.figure is not None and self._is_nearer(found.figure, known, phrase, start)
+            )
+            if found.figure and is_better and (wanted.is_new or found.figure.first < end):
+                return self._mention(found.figure, start, end, found.why)
             if known:
                 return self._mention(known, start, end, f"described before as “{known.name}”")
+            if wanted.last in roles().anonymous and not wanted.is_new:
+                last = self._unnamed_last(start)
+                return (
+                    self._mention(last, start, end, "the unnamed one who spoke last")
+                    if last
+                    else self._new(phrase, start)
+                )
             near = find_salient(self.cast, phrase, start, self.turns, link)
             if near.figure and near.figure is not never:
                 return self._mention(near.figure, start, end, near.why)
             if found.figure:
                 return self._mention(found.figure, start, end, found.why)
+            author = find_author(self.cast, end)
+            author = author if author.figure else find_next(self.cast, phrase, start, end)
+            if author.figure and author.figure is not never:
+                return self._mention(author.figure, start, end, author.why)
             return Answer(make_unnamed(self.cast, phrase, start), f"never named ({found.why})")
         body = find_body(self.cast, phrase, start, self.is_outlet, self.turns)
         if body.figure:
@@ -166,6 +214,23 @@ class Scene:
         if known:
             return self._mention(known, start, end, f"described before as “{known.name}”")
         return Answer(make_unnamed(self.cast, phrase, start), "described in the source")
+
+    def _unnamed_last(self, at: int) -> Figure | None:
+        """The person without a name who spoke last, not long before."""
+        last = self.last(at)
+        is_such = last is not None and last.speaker.kind == "person" and not last.speaker.is_named
+        is_near = last is not None and at - last.end < NEAR // 2
+        return last.speaker if last and is_such and is_near else None
+
+    def _new(self, phrase: str, start: int) -> Answer:
+        return Answer(make_unnamed(self.cast, phrase, start), "never named")
+
+    def _is_nearer(self, titled: Figure, known: Figure, phrase: str, start: int) -> bool:
+        """Whether somebody's title fits a description better than one described so before, or was spoken of since."""
+        if fit(titled, phrase) >= SAME:
+            return True
+        last = (max((m.start for m in f.mentions if m.start < start), default=-1) for f in (titled, known))
+        return next(last) > next(last)
 
     def _pronoun(self, source: Part, link: Link, kind: str, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
@@ -181,7 +246,16 @@ class Scene:
             why = "the speaker, in words that are told and not quoted"
             return self._mention(outer, start, end, why, "pronoun")
         at = min([start, *(p.start for p in link.contents)])
-        return self.resolve(Pronoun(start, at, kind, link), end, outer if self.outline.is_quoted(start) else None)
+        never = outer if self.outline.is_quoted(start) else self._reporter(start)
+        return self.resolve(Pronoun(start, at, kind, link), end, never)
+
+    def _reporter(self, at: int) -> Figure | None:
+        """X of "According to X, he said …": who tells of another's words."""
+        start = self.outline.sentence_start(at)
+        lead = _ACCORDING.match(self.text, start, at)
+        if not lead:
+            return None
+        return next((e.figure for e in self.cast.between(lead.end(), at) if e.form == "name"), None)
 
     def resolve(self, pronoun: Pronoun, end: int, never: Figure | None = None) -> Answer:
         """Whom a pronoun of the third person means; `never` is somebody who it cannot be."""
@@ -233,7 +307,10 @@ class Scene:
         pronoun = Pronoun(source.start, at, "several", link)
         wanted = [f for f in self.cast.figures if f.kind == "group" and not f.is_named]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
-        several = find_several(self.cast, source.start)
+        last = self.last(at)
+        is_theirs = last is not None and last.speaker in wanted and describe(last.speaker.name).is_plural
+        follows = last is not None and self.outline.sentence(at) - self.outline.sentence(last.end - 1) <= 1
+        several = last.speaker if last and is_theirs and follows else find_several(self.cast, source.start)
         if not ranked and not several:
             return Answer(None, f"“{phrase}”: of whom is not said")
         figure = several or ranked[0].figure
@@ -283,7 +360,17 @@ def _reasons(candidate: Candidate) -> str:
     return ", ".join(candidate.reasons[:2]) or "the only one named before it"
 
 
+@cache
+def _part_of() -> re.Pattern[str]:
+    """Somebody described, up to a preposition that leads to a name: "A deckhand on the patrol ship | X"."""
+    return re.compile(
+        rf"\b[AO]n?e? (?:[a-z-]+ ){{0,2}}(?:{alternatives(person_words())}) (?:on|aboard|of|at|for|from|in) "
+        r"(?:[a-z-]+ ){0,4}\Z"
+    )
+
+
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_ACCORDING = re.compile(r"According to\s")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|telling).*\bby\s*\Z", re.S)
 _PARTICIPLE = re.compile(r"\w+ing\b")
 _GOES_ON = re.compile(r"\b(?:and|but|then)\b[\w\s,]*$", re.I)

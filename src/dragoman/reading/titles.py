@@ -7,6 +7,7 @@ from functools import cache
 
 from dragoman.reading.entities import Figure
 from dragoman.reading.roles import address_words, gender_word, modifiers, outside, role_words, roles
+from dragoman.reading.words import alternatives
 
 
 def find_roles(text: str, figures: list[Figure]) -> None:
@@ -15,7 +16,8 @@ def find_roles(text: str, figures: list[Figure]) -> None:
         if figure.kind != "person":
             continue
         for mention in figure.mentions:
-            for role in (_before(text, mention.start, mention.end), _behind(text, mention.end)):
+            before, behind = title_before(text, mention.start, mention.end), title_behind(text, mention.end)
+            for role in (before, behind, office_held(text, mention.end)):
                 if role and role not in figure.roles:
                     figure.roles.append(role)
             figure.gender = figure.gender or _addressed_as(text, mention.start)
@@ -24,21 +26,29 @@ def find_roles(text: str, figures: list[Figure]) -> None:
                 figure.gender = figure.gender or gender_word(word)
 
 
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(rf" (?:{'|'.join(roles().courtesies)})\.? \Z", re.I)
+
+
 _LOOK = 90
 """Characters before a name that can be its title."""
 
 
-def _before(text: str, at: int, end: int) -> str | None:
+def title_before(text: str, at: int, end: int) -> str | None:
     """ "Kremlin spokesman" before a name: a role word right before it, and the capitalised words before that.
 
     What it is of may stand between: "envoy to Ukraine X", "the spokesman of the Citadel, X,".
     """
     line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
-    ends = (" ", ". ", ", ") if text[end : end + 1] in (",", ".") else (" ", ". ")  # "the minister, X, said"
+    line = _courtesy().sub(" ", line)  # "Speaker Sir X"
     found = list(role_words().heads.finditer(line))
     if not found or found[-1][0].casefold() in address_words():
         return None
     rest = line[found[-1].end() :]
+    ends = (" ", ", ") if text[end : end + 1] in (",", ".") else (" ",)  # "the minister, X, said"
+    if found[-1][0].casefold() in roles().abbreviations:
+        ends = (*ends, ". ")  # "Gen. X"; in "said the minister. X replied" the sentence ends
     if rest not in ends and not _belongs_to(rest, text[end : end + 1]):
         return None
     start = found[-1].start()
@@ -46,7 +56,8 @@ def _before(text: str, at: int, end: int) -> str | None:
         word = match[1]
         if "," in match[2] or _ENDS_SENTENCE.fullmatch(word) or word.casefold() in outside():
             break
-        if not (word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in modifiers()):
+        is_of_title = word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in modifiers()
+        if not is_of_title and not (word.isalpha() and _OWNED.search(line, 0, match.start())):
             break
         start = match.start()
     return line[start:].strip(" ,.")
@@ -63,9 +74,12 @@ def _of() -> re.Pattern[str]:
     word = r"[A-Z](?:[\w’'-]|\.(?=[A-Z]|\s?[A-Z]\.)|(?<=\b[A-Z])\.)*"  # no full stop but an initial's: "of Kelvara. X"
     named = rf"(?:the )?{word}(?: (?:{word}|of|the|and)){{0,4}}"
     plain = rf"(?:the|his|her|its|their) [a-z]+(?: (?!(?:{'|'.join(roles().belonging)})\b)[a-z]+)?"
-    return re.compile(rf" (?:of|to|for|in|at|on) (?:{named}|{plain})(,?) ")
+    field = rf"of (?!(?:{'|'.join(roles().determiners)})\b)[a-z]+(?: and [a-z]+)?"  # "minister of fisheries"
+    return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}))(,?) ")
 
 
+# A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister".
+_OWNED = re.compile(r"(?:['’]s?|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur))\s\Z")
 _WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
 _APPOSITION = re.compile(
@@ -74,7 +88,7 @@ _APPOSITION = re.compile(
 )
 
 
-def _behind(text: str, at: int) -> str | None:
+def title_behind(text: str, at: int) -> str | None:
     """ "a key adviser to the president" after a name, between commas or after "is": a role word before any "of"."""
     match = _APPOSITION.match(text, at)
     if not match:
@@ -88,6 +102,23 @@ def _behind(text: str, at: int) -> str | None:
         rest = match[1][heads[0].end() :].split()
     is_of = not rest or rest[0].casefold() in roles().belonging or rest[0].casefold() in roles().locating
     return match[1].strip() if is_of else None
+
+
+def office_held(text: str, at: int) -> str | None:
+    """ "leads the miners' union" of "X, who leads the miners' union, said": what one does, as one's office."""
+    match = _held().match(text, at)
+    return match[1].strip() if match else None
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    verbs = alternatives([verb for words in roles().holding.values() for verb in words])
+    more = rf"(?!(?:{'|'.join(roles().cutting)}|and|since|in|on|at|by|said|says|told)\b)"
+    whose = r"(?:the|a|an|his|her|its|their|(?=[A-Z]))"
+    return re.compile(
+        rf",?\s+who\s+(?:now |also |currently )?((?:{verbs})\s+{whose}\s?(?:{more}[\w.’'-]*\w[’']?\s?){{1,7}})"
+        r"(?=[,.;]|\s|\Z)"
+    )
 
 
 _VERB = re.compile(r"\b(?:said|says|told|and|but|who|was|is|has|had)\b")

@@ -39,7 +39,7 @@ class Tokens(NamedTuple):
 
 def tokenise(text: str, wordpiece: WordPiece) -> Tokens:
     """Cuts `text` into word pieces once; every later step works on the result."""
-    pieces = np.array(wordpiece.pieces(text), np.int32).reshape(-1, 3)
+    pieces = wordpiece.table(text)
     ids, starts, ends = pieces[:, 0], pieces[:, 1], pieces[:, 2]
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
     paragraphs = _paragraph_starts(codes, starts)

@@ -10,7 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 UNKNOWN = "[UNK]"
 LONGEST_WORD = 100
@@ -39,14 +43,25 @@ class WordPiece:
 
     def pieces(self, text: str) -> list[Piece]:
         """All pieces of `text` in order; offsets are code points of the text as it was given."""
+        return [tuple(piece) for piece in self.table(text).tolist()]
+
+    def table(self, text: str) -> npt.NDArray[np.int32]:
+        """`pieces` as an array (L, 3). Places are counted chunk by chunk and shifted all at once."""
         out: list[Piece] = []
+        places: list[int] = []
+        counts: list[int] = []
+        cache = self._cache
         for match in _CHUNK.finditer(text):
-            chunk, at = match[0], match.start()
-            known = self._cache.get(chunk)
+            chunk = match[0]
+            known = cache.get(chunk)
             if known is None:
                 known = self._remember(chunk)
-            out += [(piece, at + start, at + end) for piece, start, end in known]
-        return out
+            out += known
+            places.append(match.start())
+            counts.append(len(known))
+        found = np.fromiter(chain.from_iterable(out), np.int32, 3 * len(out)).reshape(-1, 3)
+        found[:, 1:] += np.repeat(np.array(places, np.int32), counts)[:, None]
+        return found
 
     def _remember(self, chunk: str) -> tuple[Piece, ...]:
         found = tuple(piece for word in _words(chunk) for piece in self._match(word))

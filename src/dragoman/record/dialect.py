@@ -11,9 +11,10 @@ far above what can be read in a second.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -108,6 +109,64 @@ def _result_code(error: sa.exc.DBAPIError) -> int:
 def explain_error(error: sa.exc.DBAPIError) -> tuple[str, str] | None:
     """What is wrong and what to do, where a user can mend it; None for a fault of the program."""
     return _SQLITE_CODES.get(_result_code(error))
+
+
+def is_among(column: sa.ColumnElement[Any], values: Iterable[int | str]) -> sa.ColumnElement[bool]:
+    """The column has one of these values, however many: one parameter, where a list of 500 takes SQLAlchemy 3 ms."""
+    return column.in_(sa.select(_each([_shelved(value) for value in values]).c.value))
+
+
+def is_pair_among(
+    one: sa.ColumnElement[Any], other: sa.ColumnElement[Any], pairs: Iterable[tuple[int | str, int | str]]
+) -> sa.ColumnElement[bool]:
+    """The two columns have one of these pairs of values."""
+    value = _each([[_shelved(a), _shelved(b)] for a, b in pairs]).c.value
+    found = sa.select(*(sa.func.json_extract(value, sa.literal_column(f"'$[{n}]'")) for n in (0, 1)))
+    return sa.tuple_(one, other).in_(found)
+
+
+def _each(values: list[Any]) -> sa.TableValuedAlias:
+    told = sa.bindparam(None, json.dumps(values, ensure_ascii=False), sa.String, unique=True)
+    return sa.func.json_each(told).table_valued("value")
+
+
+def _shelved(value: Any) -> Any:
+    return shelf.shelve_text(value) if isinstance(value, str) else value
+
+
+def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds rows that all have the same columns: three times as fast as through SQLAlchemy's types."""
+    if not rows:
+        return
+    names = list(rows[0])
+    columns = ", ".join(f'"{name}"' for name in names)
+    marks = ", ".join("?" * len(names))
+    values = [tuple(_shelved(row[name]) for name in names) for row in rows]
+    connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', values)
+
+
+def update_rows(connection: sa.Connection, table: sa.Table, key: str, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Changes rows found by their `key`; all are given the same columns."""
+    if not rows:
+        return
+    names = [name for name in rows[0] if name != key]
+    told = ", ".join(f'"{name}" = ?' for name in names)
+    values = [tuple(_shelved(row[name]) for name in (*names, key)) for row in rows]
+    connection.exec_driver_sql(f'UPDATE "{table.name}" SET {told} WHERE "{key}" = ?', values)
+
+
+def add_numbers(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Adds to the last column of rows that the others are the key of; rows that are not there are made."""
+    if not rows:
+        return
+    *key, number = (f'"{name}"' for name in rows[0])
+    marks = ", ".join("?" * len(rows[0]))
+    values = [tuple(map(_shelved, row.values())) for row in rows]
+    connection.exec_driver_sql(
+        f'INSERT INTO "{table.name}" ({", ".join((*key, number))}) VALUES ({marks}) '
+        f'ON CONFLICT ({", ".join(key)}) DO UPDATE SET {number} = "{table.name}".{number} + excluded.{number}',
+        values,
+    )
 
 
 def create_search(connection: sa.Connection) -> None:

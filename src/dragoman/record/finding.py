@@ -11,6 +11,7 @@ from difflib import get_close_matches
 import sqlalchemy as sa
 
 from dragoman.errors import StopError
+from dragoman.record.dialect import is_among
 from dragoman.record.listing import load_reading
 from dragoman.record.tables import appearances, articles
 from dragoman.types import Article, Reading, Statement
@@ -33,7 +34,7 @@ def find_article(connection: sa.Connection, ref: str) -> int:
     if by_id is not None:
         return by_id
     paths = {ref, os.path.normpath(ref)} if ref else {ref}
-    found = _latest(connection, appearances.c.path.in_(paths)) or _latest(connection, appearances.c.name == ref)
+    found = _latest(connection, is_among(appearances.c.path, paths)) or _latest(connection, appearances.c.name == ref)
     if not found and may_be_id:
         starts = articles.c.id.startswith(ref.lower())
         ids = connection.execute(sa.select(articles.c.id, articles.c.serial).where(starts))
@@ -85,7 +86,7 @@ def _near(connection: sa.Connection, ref: str) -> str:
 
 def load_texts(connection: sa.Connection, serials: list[int]) -> dict[int, Article]:
     """Articles with their texts and paths alone, by serial: for what has their readings at hand."""
-    select = sa.select(articles.c.serial, articles.c.text, articles.c.path).where(articles.c.serial.in_(serials))
+    select = sa.select(articles.c.serial, articles.c.text, articles.c.path).where(is_among(articles.c.serial, serials))
     return {row.serial: Article(text=row.text, path=row.path) for row in connection.execute(select)}
 
 

@@ -5,12 +5,14 @@
 superseded is live, and an article has exactly one. `statements` and `entities` are the rows
 of all readings, for asking. `corrections` are people's: each is an event at a place of an article, so that it holds for
 whatever reading is live; the one that nothing has superseded counts.
-The tables from `own_lists` to `identity_sights` serve identity across articles. `own_lists` and `decisions` are what
+The tables from `own_lists` to `identity_summaries` serve identity across articles. `own_lists` and `decisions` are what
 people gave and decided: only added to, the live ones being those that nothing has superseded. The others are worked out
 from the live readings by `story.identity` and may be dropped and worked out again at any time.
-From `answers` on all is the story as built from live readings and corrections (derived, `dragoman.story.keeping`): what
-each article adds, the keys under which it meets others, the groups that it bears on, which statements share an origin,
-and the items of each group that listings show. `stale`: what has still to be built again; `built`: from what all was.
+From `answers` on all is the story as built from live readings and corrections (derived, `dragoman.story.keeping`): who
+is who and for whom each speaks, by what (`standings`, `standing_keys`) and how that was found (`standing_uses`,
+`standing_voices`), so that only what changes is found again; what each article adds, the keys under which it meets
+others, the groups that it bears on, which statements share an origin, and the items of each group that listings show.
+`stale`: what has still to be built again; `built`: from what all was.
 Long texts stand last in their rows: SQLite walks through what stands before a column to reach it.
 A change here needs a migration and a new SCHEMA; a test holds that migrations and tables give the same database.
 """
@@ -21,9 +23,9 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Me
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001", "0002", "0003")
+KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -205,6 +207,22 @@ identity_sights = Table(
 Index("sights_of_reading", identity_sights.c.reading)
 Index("sights_by_form", identity_sights.c.form)
 
+identity_summaries = Table(
+    "identity_summaries",
+    metadata,
+    Column("identity", String(16), primary_key=True),
+    Column("kind", String(12), nullable=False),
+    # What listings are in order of; `first` and `last` are days.
+    Column("statements", Integer, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("first", String(10)),
+    Column("last", String(10)),
+    Column("name", Words, nullable=False),
+    Column("folded", Words, nullable=False),
+    Column("json", Words, nullable=False),
+)
+_weight = (identity_summaries.c.statements.desc(), identity_summaries.c.articles.desc())
+Index("summaries_by_weight", *_weight, identity_summaries.c.name, identity_summaries.c.identity)
 
 corrections = Table(
     "corrections",
@@ -233,6 +251,44 @@ answers = Table(
     Column("json", Words, nullable=False),
 )
 
+standings = Table(
+    "standings",
+    metadata,
+    Column("identity", String(16), primary_key=True),
+    Column("step", Words),
+    Column("json", Words, nullable=False),
+)
+
+# Tables of small rows under one key: SQLite keeps them in the key's own tree.
+standing_keys = Table(
+    "standing_keys",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("identity", String(16), primary_key=True),
+    Column("is_realm", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("keys_of_standing", standing_keys.c.identity)
+
+standing_uses = Table(
+    "standing_uses",
+    metadata,
+    Column("key", Words, primary_key=True),
+    Column("identity", String(16), primary_key=True),
+    sqlite_with_rowid=False,
+)
+Index("uses_of_standing", standing_uses.c.identity)
+
+standing_voices = Table(
+    "standing_voices",
+    metadata,
+    Column("body", String(16), primary_key=True),
+    Column("person", String(16), primary_key=True),
+    Column("lands", Words, nullable=False),
+    sqlite_with_rowid=False,
+)
+Index("voices_of_person", standing_voices.c.person)
+
 facts = Table(
     "facts",
     metadata,
@@ -242,7 +298,6 @@ facts = Table(
 )
 Index("facts_by_day", facts.c.reported)
 
-# Tables of small rows under one key: SQLite keeps them in the key's own tree.
 fact_keys = Table(
     "fact_keys",
     metadata,

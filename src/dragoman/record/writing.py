@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from dragoman.errors import StopError
 from dragoman.record.appearing import appearance_row, merge_appearances
+from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.reading_rows import entity_rows, reading_row, statement_rows
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import appearances, articles, entities, readings, statements
@@ -118,7 +119,7 @@ class Chunk:
             self._connection.execute(update.values(superseded_by=sa.bindparam("new")), self._superseded)
         for table in _TABLES:
             if self._rows[table]:
-                self._connection.execute(table.insert(), self._rows[table])
+                insert_rows(self._connection, table, self._rows[table])
         for serial, values in merged.items():
             self._connection.execute(articles.update().where(articles.c.serial == serial).values(values))
 
@@ -153,7 +154,7 @@ def _find_known(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Know
     known: dict[str, Known] = {}
     wanted = sorted(ids)
     for start in range(0, len(wanted), _MOST_BOUND):
-        among = articles.c.id.in_(wanted[start : start + _MOST_BOUND])
+        among = is_among(articles.c.id, wanted[start : start + _MOST_BOUND])
         found = {row.id: Known(row.serial, new=False) for row in connection.execute(_IDS.where(among))}
         if found:
             _fill(connection, {one.serial: one for one in found.values()})
@@ -162,9 +163,9 @@ def _find_known(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Know
 
 
 def _fill(connection: sa.Connection, known: dict[int, Known]) -> None:
-    for row in connection.execute(_SEEN.where(appearances.c.article.in_(known))).mappings():
+    for row in connection.execute(_SEEN.where(is_among(appearances.c.article, known))).mappings():
         known[row["article"]].appearances.append(dict(row))
-    for row in connection.execute(_READ.where(readings.c.article.in_(known))).mappings():
+    for row in connection.execute(_READ.where(is_among(readings.c.article, known))).mappings():
         one = known[row["article"]]
         one.made[row["key"], row["version"]] = dict(row)
         if row["superseded_by"] is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.story.facts import Fact
+from dragoman.story.likeness import Likeness
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 
@@ -45,6 +46,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
     for fact in facts:
         articles[fact.cite.article].append(fact)
     left = []
+    likeness = Likeness(threads)
     for article in sorted(articles):
         walk = sorted(articles[article], key=lambda fact: (fact.place, fact.cite.statement))
         ahead = {id(homes[id(fact)]) for fact in walk if id(fact) in homes}
@@ -54,7 +56,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
             if id(fact) not in homes:
                 home = None
                 if fact.act in rules.answers and not fact.aside:
-                    home = _home_of_answer(fact, threads, (spoken, ahead), last, rules)
+                    home = _home_of_answer(fact, threads, (spoken, ahead), last, likeness, rules)
                 if home is None:
                     left.append(fact)
                     continue
@@ -65,7 +67,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
 
 
 def _home_of_answer(
-    fact: Fact, threads: list[Thread], spoken: Spoken, last: Thread | None, rules: Rules
+    fact: Fact, threads: list[Thread], spoken: Spoken, last: Thread | None, likeness: Likeness, rules: Rules
 ) -> Thread | None:
     side = fact.by.id if fact.by else None
     best: tuple[int, ...] | None = None
@@ -75,6 +77,8 @@ def _home_of_answer(
         if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue
         score = _fit(fact, thread, side, spoken, last)
+        if score > 0 or (fact.to and fact.to.id == thread.by):
+            score += 3 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
         # The nearest in time; of threads at no known distance the latest.
         near = (score, -(gap or 0), number if gap is None else -number)
         if score > 0 and (best is None or near > best):
@@ -102,9 +106,11 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0
+        if thread.is_asked and not any(offer.is_own for offer in thread.offers):
+            return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
-        return fit + 2 * told_to + 1
+        return fit + 3 * told_to + 1
     if fact.act == "no-comment":
         return fit if is_here or same_place else 0
     return fit + told_to if is_here or same_place or told_to else 0

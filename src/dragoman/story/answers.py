@@ -34,8 +34,9 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
     last = {side: _last_word(thread, side) for side in asked}
     given = {side: fact for side, fact in last.items() if isinstance(fact, Fact)}
     yes = {side: fact for side, fact in given.items() if _says_yes(fact)}
-    if counter is not None and counter.by not in yes:
-        refusal = given.get(counter.by)
+    makers = sorted(counter.makers.intersection(last)) if counter else []
+    if counter is not None and not any(maker in yes for maker in makers):
+        refusal = next((given[maker] for maker in makers if maker in given), None)
         why = f"{_why(refusal)}; " if refusal else ""
         return Outcome("countered", why + _why(counter.offers[0]))
     no = [fact for side, fact in given.items() if side not in yes]
@@ -60,6 +61,11 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     """A side's last own yes or no: to this offer if there is one, else to any like it. Unclear: several articles say
     both, and no date says which came last."""
     own = [f for f in thread.facts if f.act in ("accept", "reject") and f.by and f.by.id == side and f.is_own]
+    # Who proposes what a third offered the two has said yes to it.
+    own += [
+        f for f in thread.offers if f.act == "propose" and side != thread.by and f.by and f.by.id == side and f.is_own
+    ]
+    own.sort(key=lambda fact: fact.order)
     own = [f for f in own if f.act == "reject" or _is_answer(f, thread)]
     exact = [f for f in own if f.venue == thread.venue or f.back or f.act == "reject"]
     words = exact or own
@@ -83,7 +89,7 @@ def _is_answer(fact: Fact, thread: Thread) -> bool:
 
 
 def _says_yes(fact: Fact) -> bool:
-    return (fact.act == "accept") != fact.negated
+    return (fact.act in ("accept", "propose")) != fact.negated
 
 
 def _why(fact: Fact) -> str:

@@ -23,7 +23,7 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
     the same side is another account.
     """
     for of in ("propose", "accept", "reject", "promise"):
-        denials = [f for f in thread.facts if f.act == "deny" and f.of == of and not f.negated]
+        denials = [f for f in thread.facts if f.act == "deny" and _is_of(f, of, thread) and not f.negated]
         if of == "propose":  # of those who deny an offer, those who are said to have made it are heard first
             denials = [f for f in denials if f.by and f.by.id == thread.by] or denials
         made = [f for f in thread.facts if f.act == of and not f.negated and _is_denied(f, denials, thread, of)]
@@ -36,6 +36,11 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
             yield [account for account in (("deny", denials), (of, made), ("confirm", confirmed)) if account[1]]
 
 
+def _is_of(denial: Fact, of: str, thread: Thread) -> bool:
+    """What was asked for is promised by saying yes: "nobody has promised anything" denies that."""
+    return denial.of == of or (of == "accept" and thread.is_asked and denial.of == "promise")
+
+
 def _is_denied(fact: Fact, denials: Sequence[Fact], thread: Thread, of: str) -> bool:
     """An offer of the thread's side; another act of the side that denies it."""
     if of == "propose":
@@ -45,12 +50,14 @@ def _is_denied(fact: Fact, denials: Sequence[Fact], thread: Thread, of: str) -> 
 
 def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
     """Denials among acts that belong to no offer: of an accusation by the accused, of a promise by who is said to have
-    given it, against those who tell of it."""
+    given it, against those who tell of it. A denial that names no act ("denied that its guns had fired") is of the
+    accusation on the same matter."""
     facts = [f for f in facts if not f.negated and f.by]
-    denials = [f for f in facts if f.act == "deny" and f.of]
-    for side, of in sorted({(f.by.id, f.of) for f in denials if f.by and f.of}):
-        own = [f for f in denials if f.by and f.by.id == side and f.of == of]
-        told = _of_others([f for f in facts if _tells(f, side, of) and any(_near(f, one, rules) for one in own)], own)
+    denials = [(f.of or "accuse", f) for f in facts if f.act == "deny" and (f.of or f.issue)]
+    for side, of in sorted({(f.by.id, of) for of, f in denials if f.by}):
+        own = [f for denied, f in denials if f.by and f.by.id == side and denied == of]
+        told = [f for f in facts if _tells(f, side, of) and any(_answers(one, f, rules) for one in own)]
+        told = _of_others(told, own)
         if told:
             mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]
             others = [f for f in told if f not in mine]
@@ -63,6 +70,10 @@ def _tells(fact: Fact, side: str, of: str) -> bool:
         return fact.of == of and fact.by is not None and fact.by.id != side
     doer = fact.to if of == "accuse" else fact.by
     return fact.act == of and doer is not None and doer.id == side
+
+
+def _answers(denial: Fact, fact: Fact, rules: Rules) -> bool:
+    return (denial.of is not None or denial.family == fact.family) and _near(fact, denial, rules)
 
 
 def _near(a: Fact, b: Fact, rules: Rules) -> bool:

@@ -25,7 +25,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     It has to be asked again when `who` answers otherwise for an entity of the article, and at no other time.
     """
     rules = load_rules()
-    scene = Scene(reading, who, rules)
+    scene = Scene(article.text, reading, who, rules)
     reported = reading.article.published
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
     pairs = Pairs(reading, scene, rules)
@@ -74,7 +74,7 @@ def _acts(
         by, to = scene.side(act.agent), scene.party(act.recipient)
         yield Fact(
             cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
-            by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family(act.issue or ""),
+            by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family_of(act),
             terms=Terms(venue=act.venue, date=act.date, condition=act.condition), venue=scene.venue(act.venue),
             negated=act.negated, pair=pairs.of(statement, act, named), named=named, back=back,
             aside=" ".join(words_of(cite.words)) in rules.asides,
@@ -103,7 +103,8 @@ def _with_silences(acts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Acts in the order of the article; one that names no issue ("no comment") is on that of the act before."""
     made: list[Fact] = []
     for fact in sorted(acts, key=lambda fact: fact.place):
-        if not fact.issue and made and fact.by and fact.by.id in made[-1].pair:
+        is_fitting = made and fact.by and fact.by.id in made[-1].pair and (not fact.to or fact.to.id in made[-1].pair)
+        if not fact.issue and is_fitting:
             fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
         if fact.issue and fact.pair:
             made.append(fact)

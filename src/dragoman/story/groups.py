@@ -54,7 +54,8 @@ def build_group(
     return Group(
         key=key,
         parties=parties,
-        proposals=tuple(proposals),
+        # Whether X asked at all, when X denies it, is a dispute; there is no offer to follow.
+        proposals=tuple(one for one, thread in zip(proposals, threads, strict=True) if not thread.is_claimed),
         positions=tuple(positions),
         shifts=tuple(shifts),
         disputes=_disputes(key, dict(zip(ids, threads, strict=True)), left, details, origins, rules),

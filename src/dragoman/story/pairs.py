@@ -6,9 +6,13 @@ from collections import defaultdict
 
 from dragoman.story.rules import Rules
 from dragoman.story.scene import Scene, pair_of
-from dragoman.types import Act, Reading, Statement
+from dragoman.types import Act, Reading, Span, Statement
 
 Pair = tuple[str, ...]
+
+
+_ONES_OWN = ("accept", "reject", "withdraw")
+"""Acts that are on an offer between the one who does them and another."""
 
 
 class Pairs:
@@ -17,6 +21,7 @@ class Pairs:
 
     def __init__(self, reading: Reading, scene: Scene, rules: Rules) -> None:
         self._scene, self._rules = scene, rules
+        self._asked = self._find_asked(reading)
         self._thirds = self._find_thirds(reading)
 
     def of(self, statement: Statement, act: Act, named: Pair) -> Pair:
@@ -31,18 +36,31 @@ class Pairs:
         5. None known: the two that the article is about, where the matter is one between two.
         """
         by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-        family = self._rules.family(act.issue or "")
+        family = self._rules.family_of(act)
         outer = self._of_outer(statement, {side.id for side in (by, to) if side}, family)
         if outer:
             return outer
         if by and to and by.id != to.id:
-            offered = self._thirds.get((to.id, family), ())
+            offered = self._thirds.get((to.id, family), ()) or self._mediated(statement, act, to.id, family)
             third = offered if by.id in offered else self._of_a_third(act, by.id, to.id, named)
-            return third or self._thirds.get((by.id, family)) or pair_of(by.id, to.id)
+            put = self._thirds.get((by.id, family)) or self._mediated(statement, act, by.id, family)
+            return third or put or pair_of(by.id, to.id)
         one = by or to
         if one is None:
             return self._scene.main if family in self._rules.between else ()
-        return self._thirds.get((one.id, family)) or self._of_one(statement, one.id, named, family)
+        return self._thirds.get((one.id, family)) or self._without_mediator(
+            self._of_one(statement, act, one.id, named, family), family
+        )
+
+    def _find_asked(self, reading: Reading) -> frozenset[tuple[str, str, str]]:
+        """Who asks whom for something, by ids and family, outside the families in which a third speaks for two."""
+        found = set()
+        for act in (act for s in reading.statements for act in s.acts if act.type in self._rules.asks):
+            by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
+            family = self._rules.family_of(act)
+            if by and to and family not in self._rules.brought:
+                found.add((by.id, to.id, family))
+        return frozenset(found)
 
     def _find_thirds(self, reading: Reading) -> dict[tuple[str, str], Pair]:
         """The two sides to whom a third makes an offer, by its id and the family: those that it names with "between",
@@ -53,7 +71,7 @@ class Pairs:
         for statement in reading.statements:
             for act in statement.acts:
                 by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
-                family = self._rules.family(act.issue or "")
+                family = self._rules.family_of(act)
                 if by is None or family not in self._rules.between:
                     continue
                 if act.type in ("accept", "reject") and to and to.id != by.id:
@@ -69,6 +87,36 @@ class Pairs:
                 found[key] = pair_of(*answering[key])
         return found
 
+    def _mediated(self, statement: Statement, act: Act, third: str, family: str) -> Pair:
+        """The two between whom `third` mediates, where an act is his offer to one of them or its answer to him. A
+        meeting with himself is his own matter: "agreed to receive the mediator"."""
+        rules, main = self._rules, self._scene.main
+        if third not in self._scene.mediators or third in main or len(main) != 2 or family not in rules.between:
+            return ()
+        by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
+        is_offer, is_answer = act.type in rules.offers, act.type in rules.answers
+        if is_answer and by and (third, by.id, family) in self._asked:
+            return ()  # what a third asks of one side is between those two
+        if not (is_offer and by and by.id == third) and not (is_answer and to and to.id == third):
+            return ()
+        other = to.id if by and to and by.id == third else third
+        return () if family in rules.brought and self._is_with(statement, other) else main
+
+    def _without_mediator(self, pair: Pair, family: str) -> Pair:
+        """The two for whom somebody mediates, instead of one of them with him."""
+        main, thirds = self._scene.main, self._scene.mediators
+        is_mediated = family in self._rules.between and len(main) == 2 and any(side in thirds for side in pair)
+        return main if is_mediated and all(side in thirds or side in main for side in pair) else pair
+
+    def _is_with(self, statement: Statement, side: str) -> bool:
+        """Whether the words tell of a meeting with a side: its name follows "meet", "talks with"."""
+        for span in statement.content:
+            for match in self._rules.tete_pattern.finditer(span.text):
+                at = span.start + match.end()
+                if side in self._scene.named_in([Span(at, min(at + 40, span.end), "")]):
+                    return True
+        return False
+
     def _addressed(self, statement: Statement, by: str) -> set[str]:
         offers = [act for act in statement.acts if act.type in self._rules.offers]
         told = {side.id for side in map(self._scene.party, (act.recipient for act in offers)) if side}
@@ -81,7 +129,7 @@ class Pairs:
         for told in outer.acts if outer else ():
             sides = self._scene.side(told.agent), self._scene.party(told.recipient)
             pair = pair_of(*(side.id for side in sides if side))
-            if self._rules.family(told.issue or "") == family and len(pair) == 2 and ids & set(pair):
+            if self._rules.family_of(told) == family and len(pair) == 2 and ids & set(pair):
                 return pair
         return ()
 
@@ -92,16 +140,18 @@ class Pairs:
         - It asks about a meeting, and has none of its own, in an article where those two speak of theirs.
         - It welcomes what another offered somebody else.
         """
-        family, main, rules = self._rules.family(act.issue or ""), self._scene.main, self._rules
+        family, main, rules = self._rules.family_of(act), self._scene.main, self._rules
         if act.type == "support":
-            return self._scene.usual(to, family, without=by)
+            return self._without_mediator(self._scene.usual(to, family, without=by), family)
         if family not in rules.brought or act.type not in rules.asks or by in main or to not in main or len(main) != 2:
             return ()
         others = {side for side in named if side != by}
         return main if others == {*main} or self._scene.acts_on(main, family) else ()
 
-    def _of_one(self, statement: Statement, side: str, named: Pair, family: str) -> Pair:
+    def _of_one(self, statement: Statement, act: Act, side: str, named: Pair, family: str) -> Pair:
         scene, main = self._scene, self._scene.main
+        if act.type in _ONES_OWN and side not in main and len({*named} - {side}) == 1:
+            return pair_of(side, *named)  # "withdrew his invitation to the Merrow minister": with whom it names
         if side not in main and any(self._rules.both_pattern.search(span.text) for span in statement.content):
             return main or pair_of(side)
         usual = scene.usual(side, family)

@@ -82,9 +82,10 @@ def find_counters(threads: Sequence[Thread], rules: Rules) -> dict[int, Thread]:
 def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
     if late is early or late.by == early.by or (late.venue and late.venue == early.venue) or late.is_asked:
         return False
-    if late.by not in early.offers[0].pair or is_after(late.offers[0].when, early.offers[0].when):
+    makers = late.makers.intersection(early.offers[0].pair) - {early.by}
+    if not makers or is_after(late.offers[0].when, early.offers[0].when):
         return False
-    refusals = [f for f in early.facts if f.act == "reject" and not f.negated and f.by and f.by.id == late.by]
+    refusals = [f for f in early.facts if f.act == "reject" and not f.negated and f.by and f.by.id in makers]
     if not refusals:
         return False
     if any(refusal.cite.article in late.articles for refusal in refusals):

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 import msgspec
 
 from dragoman.resources import load_words
+from dragoman.types import Act
 
 
 class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
@@ -18,16 +19,21 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     stances: frozenset[str]
     families: dict[str, tuple[str, ...]]
     between: frozenset[str]
+    ended: dict[str, str]
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
+    offered: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
+    mediating: tuple[str, ...]
+    tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
     refused: tuple[str, ...]
     supposed: tuple[str, ...]
     little: frozenset[str]
+    plain: frozenset[str]
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
@@ -45,14 +51,29 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         issue = " ".join(issue.casefold().split())
         return self._family.get(issue, issue)
 
+    def family_of(self, act: Act) -> str:
+        """The family of an act's issue. Who asks or offers in a matter of `ended` speaks of its end: a request about
+        strikes is one for a ceasefire, an accusation about them is not."""
+        family = self.family(act.issue or "")
+        is_bargain = (act.of or act.type) in self.offers | self.asks | {"accept", "reject", "promise", "withdraw"}
+        return self.ended.get(family, family) if is_bargain else family
+
     @cached_property
     def reasoned(self) -> frozenset[str]:
         """Types of acts whose reasons are held against each other within a thread."""
         return self.offers | self.asks | {"accept", "reject"}
 
     @cached_property
+    def plain_stems(self) -> frozenset[str]:
+        from dragoman.story.reasons import stem  # reasons needs the rules
+
+        return frozenset(map(stem, self.plain))
+
+    @cached_property
     def back_pattern(self) -> re.Pattern[str]:
-        return _any_of(self.back)
+        nouns = "|".join(re.escape(noun) for noun in self.offered)
+        whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
+        return re.compile(rf"{_any_of(self.back).pattern}|\b{whose} (?:[\w-]+ )?(?:{nouns})\b", re.IGNORECASE)
 
     @cached_property
     def both_pattern(self) -> re.Pattern[str]:
@@ -61,6 +82,14 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def amid_pattern(self) -> re.Pattern[str]:
         return _any_of(self.amid)
+
+    @cached_property
+    def mediating_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.mediating)
+
+    @cached_property
+    def tete_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.tete)
 
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:

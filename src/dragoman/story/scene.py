@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from dragoman.story.mediating import find_mediators
 from dragoman.story.prints import fold
 from dragoman.story.rules import Rules
 from dragoman.story.types import Identity
@@ -17,7 +18,7 @@ from dragoman.types import EntityRef, Reading, Said, Span, Statement
 class Scene:
     """The sides of one article."""
 
-    def __init__(self, reading: Reading, who: Who, rules: Rules) -> None:
+    def __init__(self, text: str, reading: Reading, who: Who, rules: Rules) -> None:
         self._who = who
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
@@ -33,9 +34,12 @@ class Scene:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
+        self._outlets = {side.id for s in reading.statements if s.outlet and (side := self.side(s.outlet))}
         self._actors = self._find_actors(reading)
+        self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)
         self.main = self._main(reading)
+        self.mediators = self._find_mediators(text, reading, rules)
 
     def one(self, ref: EntityRef | None) -> Identity | None:
         return self._who.of(ref.id) if ref else None
@@ -55,6 +59,8 @@ class Scene:
         return side if side and self._is_party(side) else None
 
     def _is_party(self, side: Identity) -> bool:
+        if side.id in self._outlets:
+            return False  # "told the Blast"
         return side.kind != "place" or side.wikidata is not None or side.id in self._actors
 
     def _find_actors(self, reading: Reading) -> set[str]:
@@ -66,6 +72,11 @@ class Scene:
             if side and one and side.id != one.id:
                 actors.add(side.id)
         return actors
+
+    def _find_alone(self, reading: Reading) -> frozenset[str]:
+        """Ids of the persons who stand for nobody but themselves, as far as is known."""
+        sides = ((self.side_of(e.id), self._who.of(e.id)) for e in reading.entities if e.kind == "person")
+        return frozenset(side.id for side, one in sides if side and side == one)
 
     def named_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Ids of the sides that stretches of the article name, each once, in order."""
@@ -137,12 +148,37 @@ class Scene:
             and (ref.id not in self._agents)
         )
 
-    def _main(self, reading: Reading) -> tuple[str, ...]:
+    def _main(self, reading: Reading, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
         """The two sides that the article is most about: that act on each other, else that are named most."""
         totals: Counter[tuple[str, ...]] = Counter()
         for (_, pair), count in self._pairs.items():
-            totals[pair] += count
-        return _commonest(totals) or self._most_named(reading)
+            if without.isdisjoint(pair):
+                totals[pair] += count
+        alone = {pair: len(self._alone.intersection(pair)) for pair in totals}
+        # One who stands for nobody ("a prisoner's mother urged the president") is one of two only with another such.
+        for least in (0, 2):
+            if found := _commonest({pair: n for pair, n in totals.items() if alone[pair] == least}):
+                return found
+        return self._most_named(reading, without) or _commonest(totals)
+
+    def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
+        """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""
+        found = find_mediators(text, reading, self.named_in, self._side_id, self._is_body, self.main, rules)
+        if found & {*self.main}:
+            others = self._main(reading, found)
+            if len(others) < 2:
+                return found - {*self.main}
+            self.main = others
+        return found
+
+    def _is_body(self, entity_id: str) -> bool:
+        """Whether an entity speaks for an organisation."""
+        side = self.side_of(entity_id)
+        return side is not None and side.kind == "organisation" and side.wikidata is None
+
+    def _side_id(self, entity_id: str) -> str | None:
+        side = self.side_of(entity_id)
+        return side.id if side else None
 
     def _acting(self, reading: Reading, rules: Rules) -> Counter[tuple[str, tuple[str, ...]]]:
         """How often two sides act on each other in the article, by family."""
@@ -150,7 +186,7 @@ class Scene:
         for act in (act for s in reading.statements for act in s.acts):
             by, to = self.side(act.agent), self.party(act.recipient)
             if by and to and by.id != to.id:
-                pairs[(rules.family(act.issue or ""), pair_of(by.id, to.id))] += 1
+                pairs[(rules.family_of(act), pair_of(by.id, to.id))] += 1
         return pairs
 
     def acts_on(self, pair: tuple[str, ...], family: str) -> int:
@@ -163,13 +199,13 @@ class Scene:
         fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
         return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
 
-    def _most_named(self, reading: Reading) -> tuple[str, ...]:
+    def _most_named(self, reading: Reading, without: frozenset[str]) -> tuple[str, ...]:
         counts: Counter[str] = Counter()
         for entity in reading.entities:
             side = self.side_of(entity.id)
             if side and self._is_party(side) and (side.kind != "person" or side != self._who.of(entity.id)):
                 counts[side.id] += len(entity.mentions)
-        most = sorted(counts, key=lambda side: (-counts[side], side))[:2]
+        most = sorted({*counts} - without, key=lambda side: (-counts[side], side))[:2]
         return pair_of(*most) if len(most) == 2 else ()
 
 

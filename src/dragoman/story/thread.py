@@ -26,6 +26,18 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     asked_by: set[str] = set()
     """Ids of the sides that are said to have asked for it."""
 
+    @property
+    def is_claimed(self) -> bool:
+        """A request that only others say was made, and whose side, where it speaks of it, denies it."""
+        asks = [offer for offer in self.offers if offer.act != "propose"]
+        denied = any(f.act == "deny" and f.of == "request" and f.by and f.by.id == self.by for f in self.facts)
+        return self.is_asked and denied and not any(offer.is_own for offer in asks)
+
+    @property
+    def makers(self) -> set[str]:
+        """Ids of the sides that propose it: who offers, and who proposed the same place before or after him."""
+        return {self.by} | {offer.by.id for offer in self.offers if offer.act == "propose" and offer.by}
+
     def add(self, offer: Fact) -> None:
         self.offers.append(offer)
         self.articles.add(offer.cite.article)

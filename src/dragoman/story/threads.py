@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.story.answering import join_answers, join_asks
+from dragoman.story.days import days_between
 from dragoman.story.facts import Fact
 from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
 from dragoman.story.rules import Rules
@@ -33,7 +34,8 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
     threads = open_threads([f for f in own if f.act in rules.offers and not f.negated and f.by], rules)
-    asks = [f for f in own if f.act in rules.asks and not f.negated and f.by]
+    threads = _with_thirds(threads)
+    asks = [f for f in own if f.act in rules.asks and not f.negated and f.by and not _is_bystander(f)]
     joined, alone = join_asks(asks, threads, rules)
     opened = open_threads(alone, rules)
     for thread in opened:
@@ -75,6 +77,43 @@ def _join_echoes(facts: Iterable[Fact], echoes: Mapping[int, Fact], homes: dict[
             touched[id(home)] = home
     for home in touched.values():
         home.offers.sort(key=lambda offer: offer.order)
+
+
+def _with_thirds(threads: list[Thread]) -> list[Thread]:
+    """Threads, those of a side for the place that a third offers the two as part of the third's: who proposes to meet
+    where the mediator would host has said yes to him."""
+    thirds = [t for t in threads if t.venue and t.by not in t.offers[0].pair]
+    kept = []
+    for thread in threads:
+        others = [t for t in thirds if t is not thread and not _is_of_unplaced(t)]
+        home = next((t for t in others if _is_for_same_place(t, thread)), None)
+        if home is None or (thread in thirds and not _is_of_unplaced(thread)):
+            kept.append(thread)
+            continue
+        for offer in thread.offers:
+            home.add(offer)
+        home.offers.sort(key=lambda offer: offer.order)
+    return kept
+
+
+def _is_of_unplaced(thread: Thread) -> bool:
+    """Whether an offer is of a person of whom nothing tells for which side he speaks."""
+    by = thread.offers[0].by
+    return by is not None and by.kind == "person"
+
+
+def _is_for_same_place(third: Thread, thread: Thread) -> bool:
+    near = days_between(third.life, thread.life)
+    return thread.venue is not None and third.venue == thread.venue and (near is None or abs(near) <= SEASON)
+
+
+SEASON = 45
+"""Days between two offers of one place that are one matter."""
+
+
+def _is_bystander(fact: Fact) -> bool:
+    """Whether somebody asks who stands for nobody: a prisoner's mother who urges the president makes no offer."""
+    return fact.is_own and fact.agent is not None and fact.by == fact.agent and fact.agent.kind == "person"
 
 
 _SETTLING = frozenset({"accept", "reject", "withdraw", "no-comment"})

@@ -76,3 +76,22 @@ def test_could_and_might_are_kept_as_modality() -> None:
     (act,) = told("<Ourand> =said= [Vessin could supply Haldmark with grain].")
     assert (act.type, act.modality) == ("propose", "could")
     assert told("<Ourand> =offered= [Haldmark grain].")[0].modality is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("<Torsk> =declared= [herself ready to travel to Sellin].", "accept Ilva Torsk meeting @ Sellin"),
+        ("<Vessin> =agreed= [on Monday to send its minister to Sellin].", "accept Vessin meeting @ Sellin"),
+        ("<Torsk> =said= [Haldmark had not discussed any truce].", "deny Ilva Torsk ceasefire"),
+        ("[“We have received no invitation,”] <Torsk> =said=.", "deny:propose Ilva Torsk meeting"),
+        ("<Torsk> =scotched= [talk of a truce].", "deny Ilva Torsk ceasefire"),
+        ("[“They can have the water if they free our soldiers,”] <Torsk> =said=.", "propose Ilva Torsk water"),
+    ],
+)
+def test_acts_told_in_other_words_than_their_verb_are_read(sentence: str, wanted: str) -> None:
+    assert lines(sentence) == [wanted]
+
+
+def test_nothing_asked_for_is_a_denial() -> None:
+    assert lines("[“We asked Vessin for nothing,”] <Torsk> =said=.")[0].startswith("deny:request")

@@ -49,6 +49,8 @@ def test_a_line_of_the_head_that_is_little_but_a_date_is_the_date(head: str) -> 
 def test_a_dateline_with_its_year_is_the_date() -> None:
     day, why = anchor_of("SARNISH, March 10, 2032 (KTK) - The gates stay shut, the water minister said on Wednesday.")
     assert day == date(2032, 3, 10) and why == "dateline"
+    day, why = anchor_of("Sarnish, 10 March 2032. The gates stay shut, said the water minister on Wednesday.")
+    assert day == date(2032, 3, 10) and why == "dateline"
 
 
 @pytest.mark.parametrize(

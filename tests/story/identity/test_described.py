@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from dragoman.story.identity import resolve
-from dragoman.types import Mention, Reading
+from dragoman.types import EntityRef, Mention, Reading, Span, Statement
 from tests.story.identity.making import make_reading
 
 
@@ -57,3 +58,41 @@ def test_the_premiers_spokeswoman_speaks_for_the_premiers_land() -> None:
     party = resolve([reading]).party(entity(reading, "Fenna Drost"))
     assert party is not None
     assert party.name == "Merrow"
+
+
+@pytest.mark.parametrize(
+    ("role", "other", "wanted"),
+    [
+        ("leads the Reed League", "O Reed League", "Reed League"),
+        ("heads the Kelvaran delegation", "L Kelvara", "Kelvara"),
+        ("chief executive of Merl Seafoods", "O Merl Seafoods", "Merl Seafoods"),
+        ("Kelvara's fisheries minister", "L Kelvara", "Kelvara"),
+        ("Fisheries Minister", "L Kelvara", "Osk Brandel"),  # a field is no land, and none is named
+        ("minister of harbours of Kelvarou", "L Kelvarow Islands", "Kelvarow Islands"),
+    ],
+)
+def test_what_one_leads_or_is_minister_of_is_one_s_party(role: str, other: str, wanted: str) -> None:
+    reading = make_reading(f"P Osk Brandel | {role}", other)
+    party = resolve([reading]).party(entity(reading, "Osk Brandel"))
+    assert party is not None
+    assert party.name == wanted
+
+
+@pytest.mark.parametrize(
+    ("contents", "wanted"),
+    [
+        (("Tarnholm would not take it",), "Tarnholm"),
+        (("Tarnholm has a port",), "Osk Brandel"),
+        (("Tarnholm would not take it", "Merrow would"), "Osk Brandel"),  # of two lands: nobody can tell
+    ],
+)
+def test_a_minister_answers_for_the_land_whose_will_he_tells(contents: tuple[str, ...], wanted: str) -> None:
+    reading = make_reading("P Osk Brandel | the Fisheries Minister", "L Tarnholm", "L Merrow")
+    speaker = EntityRef(entity(reading, "Osk Brandel"), "Osk Brandel")
+    statements = tuple(
+        Statement(id=f"s{n}", kind="indirect", content=(Span(0, len(words), words),), speaker=speaker)
+        for n, words in enumerate(contents)
+    )
+    party = resolve([msgspec.structs.replace(reading, statements=statements)]).party(speaker.id)
+    assert party is not None
+    assert party.name == wanted

@@ -38,7 +38,9 @@ class Cast:
     def __init__(self, text: str, entities: Sequence[Entity]) -> None:
         self.text = text
         self.entities = {e.id: e for e in entities}
-        self._roles = {e.id: _STOP.split(e.role or "")[0].replace("’s", "").replace("'s", "") for e in entities}
+        # Of one who is only described ("a senior Norrish official") the description is the title.
+        titles = {e.id: e.role or ("" if e.kind != "person" or e.is_named else e.name) for e in entities}
+        self._roles = {id: _STOP.split(role)[0].replace("’s", "").replace("'s", "") for id, role in titles.items()}
         marked = [Place(m.start, m.end, e) for e in entities for m in e.mentions if m.form == "name"]
         self.places = sorted([*marked, *_unmarked(text, marked)], key=lambda p: (p.start, -p.end))
         self._starts = [p.start for p in self.places]
@@ -53,6 +55,12 @@ class Cast:
     @cached_property
     def bodies(self) -> list[Entity]:
         return [e for e in self.entities.values() if e.kind != "person"]
+
+    @cached_property
+    def is_war(self) -> bool:
+        """Whether the article tells of a war, in which a pause is one of the fighting: two such words, or one twice."""
+        words = "|".join(map(re.escape, lexicon().lists.in_war["words"]))
+        return len(re.findall(rf"\b(?:{words})\b", self.text, re.I)) > 1
 
     @cached_property
     def roled(self) -> list[Entity]:
@@ -155,7 +163,7 @@ class Cast:
 
     def is_voice(self, entity: Entity) -> bool:
         """Whether somebody speaks for another: a spokesman, minister, aide, and not a president."""
-        if entity.kind != "person" or not entity.role:
+        if entity.kind != "person" or not self._roles[entity.id]:
             return False
         front = re.split(r"\b(?:of|to|for)\b|,", self._roles[entity.id].casefold())[0]
         lists = lexicon().lists
@@ -188,6 +196,14 @@ class Cast:
         """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
         role = self._roles[entity.id].casefold()
         return any(re.search(rf"\b{re.escape(w)}\b", role) for w in lexicon().lists.principal)
+
+    def principal_of(self, speaker: Entity) -> Entity | None:
+        """The leader for whom a spokesman or minister speaks; the side where he is not told."""
+        return self.behalf(speaker) if self.is_voice(speaker) else None
+
+    def is_official(self, entity: Entity) -> bool:
+        """Whether somebody may be a party or speak for one: a state, a body, a leader, and no victim's mother."""
+        return entity.kind != "person" or self.is_principal(entity) or self.is_voice(entity)
 
     def behalf(self, entity: Entity | None) -> Entity | None:
         """The party for whom somebody acts: a president for himself, a minister or spokesman for the one he serves."""
@@ -235,6 +251,16 @@ class Cast:
         if not found or found[0][0] < 1.5 or (len(found) > 1 and found[1][0] == found[0][0]):
             return None
         return self.entities[found[0][1]]
+
+    def place_before(self, at: int) -> str | None:
+        """The place of a meeting that the words just before `at` name last: "the invitation to Tarn"."""
+        low = max(self.text.rfind("\n", 0, at) + 1, at - 160)
+        found = [
+            self.text[place.start : place.end]
+            for place in self.named(low, at)
+            if may_be_place(place.entity) and pattern("led_to").search(self.text, low, place.start)
+        ]
+        return found[-1] if found else None
 
     def gender(self, entity: Entity) -> str | None:
         """ "man" or "woman" where a form of address or a title says so."""

@@ -37,9 +37,22 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if _is_conditional(sentence, subject.start):
             continue
         draft = read_verb(m, hit, subject, sentence, hit.end, hit_span(sentence, hit))
-        if draft:
+        if draft and draft.agent is None and draft.type in ("accept", "reject") and is_both(subject):
+            yield from _of_each(m, draft)
+        elif draft:
             yield draft
     yield from read_idioms(m, sentence)
+
+
+def is_both(subject: Subject) -> bool:
+    return subject.noun is not None and subject.noun.form == "both"
+
+
+def _of_each(m: Moment, draft: Draft) -> Iterator[Draft]:
+    """ "Both sides had agreed to it": an act of each."""
+    for party in m.talks.two(m.voice.speaker) or ():
+        other = m.voice.party if m.voice.party and not m.own(party) else None
+        yield draft._replace(agent=party, recipient=draft.recipient or other)
 
 
 def _is_adjective(cast: Cast, subject: Subject, sentence: Sentence, hit: Hit) -> bool:

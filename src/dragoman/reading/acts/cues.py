@@ -10,8 +10,9 @@ from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.special import read_special
 from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_issue
 from dragoman.reading.acts.verbs import read_verb
-from dragoman.reading.acts.wording import read_sentences
+from dragoman.reading.acts.wording import Sentence, read_sentences
 from dragoman.types import Span, Statement
 
 GAP = 80
@@ -26,6 +27,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     after = (span for span in statement.content if cue.end <= span.start <= cue.end + GAP)
     content = next(after, statement.content[0])
     text = m.cast.text
+    whole: list[Sentence] = []
     follows = cue.end <= content.start <= cue.end + GAP and "\n" not in text[cue.end : content.start]
     if follows:
         whole = read_sentences(m.cast, Span(cue.start, content.end, ""), m.voice)
@@ -64,12 +66,18 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     subject = subject._replace(kind="none", noun=None)
     if negated:
         subject = subject._replace(negated=True)
+    meanwhile = pattern("meanwhile").match(head.folded, max(hit.end, end)) if follows else None
     between = head.folded[hit.end : end]
-    has_object = lexicon().claims.first(between) is not None or lexicon().offers.first(between) is not None
+    has_object = any(words.first(between) for words in (lexicon().claims, lexicon().offers, lexicon().nouns))
     start = hit.end if follows and (has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
+    if meanwhile and start <= meanwhile.start():
+        start = meanwhile.end()  # "has insisted since the summer that …"
     if has_object and not follows:
         complement, start = head, hit.end
     draft = read_verb(m, hit, subject, complement, start, why)
+    if draft and draft.issue is None and follows and len(whole) > 1 and complement.masked.rstrip().endswith(":"):
+        about = find_issue(whole[1], 0, len(whole[1].folded))  # "put forward a plan: a truce of ten days"
+        draft = draft._replace(issue=about.label if about else None)
     if draft:
         yield draft
 

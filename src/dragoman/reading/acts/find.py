@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
+from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.nouns import Voice
 from dragoman.reading.acts.plover import plover_of
@@ -28,7 +29,7 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     cast = Cast(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements)
-    if any(_is_open(first, draft) for drafts in found for draft in drafts):
+    if any(_is_open(first, draft) for drafts in found for draft in drafts) or pattern("both").search(text):
         found = _read_all(cast, Talks(cast, first), statements)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
@@ -47,10 +48,15 @@ def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement]) -> list
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
         inner = [_region(s) for i, s in enumerate(statements) if found.get(i) and s.inside == statement.id]
-        found[number] = settle(cast, _read(cast, talks, statement, outer, inner))
+        found[number] = settle(cast, (_in_war(cast, d) for d in _read(cast, talks, statement, outer, inner)))
         for draft in found[number]:
             talks.add(draft)
     return [found[number] for number in range(len(statements))]
+
+
+def _in_war(cast: Cast, draft: Draft) -> Draft:
+    """A strike that is spoken of in a war is none of workers."""
+    return draft._replace(issue="ceasefire") if draft.issue == "strike" and cast.is_war else draft
 
 
 def _order(statements: Sequence[Statement]) -> list[int]:
@@ -93,6 +99,7 @@ def _read(
     teller = cast.entities.get(outer.speaker.id) if outer and outer.speaker else None
     voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct", first, cast.behalf(teller))
     moment = Moment(cast, talks, voice)
+    talks.now = []
     told = list(read_cue(moment, statement)) if statement.cue else []
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):
@@ -102,6 +109,7 @@ def _read(
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
             for draft in read_content(moment, sentence):
+                talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):
                     yield draft

@@ -54,7 +54,7 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
             used.append("not")
         is_purpose = used and used[-1] == "to" and tokens[number].start() > _lead(sentence)
         kind = "other" if is_purpose else "party"
-    elif token in ("that", "who") and (told := _CLEFT.search(sentence.folded, 0, tokens[number].start())):
+    elif token in ("that", "who", "which") and (told := _CLEFT.search(sentence.folded, 0, tokens[number].start())):
         noun = sentence.noun(told.start(1))
         kind = "party" if noun else "other"
     elif token in (",", "and", "but", "or", "then", "who", "—", "–", "-") or (token == "that" and number == 0):

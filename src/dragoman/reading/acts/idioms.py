@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dragoman.reading.acts.charges import read_charged, read_warned
-from dragoman.reading.acts.invitations import read_come, read_welcome
+from dragoman.reading.acts.invitations import read_come, read_granted, read_welcome
 from dragoman.reading.acts.lexicon import needs, words_of
 from dragoman.reading.acts.modals import read_modal, read_must
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.readiness import read_ready
 from dragoman.reading.acts.refusals import read_idle, read_none, read_turned_down, read_yes
-from dragoman.reading.acts.reports import read_assured, read_nouns, read_wants
+from dragoman.reading.acts.reports import read_assured, read_nouns, read_unaware, read_wants
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.wording import Sentence
 
@@ -19,6 +19,7 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "ready": read_ready,
     "welcome": read_welcome,
     "come": read_come,
+    "granted": read_granted,
     "modal": read_modal,
     "must": read_must,
     "turned_down": read_turned_down,
@@ -28,6 +29,7 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "wants": read_wants,
     "assured": read_assured,
     "nouns": read_nouns,
+    "unaware": read_unaware,
     "bare": read_yes,
     "warned": read_warned,
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.reading.acts.grammar import clause_end
 from dragoman.reading.acts.lexicon import PARTY, pattern
 from dragoman.reading.acts.making import make, party_of
 from dragoman.reading.acts.moment import Moment
@@ -50,14 +51,52 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         of = re.search(rf"of (?:the )?({PARTY})", stands[0])
         noun = sentence.noun(stands.start() + of.start(1)) if of else None
         agent = party_of(m, noun) or _first_own(m)
-        own = m.talks.own_offer(agent, None)
+        own = m.talks.own_offer(agent, None) or _of_own_land(m, agent)
+        if own is None and folded[stands.start() : stands.end()].strip().startswith(("it", "that it")):
+            return
         about = find_issue(sentence, *stands.span())
         issue = about.label if about else own.issue if own else None
-        draft = make(m, "propose", sentence, stands.span(), agent, m.talks.partner(agent, True), issue, stands.span())
-        yield draft
+        to = own.recipient if own else None
+        yield make(
+            m, "propose", sentence, stands.span(), agent, to or m.talks.partner(agent, True), issue, stands.span()
+        )
+    yield from _lapsed(m, sentence)
     match3 = pattern("door").search(folded)
     if match3 and "invitation" in match3[0]:
         yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
+
+
+def _lapsed(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "This offer no longer exists": taken back by the side that made it."""
+    match = pattern("lapsed").search(sentence.folded)
+    if match is None:
+        return
+    own = m.talks.own_offer(m.voice.party, None) or _of_own_land(m, m.voice.party)
+    if own:
+        made = make(m, "withdraw", sentence, match.span(), m.voice.party, own.recipient, own.issue)
+        yield made._replace(venue=own.venue)
+
+
+def _of_own_land(m: Moment, agent: Entity | None) -> Draft | None:
+    """The last offer of a state, body or leader, where nothing tells that its speaker is of another side."""
+    last = m.talks.last(("propose", "withdraw"))
+    if last is None or last.agent is None or agent is None or agent.kind != "person" or m.cast.home(agent):
+        return None
+    return last if last.recipient is None or not m.cast.same_side(last.recipient, agent) else None
+
+
+def read_granted(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "They may have a quarter, if our people count": the other side is told what it can have."""
+    match = pattern("granted").search(sentence.folded) if m.voice.direct else None
+    noun = sentence.noun(match.start(1)) if match else None
+    if match is None or noun is None or noun.form in ("first", "second") or m.own(noun.entity):
+        return
+    to = noun.entity or m.talks.partner(m.voice.party)
+    stretch = (match.end(), clause_end(sentence, match.end()))
+    draft = make(m, "propose", sentence, match.span(), m.voice.party, to, stretch=stretch)
+    named = find_issue(sentence, *stretch)
+    back = None if named else m.talks.own_offer(m.voice.party, None) or _of_own_land(m, m.voice.party)
+    yield draft._replace(issue=back.issue or draft.issue) if back else draft
 
 
 def _first_own(m: Moment) -> Entity | None:

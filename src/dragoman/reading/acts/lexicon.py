@@ -61,6 +61,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: list[str]
     bodies: list[str]
     own_bodies: list[str]
+    in_war: dict[str, list[str]]
+    acting: list[str]
     going: list[str]
     needs: dict[str, list[str]]
     patterns: dict[str, str]
@@ -90,29 +92,43 @@ class Index:
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
         self._firsts = frozenset(self._by_first)
+        self._kept: dict[str, list[list[Hit]]] = {}
 
     def find(self, folded: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:
         """Listed phrases of a casefolded text, in order, longest first, none inside another."""
         end = len(folded) if high is None else high
-        if self._firsts.isdisjoint(words_of(folded)):  # most sentences hold none
-            return
         at = low
+        for hits in self._hits(folded):
+            if at <= hits[0].start < end and (hit := next((h for h in hits if h.end <= end), None)):
+                yield hit
+                at = hit.end
+
+    def _hits(self, folded: str) -> list[list[Hit]]:
+        """All listed phrases of a text, place by place, longest first; kept, since a sentence is asked many times."""
+        kept = self._kept.get(folded)
+        if kept is None:
+            if len(self._kept) >= SENTENCES:
+                self._kept.clear()
+            is_none = self._firsts.isdisjoint(words_of(folded))  # as in most sentences
+            kept = self._kept[folded] = [] if is_none else list(self._at_places(folded))
+        return kept
+
+    def _at_places(self, folded: str) -> Iterator[list[Hit]]:
         for word, start in _placed_words(folded):
-            if word not in self._by_first or start < at or start >= end:
-                continue
-            for phrase, label, base in self._by_first[word]:
-                stop = start + len(phrase)
-                if stop <= end and folded.startswith(phrase, start) and not folded[stop : stop + 1].isalnum():
-                    yield Hit(label, base, start, stop)
-                    at = stop
-                    break
+            found = [
+                Hit(label, base, start, end)
+                for phrase, label, base in self._by_first.get(word, ())
+                if folded.startswith(phrase, start) and not folded[(end := start + len(phrase)) : end + 1].isalnum()
+            ]
+            if found:
+                yield found
 
     def first(self, folded: str, low: int = 0, high: int | None = None) -> Hit | None:
-        return next(self.find(folded, low, high), None)
+        return next(self.find(folded, low, high), None) if self._hits(folded) else None
 
     def at(self, folded: str, place: int) -> Hit | None:
         """The listed phrase that begins at the first word at or after `place`, and only that word."""
-        word = _WORD.search(folded, place)
+        word = _WORD.search(folded, place) if self._hits(folded) else None
         if word is None:
             return None
         hit = self.first(folded, word.start())
@@ -121,14 +137,17 @@ class Index:
 
 _WORD = re.compile(r"[^\W\d_]+")
 
+SENTENCES = 1_000
+"""Sentences whose words are kept in mind: those of the articles that are being read."""
 
-@lru_cache(maxsize=1_000)
+
+@lru_cache(maxsize=SENTENCES)
 def words_of(folded: str) -> frozenset[str]:
     """The words of a sentence, for leaving it out of a search quickly."""
     return frozenset(_WORD.findall(folded))
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=SENTENCES)
 def _placed_words(folded: str) -> tuple[tuple[str, int], ...]:
     return tuple((match[0], match.start()) for match in _WORD.finditer(folded))
 

@@ -29,8 +29,8 @@ def make(
     low, high = stretch or (0, len(sentence.folded))
     text = m.cast.text
     given = find_condition(sentence, text, refuses=kind in ("reject", "threaten", "demand"))
-    if given and low < given.start < high and find_issue(sentence, low, given.start):
-        high = given.start
+    if given and low < given.start < high and (kind == "reject" or find_issue(sentence, low, given.start)):
+        high = given.start  # what a refusal waits for is not what it refuses: "nothing will be signed before the vote"
     if kind == "reject" and (other := _ANOTHER_ACT.search(sentence.folded, low, high)):
         high = other.start()  # "will not travel to be lectured and called him to Hallowick": the place is of the second
     if issue is None and (found := find_issue(sentence, low, high)):
@@ -90,10 +90,20 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             continue
         if entity.kind == "place" and other.preposition == "of" and not other.owns and not m.cast.is_actor(entity):
             continue  # "the sluices of the Vantha dam"
+        if entity.kind == "place" and not other.owns and _names_thing(sentence.folded, other.at):
+            continue  # "would not discuss the Orrel Compact"
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
     return counterpart(m, sentence, agent, 0, offering) if low else m.talks.partner(agent, offering)
+
+
+def _names_thing(folded: str, at: int) -> bool:
+    after = _WORD_AFTER.match(folded, at + 1)
+    return after is not None and lexicon().issues.first(after[1]) is not None
+
+
+_WORD_AFTER = re.compile(r" ([a-z]+)")
 
 
 def party_of(m: Moment, noun: Noun | None) -> Entity | None:
@@ -116,8 +126,9 @@ def verb_after(folded: str, at: int) -> str | None:
     lead = pattern("to_verb").match(folded, at)
     start = lead.end() if lead else at
     kinds = {"hostile": words.hostile, "meeting": words.meeting, "giving": words.giving, "yielding": words.yielding}
-    hits = ((index.at(folded, start), name) for name, index in kinds.items())
-    found = [(hit.end, name) for hit, name in hits if hit and hit.start - start < 3]
+    # "be in Tarn" is a phrase of the lists, "be allowed" a passive: the verb is looked for before "be" and after it.
+    hits = ((index.at(folded, begin), name, begin) for name, index in kinds.items() for begin in {at, start})
+    found = [(hit.end, name) for hit, name, begin in hits if hit and hit.start - begin < 3]
     return max(found, key=lambda f: f[0])[1] if found else None
 
 

@@ -10,6 +10,7 @@ from dragoman.reading.acts.grammar import clause_end, clause_start, others, subj
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after, word_end
 from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.refusals import answering
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
 from dragoman.reading.acts.wording import Sentence
@@ -52,7 +53,10 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         elif is_named and noun and (m.own(agent) or noun.form == "first" or _speaks_for(m, agent)):
             yield from _own_will(m, will, agent)
         elif is_named and noun and m.voice.party and _bids(will):
-            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, will.word)
+            modality = will.word if will.word in MAYBE else None
+            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, modality)
+        elif is_named and noun and noun.form == "name" and _is_told_of(will, agent):
+            yield from _own_will(m, will, agent)
 
 
 MAYBE = ("could", "might", "may")
@@ -60,17 +64,31 @@ MAYBE = ("could", "might", "may")
 
 def _bids(will: _Will) -> bool:
     """Whether another is told that he could come: "the premier could come to Tarn"."""
-    may = will.word in MAYBE and not will.negated and will.verb == "meeting"
+    may = will.word in (*MAYBE, "can") and not will.negated and will.verb == "meeting"
     return may and lexicon().going.at(will.sentence.folded, will.start) is not None
+
+
+def _is_told_of(will: _Will, agent: Entity | None) -> bool:
+    """Whether it is told of a leader, by whomever, that he will or will not go to a meeting: "Brandt will not go"."""
+    goes = will.verb == "meeting" and will.word in ("will", "would", "won't", "wouldn't")
+    at = lexicon().going.at(will.sentence.folded, will.start) if goes else None
+    return at is not None and agent is not None and agent.kind == "person"
 
 
 def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     sentence, folded, verb, word = will.sentence, will.sentence.folded, will.verb, will.word
     where: dict[str, Any] = {"stretch": will.stretch}
     if will.negated:
-        if verb and word not in MAYBE:
+        if verb and word not in MAYBE and not pattern("in_public").search(folded, will.start, will.stretch[1]):
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
-            yield make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+            draft = make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+            last = m.talks.last_act()
+            if draft.issue is None and last and last.type == "reject" and last.issue and m.own(last.agent):
+                yield draft._replace(issue=last.issue, venue=last.venue, recipient=last.recipient)  # refused once more
+            elif draft.issue is None and (back := m.talks.last_offer(agent)):
+                yield answering(draft, back)
+            else:
+                yield _with_place(m, will, draft)
     elif word in ("would", "'d") and pattern("wish").match(folded, will.start):
         if others(sentence, will.start, will.stretch[1]):
             yield make(m, "propose", sentence, will.why, agent, issue="meeting", **where)
@@ -80,7 +98,20 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     elif word != "can":
         kind = _kind_of(will)
         if kind:
-            yield make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
+            draft = make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
+            yield _with_place(m, will, draft)
+
+
+def _with_place(m: Moment, will: _Will, draft: Draft) -> Draft:
+    """An answer with the place where one would go, as the sentence before gives it: "The invitation to Tarn is still
+    open. Brandt will not go"."""
+    goes = lexicon().going.at(will.sentence.folded, will.start)
+    if draft.venue or draft.issue != "meeting" or goes is None:
+        return draft
+    at = will.sentence.places[will.why[0]]
+    near = m.cast.place_before(at)
+    back = m.talks.last_offer(draft.agent, "meeting") if near is None else None
+    return draft._replace(venue=near or (back.venue if back else None))
 
 
 def _kind_of(will: _Will) -> str | None:
@@ -121,7 +152,7 @@ def read_must(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             r" (?:do with|say|admit|be said)\b", sentence.folded[hit.end :]
         ):
             continue
-        if hit.base in ("need to", "have to") and subject.kind != "party":
+        if hit.base in ("need to", "have to", "needs to", "has to") and subject.kind != "party":
             continue
         if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
             continue

@@ -139,9 +139,24 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
             is_own = determiner != "the" or head in lexicon().lists.own_bodies
             side = cast.side(voice.speaker) if is_own and voice.speaker else None
-            return side if side and (side.kind != "person" or determiner != "the") else None
+            is_known = side and (
+                side.kind != "person" or determiner != "the" or (head in _CABINETS and cast.is_voice(side))
+            )
+            return side if is_known else None
         return None
-    return cast.described(match[0], voice.speaker if voice.direct else None)
+    meant = cast.described(match[0], voice.speaker if voice.direct else None)
+    if meant is None and determiner in ("the", "our", "my") and not middle and not match[4] and voice.speaker:
+        # "The president would not go", says his spokesman of a leader whom the article gives no title.
+        return cast.principal_of(voice.speaker) if head in lexicon().lists.principal else None
+    if meant is None:  # "the Norrish leader", "the minister of Norrland", where nobody has the title: Norrland
+        of = cast.named(match.start(4), match.end(4)) if match[4] else []
+        lands = [place for place in [*named, *of] if place.entity.kind != "person"]
+        return cast.behalf(lands[0].entity) if lands else None
+    return meant
+
+
+_CABINETS = ("government", "cabinet")
+"""What a minister whose land is not told can only mean his own; an administration may be another's."""
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import clause_end, others, subject_of
-from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, party_of, verb_after
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
@@ -56,6 +56,9 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
                 yield make(m, "accept", sentence, why, agent, stretch=stretch)
             elif verb == "giving" or issue:
                 yield make(m, "propose", sentence, why, agent, stretch=stretch)
+            elif pattern("set_about").match(rest) and (offer := m.talks.own_offer(agent, None)):
+                made = make(m, "propose", sentence, why, agent, offer.recipient, offer.issue, stretch)
+                yield made._replace(venue=made.venue or offer.venue)
             continue
         if (
             bare
@@ -73,6 +76,8 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             draft = draft._replace(type="propose")
             if own and own.recipient and not others(sentence, 0, len(folded))[1:]:
                 draft = draft._replace(recipient=own.recipient)
+            if own and hosts:
+                draft = draft._replace(venue=draft.venue or own.venue)
         if hosts or re.match(r"\s*to (?:host|hold|receive)", rest):
             draft = draft._replace(venue=draft.venue or _seat(m, subject.noun))
         yield draft

@@ -43,6 +43,22 @@ def read_assured(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         yield make(m, "promise", sentence, match.span(), m.voice.party, issue="security", stretch=match.span())
 
 
+def read_unaware(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The cabinet had not discussed any truce", "we have received no invitation": one's own side knows of none."""
+    for match in pattern("unaware").finditer(sentence.folded):
+        subject = subject_of(sentence, match.end() - len(match[1] or match[2] or ""))
+        if subject.noun is None or not (m.own(subject.noun.entity) or subject.noun.form == "first"):
+            continue
+        words = match[1] or match[2]
+        of = "request" if "asked" in words or "approached" in words else None if "discussed" in words else "propose"
+        about = find_issue(sentence, match.end(), len(sentence.folded))
+        back = m.talks.last_claim(m.voice.speaker, of) if about is None else None
+        issue = about.label if about else back.issue if back else None
+        why = (sentence.places[match.start()], sentence.places[match.end()])
+        if issue:
+            yield Draft("deny", why, m.voice.speaker, None, issue, None, of=of)
+
+
 def read_nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """An act told by its noun: an invitation received, a request made, a refusal."""
     folded = sentence.folded

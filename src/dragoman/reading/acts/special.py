@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
-from dragoman.reading.acts.making import make
+from dragoman.reading.acts.making import make, verb_after
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
@@ -28,6 +28,8 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int) -> Iterator
         if others(sentence, wish.end(), len(folded)):
             stretch = wish.start(), len(folded)
             yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue="meeting", stretch=stretch)
+    elif pattern("declares").search(head) and (ready := pattern("self_ready").match(folded, low)):
+        yield from _declared(m, sentence, ready.end())
     elif pattern("tell").search(head):
         yield from _told(m, sentence, low)
     elif pattern("suggest").search(head):
@@ -56,6 +58,18 @@ def _told(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     yield make(m, kind, sentence, NOWHERE, m.voice.party, entity, label, (match.end() - 3, len(folded)))
 
 
+def _declared(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
+    """ "declared himself ready to travel to Tarn": a consent; to give or to do something else, an offer."""
+    verb, issue = verb_after(sentence.folded, low), find_issue(sentence, low, len(sentence.folded))
+    meets = verb == "meeting" or (issue is not None and issue.label == "meeting")
+    if meets or verb in ("yielding", "giving") or issue:
+        offers = (
+            not meets and verb != "yielding" and not m.talks.last_offer(m.voice.party, issue.label if issue else None)
+        )
+        kind, stretch = "propose" if offers else "accept", (low, len(sentence.folded))
+        yield make(m, kind, sentence, NOWHERE, m.voice.party, issue="meeting" if meets else None, stretch=stretch)
+
+
 def _called(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     """ "called her to Tarn" invites; "called both to the table" asks."""
     folded = sentence.folded
@@ -80,7 +94,8 @@ def _described(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     charge = lexicon().called.first(folded, low) or lexicon().charges.first(folded, low)
     if bad:
         issue = find_issue(sentence, low, bad.start)
-        back = m.talks.last_offer(m.voice.party)
+        noun = lexicon().nouns.first(folded, low, bad.start)
+        back = m.talks.last_offer(m.voice.party, kind=noun.label if noun else None)
         draft = make(
             m,
             "reject",
@@ -113,12 +128,12 @@ def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
             asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
             yield make(m, "request", sentence, NOWHERE, m.voice.party, asked, stretch=(at + 1, len(folded)))
         return
-    place = re.compile(rf"\W*(?:next time |then |perhaps |maybe )?in ({PARTY})\W*$").match(folded, at)
+    place = pattern("suggested_place").match(folded, at)
     noun = sentence.noun(place.start(1)) if place else None
     if noun and noun.entity and noun.entity.kind == "place":
-        yield make(
-            m, "propose", sentence, NOWHERE, m.voice.party, m.talks.partner(m.voice.party, True), issue="meeting"
-        )
+        to = m.talks.partner(m.voice.party, True)
+        draft = make(m, "propose", sentence, NOWHERE, m.voice.party, to, issue="meeting")
+        yield draft._replace(venue=m.cast.text[noun.start : noun.end])
         return
     issue = find_issue(sentence, at, len(folded))
     offers = re.compile(rf"(?:a|an|the|holding|meeting|talks|moving|{PARTY}'s?)\b ?").match(folded, at)

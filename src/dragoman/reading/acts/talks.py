@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
@@ -40,37 +41,54 @@ class Talks:
         self._cast = cast
         self._whole = whole
         self._acts: list[Draft] = []
+        self.now: list[Draft] = []
+        """The acts told so far in the statement that is being read."""
 
     def add(self, act: Draft) -> None:
         if not act.negated:
             self._acts.append(act)
 
-    def last_offer(self, answering: Entity | None, issue: str | None = None) -> Draft | None:
-        """The latest act that `answering` may answer: one of another side's, first of those made to it."""
+    def last_offer(self, answering: Entity | None, issue: str | None = None, kind: str | None = None) -> Draft | None:
+        """The latest act that `answering` may answer: one of another side's, first of those made to it; of the type
+        `kind` where there is one such ("the demand"). A promise given beside an offer is not what is answered."""
         found = [
             a
-            for a in self._acts
+            for a in [*self._acts, *self.now]
             if a.type in ANSWERED and a.agent and not self._cast.same_side(a.agent, answering)
             if issue is None or a.issue == issue
         ]
+        wanted = [a for a in found if a.type == kind] or [a for a in found if a.type != "promise"]
+        found = wanted or found
         to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
         if to_it or found:
             return (to_it or found)[-1]
-        later = self._whole.last_offer(answering, issue) if self._whole else None
+        later = self._whole.last_offer(answering, issue, kind) if self._whole else None
         partner = self._partner_so_far(answering)
         # An offer that the article only comes to later is not what is answered while one deals with somebody else.
         return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
 
     def last_act(self) -> Draft | None:
         """The act told last."""
-        return self._acts[-1] if self._acts else None
+        told = self.now or self._acts
+        return told[-1] if told else None
+
+    def last_step(self, agent: Entity | None) -> Draft | None:
+        """What another side did last: offered, answered, took back."""
+        steps = (a for a in reversed(self._acts) if a.type in DEALING and a.issue)
+        return next((a for a in steps if not self._cast.same_side(a.agent, agent)), None)
 
     def own_offer(self, agent: Entity | None, issue: str | None) -> Draft | None:
-        """The latest offer of the same side on the issue."""
-        found = [
-            a for a in self._acts if a.type == "propose" and a.issue == issue and self._cast.same_side(a.agent, agent)
-        ]
-        return found[-1] if found else None
+        """The latest offer of the same side, on the issue where one is given."""
+        own = [a for a in self._acts if a.type == "propose" and self._cast.same_side(a.agent, agent)]
+        found = [a for a in own if a.issue == issue] if issue else own
+        if found or issue:
+            return found[-1] if found else None
+        answers = [
+            a
+            for a in self._acts
+            if a.type in ("accept", "reject") and a.issue and self._cast.same_side(a.recipient, agent)
+        ]  # an offer that is known by its answer
+        return answers[-1]._replace(type="propose", agent=agent, recipient=answers[-1].agent) if answers else None
 
     def last_claim(self, speaker: Entity | None, of: str | None) -> Draft | None:
         """The latest act that somebody else told of or did, of type `of` where that is known."""
@@ -115,6 +133,25 @@ class Talks:
 
     def _later_partner(self, agent: Entity | None) -> Entity | None:
         return self._whole.only_partner(agent) if self._whole else None
+
+    def two(self, teller: Entity | None) -> tuple[Entity, Entity] | None:
+        """The two that most acts of the article join, without `teller` where he is one of neither: "both sides"."""
+        acts = self._whole._acts if self._whole else self._acts
+        counts: Counter[tuple[str, str]] = Counter()
+        named: dict[str, Entity] = {}
+        for act in acts:
+            if act.agent and act.recipient and act.type in DEALING:
+                sides = sorted((self._cast.side(act.agent), self._cast.side(act.recipient)), key=lambda side: side.id)
+                named |= {side.id: side for side in sides}
+                counts[(sides[0].id, sides[1].id)] += sides[0].id != sides[1].id
+        own = self._cast.side(teller).id if teller else ""
+        # Mostly it is a mediator who speaks of both: where the article has two without the teller, it is those.
+        # Of others a victim's mother counts after those with an office.
+        officials = {id: self._cast.is_official(one) for id, one in named.items()}
+        found = sorted(
+            counts, key=lambda pair: (own in pair, -sum(map(officials.__getitem__, pair)), -counts[pair], pair)
+        )
+        return (named[found[0][0]], named[found[0][1]]) if found and counts[found[0]] > 0 else None
 
     def only_partner(self, agent: Entity | None) -> Entity | None:
         """The other party, where an article tells of acts between this side and one other only."""

@@ -26,6 +26,7 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
         return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())
     went = pattern("went").search(sentence.folded, low, high) if hit is None else None
+    went = went or (pattern("sends").search(sentence.folded, low, high) if hit is None else None)
     noun = sentence.noun(went.start(1)) if went else None
     if went and noun and noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
         return Hit("meeting", went[0], *went.span())
@@ -43,6 +44,8 @@ def _is_kind(noun: Noun | None, kind: str) -> bool:
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     best: Hit | None = None
     for hit in lexicon().issues.find(sentence.folded, low, high):
+        if hit.base == "talk" and sentence.folded.startswith(" of ", hit.end):
+            continue  # "scotched talk of a truce"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit
@@ -67,7 +70,13 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
             return seat.name
         if not _may_be_place(entity, text[other.noun.start : other.noun.end]):
             continue
+        if pattern("happens_in").search(before):
+            continue  # "talks on ending the war in X": where something is, not where they meet
         words = text[other.noun.start : other.noun.end]
+        if (sited := pattern("sited").search(before)) and entity.kind == "place":
+            is_far = sited[1] == "to" and not (host or lexicon().going.first(before))
+            if not is_far:
+                return words  # "to the capital, Pell", "at the lake resort of Orsa"
         if other.preposition in ("in", "at") and (entity.kind == "place" or pattern("meets_in").search(before)):
             return words
         if other.preposition == "to" and (host or lexicon().going.first(before) is not None):

@@ -6,12 +6,12 @@ import re
 from typing import NamedTuple
 
 from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
-from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern, words_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.recipients import find_recipient, names_several, own_subject, place_object, to_whom
 from dragoman.reading.acts.senses import Use, polarity, sense_of, spoken_of
-from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.talks import ANSWERED, Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
@@ -80,6 +80,8 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
     past = subject.perfect or (subject.modal is None and _is_participle(form))
     if pattern("nobody").match(use.rest) and not kind.startswith(SELF_SPOKEN):
         subject = subject._replace(negated=True)
+    if kind in ("propose", "request", "promise") and pattern("by_nobody").search(use.sentence.folded[: use.hit.start]):
+        return f"deny:{kind}", False
     own = use.moment.own(agent) or (agent is None and kind.partition(":")[0] not in ("threaten", "accuse"))
     return polarity(use.moment, kind, subject, own, past)
 
@@ -121,7 +123,7 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     if place and place.entity and place.form == "name":
         label, venue = "meeting", text[place.start : place.end]
     party = None
-    back = _referred(m, kind, agent, use.rest)
+    back = _referred(m, kind, agent, use.rest, hit.label == "light")
     if back and (label is None or (label == "meeting" and back.issue == "meeting")):
         label, venue = label or back.issue, venue or back.venue
         answers = kind in ("accept", "reject", "support") and back.type != kind
@@ -129,6 +131,11 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     earlier = _refused_before(m, agent, sentence, low) if kind == "propose" and hit.base in _BARE else None
     if earlier:
         label, party = earlier.issue, party or earlier.recipient
+    if label is None and kind in ("accept", "reject", "support") and lexicon().offers.first(use.rest[:30]):
+        told = m.talks.last(("confirm", "deny"))  # of an offer that is only confirmed: "welcomed the pause"
+        label = told.issue if told and told.of in ANSWERED else None
+    if label is None and m.cast.is_war and words_of(use.rest).intersection(lexicon().lists.in_war["ceasefire"]):
+        label = "ceasefire"
     if label is None:
         label = own_noun(sentence, text, low, high)
         if label and lexicon().offers.first(label):
@@ -150,17 +157,22 @@ def _refused_before(m: Moment, agent: Entity | None, sentence: Sentence, low: in
     return None if find_issue(sentence, low, comma if comma > 0 else len(sentence.folded)) else last
 
 
-def _referred(m: Moment, kind: str, agent: Entity | None, rest: str) -> Draft | None:
+def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool) -> Draft | None:
     """The earlier act that "the offer", "that proposal" or "it" points to."""
+    if kind == "propose" and light and pattern("definite").match(rest):
+        return m.talks.own_offer(agent, None)  # "made the proposal" that was told of before
     if kind not in ("accept", "reject", "support", "withdraw"):
         return None
-    if not re.match(r"\s*(?:it|this|that|them)\b\W*$", rest) and rest.strip(" .,'"):
+    if not pattern("pointing").match(rest) and rest.strip(" .,'"):
         found = lexicon().offers.first(rest)
         if found is None or found.start > 30:
             return None
         if kind == "withdraw":
             return m.talks.own_offer(agent, None)
-    return m.talks.last_offer(agent) or m.talks.own_last(kind, agent)
+    if kind == "support" and pattern("step").match(rest) and (step := m.talks.last_step(agent)):
+        return step  # "welcomed the decision": what the other side did last, offer or answer
+    noun = lexicon().nouns.first(rest)
+    return m.talks.last_offer(agent, kind=noun.label if noun else None) or m.talks.own_last(kind, agent)
 
 
 def _spoken(
@@ -177,6 +189,8 @@ def _spoken(
     if of is None and not claimed:
         of = spoken_of(use.sentence.folded[use.low :])
     earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
+    if earlier and claimed and about.is_named and of is None and earlier.issue != label:
+        earlier = None  # "dismissed talk of a truce" is not about the refusal told of before
     if earlier and (claimed or not about.is_named):
         of = of or (earlier.of if earlier.type in SELF_SPOKEN else earlier.type)
         label = label if about.is_named else earlier.issue

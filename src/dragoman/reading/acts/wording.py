@@ -86,6 +86,10 @@ def _mask(text: str, low: int, high: int, nouns: list[Noun], quoted: bool) -> Se
     folded = masked.lower()
     if len(folded) != len(masked):  # "İ" becomes two characters; places must go on fitting
         folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in masked)
+    if "  " in folded:  # where a quotation mark stood: wordings are of words with one space between
+        kept = [i for i, c in enumerate(folded) if c != " " or folded[i - 1 : i] != " "]
+        masked, folded = "".join(masked[i] for i in kept), "".join(folded[i] for i in kept)
+        places = [*(places[i] for i in kept), high]
     return Sentence(masked, folded, places, own, quoted)
 
 

@@ -76,7 +76,11 @@ def _stated(text: str) -> Iterator[tuple[list[date], str]]:
     yield from late
 
 
-_DATELINE = re.compile(r"[^\W\d_a-z][^\n(]{2,60}?\d{4}\s*(?:\([^)]{2,30}\)\s*)?[-–—:]\s")
+# "TARRANT, May 6, 2041 (MPA) - …", and as translated papers have it "Korvat, 13 May 2041. …".
+_DATELINE = re.compile(
+    r"[^\W\d_a-z][^\n(]{2,60}?\d{4}\s*(?:\([^)]{2,30}\)\s*)?[-–—:]\s"
+    r"|[^\W\d_a-z][\w'’ -]{1,30},\s[\w ,.]{6,20}\d{4}\s*(?:\([^)]{2,30}\))?\.\s(?=[^\W\d_a-z])"
+)
 
 
 def _is_byline(line: Line) -> bool:

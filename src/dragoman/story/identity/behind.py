@@ -4,7 +4,9 @@ spokesman", "Premier Quoy" of the only land left. Words of one article, so that 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dragoman.resources.states import find_state
 from dragoman.story.identity.lands import is_name, land_of
@@ -35,7 +37,8 @@ def find_behind(reading: Reading) -> dict[str, str]:
         )
         if words:
             found[entity.id] = words
-    return found | _of_the_land_left(reading, people, roles, found)
+    found |= _of_the_land_left(reading, people, roles, found)
+    return found | _by_words(reading, people, roles, found)
 
 
 def titles_of(entity: Entity) -> tuple[str, ...]:
@@ -121,6 +124,41 @@ def _of_the_land_left(
         if len(left) == 1 and left[0]:
             made[entity.id] = left[0]
     return made
+
+
+def _by_words(
+    reading: Reading, people: list[Entity], roles: dict[str, list[Role]], found: dict[str, str]
+) -> dict[str, str]:
+    """A minister or envoy without a land, by what he says a land is ready to do or will not: "Tarnholm would not take
+    it, Mr Brandel said". Not where he says so of two lands, nor of a state of the world: of its readiness others speak,
+    too. Heads of state and the like are told by the land left (above) or not at all: they speak for others as hosts."""
+    lands = {land: e.name for e in reading.entities if e.kind != "person" and (land := _land(e.name))}
+    told: dict[str, set[str]] = {}
+    for statement in reading.statements:
+        words = statement.content[0].text if statement.content else ""
+        match = _commitment().match(words)
+        land = land_of(match[1]) if match else None
+        if match and land in lands and statement.speaker and not find_state(match[1]):
+            told.setdefault(statement.speaker.id, set()).add(lands[land])
+    able = {entity.id for entity in people if entity.is_named and _is_unplaced(roles[entity.id])} - set(found)
+    return {id: min(names) for id, names in told.items() if len(names) == 1 and id in able}
+
+
+def _land(words: str) -> str | None:
+    return land_of(words) if _is_land(words) else None
+
+
+def _is_unplaced(told: list[Role]) -> bool:
+    """Whether titles say that one speaks for a land or body, and none says for which."""
+    is_top = any(role.office in offices().one_each for role in told)
+    return any(role.speaks for role in told) and not any(role.of for role in told) and not is_top
+
+
+@lru_cache(1)
+def _commitment() -> re.Pattern[str]:
+    """A land at the head of a clause, and what it does: "that Tarnholm would not"."""
+    does = "|".join(sorted(map(re.escape, offices().commits), key=len, reverse=True))
+    return re.compile(rf"(?:that\s+)?(?:the\s+)?([A-Z][\w’'-]*\w)\s+(?:{does})\b")
 
 
 def _acting(reading: Reading) -> Iterator[tuple[str, str]]:

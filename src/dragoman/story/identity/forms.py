@@ -57,7 +57,8 @@ class Form(msgspec.Struct, frozen=True, order=True):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Blocks in which it may meet another form of the same one."""
+        """Blocks in which it may meet another form of the same one. Names of the same initials (`i:`) meet only where
+        an acronym of these letters (`a:`) is seen."""
         return _keys(self)
 
 
@@ -85,10 +86,15 @@ def _keys(form: Form) -> tuple[str, ...]:
         return (f"x:{form.name}:{form.article}",)
     found = {f"c:{meaning.key}"}
     if meaning.key.startswith(("name:", "body:")):
-        letters = acronym_in(form.name) or initials_of(form.name)
-        found |= {f"a:{letters}"} if letters else set()
+        acronym, initials = acronym_in(form.name), initials_of(form.name)
+        found |= {f"a:{acronym}"} if acronym else {f"i:{initials}"} if initials else set()
         found |= _person_keys(person)
     return tuple(sorted(found))
+
+
+def as_acronym(key: str) -> str:
+    """The key of the acronym that would tie a name of these initials; any other key as it is."""
+    return f"a:{key[2:]}" if key.startswith("i:") else key
 
 
 def _person_keys(person: Name | None) -> set[str]:
@@ -185,7 +191,7 @@ def pairs_apart(sights: Sequence[Sight]) -> Iterator[tuple[Form, Form]]:
     by_key: dict[str, list[Form]] = {}
     for sight in sights:
         for key in sight.form.keys:
-            by_key.setdefault(key, []).append(sight.form)
+            by_key.setdefault(as_acronym(key), []).append(sight.form)
     found = {
         (min(pair), max(pair)) for forms in by_key.values() for pair in combinations(forms, 2) if pair[0] != pair[1]
     }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from dragoman.story.identity.blocks import Facts
 from dragoman.story.identity.decisions import Decision, live, named_apart
-from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
+from dragoman.story.identity.forms import Form, Sight, as_acronym, pairs_apart, sight_all
 from dragoman.story.identity.own import OwnEntry, OwnList
 from dragoman.types import Reading
 
@@ -53,14 +53,17 @@ def make_blocks(
     decisions: Sequence[Decision],
 ) -> Iterator[Facts]:
     """Parts forms into blocks: those that any chain of keys, entries of the list and decisions ties together."""
-    keyed = [(form, keys_of(form, decisions)) for form in sorted(forms)]
-    root = _union([*(keys for _, keys in keyed), *(tuple(sorted(entry.keys)) for entry in own)])
+    plain = [(form, keys_of(form, decisions)) for form in sorted(forms)]
+    seen = {key for _, keys in plain for key in keys} | {key for entry in own for key in entry.keys}
+    keyed = [(form, _tying(keys, seen)) for form, keys in plain]
+    listed = {entry: _tying(sorted(entry.keys), seen) for entry in own}
+    root = _union([*(keys for _, keys in keyed), *listed.values()])
     members: dict[str, list[Form]] = defaultdict(list)
     for form, keys in keyed:
         members[root[keys[0]]].append(form)
     entries: dict[str, list[OwnEntry]] = defaultdict(list)
     for entry in own:
-        entries[root[min(entry.keys)]].append(entry)
+        entries[root[listed[entry][0]]].append(entry)
     decided: dict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
         if decision.key in root:
@@ -72,6 +75,11 @@ def make_blocks(
         among = tuple(members[block])
         beside = {form: frozenset(company.get(form, ())) for form in among}
         yield Facts(among, beside, frozenset(pairs[block]), tuple(entries[block]), tuple(decided[block]))
+
+
+def _tying(keys: Iterable[str], seen: Container[str]) -> tuple[str, ...]:
+    """The keys that tie: initials as the acronym of these letters where that is seen, else not at all."""
+    return tuple(as_acronym(key) for key in keys if not key.startswith("i:") or as_acronym(key) in seen)
 
 
 def _union(ties: Iterable[Sequence[str]]) -> dict[str, str]:

@@ -9,14 +9,11 @@ import msgspec
 
 from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Form
-from dragoman.story.identity.parties import Parties, Standing
+from dragoman.story.identity.parties import Held, Parties, made_state
 from dragoman.story.identity.people import NAMED_SO
-from dragoman.story.identity.titles import find_bearers
+from dragoman.story.identity.summary import Standing, Summary
+from dragoman.story.identity.titles import bearing_keys, find_bearer
 from dragoman.story.types import Identity
-from dragoman.types import EntityKind
-
-_KINDS: tuple[EntityKind, ...] = ("place", "organisation", "group", "person")
-"""Where articles differ as often about a kind, the first of these."""
 
 
 class Seen(msgspec.Struct, frozen=True, order=True):
@@ -62,9 +59,10 @@ class Identities:
         self._count: Counter[Form] = Counter()
         for one in self._seen:
             self._count[one.form] += one.articles
-        self._identities = {id: self._describe(id) for id in self._members}
-        self._parties = Parties(self._standings())
-        self._bearers = find_bearers(self._members, lambda id: self._parties.find(id, ""))
+        standings = {id: self._sum_up(id).standing for id in self._members}
+        self._identities = {id: one.identity for id, one in standings.items()}
+        self._parties = Parties(Held(standings.values()))
+        self._bearers = self._find_bearers(standings)
 
     def of(self, entity_id: str) -> Identity | None:
         """The identity of an entity; None for one that is not of these readings."""
@@ -78,7 +76,7 @@ class Identities:
         if form is None:
             return None
         found = self._parties.find(self._meant(form), form.role)
-        return self._identities.get(found) or self._parties.made(found)
+        return self._identities.get(found) or made_state(found)
 
     def why(self, entity_id: str) -> str:
         """Why an entity is of its identity, or who else it may be; empty for one that is not of these readings."""
@@ -86,6 +84,27 @@ class Identities:
         if form is not None and self._placed[form].identity in self._bearers:
             return f"the only one named in the article who is called {form.name}"
         return "" if form is None else self._placed[form].why
+
+    def _sum_up(self, identity_id: str) -> Summary:
+        summary = Summary(identity_id)
+        for form in self._members[identity_id]:
+            summary.note(self._placed[form])
+            summary.count(form, self._count[form], 1)
+        return summary
+
+    def _find_bearers(self, standings: Mapping[str, Standing]) -> dict[str, str]:
+        """For ids of described persons that of the person who is meant."""
+        holders: dict[str, set[str]] = defaultdict(set)
+        for id, one in standings.items():
+            for key in bearing_keys(one):
+                holders[key].add(id)
+
+        def party(id: str) -> str:
+            return self._parties.find(id, "")
+
+        of = {id: self._members[id][0] for id in standings}
+        found = {id: find_bearer(of[id], one, lambda key: holders.get(key, ()), party) for id, one in standings.items()}
+        return {id: bearer for id, bearer in found.items() if bearer is not None}
 
     def _meant(self, form: Form) -> str:
         """Id of the identity of a form: of a title alone, the person who is meant."""
@@ -114,7 +133,7 @@ class Identities:
             identity=identity,
             spellings=tuple(sorted(spelt.items(), key=lambda pair: (-pair[1], pair[0]))),
             roles=self._roles(identity_id),
-            party=self._identities.get(found) or self._parties.made(found),
+            party=self._identities.get(found) or made_state(found),
             articles=sum(self._count[form] for form in forms),
             why=tuple(reasons),
         )
@@ -132,56 +151,3 @@ class Identities:
             for role, n in counts.items()
         ]
         return tuple(sorted(found, key=lambda r: (r.first or "9999", r.last or "9999", -r.articles, r.role)))
-
-    def _describe(self, identity_id: str) -> Identity:
-        forms = self._members[identity_id]
-        placed = self._placed[forms[0]]
-        names: Counter[str] = Counter()
-        kinds: Counter[EntityKind] = Counter()
-        for form in forms:
-            names[form.name] += self._count[form]
-            kinds[form.kind] += self._count[form]
-        full = max(min(2, len(name.split())) for name in names)
-        best = min(
-            (name for name in names if min(2, len(name.split())) == full or not placed.is_person),
-            key=lambda name: (name.isupper(), -names[name], -len(name), name),
-        )
-        kind = min(kinds, key=lambda k: (k == "person", -kinds[k], _KINDS.index(k)))
-        if placed.own:
-            kind = placed.own.kind
-        elif placed.is_person:
-            kind = "person"
-        elif placed.listed in ("body", "state"):
-            kind = "organisation" if placed.listed == "body" else "place"
-        elif kind == "person":
-            kind = "place"
-        return Identity(id=identity_id, name=placed.title or best, kind=kind, wikidata=placed.wikidata)
-
-    def _standings(self) -> list[Standing]:
-        """What parties are found from: each identity with its names and titles, commonest first."""
-        found = []
-        for id, forms in self._members.items():
-            roles: Counter[str] = Counter()
-            for form in forms:
-                if form.role:
-                    roles[form.role] += self._count[form]
-            own = self._placed[forms[0]].own
-            ranked = tuple(sorted(roles, key=lambda role: (-roles[role], role)))
-            names = tuple(
-                sorted({form.name for form in forms if form.is_named} | ({own.name, *own.aliases} if own else set()))
-            )
-            given = (own.form.role,) if own and own.form.role else ()
-            behind = Counter({words: 0 for form in forms if (words := form.behind)})
-            for form in forms:
-                if form.behind:
-                    behind[form.behind] += self._count[form]
-            found.append(
-                Standing(
-                    self._identities[id],
-                    names,
-                    given + tuple(form.name for form in forms if not form.is_named) + ranked,
-                    own.country if own else "",
-                    tuple(sorted(behind, key=lambda words: (-behind[words], words))),
-                )
-            )
-        return found

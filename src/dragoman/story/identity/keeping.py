@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,13 +17,14 @@ import sqlalchemy as sa
 from dragoman.record import Record
 from dragoman.record.shelf import decode_reading
 from dragoman.story.identity.bearing import bear, is_poor
-from dragoman.story.identity.blocks import resolve_block
+from dragoman.story.identity.blocks import Placed, resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
-from dragoman.story.identity.forms import Form, Sight, pairs_apart, sight_all
+from dragoman.story.identity.forms import Form, Sight, as_acronym, pairs_apart, sight_all
 from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
-from dragoman.story.identity.rows import WATCHING, Rows
+from dragoman.story.identity.rows import OPEN, WATCHING, Rows
+from dragoman.story.identity.summing import Sums
 from dragoman.types import Reading
 
 CHUNK = 200
@@ -54,8 +55,7 @@ def _take_in(connection: sa.Connection) -> int:
     out, new = rows.readings_to_remove(), rows.readings_to_add(CHUNK)
     for serial, stored in out:
         keeper.remove(serial, decode_reading(stored))
-    for serial, stored in new:
-        keeper.add(serial, decode_reading(stored))
+    keeper.add({serial: decode_reading(stored) for serial, stored in new})
     keeper.settle()
     return len(out) + len(new)
 
@@ -104,7 +104,7 @@ def _follow(connection: sa.Connection, decision: Decision) -> None:
         found = rows.reading_of(article)
         if found is not None:
             keeper.remove(found[0], decode_reading(found[1]))
-            keeper.add(found[0], decode_reading(found[1]))
+            keeper.add({found[0]: decode_reading(found[1])})
     keeper.tie(decision)
     keeper.settle()
 
@@ -114,11 +114,14 @@ class Keeper:
 
     def __init__(self, connection: sa.Connection) -> None:
         self.rows = Rows(connection)
+        self._sums = Sums(connection)
         self._own = load_list(connection)
         self._decisions = live(load_decisions(connection))
         self._dirty: set[str] = set()
         self._poor: dict[Form, int] = {}
         """New surnames alone: no other form hangs on them unless no fuller name explains them."""
+        self._again: dict[str, set[int]] = {}
+        """By block: surnames alone that have to be placed again."""
         self._unseen: set[int] = set()
         self._sights: list[dict[str, int]] = []
         self._seen: Counter[int] = Counter()
@@ -126,15 +129,20 @@ class Keeper:
         self._apart: Counter[tuple[int, int]] = Counter()
         self._taken: list[int] = []
         """What the readings that were taken in say, written at once: blocks are worked out after all of them anyway."""
+        self._named: dict[int, Counter[int]] = {}
+        """For each of these readings the forms that it has, and how many statements are whose."""
 
     def touch(self, keys: Iterable[str]) -> None:
         """Marks blocks as changed."""
         self._dirty.update(keys)
 
-    def add(self, serial: int, reading: Reading) -> None:
-        """Takes in the reading that has this serial."""
-        sights = sight_all(reading, named_apart(self._decisions, reading.article.id))
-        forms = {sight.form for sight in sights}
+    def add(self, found: Mapping[int, Reading]) -> None:
+        """Takes in readings, by their serials."""
+        sights = {
+            serial: sight_all(reading, named_apart(self._decisions, reading.article.id))
+            for serial, reading in found.items()
+        }
+        forms = {sight.form for those in sights.values() for sight in those}
         known = self.rows.find_forms(forms)
         new = {form: keys_of(form, self._decisions) for form in forms - known.keys()}
         serials = known | self.rows.add_forms(new)
@@ -143,13 +151,20 @@ class Keeper:
                 self._poor[form] = serials[form]
             else:
                 self.touch(keys)
-        entities = self.rows.entity_serials(serial)
-        self._sights += [{"entity": entities[s.entity], "reading": serial, "form": serials[s.form]} for s in sights]
-        self._seen.update(serials[form] for form in forms)
-        company, apart = _pairs(sights, {s.entity: serials[s.form] for s in sights})
-        self._company.update(company)
-        self._apart.update(apart)
-        self._taken.append(serial)
+        entities = self.rows.entity_serials(found)
+        for serial, those in sights.items():
+            self._sights += [
+                {"entity": entities[serial, s.entity], "reading": serial, "form": serials[s.form]} for s in those
+            ]
+            self._seen.update({serials[sight.form] for sight in those})
+            company, apart = _pairs(those, {s.entity: serials[s.form] for s in those})
+            self._company.update(company)
+            self._apart.update(apart)
+            self._taken.append(serial)
+            spoken = Counter(said.speaker.id for said in found[serial].statements if said.speaker)
+            self._named[serial] = Counter()
+            for sight in those:
+                self._named[serial][serials[sight.form]] += spoken[sight.entity]
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""
@@ -163,16 +178,17 @@ class Keeper:
         company, apart = _pairs(sights, kept)
         self.rows.count_company({pair: -number for pair, number in company.items()})
         self.rows.count_apart(dict.fromkeys(apart, -1))
-        self.rows.count_sights(dict.fromkeys(forms, -1))
+        self._count(dict.fromkeys(forms, -1))
+        self._named.pop(serial, None)
         self.rows.forget_reading(serial)
         self._unseen |= set(forms)
 
     def _write(self) -> None:
         """Writes what was taken in; a pair of names that no article had before touches its blocks."""
-        known = self.rows.known_company({form for form, _ in self._company}, {key for _, key in self._company})
+        known = self.rows.known_company(self._company)
         together = self.rows.known_apart(self._apart)
         self.rows.add_sights(self._sights)
-        self.rows.count_sights(self._seen)
+        self._count(self._seen)
         self.rows.count_company(self._company)
         self.rows.count_apart(self._apart)
         self.rows.note_readings(self._taken, version())
@@ -183,13 +199,51 @@ class Keeper:
         for done in (self._sights, self._seen, self._company, self._apart, self._taken):
             done.clear()
 
+    def _count(self, changes: Mapping[int, int]) -> None:
+        """Counts articles that have forms, and with them what they say of the identities that these have by now."""
+        forms = self.rows.load_forms(changes)
+        for serial, identity in self.rows.identities_of(changes).items():
+            if identity is not None:
+                self._sums.count(forms[serial], identity, changes[serial])
+        self.rows.count_sights(changes)
+
+    def _place(self, placed: Mapping[int, Placed], blocks: Mapping[int, str]) -> None:
+        moved = self.rows.place(placed, blocks)
+        forms = self.rows.load_forms(moved)
+        for serial, (before, articles) in moved.items():
+            self._sums.place(serial, forms[serial], before, placed[serial], articles)
+
+    def _sum_up(self) -> None:
+        """Writes the summaries of those of whom something has changed."""
+        of = self.rows.identities_of({form for named in self._named.values() for form in named})
+        added: dict[int, dict[str, int]] = {}
+        for serial, named in self._named.items():
+            spoken = added[serial] = {}
+            for form, number in named.items():
+                identity = of[form]
+                if identity is not None:
+                    spoken[identity] = spoken.get(identity, 0) + number
+        self._sums.write(added.items())
+
     def _touch_watchers(self, new: set[tuple[int, str]]) -> None:
-        """Touches the blocks where somebody's new company could change an outcome."""
+        """Touches the blocks where somebody's new company could change an outcome. Where it is a fuller name's, and
+        surnames alone are all that it could matter to, only these are placed again."""
         where = self.rows.blocks_of({form for form, _ in new})
-        watched = self.rows.watched({block for block, _ in where.values() if block}, {key for _, key in new})
-        touched = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watched}
-        for form in self.rows.load_forms(touched).values():
-            self.touch(form.keys)
+        watchers = self.rows.watchers({block for block, _ in where.values() if block}, {key for _, key in new})
+        watching = {w for found in watchers.values() for w in found}
+        met = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watchers}
+        forms = self.rows.load_forms(met | watching)
+        for f, key in new:
+            block, state = where[f]
+            found = watchers.get((block or "", key), set())
+            if state == WATCHING:
+                self.touch(forms[f].keys)
+            elif block and found and state == OPEN:
+                name = forms[f].person
+                if is_poor(forms[f]) or (name and name.is_initialled) or not all(is_poor(forms[w]) for w in found):
+                    self.touch(forms[f].keys)
+                else:
+                    self._again.setdefault(block, set()).update(found)
 
     def tie(self, decision: Decision) -> None:
         """Gives the forms that a live decision speaks of its key."""
@@ -204,16 +258,23 @@ class Keeper:
     def settle(self) -> None:
         """Works out the blocks that changed and writes what differs."""
         self._write()
-        gone = set(self.rows.drop_unseen(self._unseen))
+        gone = self.rows.drop_unseen(self._unseen)
+        for serial, identity in gone.items():
+            self._sums.drop(serial, identity)
         if self._unseen:
             self.rows.drop_uncounted()
-        serials = self._close(self._dirty) - gone
+        serials = self._close(self._dirty) - gone.keys()
         for form, serial in sorted(self._poor.items()):
             if serial not in serials and not self._bear(form, serial, serials):
-                serials |= self._close(form.keys) - gone
+                serials |= self._close(form.keys) - gone.keys()
+        for block, poor in sorted(self._again.items()):
+            if serials.isdisjoint(poor) and not self._bear_again(block, poor):
+                serials |= self._close(self.rows.keys_of(poor)) - gone.keys()
         self._work_out(serials)
+        self._sum_up()
         self._dirty.clear()
         self._poor.clear()
+        self._again.clear()
         self._unseen.clear()
 
     def _bear(self, form: Form, serial: int, dirty: set[int]) -> bool:
@@ -224,16 +285,32 @@ class Keeper:
         if len(blocks) != 1 or not dirty.isdisjoint(near):
             return False
         block = blocks.pop()
-        core = self.rows.core_of(block)
-        if any(decision.speaks_of(other) for decision in self._decisions for other in core):
-            return False
-        own = [entry for entry in self._own if not _keys_of_block(core).isdisjoint(entry.keys)]
-        company = self.rows.shared_company(core, form.company)
-        where = bear(form, core, own, company, self.rows.apart_from(serial))
+        where = self._find_bearers(block, {serial: form})[serial]
         if where is None:
             return False
-        self.rows.place({serial: where}, {serial: block})
+        self._place({serial: where}, {serial: block})
         return True
+
+    def _bear_again(self, block: str, poor: set[int]) -> bool:
+        """Places surnames alone again by the fuller names of their block. False where one that had a bearer has none
+        now, or the other way about: then the whole block has to be worked out."""
+        before = self.rows.placed_of(poor)
+        found = self._find_bearers(block, self.rows.load_forms(poor))
+        if any((where is not None) != before[serial].is_borne for serial, where in found.items()):
+            return False
+        placed = {serial: where for serial, where in found.items() if where is not None}
+        self._place(placed, dict.fromkeys(placed, block))
+        return True
+
+    def _find_bearers(self, block: str, forms: Mapping[int, Form]) -> dict[int, Placed | None]:
+        """Where surnames alone of a block belong by its fuller names; None where not one of these fits."""
+        core = self.rows.core_of(block)
+        if any(decision.speaks_of(other) for decision in self._decisions for other in (*core, *forms.values())):
+            return dict.fromkeys(forms)
+        own = [entry for entry in self._own if not _keys_of_block(core).isdisjoint(entry.keys)]
+        company = self.rows.shared_company(core, {key for form in forms.values() for key in form.company})
+        apart = self.rows.apart_from(forms)
+        return {serial: bear(form, core, own, company, apart[serial]) for serial, form in sorted(forms.items())}
 
     def _work_out(self, serials: set[int]) -> None:
         """Works out the blocks that these forms make up, all of them."""
@@ -248,23 +325,29 @@ class Keeper:
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where
                 blocks[by_form[form]] = name
-        self.rows.place(placed, blocks)
+        self._place(placed, blocks)
 
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""
         done: set[str] = set()
-        new = set(keys)
+        new = _leading_on(keys)
         forms: set[int] = set()
         while new:
             done |= new
             for entry in self._own:
-                if not done.isdisjoint(entry.keys):
-                    new |= entry.keys
-                    done |= entry.keys
+                if not done.isdisjoint({*entry.keys, *map(as_acronym, entry.keys)}):
+                    led = _leading_on(entry.keys)
+                    new |= led
+                    done |= led
             found = self.rows.forms_with(new) - forms
             forms |= found
-            new = self.rows.keys_of(found) - done
+            new = _leading_on(self.rows.keys_of(found)) - done
         return forms
+
+
+def _leading_on(keys: Iterable[str]) -> set[str]:
+    """Keys by which the rest of a block is found: from initials to their acronym, from that to all such initials."""
+    return {led for key in keys for led in ((key, f"i:{key[2:]}") if key.startswith("a:") else (as_acronym(key),))}
 
 
 def _pairs(sights: Sequence[Sight], serials: dict[str, int]) -> tuple[Counter[tuple[int, str]], set[tuple[int, int]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dragoman.reading.describing import fields
 from dragoman.resources.states import find_state
 from dragoman.story.identity.lists import bodies, naming, offices
 from dragoman.story.identity.spelling import plain, sound
@@ -41,18 +42,22 @@ def is_name(word: str) -> bool:
 @lru_cache(1)
 def _office_words() -> frozenset[str]:
     words = (word for group in offices().groups for phrase in group.words for word in plain(phrase).split())
-    return frozenset(words) | naming().titles | offices().past | offices().against
+    return frozenset(words) | naming().titles | offices().past | offices().against | fields()
 
 
 @lru_cache(50_000)
 def stem(word: str) -> str:
     """What "Lorrenmark" and "Lorrener" share: `loren`. The ending of a people comes off, or else that of a land."""
-    bare = plain(word).replace(" ", "")
+    bare = _FROM_OW.sub("ow", plain(word).replace(" ", ""))
     for endings in (naming().peoples, naming().lands):
         fitting = [e for e in endings if bare.endswith(e) and len(bare) - len(e) >= _SHORTEST]
         if fitting:
             return sound(bare.removesuffix(max(fitting, key=len)))
     return sound(bare)
+
+
+# "Merrou" for "Merrow", in copy translated from a language without w.
+_FROM_OW = re.compile(r"(?<=[a-z]{3})ou$")
 
 
 @lru_cache(50_000)

@@ -44,6 +44,9 @@ class Offices(msgspec.Struct, frozen=True):
     one_each: frozenset[str]
     whose: frozenset[str]
     regions: frozenset[str]
+    clauses: dict[str, str]
+    teams: frozenset[str]
+    commits: frozenset[str]
 
 
 class Body(msgspec.Struct, frozen=True):

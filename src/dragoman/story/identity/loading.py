@@ -6,11 +6,19 @@ import msgspec
 import sqlalchemy as sa
 
 from dragoman.record import Record
-from dragoman.record.tables import articles, entities, identity_forms, identity_sights, readings, statements
+from dragoman.record.tables import (
+    articles,
+    entities,
+    identity_forms,
+    identity_sights,
+    identity_summaries,
+    readings,
+)
 from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.identities import Identities, Seen
 from dragoman.story.identity.keeping import catch_up
+from dragoman.story.identity.summing import Tally
 
 _FORMS = sa.select(identity_forms.c.serial, identity_forms.c.json, identity_forms.c.placed)
 _ENTITIES = sa.select(entities.c.id, identity_sights.c.form).join(
@@ -24,34 +32,6 @@ _SEEN = (
     .join(articles, articles.c.serial == readings.c.article)
     .group_by(identity_sights.c.form, articles.c.published)
 )
-_SPOKEN = (
-    sa.select(identity_forms.c.identity, sa.func.count(statements.c.serial))
-    .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
-    .join(entities, entities.c.serial == identity_sights.c.entity)
-    .join(statements, (statements.c.reading == entities.c.reading) & (statements.c.speaker_id == entities.c.id))
-    .group_by(identity_forms.c.identity)
-)
-_NAMED = (
-    sa.select(
-        identity_forms.c.identity,
-        sa.func.count(articles.c.serial.distinct()),
-        sa.func.min(articles.c.published_from),
-        sa.func.max(articles.c.published_to),
-    )
-    .join(identity_sights, identity_sights.c.form == identity_forms.c.serial)
-    .join(readings, readings.c.serial == identity_sights.c.reading)
-    .join(articles, articles.c.serial == readings.c.article)
-    .group_by(identity_forms.c.identity)
-)
-
-
-class Tally(msgspec.Struct, frozen=True):
-    """How often an identity speaks and is named, and the first and last day of articles that name it."""
-
-    statements: int
-    articles: int
-    first: str | None
-    last: str | None
 
 
 def load_identities(record: Record, entity_ids: bool = True) -> Identities:
@@ -86,11 +66,9 @@ def load_naming(record: Record, identity: str | None = None) -> list[tuple[Form,
 
 def load_tallies(record: Record) -> dict[str, Tally]:
     """The tally of each identity of a record that is in step."""
+    columns = (identity_summaries.c[name] for name in ("identity", *Tally._fields))
     with record.asking() as connection:
-        spoken: dict[str, int] = {row[0]: row[1] for row in connection.execute(_SPOKEN)}
-        return {
-            id: Tally(spoken.get(id, 0), number, first, last) for id, number, first, last in connection.execute(_NAMED)
-        }
+        return {id: Tally(*rest) for id, *rest in connection.execute(sa.select(*columns))}
 
 
 _FORM = msgspec.json.Decoder(Form)

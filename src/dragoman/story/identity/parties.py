@@ -9,10 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-
-import msgspec
+from typing import Protocol
 
 from dragoman.resources.states import State, find_state, load_states
 from dragoman.story.identity.bodies import meaning_of
@@ -21,81 +20,89 @@ from dragoman.story.identity.lists import bodies, naming, offices
 from dragoman.story.identity.persons import parse_name
 from dragoman.story.identity.roles import Role, parse_role
 from dragoman.story.identity.spelling import plain, sound
+from dragoman.story.identity.summary import Standing
 from dragoman.story.types import Identity
+from dragoman.types import EntityKind
 
 _STEPS = 5
 """A spokesman of a minister's ministry of a state: more steps than that are a ring."""
 
 
-class Standing(msgspec.Struct, frozen=True):
-    """An identity with what tells for whom it speaks: names, titles (the weightiest first), a list's country."""
+Ids = Mapping[str, bool]
+"""Ids of identities, each with whether it is a realm ("Merrow Islands"): a land under a full name."""
 
-    identity: Identity
-    names: tuple[str, ...]
-    roles: tuple[str, ...]
-    country: str = ""
-    behind: tuple[str, ...] = ()
-    """Whom articles make it speak for where its titles name nobody, the commonest first."""
+
+class Ground(Protocol):
+    """What parties are found in: all identities of a record, asked for one thing at a time."""
+
+    def kind(self, id: str) -> EntityKind | None:
+        """Of an identity; None for one that the record does not have."""
+
+    def names(self, id: str) -> tuple[str, ...]:
+        """What an identity of the record is called."""
+
+    def holders(self, key: str) -> Ids:
+        """The identities that `keys_of` gives this key."""
+
+    def step(self, id: str, with_voice: bool) -> str | None:
+        """`Parties.step` of an identity, and where that tells nothing and `with_voice`, its voice."""
+
+
+VOICE = "?"
+"""In the place of a step: the identity may have a voice (`choose_voice`), which is then its step."""
+
+
+def keys_of(one: Standing) -> dict[str, bool]:
+    """Under which keys `Ground.holders` finds an identity."""
+    keys, is_realm = set(), False
+    for name in one.names:
+        if one.identity.kind == "person":
+            parsed = parse_name(name)
+            keys |= {f"b:{sound(parsed.ways[0].surname)}"} if parsed else set()
+            continue
+        keys.add(f"t:{_fold(name)}")
+        own = [word for word in name.split() if plain(word) not in (*naming().realms, "the", "of")]
+        if len(own) == 1 and is_name(own[0]) and not is_people(own[0]):
+            keys.add(f"l:{stem(own[0])}")
+            is_realm = is_realm or len(name.split()) > 1
+    return dict.fromkeys(keys, is_realm)
 
 
 class Parties:
-    """Finds parties among a set of identities."""
+    """Finds parties among the identities of a ground."""
 
-    def __init__(self, standings: Iterable[Standing]) -> None:
-        self._all = {one.identity.id: one for one in sorted(standings, key=lambda one: one.identity.id)}
-        self._things: dict[str, set[str]] = defaultdict(set)
-        """Ids of places, bodies and groups by folded name."""
-        self._bearers: dict[str, set[str]] = defaultdict(set)
-        """Ids of persons by the sound of a surname."""
-        self._lands: dict[str, set[str]] = defaultdict(set)
-        """Ids of lands that no table has, by stem."""
-        self._realms: set[str] = set()
-        """Ids of lands under a full name: "Merrow Islands"."""
-        self._made: dict[str, Identity] = {}
-        self._steps: dict[str, str | None] = {}
-        self._voices: dict[str, str] = {}
-        for id, one in self._all.items():
-            for name in one.names:
-                self._note(id, name, one.identity.kind == "person")
-        self._voices = self._find_voices()
-        self._steps.clear()  # taken while the voices were not known
-
-    def _note(self, id: str, name: str, is_person: bool) -> None:
-        if not is_person:
-            self._things[_fold(name)].add(id)
-            own = [word for word in name.split() if plain(word) not in (*naming().realms, "the", "of")]
-            if len(own) == 1 and is_name(own[0]) and not is_people(own[0]):
-                self._lands[stem(own[0])].add(id)
-                if len(name.split()) > 1:
-                    self._realms.add(id)
-        elif parsed := parse_name(name):
-            self._bearers[sound(parsed.ways[0].surname)].add(id)
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
 
     def find(self, identity_id: str, role: str) -> str:
         """Id of the party that an identity speaks for, its own where that is nobody else. `role`: the title that it has
         where it speaks, which counts before those that it has elsewhere."""
         told = self._from_role(parse_role(role), identity_id) if role else None
-        return self._follow(told or identity_id, identity_id)
+        return self._follow(told or identity_id, identity_id, True)
 
-    def made(self, identity_id: str) -> Identity | None:
-        """A state that a party was found in though no article names it: the Kremlin's, where nobody writes "Russia"."""
-        return self._made.get(identity_id)
+    def step(self, one: Standing) -> str | None:
+        """For whom an identity speaks, one step; None where for nobody else, VOICE where only a voice could tell."""
+        return self._from_person(one) if one.identity.kind == "person" else self._from_thing(one)
 
-    def _follow(self, id: str, start: str) -> str:
+    def told(self, one: Standing) -> dict[str, frozenset[str]]:
+        """What the titles of a person tell of voices: the bodies that it speaks for in one article and that speak for
+        nobody themselves, with those for whom it speaks in others: "Citadel spokesman X" in one paper, "X, spokesman
+        for the Kelvaran president" in another."""
+        if one.identity.kind != "person":
+            return {}
+        id = one.identity.id
+        targets = {t for role in one.roles if (t := self._from_role(parse_role(role), id))}
+        lands = {self._follow(target, id, False) for target in targets}
+        mute = {t for t in targets if self._ground.kind(t) not in (None, "person")} & lands
+        return {body: frozenset(lands - mute) for body in mute if lands - mute}
+
+    def _follow(self, id: str, start: str, with_voice: bool) -> str:
         for _ in range(_STEPS):
-            step = self._step(id)
+            step = self._ground.step(id, with_voice)
             if step is None or step in (id, start):
                 return id
             id = step
         return id
-
-    def _step(self, id: str) -> str | None:
-        if id not in self._steps:
-            one = self._all.get(id)
-            self._steps[id] = None
-            if one is not None:
-                self._steps[id] = self._from_person(one) if one.identity.kind == "person" else self._from_thing(one)
-        return self._steps[id]
 
     def _from_person(self, one: Standing) -> str | None:
         found = (self._from_role(parse_role(role), one.identity.id) for role in one.roles)
@@ -114,7 +121,7 @@ class Parties:
             return None
         if role.body:
             found = self._thing(role.of)
-            return found if found != own and self._all[found or own].identity.kind != "place" else None
+            return found if found != own and self._ground.kind(found or own) != "place" else None
         if role.land and role.land.startswith("="):
             return self._state(role.land)
         known = self._thing(role.of) or self._land(role.land) or self._bearer(role.of)
@@ -132,13 +139,14 @@ class Parties:
             step = self._land(meaning.land or _land_in(name, one.identity.kind)) or self._within(name, one)
             if step and step != one.identity.id:
                 return step
-        return self._voices.get(one.identity.id)
+        return VOICE
 
     def _within(self, name: str, one: Standing) -> str | None:
         """The realm that a place's short name means, or the body or place whose people a group is ("Grey House
         sources", "Officials at Mill Quay")."""
         if one.identity.kind == "place" and " " not in name:
-            return self._land(f"~{stem(name)}") if self._lands.get(stem(name), set()) & self._realms else None
+            own = stem(name)
+            return self._land(f"~{own}") if any(self._ground.holders(f"l:{own}").values()) else None
         if one.identity.kind != "group":
             return None
         runs = (run.strip() for run in re.findall(r"(?:[^\W\d_a-z][\w.'’&-]*\s*)+", name))
@@ -150,21 +158,19 @@ class Parties:
             return None
         if land.startswith("="):
             return self._state(land)
-        found = self._lands.get(land[1:], set())
-        found = found & self._realms or found
+        held = self._ground.holders(f"l:{land[1:]}")
+        found = {id for id, is_realm in held.items() if is_realm} or set(held)
         return next(iter(found)) if len(found) == 1 else None
 
     def _state(self, land: str) -> str:
         made = _make_state(next(state for state in load_states() if state.id == land[1:]))
-        if made.id in self._all:
+        if self._ground.kind(made.id) is not None:
             return made.id
-        known = self._thing(made.name)  # under a user's own list the state has an id of its own
-        if known is None:
-            self._made[made.id] = made
-        return known or made.id
+        # Under a user's own list the state has an id of its own.
+        return self._thing(made.name) or made.id
 
     def _thing(self, name: str) -> str | None:
-        found = self._things.get(_fold(name), set())
+        found = self._ground.holders(f"t:{_fold(name)}")
         return next(iter(found)) if len(found) == 1 else None
 
     def _bearer(self, words: str) -> str | None:
@@ -172,25 +178,58 @@ class Parties:
         name = parse_name(re.sub(r"^(?:the|our|his|her|their)\s+", "", words))
         if name is None:
             return None
-        fitting = self._bearers.get(sound(name.ways[0].surname), set())
+        fitting = set(self._ground.holders(f"b:{sound(name.ways[0].surname)}"))
         if len(fitting) > 1 and not name.is_lone:
             heard = sound(name.words[0])
-            fitting = {id for id in fitting if any(heard in _heard(other) for other in self._all[id].names)}
+            fitting = {id for id in fitting if any(heard in _heard(other) for other in self._ground.names(id))}
         return next(iter(fitting)) if len(fitting) == 1 else None
 
-    def _find_voices(self) -> dict[str, str]:
-        """Bodies whose spokesman is elsewhere said to speak for a land or leader: "Citadel spokesman X" in one paper,
-        "X, spokesman for the Kelvaran president" in another."""
-        told: dict[str, Counter[str]] = defaultdict(Counter)
+
+def choose_voice(told: Iterable[Iterable[str]]) -> str | None:
+    """For whom a body speaks by what titles tell of it (`Parties.told`): the one whom most persons' titles tell."""
+    found = Counter(id for lands in told for id in lands)
+    return min(found, key=lambda id: (-found[id], id)) if found else None
+
+
+def made_state(identity_id: str) -> Identity | None:
+    """A state that a party was found in though no article names it: the Kremlin's, where nobody writes "Russia"."""
+    return _made_states().get(identity_id)
+
+
+@cache
+def _made_states() -> dict[str, Identity]:
+    return {made.id: made for made in map(_make_state, load_states())}
+
+
+class Held:
+    """A ground in memory."""
+
+    def __init__(self, standings: Iterable[Standing]) -> None:
+        self._all = {one.identity.id: one for one in standings}
+        self._holders: dict[str, dict[str, bool]] = defaultdict(dict)
         for id, one in self._all.items():
-            if one.identity.kind != "person":
-                continue
-            targets = {t for role in one.roles if (t := self._from_role(parse_role(role), id))}
-            lands = {self._follow(target, id) for target in targets}
-            mute = {t for t in targets if self._all.get(t) and self._all[t].identity.kind != "person"} & lands
-            for body in mute:
-                told[body].update(lands - mute)
-        return {body: min(found, key=lambda id: (-found[id], id)) for body, found in told.items() if found}
+            for key, is_realm in keys_of(one).items():
+                self._holders[key][id] = is_realm
+        parties = Parties(self)
+        self._steps = {id: parties.step(one) for id, one in self._all.items()}
+        told: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for one in self._all.values():
+            for body, lands in parties.told(one).items():
+                told[body].append(lands)
+        self._voices = {body: choose_voice(lands) for body, lands in told.items()}
+
+    def kind(self, id: str) -> EntityKind | None:
+        return self._all[id].identity.kind if id in self._all else None
+
+    def names(self, id: str) -> tuple[str, ...]:
+        return self._all[id].names
+
+    def holders(self, key: str) -> Ids:
+        return self._holders.get(key, {})
+
+    def step(self, id: str, with_voice: bool) -> str | None:
+        step = self._steps.get(id)
+        return step if step != VOICE else self._voices.get(id) if with_voice else None
 
 
 def _land_in(name: str, kind: str) -> str | None:

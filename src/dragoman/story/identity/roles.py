@@ -9,6 +9,7 @@ import msgspec
 
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import OfficeGroup, offices
+from dragoman.story.identity.spelling import plain
 
 
 class Role(msgspec.Struct, frozen=True):
@@ -30,6 +31,9 @@ class Role(msgspec.Struct, frozen=True):
 @lru_cache(50_000)
 def parse_role(text: str) -> Role:
     """ "the Kremlin spokesman", "Lorrenmark's prime minister", "president of the United States", "envoy to Ukraine"."""
+    clause = _clause().match(text)
+    if clause:
+        return _parse_clause(text, clause)
     front, preposition, rest = _cut(text)
     found = list(_pattern().finditer(front))
     if not found:
@@ -44,6 +48,21 @@ def parse_role(text: str) -> Role:
         of = rest or of
     speaks = group.speaks and not is_past and not words & offices().against
     return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks, group.body)
+
+
+def _parse_clause(text: str, clause: re.Match[str]) -> Role:
+    """ "leads the March League", "heads the Istrandi delegation": whoever does it speaks for the body, or for the land
+    whose delegation it is."""
+    of = re.sub(r"^(?:the|an?|its|his|her|their)\s+", "", text[clause.end() :]).strip(" ,.")
+    is_team = bool(offices().teams & set(plain(of).split()))
+    group = next(g for g in offices().groups if g.id == ("envoy" if is_team else offices().clauses[clause[1]]))
+    of = (_names(of) or of) if is_team else of
+    return Role(text, group.id, land_of(of), of, False, group.speaks and bool(of), group.body)
+
+
+@lru_cache(1)
+def _clause() -> re.Pattern[str]:
+    return re.compile(rf"({'|'.join(sorted(offices().clauses, key=len, reverse=True))})\s+")
 
 
 @lru_cache(50_000)

@@ -12,6 +12,7 @@ from dragoman.record import Record
 from dragoman.record.correcting import correct_reading
 from dragoman.record.corrections import load_live
 from dragoman.record.dates import parse_limit
+from dragoman.record.dialect import is_among
 from dragoman.record.finding import find_article, load_article
 from dragoman.record.names import fold_name
 from dragoman.record.shelf import decode
@@ -102,7 +103,7 @@ def _ask_kind(connection: sa.Connection, query: StoryQuery, kind: str, by_day: b
     serials = list(connection.execute(select).scalars())
     found: dict[int, str] = {}
     for start in range(0, len(serials), 500):
-        rows = sa.select(items.c.serial, items.c.json).where(items.c.serial.in_(serials[start : start + 500]))
+        rows = sa.select(items.c.serial, items.c.json).where(is_among(items.c.serial, serials[start : start + 500]))
         found |= {row.serial: row.json for row in connection.execute(rows)}
     return [decode(found[serial], KINDS[kind]) for serial in serials]
 

@@ -18,10 +18,10 @@ from msgspec.structs import replace
 from dragoman.record import Record
 from dragoman.record.correcting import correct_reading
 from dragoman.record.corrections import corrected_since, last_correction, live_corrections
+from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.finding import load_texts
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import (
-    answers,
     built,
     echoes,
     fact_groups,
@@ -36,9 +36,10 @@ from dragoman.story.gathering import facts_of
 from dragoman.story.groups import build_group
 from dragoman.story.identity.keeping import catch_up
 from dragoman.story.keeping.facts import batches, first_reports, load_bearing, write_facts
-from dragoman.story.keeping.knowing import articles_with, load_who, mark_of, update_answers
+from dragoman.story.keeping.knowing import articles_with, is_same_version, load_who, mark_of
 from dragoman.story.keeping.origins import met_anew, shared_of, update_origins
 from dragoman.story.keeping.rows import group_rows, story_row
+from dragoman.story.keeping.standing import answer_all, answer_anew
 
 ARTICLES, GROUPS = 200, 200
 """In one transaction: about a second of work, for which another process that writes has to wait."""
@@ -119,19 +120,21 @@ def _is_behind(connection: sa.Connection) -> bool:
 
 
 def _clear(connection: sa.Connection) -> None:
-    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts, answers):
+    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts):
         connection.execute(table.delete())
 
 
 def _take_names(connection: sa.Connection) -> None:
     """Keeps who is who now, and marks the articles in which somebody is somebody else than before."""
     state = _load_state(connection)
-    if state.by != _version():
+    names = mark_of(connection)
+    if state.by != _version() or not is_same_version(names, state.names):
         _clear(connection)
         state = _State(by=_version())
-    names = mark_of(connection)
-    if names != state.names:
-        changed = update_answers(connection)
+    if not state.names:
+        answer_all(connection)
+    else:
+        changed = answer_anew(connection)
         renamed = articles_with(connection, changed, state.readings)
         _mark(connection, "name", {str(serial) for serial in renamed})
     _save_state(connection, replace(state, names=names))
@@ -163,7 +166,7 @@ def _take_articles(connection: sa.Connection) -> int:
     again -= {one.article for one in fresh}
     for serials in batches(sorted(again)):
         select = sa.select(readings.c.article, readings.c.json).where(
-            readings.c.superseded_by.is_(None), readings.c.article.in_(serials)
+            readings.c.superseded_by.is_(None), is_among(readings.c.article, serials)
         )
         _gather(connection, {one.article: one.json for one in connection.execute(select)})
     connection.execute(stale.delete().where(stale.c.what == "name"))
@@ -190,23 +193,23 @@ def _gather(connection: sa.Connection, found: dict[int, str]) -> None:
 def _take_origins(connection: sa.Connection, keys: list[str]) -> None:
     moved = update_origins(connection, {int(key) for key in keys})
     for serials in batches(sorted(moved)):
-        select = sa.select(fact_groups.c.group).where(fact_groups.c.article.in_(serials))
+        select = sa.select(fact_groups.c.group).where(is_among(fact_groups.c.article, serials))
         _mark(connection, "group", set(connection.execute(select).scalars()))
 
 
 def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
-    connection.execute(items.delete().where(items.c.group.in_(keys)))
-    connection.execute(story_groups.delete().where(story_groups.c.group.in_(keys)))
+    connection.execute(items.delete().where(is_among(items.c.group, keys)))
+    connection.execute(story_groups.delete().where(is_among(story_groups.c.group, keys)))
     bearing = load_bearing(connection, keys)
     shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
     rows: list[dict[str, Any]] = []
     for key, one in sorted(bearing.items()):
         rows += group_rows(build_group(key, one.acts, one.details, shared))
     if rows:
-        connection.execute(items.insert(), rows)
+        insert_rows(connection, items, rows)
     if bearing:
         days = first_reports(connection, list(bearing))
-        connection.execute(story_groups.insert(), [story_row(key, one, days[key]) for key, one in bearing.items()])
+        insert_rows(connection, story_groups, [story_row(key, one, days[key]) for key, one in bearing.items()])
 
 
 def _work_off(
@@ -230,7 +233,7 @@ def _work_off(
             if not keys:
                 return
             take(connection, keys)
-            connection.execute(stale.delete().where(here, stale.c.key.in_(keys)))
+            connection.execute(stale.delete().where(here, is_among(stale.c.key, keys)))
         done += len(keys)
         tell(step, done, max(done, total))
 
@@ -238,7 +241,7 @@ def _work_off(
 def _mark(connection: sa.Connection, what: str, keys: set[str]) -> None:
     held: set[str] = set()
     for batch in batches(sorted(keys)):
-        select = sa.select(stale.c.key).where(stale.c.what == what, stale.c.key.in_(batch))
+        select = sa.select(stale.c.key).where(stale.c.what == what, is_among(stale.c.key, batch))
         held |= set(connection.execute(select).scalars())
     if keys - held:
-        connection.execute(stale.insert(), [{"what": what, "key": key} for key in sorted(keys - held)])
+        insert_rows(connection, stale, [{"what": what, "key": key} for key in sorted(keys - held)])

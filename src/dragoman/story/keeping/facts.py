@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.record.dates import find_bounds
+from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.shelf import decode, encode
 from dragoman.record.tables import articles, fact_groups, fact_keys, facts
 from dragoman.story.echoes import echo_keys, is_quotation
@@ -21,8 +22,8 @@ from dragoman.story.prints import unpack
 
 T = TypeVar("T")
 
-MOST = 500
-"""Values in one IN list."""
+MOST = 10_000
+"""Values that one statement is given."""
 
 
 class Bearing(msgspec.Struct, frozen=True):
@@ -63,10 +64,10 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
     """Puts the facts of articles (by serial) in the place of what was there; returns all groups that they bear on."""
     serials = list(found)
     touched = set(
-        connection.execute(sa.select(fact_groups.c.group).where(fact_groups.c.article.in_(serials))).scalars()
+        connection.execute(sa.select(fact_groups.c.group).where(is_among(fact_groups.c.article, serials))).scalars()
     )
     for table in (facts, fact_keys, fact_groups):
-        connection.execute(table.delete().where(table.c.article.in_(serials)))
+        connection.execute(table.delete().where(is_among(table.c.article, serials)))
     plain, keys, bearing = [], [], []
     for serial, one in found.items():
         bounds = find_bounds(one.reported)
@@ -80,7 +81,7 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
             bearing.append({"group": group, "article": serial, "json": encode(Bearing(acts, details))})
     for table, rows in ((facts, plain), (fact_keys, keys), (fact_groups, bearing)):
         if rows:
-            connection.execute(table.insert(), rows)
+            insert_rows(connection, table, rows)
     return touched
 
 
@@ -136,10 +137,10 @@ def _chunked(
     connection: sa.Connection, select: sa.Select[Any], column: sa.ColumnElement[Any], values: Sequence[Any]
 ) -> Iterable[sa.Row[Any]]:
     for some in batches(values):
-        yield from connection.execute(select.where(column.in_(some)))
+        yield from connection.execute(select.where(is_among(column, some)))
 
 
 def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
-    """The values, so many at a time as one IN list may hold."""
+    """The values, so many at a time as one statement is given."""
     for start in range(0, len(values), MOST):
         yield values[start : start + MOST]

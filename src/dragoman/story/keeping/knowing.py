@@ -2,7 +2,7 @@
 
 What `Identities` answers for a form of a name (who it is, on whose behalf) is kept beside it, so that the facts of an
 article are gathered without loading everybody, and so that a change of an answer is seen: then, and only then, the
-facts of the articles that have this form are gathered again.
+facts of the articles that have this form are gathered again. `keeping.standing` keeps the answers.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ import hashlib
 from collections.abc import Iterable
 from functools import lru_cache
 
-import msgspec
 import sqlalchemy as sa
 
+from dragoman.record.dialect import is_among
 from dragoman.record.names import fold_name
-from dragoman.record.shelf import decode, encode
+from dragoman.record.shelf import decode
 from dragoman.record.tables import (
     answers,
-    articles,
     decisions,
     entities,
     identity_forms,
@@ -27,21 +26,12 @@ from dragoman.record.tables import (
     own_lists,
     readings,
 )
-from dragoman.story.identity.blocks import Placed
-from dragoman.story.identity.forms import Form
-from dragoman.story.identity.identities import Identities, Seen
 from dragoman.story.identity.keeping import version
 from dragoman.story.identity.spelling import plain
 from dragoman.story.keeping.facts import batches
+from dragoman.story.keeping.standing import Answer
 from dragoman.story.types import Identity
 from dragoman.types import Entity, EntityKind, Reading
-
-
-class Answer(msgspec.Struct, frozen=True):
-    """What is known of a form."""
-
-    who: Identity | None
-    party: Identity | None
 
 
 class Known:
@@ -69,7 +59,7 @@ def load_who(connection: sa.Connection, found: dict[int, Reading]) -> Known:
             .join(readings, entities.c.reading == readings.c.serial)
             .join(identity_sights, identity_sights.c.entity == entities.c.serial)
             .join(answers, answers.c.form == identity_sights.c.form)
-            .where(readings.c.superseded_by.is_(None), readings.c.article.in_(serials))
+            .where(readings.c.superseded_by.is_(None), is_among(readings.c.article, serials))
         )
         known |= {row.id: decode(row.json, Answer) for row in connection.execute(select)}
     for reading in found.values():
@@ -105,38 +95,9 @@ def mark_of(connection: sa.Connection) -> str:
     return ".".join([version(), *(str(part or 0) for part in parts)])
 
 
-def update_answers(connection: sa.Connection) -> set[int]:
-    """Keeps what is answered now for every form; returns the serials of the forms for which that is something else than
-    before, or for the first time."""
-    serials, found = _load_forms(connection)
-    before = {row.form: row.json for row in connection.execute(sa.select(answers.c.form, answers.c.json))}
-    after = {serial: encode(Answer(found.of(str(serial)), found.party(str(serial)))) for serial in serials}
-    changed = {serial for serial in before.keys() | after.keys() if before.get(serial) != after.get(serial)}
-    for some in batches(sorted(changed)):
-        connection.execute(answers.delete().where(answers.c.form.in_(some)))
-    rows = [{"form": serial, "json": after[serial]} for serial in sorted(changed) if serial in after]
-    if rows:
-        connection.execute(answers.insert(), rows)
-    return changed
-
-
-def _load_forms(connection: sa.Connection) -> tuple[list[int], Identities]:
-    """All identities of the record, asked by the serials of forms in the place of entities' ids."""
-    forms: dict[int, Form] = {}
-    placed: dict[Form, Placed] = {}
-    select = sa.select(identity_forms.c.serial, identity_forms.c.json, identity_forms.c.placed)
-    for row in connection.execute(select):
-        form = forms[row.serial] = decode(row.json, Form)
-        placed[form] = decode(row.placed, Placed)
-    number = sa.func.count(articles.c.serial.distinct()).label("number")
-    seen = (
-        sa.select(identity_sights.c.form, articles.c.published, number)
-        .join(readings, readings.c.serial == identity_sights.c.reading)
-        .join(articles, articles.c.serial == readings.c.article)
-        .group_by(identity_sights.c.form, articles.c.published)
-    )
-    dates = [Seen(row.published or "", forms[row.form], row.number) for row in connection.execute(seen)]
-    return list(forms), Identities(placed, {str(serial): form for serial, form in forms.items()}, dates)
+def is_same_version(one: str, other: str) -> bool:
+    """Whether two marks are of names that the same code worked out: another's forms have other serials."""
+    return one.partition(".")[0] == other.partition(".")[0]
 
 
 def articles_with(connection: sa.Connection, forms: Iterable[int], until: int) -> set[int]:
@@ -146,7 +107,7 @@ def articles_with(connection: sa.Connection, forms: Iterable[int], until: int) -
         select = (
             sa.select(readings.c.article)
             .join(identity_sights, identity_sights.c.reading == readings.c.serial)
-            .where(identity_sights.c.form.in_(serials), readings.c.superseded_by.is_(None))
+            .where(is_among(identity_sights.c.form, serials), readings.c.superseded_by.is_(None))
             .where(readings.c.serial <= until)
         )
         found |= set(connection.execute(select).scalars())

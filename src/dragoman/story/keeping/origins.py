@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.tables import articles, echoes, fact_keys, items
 from dragoman.story.echoes import Shared, find_echoes
 from dragoman.story.facts import Facts
@@ -36,14 +37,16 @@ def count_keys(connection: sa.Connection, keys: Iterable[int]) -> dict[int, int]
     found: dict[int, int] = {}
     for among in batches(sorted(keys)):
         select = sa.select(fact_keys.c.key, sa.func.sum(fact_keys.c.statements)).group_by(fact_keys.c.key)
-        found |= {row[0]: row[1] for row in connection.execute(select.where(fact_keys.c.key.in_(among)))}
+        found |= {row[0]: row[1] for row in connection.execute(select.where(is_among(fact_keys.c.key, among)))}
     return found
 
 
 def _holders(connection: sa.Connection, keys: Iterable[int]) -> set[int]:
     found: set[int] = set()
     for among in batches(sorted(keys)):
-        found |= set(connection.execute(sa.select(fact_keys.c.article).where(fact_keys.c.key.in_(among))).scalars())
+        found |= set(
+            connection.execute(sa.select(fact_keys.c.article).where(is_among(fact_keys.c.key, among))).scalars()
+        )
     return found
 
 
@@ -96,11 +99,11 @@ def _load_shared(connection: sa.Connection, met: set[int]) -> dict[Place, Shared
     """All statements of the origins that statements of these articles go back to."""
     origins: set[str] = set()
     for serials in batches(sorted(met)):
-        among = echoes.c.article.in_(serials)
+        among = is_among(echoes.c.article, serials)
         origins |= set(connection.execute(sa.select(echoes.c.origin).where(among)).scalars())
     found = {}
     for ids in batches(sorted(origins)):
-        for row in connection.execute(sa.select(echoes).where(echoes.c.origin.in_(ids))):
+        for row in connection.execute(sa.select(echoes).where(is_among(echoes.c.origin, ids))):
             found[row.article, row.statement] = Shared(row.origin, row.passage)
     return found
 
@@ -113,15 +116,15 @@ def _write(connection: sa.Connection, before: dict[Place, Shared], after: dict[P
     connection.execute(echoes.delete().where(*here), [{"at": article, "id": id} for article, id in moved])
     rows = [{"article": at[0], "statement": at[1], **after[at]._asdict()} for at in moved if at in after]
     if rows:
-        connection.execute(echoes.insert(), rows)
+        insert_rows(connection, echoes, rows)
 
 
 def _write_origins(connection: sa.Connection, gone: set[str], made: list[dict[str, object]]) -> None:
     for ids in batches(sorted(gone)):
-        places = items.c.place.in_(ids)
+        places = is_among(items.c.place, ids)
         connection.execute(items.delete().where(items.c.kind == "origin", items.c.day == "", places))
     if made:
-        connection.execute(items.insert(), made)
+        insert_rows(connection, items, made)
 
 
 def shared_then(connection: sa.Connection, serials: set[int], until: str) -> dict[tuple[str, str], Shared]:
@@ -138,6 +141,6 @@ def shared_of(connection: sa.Connection, serials: list[int]) -> dict[tuple[str, 
         select = sa.select(articles.c.id, echoes.c.statement, echoes.c.origin, echoes.c.passage).join(
             articles, echoes.c.article == articles.c.serial
         )
-        for row in connection.execute(select.where(echoes.c.article.in_(some))):
+        for row in connection.execute(select.where(is_among(echoes.c.article, some))):
             found[row.id, row.statement] = Shared(row.origin, row.passage)
     return found

@@ -1,0 +1,39 @@
+"""Which of several offers an answer speaks of by its words: "release of the wounded" is of the one with them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from dragoman.story.facts import Fact
+from dragoman.story.reasons import stems
+from dragoman.story.rules import load_rules
+from dragoman.story.thread import Thread
+
+MOST = 3
+"""More words in common than these say no more."""
+
+
+class Likeness:
+    """The words that only one of some threads has in its offers."""
+
+    def __init__(self, threads: Sequence[Thread]) -> None:
+        told = {id(t): frozenset().union(*(_words(f.cite.words) for f in t.offers)) for t in threads}
+        counts = Counter(word for words in told.values() for word in words)
+        self._own = (
+            {at: frozenset(word for word in words if counts[word] == 1) for at, words in told.items()}
+            if len(threads) > 1
+            else {}
+        )
+
+    def shared(self, fact: Fact, thread: Thread) -> int:
+        """How many of a thread's own words an act has, at most `MOST`; 0 where there is no other thread."""
+        own = self._own.get(id(thread))
+        return min(MOST, len(own & _words(fact.cite.words))) if own else 0
+
+
+@lru_cache(65536)
+def _words(words: str) -> frozenset[str]:
+    rules = load_rules()
+    return stems(words, rules) - rules.plain_stems
