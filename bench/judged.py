@@ -224,12 +224,12 @@ def make_rows(setting: Setting) -> list[Row]:
     found = measure(setting.shared / "data", setting.reader)
     first, second, third = (found[name] for name in PLANS)
     return [
-        Row(f"first draw of {DRAWN}, mended on: accepted of those judged", str(first.accepted), "90"),
+        Row(f"first draw of {DRAWN}, mended on: accepted", str(first.accepted), "90"),
         Row("of those with a confidence of 0.5 or more", str(first.likely), "90"),
         Row("not judged yet", str(first.unjudged), "0"),
-        Row("second draw of 100 others, mended on too: accepted of those judged", str(second.accepted), "90"),
+        Row("second draw of 100 others, since mended on too: accepted", str(second.accepted), "90"),
         Row("not judged yet", str(second.unjudged), "0"),
-        Row("third draw of 100 others, judged once when the mending was done: accepted", str(third.accepted), "90"),
+        Row("third draw of 100 others, judged once, not mended on: accepted", str(third.accepted), "90"),
         Row("of those with a confidence of 0.5 or more", str(third.likely), "90"),
         Row("not judged yet", str(third.unjudged), "0"),
     ]

@@ -48,7 +48,7 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     adding: re.Pattern[str]
     """-ing forms alone."""
     performing: re.Pattern[str]
-    """Every form of the verbs of `performed`, `moves` and `undertaking`."""
+    """Every form of the verbs of `performed`, `moves`, `undertaking` and `directing`."""
     performed: re.Pattern[str]
     """Past forms alone."""
     supposed: re.Pattern[str]
@@ -98,7 +98,7 @@ def verb_patterns() -> VerbPatterns:
         knowing=_any(verbs.knowing, verbs.irregular),
         undertaking=_any(verbs.undertaking, verbs.irregular),
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
-        performing=_any([*verbs.performed, *verbs.moves, *verbs.undertaking], verbs.irregular),
+        performing=_any([*verbs.performed, *verbs.moves, *verbs.undertaking, *verbs.directing], verbs.irregular),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
         any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
