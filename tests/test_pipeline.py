@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,37 @@ def test_what_is_told_as_done_is_in_the_record(reader: dragoman.Reader, tmp_path
         positions = [event.position for event in events]
         assert positions == sorted(positions) and positions[-1] <= file.stat().st_size
         assert not any(event.fresh for event in read_into(record, inputs, reader) if isinstance(event, Done))
+
+
+def test_the_same_article_twice_is_read_once_and_told_twice(reader: dragoman.Reader, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("“We agree to the point,” said Ana Brell.", "utf-8")
+    (tmp_path / "b.txt").write_bytes((tmp_path / "a.txt").read_bytes())
+    with Record.open(tmp_path / "r.db") as record:
+        events = [e for e in read_into(record, find_inputs([tmp_path / "*.txt"], []), reader) if isinstance(e, Done)]
+    assert [(Path(e.reading.article.path).name, e.fresh) for e in events] == [("a.txt", True), ("b.txt", False)]
+
+
+def test_a_walk_that_is_left_reads_no_more(
+    reader: dragoman.Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = CHUNK_ARTICLES * 4
+    file = tmp_path / "rows.jsonl"
+    file.write_text("".join(f'{{"text": "“We agree to point {n},” said Ana Brell."}}\n' for n in range(rows)), "utf-8")
+    begun: list[str] = []
+    read = reader.read
+
+    def counted(article: dragoman.Article) -> dragoman.Reading:
+        begun.append(article.path)
+        return read(article)
+
+    monkeypatch.setattr(reader, "read", counted)
+    walk = read_into(None, find_inputs([file], []), reader)
+    next(walk)
+    walk.close()  # type: ignore[attr-defined]
+    at_first = len(begun)
+    assert CHUNK_ARTICLES <= at_first < rows
+    time.sleep(0.1)
+    assert len(begun) == at_first
 
 
 def test_a_reading_does_not_depend_on_what_is_read_beside_it(reader: dragoman.Reader, story: Path) -> None:

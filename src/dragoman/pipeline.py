@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import logging
 import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 CHUNK_ARTICLES = 64
 CHUNK_CHARACTERS = 40_000
 """A chunk is committed as one transaction. About ten articles of a newspaper's length, a second or two of reading on
-two cores: long enough to fill the encoder's batches, short enough that a killed run repeats next to nothing."""
+two cores, short enough that a killed run repeats next to nothing."""
+AHEAD = 4
+"""Inputs for each processor that are taken ahead, so that it goes on reading while a chunk is committed."""
 FOLLOW_ARTICLES = 200
 """After so many articles who is who is brought in step: for more at a time no block is worked out fewer times."""
 
@@ -87,21 +91,22 @@ def read_into(
 ) -> Iterator[Done | Problem]:
     """The walk as events in the inputs' order: a `Done` for each article after its commit, a `Problem` for each skip.
 
-    Memory is bounded by a chunk and the largest text. `record` None keeps nothing: every article is read.
+    Memory is bounded by a chunk and the largest text. `record` None keeps nothing: every article is read. Articles are
+    read while those before them are committed.
     """
-    chunk: list[_Loaded] = []
-    characters = waiting = 0
-    for loaded in _load_all(inputs, given, limit):
-        chunk.append(loaded)
-        characters += 0 if isinstance(loaded.item, Problem) else len(loaded.item.text)
-        if len(chunk) >= CHUNK_ARTICLES or characters >= CHUNK_CHARACTERS:
-            yield from _read_chunk(record, reader, chunk)
-            waiting += len(chunk)
-            chunk, characters = [], 0
-            if waiting >= FOLLOW_ARTICLES:
-                _follow(record)
-                waiting = 0
-    yield from _read_chunk(record, reader, chunk)
+    waiting = 0
+    with reader.ahead() as begin:
+        walk = _Walk(record, reader.version, begin)
+        for loaded in _load_all(inputs, given, limit):
+            walk.take(loaded)
+            while walk.is_full():
+                waiting += len(walk.chunk)
+                yield from walk.commit()
+                if waiting >= FOLLOW_ARTICLES:
+                    _follow(record)
+                    waiting = 0
+        while walk.is_full(at_end=True):
+            yield from walk.commit()
     _follow(record)
 
 
@@ -126,29 +131,86 @@ def _load_all(inputs: Iterable[Input], given: Given, limit: int) -> Iterator[_Lo
         finished += source.size
 
 
-def _read_chunk(record: Record | None, reader: Reader, chunk: list[_Loaded]) -> Iterator[Done | Problem]:
-    """Reads what the record does not hold, commits all in one transaction, then tells of everything in order."""
-    articles = [item for item, _ in chunk if isinstance(item, Article)]
-    readings: dict[str, Reading] = {}
-    fresh: dict[str, Article] = {}
-    for article in articles:
-        if article.key in readings or article.key in fresh:
-            continue
-        held = record.held(article, reader.version) if record is not None else None
-        if held is not None:
-            readings[article.key] = held
-        else:
-            fresh[article.key] = article
-    readings |= {article.key: reading for article, reading in reader.read_many(fresh.values())}
-    if record is not None:
-        # What is held goes along too: the record notes where else an article was seen.
-        record.add_many((article, readings[article.key]) for article in articles)
-    for item, position in chunk:
-        if isinstance(item, Problem):
-            yield item
-        else:
-            reading = _place(readings[item.key], item)
-            yield Done(item, reading, fresh.pop(item.key, None) is not None, position)
+class _Waiting(NamedTuple):
+    item: Article | Problem
+    position: int
+    key: str
+    """The article's; empty for a problem."""
+
+    @property
+    def length(self) -> int:
+        return 0 if isinstance(self.item, Problem) else len(self.item.text)
+
+
+class _Walk:
+    """Inputs on their way: those that are being read, and the chunk of those that are read and not yet committed."""
+
+    def __init__(self, record: Record | None, version: str, begin: Callable[[Article], Future[Reading]]) -> None:
+        from dragoman.reading.model import cores
+
+        self.chunk: list[_Waiting] = []
+        self._record, self._version, self._begin = record, version, begin
+        self._ahead: deque[_Waiting] = deque()
+        self._readings: dict[str, Future[Reading] | Reading] = {}
+        """By key, of every article that is on its way."""
+        self._fresh: set[str] = set()
+        self._most = AHEAD * cores()
+
+    def take(self, loaded: _Loaded) -> None:
+        """One more input; an article that the record does not hold is begun to be read."""
+        item = loaded.item
+        key = "" if isinstance(item, Problem) else item.key
+        self._ahead.append(_Waiting(item, loaded.position, key))
+        if isinstance(item, Problem) or key in self._readings:
+            return
+        held = self._record.held(item, self._version) if self._record is not None else None
+        if held is None:
+            self._fresh.add(key)
+        self._readings[key] = self._begin(item) if held is None else held
+
+    def is_full(self, at_end: bool = False) -> bool:
+        """Whether there is a chunk to commit. What is read goes into it, in order; the first of too many ahead is
+        waited for, and at the end everything."""
+        while self._ahead and not self._is_chunk():
+            first = self._ahead[0]
+            if not (at_end or self._is_much() or self._is_read(first)):
+                return False
+            if first.key:
+                self._reading(first)
+            self.chunk.append(self._ahead.popleft())
+        return self._is_chunk() or (at_end and bool(self.chunk))
+
+    def _is_chunk(self) -> bool:
+        return len(self.chunk) >= CHUNK_ARTICLES or sum(w.length for w in self.chunk) >= CHUNK_CHARACTERS
+
+    def _is_much(self) -> bool:
+        return len(self._ahead) > self._most or sum(w.length for w in self._ahead) >= 2 * CHUNK_CHARACTERS
+
+    def _is_read(self, waiting: _Waiting) -> bool:
+        found = self._readings.get(waiting.key)
+        return not isinstance(found, Future) or found.done()
+
+    def _reading(self, waiting: _Waiting) -> Reading:
+        """An article's reading, waited for if need be."""
+        found = self._readings[waiting.key]
+        return found.result() if isinstance(found, Future) else found
+
+    def commit(self) -> Iterator[Done | Problem]:
+        """Commits the chunk in one transaction, then tells of everything in it in order."""
+        chunk, self.chunk = self.chunk, []
+        read = {w.key: self._reading(w) for w in chunk if w.key}
+        if self._record is not None:
+            # What is held goes along too: the record notes where else an article was seen.
+            self._record.add_many((w.item, read[w.key]) for w in chunk if isinstance(w.item, Article))
+        for key in read.keys() - {w.key for w in self._ahead}:
+            del self._readings[key]
+        for item, position, key in chunk:
+            if isinstance(item, Problem):
+                yield item
+            else:
+                is_fresh = key in self._fresh
+                self._fresh.discard(key)
+                yield Done(item, _place(read[key], item), is_fresh, position)
 
 
 def _follow(record: Record | None) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from dragoman.reading import Reader
 from dragoman.reading.linking import Link
-from dragoman.reading.nesting import is_within, with_quoted
+from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
+from dragoman.reading.tokens import tokenise
 from dragoman.types import Article, Statement
 from tests.reading.making import marked
 
@@ -64,3 +65,16 @@ def test_a_quotation_in_a_quotation_is_found_by_its_marks() -> None:
         (inner,) = with_quoted(text, host, [])
         assert inner.source and text[inner.source.start : inner.source.end] in ("They", "We")
         assert is_within(inner, host) and not is_within(host, host)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_read"),
+    [
+        ("the ministry had announced that the army would leave the bridge", True),
+        ("the six states of the lower valley had paid for the bridge themselves", False),
+    ],
+)
+def test_only_words_that_may_tell_of_words_are_read_again(reader: Reader, content: str, is_read: bool) -> None:
+    text, parts = marked(f"[S Holm] [C said] [T {content}].")
+    outer = Link(parts[0], parts[1], (parts[2],))
+    assert bool(inner_tokens(text, tokenise(text, reader.model.wordpiece), [outer])) is is_read

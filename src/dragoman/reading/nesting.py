@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dragoman.reading.confidence import IMAGINED, WORD, load_cue_words
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import MARKS, find_quoted
@@ -32,12 +33,30 @@ def inner_tokens(text: str, tokens: Tokens, links: Sequence[Link]) -> list[tuple
             lead = _LEAD.match(text, part.start, part.end)
             start = lead.end() if lead else part.start
             end = part.end - len(text[start : part.end]) + len(text[start : part.end].rstrip(MARKS))
-            if not verb_patterns().attributing.search(text, start, end):
+            if not _may_tell(text, start, end):
                 continue
             low, high = np.searchsorted(tokens.starts, [start, end])
             if high - low >= FEWEST:
                 found.append((number, cut(tokens, int(low), int(high))))
     return found
+
+
+def _may_tell(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has a verb of saying that is one more than seldom: not the "states" of a country alone."""
+    shares = load_cue_words()
+    return any(
+        shares.get(word.casefold(), 1 / IMAGINED) >= SELDOM
+        for verb in verb_patterns().attributing.finditer(text, start, end)
+        for word in _WORD.findall(verb[0])
+    )
+
+
+SELDOM = 0.1
+"""Share of a word's places that are a cue's, below which it does not make a content worth reading again ("states",
+"question"). On PolNeAR dev, the seed articles and the examples that leaves out 19 % of the pieces that were read again
+and none of the 84 statements that were found in them; 0.2 would leave out 37 % and three of them."""
+
+_WORD = re.compile(WORD)
 
 
 def is_within(entry: Link, host: Link) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -40,6 +41,7 @@ from dragoman.reading.telling import is_told
 from dragoman.reading.times import Entry, read_times, tell
 from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
+from dragoman.reading.turns import brisk_turns
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
@@ -95,20 +97,29 @@ class Reader:
         return self._compose(prepared, names, self._layers(prepared, links), title)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
-        """Readings in the order of the articles, one article on each processor; takes only a few articles ahead.
-
-        The encoder runs on one thread for an article and lets the other articles work meanwhile.
-        """
-        workers = cores()
+        """Readings in the order of the articles, one article on each processor; takes only a few articles ahead."""
         waiting: deque[tuple[Article, Future[Reading]]] = deque()
-        with ThreadPoolExecutor(workers) as pool:
+        with self.ahead() as begin:
             for article in articles:
-                waiting.append((article, pool.submit(self.read, article)))
-                if len(waiting) > 2 * workers:
+                waiting.append((article, begin(article)))
+                if len(waiting) > 2 * cores():
                     done, reading = waiting.popleft()
                     yield done, reading.result()
             for done, reading in waiting:
                 yield done, reading.result()
+
+    @contextmanager
+    def ahead(self) -> Iterator[Callable[[Article], Future[Reading]]]:
+        """A function that has an article read while others are, one on each processor, and gives its reading to come.
+
+        The encoder runs on one thread for an article and lets the other articles work meanwhile. What has not been
+        begun when the block is left is not read.
+        """
+        with ThreadPoolExecutor(cores()) as pool, brisk_turns():
+            try:
+                yield lambda article: pool.submit(self.read, article)
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def stage(self, article: Article) -> tuple[Scene, list[Link]]:
         """The article's people and its statements before anybody is asked who speaks; for training what asks."""
