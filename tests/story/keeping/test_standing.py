@@ -13,8 +13,10 @@ from dragoman.record import Record
 from dragoman.record.shelf import decode
 from dragoman.record.tables import answers, articles, entities, identity_forms, identity_sights, readings, statements
 from dragoman.story.identity.keeping import catch_up
+from dragoman.story.identity.listing import list_identities
 from dragoman.story.identity.loading import load_identities, load_tallies
 from dragoman.story.keeping import keep_story
+from dragoman.story.keeping.people import list_people
 from dragoman.story.keeping.standing import Answer
 from tests.gold_story import load_story
 from tests.story.identity.making import make_pair
@@ -125,6 +127,16 @@ def test_answers_of_a_crowd_are_those_of_all_at_once() -> None:
         for pair in pairs[:5]:
             record.add(*read_anew(pair))
         hold(record)
+
+
+def test_the_list_of_so_many_people_is_the_beginning_of_the_list_of_all() -> None:
+    with Record.open(":memory:") as record:
+        assert list_people(record) == []
+        record.add_many(load_story())
+        everybody = list_identities(record)
+        assert any(row.party for row in everybody) and any(row.statements for row in everybody)
+        assert list_people(record) == everybody
+        assert list_people(record, 3) == everybody[:3]
 
 
 def test_tallies_count_each_article_once_whatever_it_calls_somebody() -> None:
