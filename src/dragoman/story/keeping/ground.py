@@ -49,9 +49,9 @@ class KeptGround:
 
     def fetch(self, ids: Iterable[str]) -> None:
         """Fetches identities that will be asked for."""
-        wanted = sorted(set(ids) - self._stood.keys())
         if self.whole:
             return
+        wanted = sorted({id for id in ids if id not in self._stood})
         self._stood |= dict.fromkeys(wanted)
         for some in batches(wanted):
             for row in self._connection.execute(sa.select(standings).where(is_among(standings.c.identity, some))):
