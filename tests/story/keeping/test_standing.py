@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import sqlalchemy as sa
+from alembic import command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.crowd import Crowd
 from dragoman.record import Record
+from dragoman.record.migrations import make_config
 from dragoman.record.shelf import decode
 from dragoman.record.tables import answers, articles, entities, identity_forms, identity_sights, readings, statements
 from dragoman.story.identity.keeping import catch_up
@@ -144,3 +147,18 @@ def test_tallies_count_each_article_once_whatever_it_calls_somebody() -> None:
         for pair in load_story():
             record.add(*pair)
             hold(record)
+
+
+def test_a_record_of_the_schema_before_is_brought_up_to_date(tmp_path: Path) -> None:
+    where = tmp_path / "talks.db"
+    with Record.open(where) as record:
+        record.add_many(load_story())
+        before, people = kept(record), list_people(record)
+        with record.writing() as connection:
+            command.downgrade(make_config(connection), "0003")
+            connection.exec_driver_sql("UPDATE identity_readings SET version = 'before'")
+            connection.exec_driver_sql("UPDATE built SET names = 'before.' || names")
+    with Record.open(where) as record:
+        assert kept(record) == before and list_people(record) == people
+        assert record.check() == []
+        hold(record)
