@@ -1,5 +1,13 @@
 from __future__ import annotations
 
+from collections import Counter
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.story import meeting
 from dragoman.story.echoes import count_origins, find_echoes
 from dragoman.story.facts import Facts, Mark
 from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
@@ -96,3 +104,29 @@ def test_corroboration_counts_origins_and_never_outlets() -> None:
     assert count_origins([cite("a", "o"), cite("b", "o"), cite("c", "o")]) == 1
     assert count_origins([cite("a", "a"), cite("b", "b")]) == 2
     assert count_origins([cite("a", "o"), cite("b", "o"), cite("b", "b")]) == 1, "one article is one account"
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 5)), max_size=14, unique=True), st.integers(2, 5))
+def test_quotations_are_joined_as_if_all_were_compared_with_all(told: list[tuple[int, int]], most: int) -> None:
+    passages = [(1, 2, 3), (1, 2, 4), (1, 2, 3, 4), (5, 6), (6, 7, 8, 9), (4, 5)]
+    found: dict[str, list[Mark]] = {}
+    for number, (article, passage) in enumerate(told):
+        mark = Mark(statement=f"s{number}", prints=pack(passages[passage]), size=9, quoted=True)
+        found.setdefault(f"a{article}", []).append(mark)
+    facts = [Facts(article=article, marks=tuple(marks)) for article, marks in found.items()]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(meeting, "COMMON", most)
+        of = find_echoes(facts).of
+    counts = Counter(one for _, passage in told for one in passages[passage])
+    keys = {(f"a{article}", f"s{number}"): passages[passage] for number, (article, passage) in enumerate(told)}
+    parent = {key: key for key in keys}
+    for _ in keys:  # as often as a chain may be long
+        for a, b in product(keys, keys):
+            one, other = set(keys[a]), set(keys[b])
+            share = len(one & other) / min(len(one), len(other))
+            is_met = any(counts[number] <= most for number in one & other)
+            if a[0] != b[0] and is_met and (share >= 0.75 or (share >= 0.5 and len(one & other) >= 3)):
+                parent[a] = parent[b] = min(parent[a], parent[b])
+    alone = {key for key in keys if sum(parent[other] == parent[key] for other in keys) == 1}
+    assert of.keys() == keys.keys() - alone
+    assert all((of[a].passage == of[b].passage) == (parent[a] == parent[b]) for a, b in product(of, of))

@@ -56,12 +56,12 @@ def people(
     from dragoman.desk.people import print_people
     from dragoman.desk.terminal import make_console
     from dragoman.exports.lines import encode_array
-    from dragoman.story.identity.listing import list_identities
+    from dragoman.story.keeping.people import list_people
 
     with open_record(record) as held:
         if people is not None:
             use_own_list(held, people)
-        rows = list_identities(held)[:limit]
+        rows = list_people(held, limit)
     if as_json:
         print_json(encode_array(rows))
     elif not print_people(make_console(), rows, why):

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from dragoman.story.days import days_between
 from dragoman.story.facts import Facts, Mark
-from dragoman.story.meeting import rows_that_meet, sketches_that_meet
+from dragoman.story.meeting import frequent, rows_that_meet, sketches_that_meet
 from dragoman.story.prints import BAND, bands, containment, fold, pack, resemblance, unpack
 from dragoman.story.rules import load_rules
 from dragoman.story.types import Cite, Origin, OriginKind
@@ -123,15 +123,33 @@ def _alike(articles: dict[str, Facts]) -> Iterator[tuple[str, str]]:
 
 
 def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[_Link]:
-    quoted = [(one, mark) for one in sorted(articles) for mark in articles[one].marks if is_quotation(mark)]
-    quoted.sort(key=lambda told: (told[0], told[1].statement))
-    rows = [mark.prints for _, mark in quoted]
-    if common:
-        rows = [pack([one for one in unpack(row) if one not in common]) for row in rows]
-    for n, m in rows_that_meet(rows):
-        (a, one), (b, other) = quoted[n], quoted[m]
-        if a != b and _is_one_quotation(unpack(one.prints), unpack(other.prints)):
-            yield _Link("same quotation", (a, one.statement), (b, other.statement))
+    """Links of passages that are one quotation: not all pairs, but enough of them that all are joined. Passages of the
+    same fingerprints are compared with others as one."""
+    alike: dict[bytes, list[Key]] = defaultdict(list)
+    for one in sorted(articles):
+        for mark in sorted(articles[one].marks, key=lambda mark: mark.statement):
+            if is_quotation(mark):
+                alike[mark.prints].append((one, mark.statement))
+    rows = [row for row, keys in alike.items() for _ in keys]
+    phrases = common | frequent(rows)
+    told = {row: pack([one for one in unpack(row) if one not in phrases]) if phrases else row for row in alike}
+    prints = [row for row in alike if told[row]]
+    for row in prints:
+        yield from _join(alike[row], alike[row])
+    for n, m in rows_that_meet([told[row] for row in prints]):
+        if _is_one_quotation(unpack(prints[n]), unpack(prints[m])):
+            yield from _join(alike[prints[n]], alike[prints[m]])
+
+
+def _join(some: list[Key], others: list[Key]) -> Iterator[_Link]:
+    """Links each of two lists with the first of the other list that another article has."""
+    for ones, twos in ((some, others), (others, some)):
+        first = twos[0]
+        second = next((two for two in twos if two[0] != first[0]), None)
+        for one in ones:
+            other = first if first[0] != one[0] else second
+            if other is not None:
+                yield _Link("same quotation", min(one, other), max(one, other))
 
 
 def is_quotation(mark: Mark) -> bool:

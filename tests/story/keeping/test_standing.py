@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import sqlalchemy as sa
+from alembic import command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.crowd import Crowd
 from dragoman.record import Record
+from dragoman.record.migrations import make_config
 from dragoman.record.shelf import decode
 from dragoman.record.tables import answers, articles, entities, identity_forms, identity_sights, readings, statements
 from dragoman.story.identity.keeping import catch_up
+from dragoman.story.identity.listing import list_identities
 from dragoman.story.identity.loading import load_identities, load_tallies
 from dragoman.story.keeping import keep_story
+from dragoman.story.keeping.people import list_people
 from dragoman.story.keeping.standing import Answer
 from tests.gold_story import load_story
 from tests.story.identity.making import make_pair
@@ -127,8 +132,33 @@ def test_answers_of_a_crowd_are_those_of_all_at_once() -> None:
         hold(record)
 
 
+def test_the_list_of_so_many_people_is_the_beginning_of_the_list_of_all() -> None:
+    with Record.open(":memory:") as record:
+        assert list_people(record) == []
+        record.add_many(load_story())
+        everybody = list_identities(record)
+        assert any(row.party for row in everybody) and any(row.statements for row in everybody)
+        assert list_people(record) == everybody
+        assert list_people(record, 3) == everybody[:3]
+
+
 def test_tallies_count_each_article_once_whatever_it_calls_somebody() -> None:
     with Record.open(":memory:") as record:
         for pair in load_story():
             record.add(*pair)
             hold(record)
+
+
+def test_a_record_of_the_schema_before_is_brought_up_to_date(tmp_path: Path) -> None:
+    where = tmp_path / "talks.db"
+    with Record.open(where) as record:
+        record.add_many(load_story())
+        before, people = kept(record), list_people(record)
+        with record.writing() as connection:
+            command.downgrade(make_config(connection), "0003")
+            connection.exec_driver_sql("UPDATE identity_readings SET version = 'before'")
+            connection.exec_driver_sql("UPDATE built SET names = 'before.' || names")
+    with Record.open(where) as record:
+        assert kept(record) == before and list_people(record) == people
+        assert record.check() == []
+        hold(record)

@@ -12,12 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
+import msgspec
 import sqlalchemy as sa
 
 from dragoman.record import Record
 from dragoman.record.shelf import decode_reading
 from dragoman.story.identity.bearing import bear, is_poor
-from dragoman.story.identity.blocks import Placed, resolve_block
+from dragoman.story.identity.blocks import Facts, Placed, resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
 from dragoman.story.identity.forms import Form, Sight, as_acronym, pairs_apart, sight_all
 from dragoman.story.identity.gather import keys_of, make_blocks
@@ -229,21 +230,24 @@ class Keeper:
         """Touches the blocks where somebody's new company could change an outcome. Where it is a fuller name's, and
         surnames alone are all that it could matter to, only these are placed again."""
         where = self.rows.blocks_of({form for form, _ in new})
-        watchers = self.rows.watchers({block for block, _ in where.values() if block}, {key for _, key in new})
-        watching = {w for found in watchers.values() for w in found}
-        met = {f for f, key in new if where[f][1] == WATCHING or (where[f][0], key) in watchers}
-        forms = self.rows.load_forms(met | watching)
+        sharers = self.rows.sharers({block for block, _ in where.values() if block}, {key for _, key in new})
+        met: dict[tuple[int, str], tuple[str, int, set[int]]] = {}
+        """For each of the new that some other form of its block shares: block, state, and the watching among these."""
         for f, key in new:
             block, state = where[f]
-            found = watchers.get((block or "", key), set())
-            if state == WATCHING:
+            others = {w: s for w, s in sharers.get((block or "", key), {}).items() if w != f}
+            watching = {w for w, s in others.items() if s == WATCHING}
+            if block and (watching or (others and state == WATCHING)):
+                met[f, key] = block, state, watching
+        forms = self.rows.load_forms({f for f, _ in met} | {w for *_, found in met.values() for w in found})
+        for (f, _), (block, state, watching) in met.items():
+            name = forms[f].person
+            if state == WATCHING or (name and (name.is_initialled or is_poor(forms[f]))):
                 self.touch(forms[f].keys)
-            elif block and found and state == OPEN:
-                name = forms[f].person
-                if is_poor(forms[f]) or (name and name.is_initialled) or not all(is_poor(forms[w]) for w in found):
-                    self.touch(forms[f].keys)
-                else:
-                    self._again.setdefault(block, set()).update(found)
+            elif state == OPEN and all(is_poor(forms[w]) for w in watching):
+                self._again.setdefault(block, set()).update(watching)
+            elif state == OPEN:
+                self.touch(forms[f].keys)
 
     def tie(self, decision: Decision) -> None:
         """Gives the forms that a live decision speaks of its key."""
@@ -316,11 +320,14 @@ class Keeper:
         """Works out the blocks that these forms make up, all of them."""
         forms = self.rows.load_forms(serials)
         by_form = {form: serial for serial, form in forms.items()}
-        company = {forms[serial]: keys for serial, keys in self.rows.load_company(serials).items()}
         pairs = self.rows.load_apart(serials)
         apart = [(forms[one], forms[other]) for one, other in pairs if one in forms and other in forms]
+        made = list(make_blocks(forms.values(), {}, apart, self._own, self._decisions))
+        several = {by_form[form] for block in made if _has_people(block) for form in block.forms}
+        company = {forms[serial]: frozenset(keys) for serial, keys in self.rows.load_company(several).items()}
         placed, blocks = {}, {}
-        for block in make_blocks(forms.values(), company, apart, self._own, self._decisions):
+        for block in made:
+            block = msgspec.structs.replace(block, company={f: company[f] for f in block.forms if f in company})
             name = min(block.forms).id
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where
@@ -355,6 +362,11 @@ def _pairs(sights: Sequence[Sight], serials: dict[str, int]) -> tuple[Counter[tu
     by_form = {s.form: serials[s.entity] for s in sights}
     company = Counter((serials[s.entity], key) for s in sights for key in s.company)
     return company, {(by_form[a], by_form[b]) for a, b in pairs_apart(sights)}
+
+
+def _has_people(block: Facts) -> bool:
+    """Whether company can matter in a block: several forms, of which one may be a person's."""
+    return bool(block.own) or (len(block.forms) > 1 and any(f.kind == "person" for f in block.forms))
 
 
 def _keys_of_block(core: Iterable[Form]) -> set[str]:

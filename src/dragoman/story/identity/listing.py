@@ -10,9 +10,10 @@ from dragoman.errors import StopError
 from dragoman.record import Record
 from dragoman.story.identity.decisions import Selector
 from dragoman.story.identity.forms import Form
-from dragoman.story.identity.identities import Identities, RoleSeen
+from dragoman.story.identity.identities import Identities, Person, RoleSeen
 from dragoman.story.identity.loading import load_identities, load_naming, load_tallies
 from dragoman.story.identity.spelling import plain
+from dragoman.story.identity.summing import Tally
 from dragoman.story.types import Identity
 from dragoman.types import EntityKind
 
@@ -51,28 +52,31 @@ def list_identities(record: Record) -> list[IdentityRow]:
     rows = []
     for identity in found.all():
         tally = tallies.get(identity.id)
-        if tally is None or (identity.kind != "person" and not tally.statements):
-            continue
-        person = found.person(identity.id)
-        role = max(person.roles, key=lambda r: (r.articles, len(r.role), r.role), default=None)
-        rows.append(
-            IdentityRow(
-                id=identity.id,
-                name=identity.name,
-                kind=identity.kind,
-                wikidata=identity.wikidata,
-                role=role.role if role else None,
-                party=person.party if person.party and person.party.id != identity.id else None,
-                statements=tally.statements,
-                articles=tally.articles,
-                first=tally.first,
-                last=tally.last,
-                spellings=tuple(name for name, _ in person.spellings),
-                roles=person.roles,
-                why=person.why,
-            )
-        )
+        if tally is not None and (identity.kind == "person" or tally.statements):
+            person = found.person(identity.id)
+            rows.append(make_row(person, person.party, tally))
     return sorted(rows, key=lambda row: (-row.statements, -row.articles, row.name, row.id))
+
+
+def make_row(person: Person, party: Identity | None, tally: Tally) -> IdentityRow:
+    """One line of the list."""
+    identity = person.identity
+    role = max(person.roles, key=lambda r: (r.articles, len(r.role), r.role), default=None)
+    return IdentityRow(
+        id=identity.id,
+        name=identity.name,
+        kind=identity.kind,
+        wikidata=identity.wikidata,
+        role=role.role if role else None,
+        party=party if party and party.id != identity.id else None,
+        statements=tally.statements,
+        articles=tally.articles,
+        first=tally.first,
+        last=tally.last,
+        spellings=tuple(name for name, _ in person.spellings),
+        roles=person.roles,
+        why=person.why,
+    )
 
 
 def find_identity(found: Identities, words: str) -> Identity:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 import sqlalchemy as sa
 
-from dragoman.record.dialect import add_numbers, insert_rows, is_among, is_pair_among, update_rows
+from dragoman.record.dialect import AMONG, add_numbers, ask, insert_rows, is_among, is_pair_among, update_rows
 from dragoman.record.tables import (
     articles,
     entities,
@@ -46,6 +46,9 @@ class Rows:
         self._connection = connection
         self._forms: dict[int, Form] = {}
         self._serials: dict[str, int] = {}
+
+    def _ask(self, question: str, *values: str | Iterable[int | str]) -> list[tuple[Any, ...]]:
+        return ask(self._connection, question, *values)
 
     def wipe(self) -> None:
         """Drops all that was worked out; what people gave and decided stays."""
@@ -113,12 +116,8 @@ class Rows:
 
     def entity_serials(self, found: Iterable[int]) -> dict[tuple[int, str], int]:
         """Serials of the rows of readings' entities, by reading and id."""
-        serials: dict[tuple[int, str], int] = {}
-        columns = entities.c.reading, entities.c.id, entities.c.serial
-        for portion in some(found):
-            select = sa.select(*columns).where(is_among(entities.c.reading, portion))
-            serials |= {(row[0], row[1]): row[2] for row in self._connection.execute(select)}
-        return serials
+        question = f"SELECT reading, id, serial FROM entities WHERE reading {AMONG}"
+        return {(row[0], row[1]): row[2] for row in self._ask(question, found)}
 
     def sights(self, reading: int) -> dict[str, int]:
         """Serial of the form of each entity of a reading."""
@@ -137,11 +136,9 @@ class Rows:
         """Serials of those forms that have rows."""
         wanted = {form.id: form for form in forms}
         missing = [id for id in wanted if id not in self._serials]
-        for ids in some(missing):
-            select = sa.select(identity_forms.c.id, identity_forms.c.serial).where(is_among(identity_forms.c.id, ids))
-            for row in self._connection.execute(select):
-                self._serials[row[0]] = row[1]
-                self._forms[row[1]] = wanted[row[0]]
+        for id, serial in self._ask(f"SELECT id, serial FROM identity_forms WHERE id {AMONG}", missing):
+            self._serials[id] = serial
+            self._forms[serial] = wanted[id]
         return {form: self._serials[id] for id, form in wanted.items() if id in self._serials}
 
     def add_forms(self, keyed: Mapping[Form, Sequence[str]]) -> dict[Form, int]:
@@ -173,11 +170,9 @@ class Rows:
 
     def count_sights(self, changes: Mapping[int, int]) -> None:
         changed = {form: change for form, change in sorted(changes.items()) if change}
-        for portion in some(changed):
-            select = sa.select(identity_forms.c.serial, identity_forms.c.sights)
-            rows = self._connection.execute(select.where(is_among(identity_forms.c.serial, portion))).all()
-            counted = [{"serial": row[0], "sights": row[1] + changed[row[0]]} for row in rows]
-            update_rows(self._connection, identity_forms, "serial", counted)
+        rows = self._ask(f"SELECT serial, sights FROM identity_forms WHERE serial {AMONG}", changed)
+        counted = [{"serial": serial, "sights": sights + changed[serial]} for serial, sights in rows]
+        update_rows(self._connection, identity_forms, "serial", counted)
 
     def drop_unseen(self, forms: Iterable[int]) -> dict[int, str | None]:
         """Drops those of these forms that no article has any more; gives back the identity of each."""
@@ -233,29 +228,15 @@ class Rows:
     def known_apart(self, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
         """Those of the pairs that have rows."""
         wanted = set(pairs)
-        found = set()
-        for portion in some(sorted({one for one, _ in wanted})):
-            select = sa.select(identity_apart.c.one, identity_apart.c.other).where(
-                is_among(identity_apart.c.one, portion)
-            )
-            found |= {(row[0], row[1]) for row in self._connection.execute(select)}
-        return wanted & found
+        return wanted & self.load_apart({one for one, _ in wanted})
 
     def forms_with(self, keys: Iterable[str]) -> set[int]:
         """Forms that have any of the keys."""
-        found: set[int] = set()
-        for portion in some(sorted(keys)):
-            select = sa.select(identity_keys.c.form).where(is_among(identity_keys.c.key, portion))
-            found.update(self._connection.execute(select).scalars())
-        return found
+        return {row[0] for row in self._ask(f"SELECT form FROM identity_keys WHERE key {AMONG}", keys)}
 
     def keys_of(self, forms: Iterable[int]) -> set[str]:
         """All keys of these forms."""
-        found: set[str] = set()
-        for portion in some(sorted(forms)):
-            select = sa.select(identity_keys.c.key).where(is_among(identity_keys.c.form, portion)).distinct()
-            found.update(self._connection.execute(select).scalars())
-        return found
+        return {row[0] for row in self._ask(f"SELECT DISTINCT key FROM identity_keys WHERE form {AMONG}", forms)}
 
     def forms_named(self, names: Iterable[str]) -> set[int]:
         """Forms whose name folds to one of these."""
@@ -268,67 +249,51 @@ class Rows:
     def load_forms(self, serials: Iterable[int]) -> dict[int, Form]:
         """Forms by serial."""
         wanted = set(serials)
-        for portion in some(sorted(wanted - self._forms.keys())):
-            select = sa.select(identity_forms.c.serial, identity_forms.c.json).where(
-                is_among(identity_forms.c.serial, portion)
-            )
-            for row in self._connection.execute(select):
-                form = _FORM.decode(row[1])
-                self._forms[row[0]] = form
-                self._serials[form.id] = row[0]
+        missing = wanted - self._forms.keys()
+        for serial, stored in self._ask(f"SELECT serial, json FROM identity_forms WHERE serial {AMONG}", missing):
+            form = _FORM.decode(stored)
+            self._forms[serial] = form
+            self._serials[form.id] = serial
         return {serial: self._forms[serial] for serial in wanted}
 
     def load_company(self, forms: Iterable[int]) -> dict[int, set[str]]:
-        """Company of these forms."""
+        """Company of these forms, of each what some other of them has, too: the rest tells nothing among them."""
+        given = list(forms)
+        shared = f"SELECT key FROM identity_company WHERE form {AMONG} GROUP BY key HAVING count(*) > 1"
         found: dict[int, set[str]] = {}
-        for portion in some(sorted(forms)):
-            select = sa.select(identity_company.c.form, identity_company.c.key).where(
-                is_among(identity_company.c.form, portion)
-            )
-            for row in self._connection.execute(select):
-                found.setdefault(row[0], set()).add(row[1])
+        question = f"SELECT form, key FROM identity_company WHERE form {AMONG} AND +key IN ({shared})"
+        for form, key in self._ask(question, given, given):
+            found.setdefault(form, set()).add(key)
         return found
 
     def apart_from(self, forms: Iterable[int]) -> dict[int, set[Form]]:
         """For each of these forms those that some article names beside it as another."""
         wanted = sorted(forms)
         found: dict[int, set[int]] = {form: set() for form in wanted}
-        one, other = identity_apart.c.one, identity_apart.c.other
-        for mine, theirs in ((one, other), (other, one)):
-            for row in self._connection.execute(sa.select(mine, theirs).where(is_among(mine, wanted))):
+        for mine, theirs in (("one", "other"), ("other", "one")):
+            for row in self._ask(f"SELECT {mine}, {theirs} FROM identity_apart WHERE {mine} {AMONG}", wanted):
                 found[row[0]].add(row[1])
         held = self.load_forms({serial for serials in found.values() for serial in serials})
         return {form: {held[serial] for serial in serials} for form, serials in found.items()}
 
     def load_apart(self, forms: Iterable[int]) -> set[tuple[int, int]]:
-        """Pairs that articles hold apart among these forms."""
-        found: set[tuple[int, int]] = set()
-        for portion in some(sorted(forms)):
-            select = sa.select(identity_apart.c.one, identity_apart.c.other).where(
-                is_among(identity_apart.c.one, portion)
-            )
-            found |= {(row[0], row[1]) for row in self._connection.execute(select)}
-        return found
+        """Pairs that articles hold apart, of which the first is one of these forms."""
+        rows = self._ask(f"SELECT one, other FROM identity_apart WHERE one {AMONG}", forms)
+        return {(row[0], row[1]) for row in rows}
 
     def identities_of(self, forms: Iterable[int]) -> dict[int, str | None]:
         """The identity of each of these forms; None of one that has none yet."""
-        found: dict[int, str | None] = {}
-        for portion in some(sorted(forms)):
-            select = sa.select(identity_forms.c.serial, identity_forms.c.identity)
-            select = select.where(is_among(identity_forms.c.serial, portion))
-            found |= {row[0]: row[1] for row in self._connection.execute(select)}
-        return found
+        rows = self._ask(f"SELECT serial, identity FROM identity_forms WHERE serial {AMONG}", forms)
+        return {row[0]: row[1] for row in rows}
 
     def place(self, placed: Mapping[int, Placed], blocks: Mapping[int, str]) -> dict[int, tuple[str | None, int]]:
         """Writes where forms belong and which block they are in, where that differs from what is written. Gives back
         the forms for which it does: the identity before, and in how many articles each is."""
         known: dict[int, tuple[str | None, str | None]] = {}
         before: dict[int, tuple[str | None, int]] = {}
-        columns = (identity_forms.c[name] for name in ("serial", "placed", "block", "identity", "sights"))
-        selected = sa.select(*columns)
-        for portion in some(sorted(placed)):
-            for row in self._connection.execute(selected.where(is_among(identity_forms.c.serial, portion))):
-                known[row[0]], before[row[0]] = (row[1], row[2]), (row[3], row[4])
+        question = f"SELECT serial, placed, block, identity, sights FROM identity_forms WHERE serial {AMONG}"
+        for serial, text, block, identity, sights in self._ask(question, placed):
+            known[serial], before[serial] = (text, block), (identity, sights)
         rows: list[dict[str, Any]] = []
         moved = {}
         for serial, where in sorted(placed.items()):
@@ -344,38 +309,30 @@ class Rows:
 
     def blocks_of(self, forms: Iterable[int]) -> dict[int, tuple[str | None, int]]:
         """Block and state of each of these forms."""
-        found: dict[int, tuple[str | None, int]] = {}
-        columns = identity_forms.c.serial, identity_forms.c.block, identity_forms.c.state
-        for portion in some(sorted(forms)):
-            select = sa.select(*columns).where(is_among(identity_forms.c.serial, portion))
-            found |= {row[0]: (row[1], row[2]) for row in self._connection.execute(select)}
-        return found
+        rows = self._ask(f"SELECT serial, block, state FROM identity_forms WHERE serial {AMONG}", forms)
+        return {row[0]: (row[1], row[2]) for row in rows}
 
-    def watchers(self, blocks: Iterable[str], keys: Iterable[str]) -> dict[tuple[str, str], set[int]]:
-        """By block and key: the forms of the block that are watching for more company and have the key in theirs."""
-        found: dict[tuple[str, str], set[int]] = {}
-        ordered, wanted = sorted(blocks), sorted(keys)
-        select = (
-            sa.select(identity_forms.c.block, identity_company.c.key, identity_forms.c.serial)
-            .join(identity_company, identity_company.c.form == identity_forms.c.serial)
-            .where(
-                is_among(identity_forms.c.block, ordered),
-                identity_forms.c.state == WATCHING,
-                is_among(identity_company.c.key, wanted),
-            )
+    def sharers(self, blocks: Iterable[str], keys: Iterable[str]) -> dict[tuple[str, str], dict[int, int]]:
+        """By block and key: the forms of the block that have the key in their company, with their states."""
+        found: dict[tuple[str, str], dict[int, int]] = {}
+        question = (
+            "SELECT f.block, c.key, f.serial, f.state FROM identity_forms AS f "
+            "JOIN identity_company AS c ON c.form = f.serial "
+            f"WHERE f.block {AMONG} AND f.state != {BORNE} AND c.key {AMONG}"
         )
-        for block, key, serial in self._connection.execute(select):
-            found.setdefault((block, key), set()).add(serial)
+        for block, key, serial, state in self._ask(question, blocks, keys):
+            found.setdefault((block, key), {})[serial] = state
         return found
 
     def core_of(self, block: str) -> dict[Form, Placed]:
         """The forms of a block that others' outcomes hang on, and where they belong: all but surnames alone that went
         to a fuller name."""
-        select = sa.select(identity_forms.c.serial, identity_forms.c.json, identity_forms.c.placed)
-        borne = identity_forms.c.placed.contains('"is_borne":true')
-        select = select.where(identity_forms.c.block == block, identity_forms.c.state != BORNE, ~borne)
+        question = (
+            f"SELECT serial, json, placed FROM identity_forms WHERE block = ? AND state != {BORNE} "
+            "AND instr(placed, '\"is_borne\":true') = 0"
+        )
         found = {}
-        for serial, stored, where in self._connection.execute(select):
+        for serial, stored, where in self._ask(question, block):
             form = self._forms.get(serial) or _FORM.decode(stored)
             self._forms[serial] = form
             self._serials[form.id] = serial
@@ -384,17 +341,16 @@ class Rows:
 
     def placed_of(self, forms: Iterable[int]) -> dict[int, Placed]:
         """Where forms belong."""
-        select = sa.select(identity_forms.c.serial, identity_forms.c.placed)
-        rows = self._connection.execute(select.where(is_among(identity_forms.c.serial, sorted(forms))))
+        rows = self._ask(f"SELECT serial, placed FROM identity_forms WHERE serial {AMONG}", forms)
         return {row[0]: _PLACED.decode(row[1]) for row in rows}
 
     def shared_company(self, forms: Mapping[Form, Placed], keys: Iterable[str]) -> dict[Form, set[str]]:
-        """Which of the keys are in the company of each of these forms."""
+        """Which of the keys, a few, are in the company of each of these forms."""
         serials = {self._serials[form.id]: form for form in forms}
-        keys = set(keys)
+        question = f"SELECT form, key FROM identity_company WHERE form {AMONG} AND key {AMONG}"
         found: dict[Form, set[str]] = {}
-        for form, key in self.known_company((serial, key) for serial in serials for key in keys):
-            found.setdefault(serials[form], set()).add(key)
+        for row in self._ask(question, serials, keys):
+            found.setdefault(serials[row[0]], set()).add(row[1])
         return found
 
 

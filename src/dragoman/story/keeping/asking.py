@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -18,14 +18,13 @@ from dragoman.record.names import fold_name
 from dragoman.record.shelf import decode
 from dragoman.record.tables import items, story_groups
 from dragoman.story.building import build_story
-from dragoman.story.echoes import find_echoes
 from dragoman.story.groups import build_group
 from dragoman.story.keeping.building import keep_story
 from dragoman.story.keeping.events import Event
-from dragoman.story.keeping.facts import load_bearing, load_marks
+from dragoman.story.keeping.facts import load_bearing
 from dragoman.story.keeping.knowing import load_who
-from dragoman.story.keeping.origins import shared_then
-from dragoman.story.keeping.rows import KINDS, group_rows, item_row
+from dragoman.story.keeping.origins import origins_then, shared_then
+from dragoman.story.keeping.rows import KINDS, group_rows
 from dragoman.story.types import Story
 
 Part = Literal["all", "parties", "proposals", "positions", "shifts", "disputes", "origins"]
@@ -127,18 +126,15 @@ def _ask_then(
     """
     found: dict[str, list[Any]] = {kind: [] for kind in kinds}
     if "origin" in found:
-        echoes = find_echoes(load_marks(connection, None, until).values())
-        found["origin"] = [item_row("origin", one, "", 0) for one in echoes.origins]
-    groups = _find_groups(connection, query, until) if set(kinds) != {"origin"} else []
-    for start in range(0, len(groups), _BATCH):
-        for row in _build_then(connection, [group for _, group in groups[start : start + _BATCH]], until):
+        found["origin"] = origins_then(connection, until, query.limit if by_day else None)
+    for portion in _find_groups(connection, query, until) if set(kinds) != {"origin"} else ():
+        if by_day and query.limit is not None:
+            days = [sorted(row["day"] for row in rows) for rows in found.values()]
+            if all(len(held) >= query.limit and held[query.limit - 1] < portion[0].first for held in days):
+                break
+        for row in _build_then(connection, [one.group for one in portion], until):
             if row["kind"] in found and _fits(row, query):
                 found[row["kind"]].append(row)
-        first = groups[start + _BATCH][0] if start + _BATCH < len(groups) else None
-        if by_day and query.limit is not None and first is not None:
-            days = [sorted(row["day"] for row in rows) for rows in found.values()]
-            if all(len(held) >= query.limit and held[query.limit - 1] < first for held in days):
-                break
     for rows in found.values():
         rows.sort(key=lambda row: (row["day"], row["place"]) if by_day else (row["place"],))
     return {kind: [decode(row["json"], KINDS[kind]) for row in rows[: query.limit]] for kind, rows in found.items()}
@@ -147,14 +143,14 @@ def _ask_then(
 _BATCH = 50
 
 
-def _find_groups(connection: sa.Connection, query: StoryQuery, until: str) -> list[tuple[str, str]]:
+def _find_groups(connection: sa.Connection, query: StoryQuery, until: str) -> Iterator[Sequence[Any]]:
+    """Groups in the order of their first days, some at a time: found as they are asked for."""
     select = sa.select(story_groups.c.first, story_groups.c.group).where(story_groups.c.reported <= until)
     if query.party and query.party.strip():
         select = select.where(story_groups.c.parties.contains(_words(query.party), autoescape=True))
     if query.issue and query.issue.strip():
         select = select.where(story_groups.c.issues.contains(_words(query.issue), autoescape=True))
-    rows = connection.execute(select.order_by(story_groups.c.first, story_groups.c.group))
-    return [(row.first, row.group) for row in rows]
+    return connection.execute(select.order_by(story_groups.c.first, story_groups.c.group)).partitions(_BATCH)
 
 
 def _build_then(connection: sa.Connection, groups: list[str], until: str) -> Iterator[dict[str, Any]]:

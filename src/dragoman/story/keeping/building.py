@@ -72,6 +72,16 @@ def keep_story(record: Record, progress: Progress | None = None) -> None:
     _work_off(record, "group", GROUPS, _take_groups, tell, "groups")
 
 
+def keep_names(record: Record) -> None:
+    """Brings who is who alone up to date; the rest of the story follows when it is asked for."""
+    catch_up(record)
+    with record.asking() as connection:
+        changed = mark_of(connection) != _load_state(connection).names or _load_state(connection).by != _version()
+    if changed:
+        with record.writing() as connection:
+            _take_names(connection)
+
+
 def rebuild_story(record: Record, progress: Progress | None = None) -> None:
     """Builds the kept story of all articles afresh."""
     with record.writing() as connection:

@@ -10,18 +10,23 @@ among these everything is linked afresh. A key that very many statements have is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import sqlalchemy as sa
 
+from dragoman.record.dates import find_bounds
 from dragoman.record.dialect import insert_rows, is_among
-from dragoman.record.tables import articles, echoes, fact_keys, items
+from dragoman.record.tables import articles, echoes, fact_keys, facts, items
 from dragoman.story.echoes import Shared, find_echoes
 from dragoman.story.facts import Facts
+from dragoman.story.keeping.events import UNKNOWN
 from dragoman.story.keeping.facts import batches, credit_keys, key_counts, load_marks, print_keys
 from dragoman.story.keeping.rows import item_row
 from dragoman.story.meeting import COMMON
+from dragoman.story.types import Origin
 
+AT_ONCE = 100
+"""Articles of which origins as of a day are found at once."""
 Place = tuple[int, str]
 """An article's serial and a statement's id."""
 
@@ -90,7 +95,8 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     # Statements of articles in `whole` whose origin was not looked up stand as they are unless they are linked now.
     _write(connection, before, after)
     now = {shared.origin for shared in after.values()}
-    kept = [item_row("origin", one, "", 0) for one in made.origins if one.id in now]
+    known = {one.article: one for one in there}
+    kept = [origin_row(one, known) for one in made.origins if one.id in now]
     _write_origins(connection, now | {shared.origin for shared in before.values()}, kept)
     return {article for article, _ in moved}
 
@@ -119,12 +125,52 @@ def _write(connection: sa.Connection, before: dict[Place, Shared], after: dict[P
         insert_rows(connection, echoes, rows)
 
 
+def origin_row(one: Origin, known: Mapping[str, Facts]) -> dict[str, object]:
+    """The row of an origin: found by its id, and in order of the day on which the first of its articles was reported.
+    `known`: its articles by their ids."""
+    days = [bounds[1] for article in one.articles if (bounds := find_bounds(known[article].reported))]
+    return item_row("origin", one, one.id, 0) | {"day": min(days, default=UNKNOWN)}
+
+
 def _write_origins(connection: sa.Connection, gone: set[str], made: list[dict[str, object]]) -> None:
     for ids in batches(sorted(gone)):
-        places = is_among(items.c.place, ids)
-        connection.execute(items.delete().where(items.c.kind == "origin", items.c.day == "", places))
-    if made:
-        insert_rows(connection, items, made)
+        connection.execute(items.delete().where(items.c.kind == "origin", is_among(items.c.group, ids)))
+    insert_rows(connection, items, made)
+
+
+def origins_then(connection: sa.Connection, until: str, most: int | None) -> list[dict[str, object]]:
+    """The rows of the origins from the articles that were out by a day; `most`: of no more than the question needs, the
+    earliest. An article that comes later adds to no origin that is earlier, but as one of those linked to it."""
+    if most is None:
+        there = {one.article: one for one in load_marks(connection, None, until).values()}
+        made = find_echoes(there.values(), common_prints(connection, there.values())).origins
+        return [origin_row(one, there) for one in made]
+    found: dict[object, dict[str, object]] = {}
+    select = sa.select(facts.c.article, facts.c.reported).where(facts.c.reported <= until)
+    rows = connection.execute(select.order_by(facts.c.reported, facts.c.article))
+    for portion in rows.partitions(AT_ONCE):
+        first = portion[0].reported
+        if sum(str(row["day"]) < first for row in found.values()) >= most:
+            break
+        linked, known = _linked_then(connection, {row.article for row in portion}, until)
+        found |= {one.id: origin_row(one, known) for one in linked}
+    return list(found.values())
+
+
+def _linked_then(connection: sa.Connection, serials: set[int], until: str) -> tuple[list[Origin], dict[str, Facts]]:
+    """The whole origins of these articles as of a day, with the articles of these: linked until no more are met."""
+    marks = load_marks(connection, serials, until)
+    own = {one.article for one in marks.values()}
+    while True:
+        met = neighbours(connection, {key for one in marks.values() for key in key_counts(one)}) - marks.keys()
+        there = marks | load_marks(connection, met, until)
+        echoes = find_echoes(there.values(), common_prints(connection, there.values()))
+        made = [one for one in echoes.origins if not own.isdisjoint(one.articles)]
+        linked = {article for one in made for article in one.articles}
+        more = {serial: one for serial, one in there.items() if one.article in linked and serial not in marks}
+        if not more:
+            return made, {one.article: one for one in there.values()}
+        marks |= more
 
 
 def shared_then(connection: sa.Connection, serials: set[int], until: str) -> dict[tuple[str, str], Shared]:

@@ -113,16 +113,17 @@ class _Walk:
         unkeyed: list[dict[str, Any]] = []
         for id in ids:
             stood, one = self._ground.get(id), now.get(id)
-            was = stood.standing if stood else None
-            if was == one:
+            json = encode(one) if one else ""
+            if (stood.json if stood else "") == json:
                 continue
+            was = stood.standing if stood else None
             other.add(id)
             before, after = _keys(was), _keys(one)
             differ = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
-            moved |= differ | _seen_changed(id, was, one)
+            moved |= set() if self._ground.whole else differ | _seen_changed(id, was, one)
             unkeyed += [{"at": key, "id": id} for key in sorted(differ & before.keys())]
             keyed += [{"key": key, "identity": id, "is_realm": after[key]} for key in sorted(differ & after.keys())]
-            self._ground.put(id, Stood(one, stood.step if stood else None) if one else None, after)
+            self._ground.put(id, Stood(json, stood.step if stood else None) if one else None, after)
             self._written.add(id)
         if unkeyed:
             here = standing_keys.c.key == sa.bindparam("at"), standing_keys.c.identity == sa.bindparam("id")
@@ -137,11 +138,10 @@ class _Walk:
         for id in sorted(ids):
             stood = self._ground.get(id)
             step = self._parties.step(stood.standing) if stood else None
-            if stood is None or step == stood.step:
-                continue
-            stood.step = step
-            self._written.add(id)
-            moved.add(f"s:{id}")
+            if stood is not None and step != stood.step:
+                stood.step = step
+                self._written.add(id)
+                moved |= set() if self._ground.whole else {f"s:{id}"}
         return moved | {f"s:{id}" for id in ids if self._ground.get(id) is None}
 
     def _tell(self, ids: Iterable[str]) -> set[str]:
@@ -186,7 +186,7 @@ class _Walk:
             if not self._ground.whole:
                 self._connection.execute(standings.delete().where(is_among(standings.c.identity, some)))
             found = {id: stood for id in some if (stood := self._ground.get(id))}
-            rows = [{"identity": id, "step": one.step, "json": encode(one.standing)} for id, one in found.items()]
+            rows = [{"identity": id, "step": one.step, "json": one.json} for id, one in found.items()]
             if rows:
                 insert_rows(self._connection, standings, rows)
 
@@ -203,9 +203,10 @@ class _Walk:
             self._ground.uses = set()
             stood = self._ground.get(id)
             if stood is not None:
-                self._parties.step(stood.standing)
-                self._parties.told(stood.standing)
-                found |= self._answers(id, stood.standing, forms.get(id, []))
+                one = stood.standing
+                self._parties.step(one)
+                self._parties.told(one)
+                found |= self._answers(id, one, forms.get(id, []))
             own = {f"{what}:{id}" for what in "ids"}
             uses += [{"key": key, "identity": id} for key in sorted(self._ground.uses - own)]
         if not self._ground.whole:
