@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.reading.agreeing import agree
+from dragoman.reading.datelines import without_dateline
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
@@ -22,7 +23,7 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 
     `parts` are all that they were linked from; `title`: where the headline ends.
     """
-    agreeing = [entry for entry in (agree(text, entry) for entry in links) if entry]
+    agreeing = [entry for entry in (agree(text, without_dateline(text, link)) for link in links) if entry]
     mended = announced(text, [each_once(entry, agreeing) for entry in agreeing], parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
