@@ -122,7 +122,9 @@ class Board:
         self._terms = {one.id: tell_terms(one.issue, one.terms) for one in story.proposals}
         self._sides = find_sides(story)
         self.as_of = story.as_of
-        self.parties = [self._party(one, story.positions) for one in rank_parties(story)]
+        parties = [self._party(one, story.positions) for one in rank_parties(story)]
+        # A bystander or an agency that one act is credited to would only crowd those who hold something.
+        self.parties = [party for party in parties if party.holds] or parties
         self.proposals = [self._card(one) for one in story.proposals]
         self.disputes = [self._quarrel(one) for one in story.disputes]
         self.shifts = [self._turn(one) for one in story.shifts]
