@@ -58,6 +58,13 @@ def test_the_one_spoken_to_is_the_one_whom_the_words_name(source: str, wanted: s
     assert heard(source) == (wanted, None)
 
 
+def test_told_me_is_told_to_the_one_author_whom_the_byline_names() -> None:
+    told = "\n\n[T “No,”] [S Orla Venn] [C told] me."
+    assert heard(f"By Ivo Brandt in Sarnish{told}") == ("Ivo Brandt", None)
+    assert heard(f"By Ivo Brandt and Orla Venn{told}") == (None, None)
+    assert heard(f"Sarnish{told}") == (None, None)
+
+
 @pytest.mark.parametrize(
     ("source", "wanted"),
     [

@@ -195,6 +195,16 @@ def test_two_unnamed_officials_of_two_sides_stay_two() -> None:
         ("[S President Orla Venn’s office] [C said] [T no].", "Orla Venn’s office"),
         ("Ivo Brandt left. [S The billionaire] [C said] [T no].", "Ivo Brandt"),
         ("Minister Orla Venn left. [S The spokesman] [C said] [T no].", "spokesman"),
+        ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The older woman] [C said] [T no].", "Orla Venn"),
+        ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The younger] [C said] [T no].", "Ivo Brandt"),
+        ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The 40-year-old] [C said] [T no].", "Ivo Brandt"),
+        ("Orla Venn, 61, a Canadian cook, met Ivo Brandt. [S The Canadian] [C said] [T no].", "Orla Venn"),
+        ("[S The news agency KTK] [C said] [T two women came]. [S They] [C said] [T no].", "two women"),
+        (
+            "Kelvaran minister Orla Venn left with her spokesman Ivo Brandt. "
+            "[S The Lorrener government’s spokesman] [C said] [T no].",
+            "Lorrener government’s spokesman",
+        ),
     ],
 )
 def test_what_goes_back_to_somebody_finds_the_one_it_goes_back_to(source: str, wanted: str) -> None:

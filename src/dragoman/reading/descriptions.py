@@ -51,6 +51,8 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         if is_owned and not shares(wanted, describe(role)) and _is_anothers(role):
             continue  # "X's spokesman" is not the "spokeswoman for the Prime Minister"
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
+        if wanted.proper and not shares(wanted, describe(role)) and _is_of_another_land(cast, figure, wanted, owners):
+            continue
         is_told = not wanted.states or any(describe(r).states for r in figure.titles)
         if not is_told and (before is None or start - before > NEAR // 2):
             continue  # nothing tells that "the Ruritanian minister" is this minister but that he is spoken of
@@ -66,6 +68,20 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
     _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
     return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def _is_of_another_land(cast: Cast, figure: Figure, wanted: Description, people: set[str]) -> bool:
+    """Whether "her spokeswoman X" is another's than "the Brennian government's spokeswoman", by the title of the one
+    spoken of before X. `people`: words of people's names; "Marsh's spokeswoman" is told by the name, not by a land."""
+    if wanted.proper & people or not _WHOSE.search(cast.text, max(0, figure.first - 60), figure.first):
+        return False
+    before = [e for e in cast.between(figure.first - NEAR, figure.first) if e.figure.kind == "person"]
+    told = [describe(role) for role in before[-1].figure.titles] if before else []
+    told = [one for one in told if one.states or one.proper]
+    return bool(told) and not any(shares(wanted, one) for one in told)
+
+
+_WHOSE = re.compile(r"\b(?:his|her) (?:[a-z-]+ ){1,3}\Z", re.I)
 
 
 def _is_anothers(role: str) -> bool:
@@ -192,9 +208,20 @@ def find_compatriot(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) 
     people = [f for f in cast.figures if f.kind == "person" and f.is_named]
     fitting = [f for f in people if any(shares(wanted, describe(role)) for role in f.titles)]
     ranked = rank(cast, Pronoun(start, start, "", None), turns, fitting)
+    told = [] if ranked else [f for f in people if _is_of(cast, f, match[1])]
+    if len(told) == 1:
+        return Found(told[0], f"{match[1]} by the words beside the name")
     if not ranked:
         return Found(None, "")
     return Found(ranked[0].figure, f"{match[1]} by a title, spoken of last ({', '.join(ranked[0].reasons[:2])})")
+
+
+def _is_of(cast: Cast, figure: Figure, people: str) -> bool:
+    """Whether the words beside a name tell of a people: "Anna Venn, 61, a Ruritanian teacher,"."""
+    behind = re.compile(rf"(?:, \d\d)?, (?:an?|the|who is an?) (?:[\w-]+ ){{0,2}}{re.escape(people)}\b")
+    before = re.compile(rf"\b{re.escape(people)} (?:[a-z-]+ ){{1,3}}\Z")
+    names = [m for m in figure.mentions if m.form == "name"]
+    return any(behind.match(cast.text, m.end) or before.search(cast.text, max(0, m.start - 60), m.start) for m in names)
 
 
 def _is_people(cast: Cast, word: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.reading.ages import find_by_age
 from dragoman.reading.cast import Cast
 from dragoman.reading.credits import find_credits, find_masthead
 from dragoman.reading.describing import SAME, describe, match_role
@@ -107,6 +108,11 @@ class Scene:
         """Whether a listed outlet, or one whose name says so, is called this."""
         return self.outlets.find(name) is not None or self.outlets.is_worded(name, 0, len(name))
 
+    def _is_told_outlet(self, figure: Figure) -> bool:
+        """Whether a body is an outlet by its name or the word beside it: "the news agency MIRA"."""
+        names = [m for m in figure.mentions if m.form == "name"]
+        return self.is_outlet(figure.name) or any(self.outlets.is_worded(self.text, m.start, m.end) for m in names)
+
     def fitting(self, kind: str) -> list[Figure]:
         """Those whom a pronoun of this kind can mean."""
         return [f for f in self.cast.figures if may_be(f, kind)]
@@ -135,9 +141,9 @@ class Scene:
             said = self._subject_before(link.cue.start)
             if said:
                 return Answer(said, "subject of “was quoted as saying by …”")
-        alone = find_compatriot(self.cast, phrase, source.start, self.turns)
-        if alone.figure:
-            return self._mention(alone.figure, source.start, source.end, alone.why)
+        for alone in (find_compatriot(self.cast, phrase, source.start, self.turns), find_by_age(self.cast, phrase)):
+            if alone.figure:
+                return self._mention(alone.figure, source.start, source.end, alone.why)
         source = self._whole(source, link)
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
@@ -277,8 +283,14 @@ class Scene:
         if pronoun.gender == "several" and (one := self._unnamed_last(pronoun.at)) and self._follows(pronoun.at):
             return self._mention(one, pronoun.start, end, "the unnamed one who spoke last", "pronoun")
         wanted = [f for f in self.fitting(pronoun.gender) if f is not never]
+        if pronoun.gender == "several":
+            wanted = [f for f in wanted if f.kind == "group" or not self._is_told_outlet(f)]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
         ranked = [c for c in ranked if c.score > load_weights().get("none", 0.0)]
+        is_outlets = last is not None and pronoun.gender == "several" and self._is_told_outlet(last.speaker)
+        several = find_several(self.cast, pronoun.start) if is_outlets and self._follows(pronoun.at) else None
+        if several:
+            return self._mention(several, pronoun.start, end, "the several people spoken of just before", "pronoun")
         if not ranked:
             return Answer(None, f"nobody named shortly before “{phrase}”")
         if len(ranked) > 1 and ranked[0].score - ranked[1].score < CLOSE:
