@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.describing import ALONE, Description, describe, differ, match_roles, past_words, shares
+from dragoman.reading.describing import ALONE, Description, describe, differ, match_role, match_roles, past_words, shares
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
 from dragoman.reading.ranking import NEAR, Candidate, Pronoun, Turn, load_weights, rank
@@ -53,6 +53,8 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
         if wanted.proper and not shares(wanted, describe(role)) and _is_of_another_land(cast, figure, wanted, owners):
             continue
+        if figure.first < start and _is_bare(figure) and _brings_in(cast.text, phrase, start):
+            continue  # a minister named before "the minister of Kelvara", the first word of Kelvara, is another
         is_told = not wanted.states or any(describe(r).states for r in figure.titles)
         if not is_told and (before is None or start - before > NEAR // 2):
             continue  # nothing tells that "the Ruritanian minister" is this minister but that he is spoken of
@@ -68,6 +70,20 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
     _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
     return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether no title says of what somebody is minister."""
+    return not any(describe(role).states or describe(role).proper for role in figure.titles)
+
+
+def _brings_in(text: str, phrase: str, start: int) -> bool:
+    """Whether a description is of a land or body that the article has not named before: "the premier of Kelvara"."""
+    match = _OF_PROPER.search(phrase)
+    return match is not None and re.search(rf"\b{re.escape(match[1][:5])}", text[:start]) is None
+
+
+_OF_PROPER = re.compile(r"\bof (?:the )?([A-Z][\w-]{3,})")
 
 
 def _is_of_another_land(cast: Cast, figure: Figure, wanted: Description, people: set[str]) -> bool:
@@ -148,6 +164,8 @@ def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
         if figure.is_named or figure.first >= start:
             continue
         own = describe(figure.name)
+        if match_role(wanted, figure.name) > 2 and shares(wanted, own) and own.is_plural == wanted.is_plural:
+            return figure  # "the Kelvaran premier" after "the prime minister of Kelvara"
         same = own.head == wanted.head if wanted.head or own.head else own.last == wanted.last
         if same and own.is_plural == wanted.is_plural and wanted.words <= own.words | {own.last}:
             return figure
@@ -172,10 +190,19 @@ def find_body(
             return Found(entry.figure, f"the {wanted.last} named last before it")
     if wanted.last in roles().any_body and phrase.casefold().endswith(wanted.last):
         bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
+        if not outlet_like:  # "the union" is no broadcaster, nor what was told something
+            bodies = [f for f in bodies if not is_outlet(f.name) and not _is_told(cast.text, f)]
         ranked = rank(cast, Pronoun(start, start, "thing", None), turns, bodies)
         if ranked and ranked[0].score > load_weights().get("none", 0.0):
             return Found(ranked[0].figure, f"the body spoken of last ({', '.join(ranked[0].reasons[:2])})")
     return Found(None, "")
+
+
+def _is_told(text: str, figure: Figure) -> bool:
+    return any(_TOLD.search(text, max(0, m.start - 20), m.start) for m in figure.mentions if m.form == "name")
+
+
+_TOLD = re.compile(r"\b(?:told|telling|tells|interview with) (?:the )?\Z")
 
 
 def find_several(cast: Cast, start: int) -> Figure | None:

@@ -33,7 +33,7 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
         others = [e for e in inside if e is not entry]
         if entry.figure.kind != "person" and all(w in plain or _covers(others, entry, text, w) for w in words):
             return Found(entry.figure, "named in the source")
-    return _unmarked(cast, source)
+    return _unmarked(cast, source._replace(end=told[0]))
 
 
 # "The League, which represents farmers in Kelvara, ": what is named there is not the head.

@@ -147,9 +147,18 @@ class Scene:
         source = self._whole(source, link)
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
+            self._mark_owner(source, words[0], link, named.figure)
             return Answer(*named)
         never = outer if self.outline.is_quoted(source.start) else None
         return self._described(self.text[source.start : source.end], source.start, source.end, link, never)
+
+    def _mark_owner(self, source: Part, word: str, link: Link, figure: Figure) -> None:
+        """Gives "her" of "Her spokeswoman Orla Venn" to the one whose spokeswoman she is."""
+        kind = roles().pronoun(word)
+        start = self.text.find(word[1:], source.start, source.end) - 1
+        if kind in ("man", "woman") and word in roles().possessive and start >= 0 and figure.kind == "person":
+            at = min([start, *(p.start for p in link.contents)])
+            self.resolve(Pronoun(start, at, kind, link), start + len(word), figure)
 
     def _by_label(self, word: str, at: int) -> Answer:
         """Whoever "Q:" or "A:" stands for: the one answers who was asked or named last before the first of them."""
@@ -187,7 +196,10 @@ class Scene:
         wanted = describe(phrase)
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
-            found = find_titled(self.cast, phrase, start, end, self.last(start))
+            spoke = self.last(start)
+            if spoke and spoke.speaker.kind == "person" and phrase.casefold().startswith("the same "):
+                return self._mention(spoke.speaker, start, end, "the one who spoke last")
+            found = find_titled(self.cast, phrase, start, end, spoke)
             last = self._unnamed_last(start) if not wanted.is_new else None
             may_be_last = last is not None and (describe(last.name).head is None or match_role(wanted, last.name) > 0)
             if last and may_be_last and found.figure and fit(found.figure, phrase) < SAME and self._follows(start):
