@@ -199,6 +199,20 @@ def test_two_unnamed_officials_of_two_sides_stay_two() -> None:
         ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The younger] [C said] [T no].", "Ivo Brandt"),
         ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The 40-year-old] [C said] [T no].", "Ivo Brandt"),
         ("Orla Venn, 61, a Canadian cook, met Ivo Brandt. [S The Canadian] [C said] [T no].", "Orla Venn"),
+        ("[S The wife of one prisoner, Captain Ivo Brandt,] [C said] [T no].", "wife of one prisoner"),
+        (
+            "[S The head of the Kelvaran delegation, Orla Venn,] [C said] [T no]. "
+            "[S The delegation head] [C said] [T so].",
+            "Orla Venn",
+        ),
+        ("Orla Venn, who has been water minister since May, left. [S The minister] [C said] [T no].", "Orla Venn"),
+        (
+            "Prime Minister Ivo Brandt left. [S The prime minister of Kelvara] [C said] [T no].",
+            "prime minister of Kelvara",
+        ),
+        ("Orla Venn told the Reed Star so. [S The union] [C said] [T no].", "union"),
+        ("[S According to Orla Venn] [C said] [T no]. [S The same minister] [C said] [T no].", "Orla Venn"),
+        ("By Orla Venn\n\n[S I] [C asked] [T why].", "Orla Venn"),
         ("[S The news agency KTK] [C said] [T two women came]. [S They] [C said] [T no].", "two women"),
         (
             "Kelvaran minister Orla Venn left with her spokesman Ivo Brandt. "

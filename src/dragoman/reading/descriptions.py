@@ -12,7 +12,16 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.describing import ALONE, Description, describe, differ, match_role, match_roles, past_words, shares
+from dragoman.reading.describing import (
+    ALONE,
+    Description,
+    describe,
+    differ,
+    match_role,
+    match_roles,
+    past_words,
+    shares,
+)
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
 from dragoman.reading.ranking import NEAR, Candidate, Pronoun, Turn, load_weights, rank
@@ -199,10 +208,18 @@ def find_body(
 
 
 def _is_told(text: str, figure: Figure) -> bool:
-    return any(_TOLD.search(text, max(0, m.start - 20), m.start) for m in figure.mentions if m.form == "name")
+    """Whether a body is told things or reports them, as outlets do."""
+    return any(
+        _TOLD.search(text, max(0, m.start - 20), m.start) or _REPORTS.match(text, m.end)
+        for m in figure.mentions
+        if m.form == "name"
+    )
 
 
-_TOLD = re.compile(r"\b(?:told|telling|tells|interview with) (?:the )?\Z")
+_TOLD = re.compile(r"\b(?:told|telling|tells|on|interview with) (?:the )?\Z")
+
+
+_REPORTS = re.compile(r",? (?:has |had )?report(?:s|ed)\b")
 
 
 def find_several(cast: Cast, start: int) -> Figure | None:
@@ -276,7 +293,7 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     """
     wanted = describe(phrase)
     word = wanted.head or wanted.last
-    whose = phrase.split(None, 1)[0].casefold() in roles().possessive
+    whose = phrase.split(None, 1)[0].casefold() in roles().possessive or _OF_ONE.search(phrase) is not None
     is_free = word in roles().epithets or (wanted.head is None and word in roles().persons)
     if whose or wanted.is_new or wanted.is_plural or not cast.outline.sentence(start):
         return Found(None, "")
@@ -308,6 +325,9 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     if not _agrees(figure, wanted):
         return Found(None, "")
     return Found(figure, f"{figure.name} is spoken of just before ({', '.join(ranked[0].reasons[:2])})")
+
+
+_OF_ONE = re.compile(r"\bof (?:one|another) ")  # "the wife of one prisoner" is somebody new
 
 
 def _subject_first(ranked: list[Candidate]) -> list[Candidate]:

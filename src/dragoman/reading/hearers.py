@@ -12,11 +12,10 @@ from typing import NamedTuple
 
 from dragoman.reading.carriers import find_outlet, is_outlet
 from dragoman.reading.cast import Entry
-from dragoman.reading.credits import find_byline
 from dragoman.reading.describing import describe
 from dragoman.reading.descriptions import find_body, find_titled, make_unnamed
 from dragoman.reading.dialogue import partner
-from dragoman.reading.entities import Figure, keys
+from dragoman.reading.entities import Figure
 from dragoman.reading.hearing import hearer_words, hearing_patterns, is_possessive
 from dragoman.reading.linking import Link
 from dragoman.reading.naming import find_named
@@ -188,25 +187,13 @@ def _by_pronoun(
     scene: Scene, start: int, end: int, kind: str, link: Link, speaker: Figure | None, outer: Figure | None
 ) -> Figure | None:
     if kind == "speaker":
-        return outer or (None if scene.outline.is_quoted(start) else _author(scene))
+        return outer or (None if scene.outline.is_quoted(start) else scene.author())
     if kind == "us":
         return side_of(scene.cast, outer).figure if outer else None
     if kind in ("hearer", "thing") or scene.text[start:end].casefold().endswith("self"):
         return None
     answer = scene.resolve(Pronoun(start, start, kind, None), end, speaker)
     return answer.figure
-
-
-def _author(scene: Scene) -> Figure | None:
-    """Who writes "she told me": whom the byline names, where it names one."""
-    place = find_byline(scene.text)
-    if place is None:
-        return None
-    name = scene.text[slice(*place)]
-    known = next((f for f in scene.cast.figures if f.kind == "person" and keys(f.name) == keys(name)), None)
-    figure = known or Figure("person", name)
-    scene.cast.add(figure, *place, "name")
-    return figure
 
 
 def _is_title(words: str) -> bool:

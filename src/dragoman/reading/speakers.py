@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dragoman.reading.ages import find_by_age
 from dragoman.reading.cast import Cast
-from dragoman.reading.credits import find_credits, find_masthead
+from dragoman.reading.credits import find_byline, find_credits, find_masthead
 from dragoman.reading.describing import SAME, describe, match_role
 from dragoman.reading.descriptions import (
     find_author,
@@ -108,6 +108,17 @@ class Scene:
         """Whether a listed outlet, or one whose name says so, is called this."""
         return self.outlets.find(name) is not None or self.outlets.is_worded(name, 0, len(name))
 
+    def author(self) -> Figure | None:
+        """Who writes "I" and "she told me" outside of quotations: whom the byline names, where it names one."""
+        place = find_byline(self.text)
+        if place is None:
+            return None
+        name = self.text[slice(*place)]
+        known = next((f for f in self.cast.figures if f.kind == "person" and keys(f.name) == keys(name)), None)
+        figure = known or Figure("person", name)
+        self.cast.add(figure, *place, "name")
+        return figure
+
     def _is_told_outlet(self, figure: Figure) -> bool:
         """Whether a body is an outlet by its name or the word beside it: "the news agency MIRA"."""
         names = [m for m in figure.mentions if m.form == "name"]
@@ -163,7 +174,8 @@ class Scene:
     def _by_label(self, word: str, at: int) -> Answer:
         """Whoever "Q:" or "A:" stands for: the one answers who was asked or named last before the first of them."""
         if word in roles().askers:
-            return Answer(None, "whoever asks: the article does not tell")
+            author = self.author()
+            return Answer(author, "the author asks" if author else "whoever asks: the article does not tell")
         if self._interviewed is None:
             before = [e for e in self.cast.between(0, at) if e.figure.kind == "person" and e.form == "name"]
             near = [e for e in before if self.outline.paragraph(at) - self.outline.paragraph(e.start) <= 2]
@@ -315,6 +327,9 @@ class Scene:
             (t.speaker for t in reversed(self.turns) if t.start <= source.start < t.end), None
         )  # a statement that the first pass found inside a quotation
         if inside is None:
+            author = None if kind == "us" or self.outline.is_quoted(source.start) else self.author()
+            if author:
+                return self._mention(author, source.start, source.end, "the author of the article", "pronoun")
             return Answer(None, f"“{phrase}” is the writer, or somebody whom the article does not tell")
         if kind == "speaker":
             return self._mention(inside, source.start, source.end, "first person inside a quotation", "pronoun")
