@@ -44,6 +44,7 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
         ("[S Orla Venn] [C invited] [T the Kelvaran president, Ivo Brandt, to Sarnish].", "Ivo Brandt"),
         ("[S Orla Venn] [C invited] [T her counterpart in the hills, Ivo Brandt, to Sarnish].", "Ivo Brandt"),
         ("[S Orla Venn] [C thanked] [T the arbiter, Judge Ivo Brandt, for his patience].", "Ivo Brandt"),
+        ("[S Ivo Brandt] [C told] Venn’s cousin Orla Venn [T no].", "Orla Venn"),
         ("[S Critics] [C call] [T Ivo Brandt a fraud].", None),
         ("[S Orla Venn] [C called for] [T talks to make public the list].", None),
         (

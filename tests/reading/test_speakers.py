@@ -212,6 +212,9 @@ def test_two_unnamed_officials_of_two_sides_stay_two() -> None:
         ),
         ("Orla Venn told the Reed Star so. [S The union] [C said] [T no].", "union"),
         ("[S According to Orla Venn] [C said] [T no]. [S The same minister] [C said] [T no].", "Orla Venn"),
+        ("An adviser to Ivo Brandt, [S who] [C said] [T no].", "adviser to Ivo Brandt"),
+        ("[S Two diplomats] [C said] [T no]. [S One of the diplomats] [C said] [T so].", "Two diplomats"),
+        ("By Ivo Brandt\n\nOrla Venn came. [S She] [C said] [T no].", "Orla Venn"),
         ("By Orla Venn\n\n[S I] [C asked] [T why].", "Orla Venn"),
         ("[S The news agency KTK] [C said] [T two women came]. [S They] [C said] [T no].", "two women"),
         (

@@ -51,7 +51,8 @@ def find_byline(text: str) -> tuple[int, int] | None:
 
 # Not "By Ada Wren and Olin Sark": of two the text does not tell who was spoken to.
 _BYLINE = re.compile(
-    r"^(?i:by|words by|from|words:|text:) (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})(?!,? (?:and|&) |, [A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and|,))"
+    r"^(?:EXCLUSIVE:? )?(?i:by|words by|from|words:|text:) (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})"
+    r"(?!,? (?:and|&) |, [A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and|,))"
     r"(?:(?:,| in | for | [|–-] )[^\n.]{0,60})?$",
     re.M,
 )

@@ -84,6 +84,8 @@ class Scene:
         self.credits = sorted(find_credits(text, self.outlets.find))
         """Where agencies are credited."""
         self.credited = {word for start, end in self.credits for word in keys(text[start:end])}
+        self.byline = find_byline(text)
+        """Where the one author is named."""
         self._part_of: Figure | None = None
         """Those of whom "one" spoke last."""
         self._interviewed: Figure | None = None
@@ -110,7 +112,7 @@ class Scene:
 
     def author(self) -> Figure | None:
         """Who writes "I" and "she told me" outside of quotations: whom the byline names, where it names one."""
-        place = find_byline(self.text)
+        place = self.byline
         if place is None:
             return None
         name = self.text[slice(*place)]
@@ -143,6 +145,10 @@ class Scene:
         if len(words) == 1 and words[0] in roles().relative:
             return self._relative(source, words[0])
         front = re.findall(r"[\w’'-]+", phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
+        several = self._of_those(phrase, source.start)
+        if several:
+            self._part_of = several
+            return self._mention(several, source.start, source.end, f"of the {several.name} named before", "pronoun")
         if front and front[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in front):
             return self._one_of(source, phrase, link)
         is_none = bool(words) and words[0] == "no"
@@ -162,6 +168,11 @@ class Scene:
             return Answer(*named)
         never = outer if self.outline.is_quoted(source.start) else None
         return self._described(self.text[source.start : source.end], source.start, source.end, link, never)
+
+    def _of_those(self, phrase: str, at: int) -> Figure | None:
+        """The several people described before, of whom "one of the diplomats" is."""
+        match = _ONE_OF_THE.match(phrase)
+        return find_unnamed(self.cast, match[1], at) if match else None
 
     def _mark_owner(self, source: Part, word: str, link: Link, figure: Figure) -> None:
         """Gives "her" of "Her spokeswoman Orla Venn" to the one whose spokeswoman she is."""
@@ -306,7 +317,11 @@ class Scene:
                 return self._mention(last.speaker, pronoun.start, end, "one of those who spoke last", "pronoun")
         if pronoun.gender == "several" and (one := self._unnamed_last(pronoun.at)) and self._follows(pronoun.at):
             return self._mention(one, pronoun.start, end, "the unnamed one who spoke last", "pronoun")
-        wanted = [f for f in self.fitting(pronoun.gender) if f is not never]
+        byline = self.byline[0] if self.byline else None
+        # Who is named in the byline alone writes, and is nobody of whom is written.
+        wanted = [
+            f for f in self.fitting(pronoun.gender) if f is not never and (f.first != byline or len(f.mentions) > 1)
+        ]
         if pronoun.gender == "several":
             wanted = [f for f in wanted if f.kind == "group" or not self._is_told_outlet(f)]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
@@ -419,6 +434,7 @@ def _part_of() -> re.Pattern[str]:
     )
 
 
+_ONE_OF_THE = re.compile(r"(?:[Oo]ne|[Aa]nother) of (the [a-z]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _ACCORDING = re.compile(r"According to\s")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|telling).*\bby\s*\Z", re.S)
