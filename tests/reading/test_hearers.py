@@ -44,6 +44,7 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
         ("[S Orla Venn] [C invited] [T the Kelvaran president, Ivo Brandt, to Sarnish].", "Ivo Brandt"),
         ("[S Orla Venn] [C invited] [T her counterpart in the hills, Ivo Brandt, to Sarnish].", "Ivo Brandt"),
         ("[S Orla Venn] [C thanked] [T the arbiter, Judge Ivo Brandt, for his patience].", "Ivo Brandt"),
+        ("[S Ivo Brandt] [C told] Venn’s cousin Orla Venn [T no].", "Orla Venn"),
         ("[S Critics] [C call] [T Ivo Brandt a fraud].", None),
         ("[S Orla Venn] [C called for] [T talks to make public the list].", None),
         (
@@ -56,6 +57,13 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
 )
 def test_the_one_spoken_to_is_the_one_whom_the_words_name(source: str, wanted: str | None) -> None:
     assert heard(source) == (wanted, None)
+
+
+def test_told_me_is_told_to_the_one_author_whom_the_byline_names() -> None:
+    told = "\n\n[T “No,”] [S Orla Venn] [C told] me."
+    assert heard(f"By Ivo Brandt in Sarnish{told}") == ("Ivo Brandt", None)
+    assert heard(f"By Ivo Brandt and Orla Venn{told}") == (None, None)
+    assert heard(f"Sarnish{told}") == (None, None)
 
 
 @pytest.mark.parametrize(

@@ -195,6 +195,33 @@ def test_two_unnamed_officials_of_two_sides_stay_two() -> None:
         ("[S President Orla Venn’s office] [C said] [T no].", "Orla Venn’s office"),
         ("Ivo Brandt left. [S The billionaire] [C said] [T no].", "Ivo Brandt"),
         ("Minister Orla Venn left. [S The spokesman] [C said] [T no].", "spokesman"),
+        ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The older woman] [C said] [T no].", "Orla Venn"),
+        ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The younger] [C said] [T no].", "Ivo Brandt"),
+        ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The 40-year-old] [C said] [T no].", "Ivo Brandt"),
+        ("Orla Venn, 61, a Canadian cook, met Ivo Brandt. [S The Canadian] [C said] [T no].", "Orla Venn"),
+        ("[S The wife of one prisoner, Captain Ivo Brandt,] [C said] [T no].", "wife of one prisoner"),
+        (
+            "[S The head of the Kelvaran delegation, Orla Venn,] [C said] [T no]. "
+            "[S The delegation head] [C said] [T so].",
+            "Orla Venn",
+        ),
+        ("Orla Venn, who has been water minister since May, left. [S The minister] [C said] [T no].", "Orla Venn"),
+        (
+            "Prime Minister Ivo Brandt left. [S The prime minister of Kelvara] [C said] [T no].",
+            "prime minister of Kelvara",
+        ),
+        ("Orla Venn told the Reed Star so. [S The union] [C said] [T no].", "union"),
+        ("[S According to Orla Venn] [C said] [T no]. [S The same minister] [C said] [T no].", "Orla Venn"),
+        ("An adviser to Ivo Brandt, [S who] [C said] [T no].", "adviser to Ivo Brandt"),
+        ("[S Two diplomats] [C said] [T no]. [S One of the diplomats] [C said] [T so].", "Two diplomats"),
+        ("By Ivo Brandt\n\nOrla Venn came. [S She] [C said] [T no].", "Orla Venn"),
+        ("By Orla Venn\n\n[S I] [C asked] [T why].", "Orla Venn"),
+        ("[S The news agency KTK] [C said] [T two women came]. [S They] [C said] [T no].", "two women"),
+        (
+            "Kelvaran minister Orla Venn left with her spokesman Ivo Brandt. "
+            "[S The Lorrener government’s spokesman] [C said] [T no].",
+            "Lorrener government’s spokesman",
+        ),
     ],
 )
 def test_what_goes_back_to_somebody_finds_the_one_it_goes_back_to(source: str, wanted: str) -> None:

@@ -31,6 +31,8 @@ def is_outlet(scene: Scene, figure: Figure) -> bool:
         return True
     if any((m.start, m.end) in scene.credits for m in names) or (own and own <= scene.credited):
         return True
+    if figure.kind == "group":  # "Kelvaran | state television": the television, not the people
+        return any(scene.outlets.is_worded(m.text, 0, len(m.text)) for m in names)
     return any(scene.outlets.is_worded(scene.text, m.start, m.end) for m in names)
 
 

@@ -43,6 +43,20 @@ def find_credits(text: str, is_outlet: Callable[[str], object]) -> Iterator[tupl
                 yield match.span("name")
 
 
+def find_byline(text: str) -> tuple[int, int] | None:
+    """Where the one author of a text is named, in a line of its own at its head: "By Nora Ellery in Quessin"."""
+    found = list(_BYLINE.finditer(text, 0, HEAD))
+    return found[0].span("name") if len(found) == 1 else None
+
+
+# Not "By Ada Wren and Olin Sark": of two the text does not tell who was spoken to.
+_BYLINE = re.compile(
+    r"^(?:EXCLUSIVE:? )?(?i:by|words by|from|words:|text:) (?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})"
+    r"(?!,? (?:and|&) |, [A-Z][\w'’-]+ [A-Z][\w'’-]+(?: and|,))"
+    r"(?:(?:,| in | for | [|–-] )[^\n.]{0,60})?$",
+    re.M,
+)
+
 _NAME = r"(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,2})"
 _DATELINE = re.compile(rf"^[A-ZÀ-ÖØ-Þ][^\n()]{{2,40}}\s?\({_NAME}\)\.?\s?[-–—]+\s", re.M)
 # "Ankova, 7 May 2033 - Agency Telgraf" as a line of its own.

@@ -12,7 +12,16 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman.reading.cast import Cast
-from dragoman.reading.describing import ALONE, Description, describe, differ, match_roles, past_words, shares
+from dragoman.reading.describing import (
+    ALONE,
+    Description,
+    describe,
+    differ,
+    match_role,
+    match_roles,
+    past_words,
+    shares,
+)
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.linking import Link
 from dragoman.reading.ranking import NEAR, Candidate, Pronoun, Turn, load_weights, rank
@@ -51,6 +60,10 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         if is_owned and not shares(wanted, describe(role)) and _is_anothers(role):
             continue  # "X's spokesman" is not the "spokeswoman for the Prime Minister"
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
+        if wanted.proper and not shares(wanted, describe(role)) and _is_of_another_land(cast, figure, wanted, owners):
+            continue
+        if figure.first < start and _is_bare(figure) and _brings_in(cast.text, phrase, start):
+            continue  # a minister named before "the minister of Kelvara", the first word of Kelvara, is another
         is_told = not wanted.states or any(describe(r).states for r in figure.titles)
         if not is_told and (before is None or start - before > NEAR // 2):
             continue  # nothing tells that "the Ruritanian minister" is this minister but that he is spoken of
@@ -66,6 +79,34 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
     _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
     return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def _is_bare(figure: Figure) -> bool:
+    """Whether no title says of what somebody is minister."""
+    return not any(describe(role).states or describe(role).proper for role in figure.titles)
+
+
+def _brings_in(text: str, phrase: str, start: int) -> bool:
+    """Whether a description is of a land or body that the article has not named before: "the premier of Kelvara"."""
+    match = _OF_PROPER.search(phrase)
+    return match is not None and re.search(rf"\b{re.escape(match[1][:5])}", text[:start]) is None
+
+
+_OF_PROPER = re.compile(r"\bof (?:the )?([A-Z][\w-]{3,})")
+
+
+def _is_of_another_land(cast: Cast, figure: Figure, wanted: Description, people: set[str]) -> bool:
+    """Whether "her spokeswoman X" is another's than "the Brennian government's spokeswoman", by the title of the one
+    spoken of before X. `people`: words of people's names; "Marsh's spokeswoman" is told by the name, not by a land."""
+    if wanted.proper & people or not _WHOSE.search(cast.text, max(0, figure.first - 60), figure.first):
+        return False
+    before = [e for e in cast.between(figure.first - NEAR, figure.first) if e.figure.kind == "person"]
+    told = [describe(role) for role in before[-1].figure.titles] if before else []
+    told = [one for one in told if one.states or one.proper]
+    return bool(told) and not any(shares(wanted, one) for one in told)
+
+
+_WHOSE = re.compile(r"\b(?:his|her) (?:[a-z-]+ ){1,3}\Z", re.I)
 
 
 def _is_anothers(role: str) -> bool:
@@ -132,6 +173,8 @@ def find_unnamed(cast: Cast, phrase: str, start: int) -> Figure | None:
         if figure.is_named or figure.first >= start:
             continue
         own = describe(figure.name)
+        if match_role(wanted, figure.name) > 2 and shares(wanted, own) and own.is_plural == wanted.is_plural:
+            return figure  # "the Kelvaran premier" after "the prime minister of Kelvara"
         same = own.head == wanted.head if wanted.head or own.head else own.last == wanted.last
         if same and own.is_plural == wanted.is_plural and wanted.words <= own.words | {own.last}:
             return figure
@@ -156,10 +199,27 @@ def find_body(
             return Found(entry.figure, f"the {wanted.last} named last before it")
     if wanted.last in roles().any_body and phrase.casefold().endswith(wanted.last):
         bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
+        if not outlet_like:  # "the union" is no broadcaster, nor what was told something
+            bodies = [f for f in bodies if not is_outlet(f.name) and not _is_told(cast.text, f)]
         ranked = rank(cast, Pronoun(start, start, "thing", None), turns, bodies)
         if ranked and ranked[0].score > load_weights().get("none", 0.0):
             return Found(ranked[0].figure, f"the body spoken of last ({', '.join(ranked[0].reasons[:2])})")
     return Found(None, "")
+
+
+def _is_told(text: str, figure: Figure) -> bool:
+    """Whether a body is told things or reports them, as outlets do."""
+    return any(
+        _TOLD.search(text, max(0, m.start - 20), m.start) or _REPORTS.match(text, m.end)
+        for m in figure.mentions
+        if m.form == "name"
+    )
+
+
+_TOLD = re.compile(r"\b(?:told|telling|tells|on|interview with) (?:the )?\Z")
+
+
+_REPORTS = re.compile(r",? (?:has |had )?report(?:s|ed)\b")
 
 
 def find_several(cast: Cast, start: int) -> Figure | None:
@@ -192,9 +252,20 @@ def find_compatriot(cast: Cast, phrase: str, start: int, turns: Sequence[Turn]) 
     people = [f for f in cast.figures if f.kind == "person" and f.is_named]
     fitting = [f for f in people if any(shares(wanted, describe(role)) for role in f.titles)]
     ranked = rank(cast, Pronoun(start, start, "", None), turns, fitting)
+    told = [] if ranked else [f for f in people if _is_of(cast, f, match[1])]
+    if len(told) == 1:
+        return Found(told[0], f"{match[1]} by the words beside the name")
     if not ranked:
         return Found(None, "")
     return Found(ranked[0].figure, f"{match[1]} by a title, spoken of last ({', '.join(ranked[0].reasons[:2])})")
+
+
+def _is_of(cast: Cast, figure: Figure, people: str) -> bool:
+    """Whether the words beside a name tell of a people: "Anna Venn, 61, a Ruritanian teacher,"."""
+    behind = re.compile(rf"(?:, \d\d)?, (?:an?|the|who is an?) (?:[\w-]+ ){{0,2}}{re.escape(people)}\b")
+    before = re.compile(rf"\b{re.escape(people)} (?:[a-z-]+ ){{1,3}}\Z")
+    names = [m for m in figure.mentions if m.form == "name"]
+    return any(behind.match(cast.text, m.end) or before.search(cast.text, max(0, m.start - 60), m.start) for m in names)
 
 
 def _is_people(cast: Cast, word: str) -> bool:
@@ -222,7 +293,7 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     """
     wanted = describe(phrase)
     word = wanted.head or wanted.last
-    whose = phrase.split(None, 1)[0].casefold() in roles().possessive
+    whose = phrase.split(None, 1)[0].casefold() in roles().possessive or _OF_ONE.search(phrase) is not None
     is_free = word in roles().epithets or (wanted.head is None and word in roles().persons)
     if whose or wanted.is_new or wanted.is_plural or not cast.outline.sentence(start):
         return Found(None, "")
@@ -254,6 +325,9 @@ def find_salient(cast: Cast, phrase: str, start: int, turns: Sequence[Turn], lin
     if not _agrees(figure, wanted):
         return Found(None, "")
     return Found(figure, f"{figure.name} is spoken of just before ({', '.join(ranked[0].reasons[:2])})")
+
+
+_OF_ONE = re.compile(r"\bof (?:one|another) ")  # "the wife of one prisoner" is somebody new
 
 
 def _subject_first(ranked: list[Candidate]) -> list[Candidate]:

@@ -21,7 +21,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.naming import find_named
 from dragoman.reading.parts import Part
 from dragoman.reading.ranking import Pronoun, Turn
-from dragoman.reading.roles import is_title, role_words, roles
+from dragoman.reading.roles import is_title, person_words, role_words, roles
 from dragoman.reading.sides import side_of
 from dragoman.reading.speakers import Scene
 from dragoman.reading.states import state_of
@@ -187,7 +187,7 @@ def _by_pronoun(
     scene: Scene, start: int, end: int, kind: str, link: Link, speaker: Figure | None, outer: Figure | None
 ) -> Figure | None:
     if kind == "speaker":
-        return outer
+        return outer or (None if scene.outline.is_quoted(start) else scene.author())
     if kind == "us":
         return side_of(scene.cast, outer).figure if outer else None
     if kind in ("hearer", "thing") or scene.text[start:end].casefold().endswith("self"):
@@ -215,7 +215,9 @@ def _leads_to(words: str) -> bool:
 def _behind_possessive(scene: Scene, entry: Entry, high: int) -> Figure | None:
     """ "Fox News’ | Lena Ort" is the person; "Fox News’ morning programme" the channel, "X’s envoys" neither."""
     after = next((e for e in scene.cast.named(entry.end, high)), None)
-    if after and _is_title(scene.text[entry.end + 2 : after.start]):
+    words = scene.text[entry.end + 2 : after.start].split() if after else []
+    is_kin = len(words) == 1 and words[0] in person_words()  # "Ivo's girlfriend | Orla Venn"
+    if after and (is_kin or _is_title(scene.text[entry.end + 2 : after.start])):
         return after.figure
     return entry.figure if scene.is_outlet(entry.figure.name) else None
 
@@ -248,8 +250,9 @@ def _by_description(scene: Scene, start: int, high: int, speaker: Figure | None)
 
 @cache
 def _owned_listener() -> re.Pattern[str]:
-    """A noun for listeners right behind a name: "Kelvaran | officials", "Quay | council"."""
-    return re.compile(rf" (?:{alternatives([*hearer_words().audiences, *roles().bodies])})\b")
+    """A noun for listeners right behind a name: "Kelvaran | officials", "Quay | council", "Kelvaran | state radio"."""
+    nouns = alternatives([*hearer_words().audiences, *roles().bodies, *roles().outlet_words])
+    return re.compile(rf" (?:(?:state|public|national) )?(?:{nouns})\b")
 
 
 @cache

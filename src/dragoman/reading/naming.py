@@ -33,7 +33,7 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
         others = [e for e in inside if e is not entry]
         if entry.figure.kind != "person" and all(w in plain or _covers(others, entry, text, w) for w in words):
             return Found(entry.figure, "named in the source")
-    return _unmarked(cast, source)
+    return _unmarked(cast, source._replace(end=told[0]))
 
 
 # "The League, which represents farmers in Kelvara, ": what is named there is not the head.
@@ -116,6 +116,8 @@ def _belongs(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry]) ->
     if _example().search(front):
         return True  # "supporters such as X and Y"
     found = list(_preposition().finditer(front))
+    if found and _ONE.fullmatch(front, found[-1].end()):
+        return True  # "the wife of one prisoner, Captain X,": the prisoner
     if not found or "," in front[found[-1].end() :]:
         return False
     if any(front.endswith(f"{role} ") and _preposition().search(role) for role in entry.figure.roles):
@@ -140,6 +142,7 @@ def _is_trade(words: str) -> bool:
 
 
 _NOUN = re.compile(r" ([a-z]+)\b")
+_ONE = re.compile(r" (?:one|another)(?: [a-z-]+){1,3}, (?:[A-Z][\w.-]+ )*")
 
 
 @cache

@@ -75,7 +75,12 @@ def _completed(text: str, part: Part, taken: set[int]) -> Part:
     """The surname behind a first name that was marked alone, "chief Hanne | Struck, 61,", and what stands before the
     name of a station: "Radio | Meridian"."""
     front = _front().search(text, max(0, part.start - 12), part.start)
-    if front and part.role in ("organisation", "place") and not {*range(front.start(), part.start)} & taken:
+    is_one_word = " " not in text[part.start : part.end]  # "Radio Ivo": no person's first name stands so
+    if (
+        front
+        and (part.role in ("organisation", "place") or is_one_word)
+        and not {*range(front.start(), part.start)} & taken
+    ):
         return part._replace(start=front.start(), role="organisation")
     if part.role != "person" or " " in text[part.start : part.end]:
         return part

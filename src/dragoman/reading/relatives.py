@@ -7,7 +7,8 @@ from functools import cache
 
 from dragoman.reading.cast import Cast
 from dragoman.reading.entities import Figure
-from dragoman.reading.roles import roles
+from dragoman.reading.roles import person_words, roles
+from dragoman.reading.words import alternatives
 
 LONGEST = 9
 """Words of a description that "who" may go back over."""
@@ -21,6 +22,9 @@ def find_antecedent(cast: Cast, at: int, is_person: bool) -> Figure | tuple[str,
         aside = next(iter(reversed(list(_DASH.finditer(cast.text, low, end)))), None)
         end = aside.start() if aside else end
     entries = [e for e in cast.between(low, end) if e.end <= end and e.form != "pronoun"]
+    whose = _of_somebody().search(cast.text, low, entries[-1].start) if entries else None
+    if is_person and whose and entries[-1].end == end and cast.text[end : end + 1] == ",":
+        return cast.text[whose.start() : end], whose.start(), end
     if entries and entries[-1].end == end and (entries[-1].figure.kind == "person") >= is_person:
         return entries[-1].figure
     line = cast.text[low:end]
@@ -43,6 +47,12 @@ _DASH = re.compile(r"\s*(?:--|[–—])\s*")
 
 def _stops(words: str) -> bool:
     return re.search(r"[,;:“”\"()]", words) is not None
+
+
+@cache
+def _of_somebody() -> re.Pattern[str]:
+    """Somebody new, and whose: of "an adviser to | X, who asked not to be named" the adviser asked."""
+    return re.compile(rf"\b[Aa]n? (?:[a-z-]+ ){{0,2}}(?:{alternatives(person_words())}) (?:to|of|for|close to) \Z")
 
 
 @cache

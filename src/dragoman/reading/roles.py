@@ -45,6 +45,7 @@ class Roles(msgspec.Struct, frozen=True):
     subjects: list[str]
     relative: list[str]
     partitive: list[str]
+    aged: list[str]
     bodies: dict[str, list[str]]
     outlet_words: list[str]
     plain: list[str]

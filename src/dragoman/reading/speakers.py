@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.reading.ages import find_by_age
 from dragoman.reading.cast import Cast
-from dragoman.reading.credits import find_credits, find_masthead
+from dragoman.reading.credits import find_byline, find_credits, find_masthead
 from dragoman.reading.describing import SAME, describe, match_role
 from dragoman.reading.descriptions import (
     find_author,
@@ -83,6 +84,8 @@ class Scene:
         self.credits = sorted(find_credits(text, self.outlets.find))
         """Where agencies are credited."""
         self.credited = {word for start, end in self.credits for word in keys(text[start:end])}
+        self.byline = find_byline(text)
+        """Where the one author is named."""
         self._part_of: Figure | None = None
         """Those of whom "one" spoke last."""
         self._interviewed: Figure | None = None
@@ -107,6 +110,22 @@ class Scene:
         """Whether a listed outlet, or one whose name says so, is called this."""
         return self.outlets.find(name) is not None or self.outlets.is_worded(name, 0, len(name))
 
+    def author(self) -> Figure | None:
+        """Who writes "I" and "she told me" outside of quotations: whom the byline names, where it names one."""
+        place = self.byline
+        if place is None:
+            return None
+        name = self.text[slice(*place)]
+        known = next((f for f in self.cast.figures if f.kind == "person" and keys(f.name) == keys(name)), None)
+        figure = known or Figure("person", name)
+        self.cast.add(figure, *place, "name")
+        return figure
+
+    def _is_told_outlet(self, figure: Figure) -> bool:
+        """Whether a body is an outlet by its name or the word beside it: "the news agency MIRA"."""
+        names = [m for m in figure.mentions if m.form == "name"]
+        return self.is_outlet(figure.name) or any(self.outlets.is_worded(self.text, m.start, m.end) for m in names)
+
     def fitting(self, kind: str) -> list[Figure]:
         """Those whom a pronoun of this kind can mean."""
         return [f for f in self.cast.figures if may_be(f, kind)]
@@ -126,6 +145,10 @@ class Scene:
         if len(words) == 1 and words[0] in roles().relative:
             return self._relative(source, words[0])
         front = re.findall(r"[\w’'-]+", phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
+        several = self._of_those(phrase, source.start)
+        if several:
+            self._part_of = several
+            return self._mention(several, source.start, source.end, f"of the {several.name} named before", "pronoun")
         if front and front[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in front):
             return self._one_of(source, phrase, link)
         is_none = bool(words) and words[0] == "no"
@@ -135,20 +158,35 @@ class Scene:
             said = self._subject_before(link.cue.start)
             if said:
                 return Answer(said, "subject of “was quoted as saying by …”")
-        alone = find_compatriot(self.cast, phrase, source.start, self.turns)
-        if alone.figure:
-            return self._mention(alone.figure, source.start, source.end, alone.why)
+        for alone in (find_compatriot(self.cast, phrase, source.start, self.turns), find_by_age(self.cast, phrase)):
+            if alone.figure:
+                return self._mention(alone.figure, source.start, source.end, alone.why)
         source = self._whole(source, link)
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
+            self._mark_owner(source, words[0], link, named.figure)
             return Answer(*named)
         never = outer if self.outline.is_quoted(source.start) else None
         return self._described(self.text[source.start : source.end], source.start, source.end, link, never)
 
+    def _of_those(self, phrase: str, at: int) -> Figure | None:
+        """The several people described before, of whom "one of the diplomats" is."""
+        match = _ONE_OF_THE.match(phrase)
+        return find_unnamed(self.cast, match[1], at) if match else None
+
+    def _mark_owner(self, source: Part, word: str, link: Link, figure: Figure) -> None:
+        """Gives "her" of "Her spokeswoman Orla Venn" to the one whose spokeswoman she is."""
+        kind = roles().pronoun(word)
+        start = self.text.find(word[1:], source.start, source.end) - 1
+        if kind in ("man", "woman") and word in roles().possessive and start >= 0 and figure.kind == "person":
+            at = min([start, *(p.start for p in link.contents)])
+            self.resolve(Pronoun(start, at, kind, link), start + len(word), figure)
+
     def _by_label(self, word: str, at: int) -> Answer:
         """Whoever "Q:" or "A:" stands for: the one answers who was asked or named last before the first of them."""
         if word in roles().askers:
-            return Answer(None, "whoever asks: the article does not tell")
+            author = self.author()
+            return Answer(author, "the author asks" if author else "whoever asks: the article does not tell")
         if self._interviewed is None:
             before = [e for e in self.cast.between(0, at) if e.figure.kind == "person" and e.form == "name"]
             near = [e for e in before if self.outline.paragraph(at) - self.outline.paragraph(e.start) <= 2]
@@ -181,7 +219,10 @@ class Scene:
         wanted = describe(phrase)
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
-            found = find_titled(self.cast, phrase, start, end, self.last(start))
+            spoke = self.last(start)
+            if spoke and spoke.speaker.kind == "person" and phrase.casefold().startswith("the same "):
+                return self._mention(spoke.speaker, start, end, "the one who spoke last")
+            found = find_titled(self.cast, phrase, start, end, spoke)
             last = self._unnamed_last(start) if not wanted.is_new else None
             may_be_last = last is not None and (describe(last.name).head is None or match_role(wanted, last.name) > 0)
             if last and may_be_last and found.figure and fit(found.figure, phrase) < SAME and self._follows(start):
@@ -276,9 +317,19 @@ class Scene:
                 return self._mention(last.speaker, pronoun.start, end, "one of those who spoke last", "pronoun")
         if pronoun.gender == "several" and (one := self._unnamed_last(pronoun.at)) and self._follows(pronoun.at):
             return self._mention(one, pronoun.start, end, "the unnamed one who spoke last", "pronoun")
-        wanted = [f for f in self.fitting(pronoun.gender) if f is not never]
+        byline = self.byline[0] if self.byline else None
+        # Who is named in the byline alone writes, and is nobody of whom is written.
+        wanted = [
+            f for f in self.fitting(pronoun.gender) if f is not never and (f.first != byline or len(f.mentions) > 1)
+        ]
+        if pronoun.gender == "several":
+            wanted = [f for f in wanted if f.kind == "group" or not self._is_told_outlet(f)]
         ranked = rank(self.cast, pronoun, self.turns, wanted)
         ranked = [c for c in ranked if c.score > load_weights().get("none", 0.0)]
+        is_outlets = last is not None and pronoun.gender == "several" and self._is_told_outlet(last.speaker)
+        several = find_several(self.cast, pronoun.start) if is_outlets and self._follows(pronoun.at) else None
+        if several:
+            return self._mention(several, pronoun.start, end, "the several people spoken of just before", "pronoun")
         if not ranked:
             return Answer(None, f"nobody named shortly before “{phrase}”")
         if len(ranked) > 1 and ranked[0].score - ranked[1].score < CLOSE:
@@ -291,6 +342,9 @@ class Scene:
             (t.speaker for t in reversed(self.turns) if t.start <= source.start < t.end), None
         )  # a statement that the first pass found inside a quotation
         if inside is None:
+            author = None if kind == "us" or self.outline.is_quoted(source.start) else self.author()
+            if author:
+                return self._mention(author, source.start, source.end, "the author of the article", "pronoun")
             return Answer(None, f"“{phrase}” is the writer, or somebody whom the article does not tell")
         if kind == "speaker":
             return self._mention(inside, source.start, source.end, "first person inside a quotation", "pronoun")
@@ -380,6 +434,7 @@ def _part_of() -> re.Pattern[str]:
     )
 
 
+_ONE_OF_THE = re.compile(r"(?:[Oo]ne|[Aa]nother) of (the [a-z]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _ACCORDING = re.compile(r"According to\s")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|telling).*\bby\s*\Z", re.S)

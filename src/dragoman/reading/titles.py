@@ -101,7 +101,8 @@ def _of() -> re.Pattern[str]:
     named = rf"(?:the )?{word}(?: (?:{word}|of|the|and)){{0,4}}"
     plain = rf"(?:the|his|her|its|their) [a-z]+(?: (?!(?:{'|'.join(roles().belonging)})\b)[a-z]+)?"
     field = rf"of (?!(?:{'|'.join(roles().determiners)})\b)[a-z]+(?: and [a-z]+)?"  # "minister of fisheries"
-    return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}))(,?) ")
+    whole = rf"(?:the )?{word} [a-z]+(?=,)"  # "the head of the Kelvaran delegation, X"
+    return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}|{whole}))(,?) ")
 
 
 # A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister".
@@ -109,7 +110,7 @@ _OWNED = re.compile(r"(?:['’]s?|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]he
 _WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
 _APPOSITION = re.compile(
-    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+(?:is|was)\s+)?|\s+(?:is|was|became|remains)\s+(?=(?:the|an?|now)\s))"
+    r"(?:,\s+(?:\d\d,\s+)?(?:who\s+(?:is|was|has\s+been)\s+)?|\s+(?:is|was|became|remains)\s+(?=(?:the|an?|now)\s))"
     r"((?:[^,;:\"“”„«»\n()]){3,110})(?=[,.;]|\s(?:who|said|and)\b)"
 )
 
@@ -119,15 +120,19 @@ def title_behind(text: str, at: int) -> str | None:
     match = _APPOSITION.match(text, at)
     if not match:
         return None
-    heads = list(role_words().heads.finditer(match[1]))
-    if not heads or _VERB.search(match[1][: heads[0].start()]):
+    told = _SINCE.sub("", match[1])
+    heads = list(role_words().heads.finditer(told))
+    if not heads or _VERB.search(told[: heads[0].start()]):
         return None
-    rest = match[1][heads[0].end() :].split()
+    rest = told[heads[0].end() :].split()
     while len(heads) > 1 and rest and rest[0].casefold() not in roles().belonging:
         heads = heads[1:]  # "the Leader of …", "foreign affairs adviser": the last head before a preposition counts
-        rest = match[1][heads[0].end() :].split()
+        rest = told[heads[0].end() :].split()
     is_of = not rest or rest[0].casefold() in roles().belonging or rest[0].casefold() in roles().locating
-    return match[1].strip() if is_of else None
+    return told.strip() if is_of else None
+
+
+_SINCE = re.compile(r"\s+since\s.*", re.S)
 
 
 def office_held(text: str, at: int) -> str | None:
