@@ -47,12 +47,11 @@ def facts_of(role: str, company: frozenset[str]) -> Facts:
 
 def weigh(a: Facts, b: Facts) -> Weight:
     """Evidence that two of fitting names are one or two."""
-    known_a, known_b = _states(a.lands), _states(b.lands)
     akin = any(are_akin(x, y) for x in a.offices for y in b.offices)
     against = ""
     if a.offices and b.offices and not akin:
         against = f"{_any(a.offices)} and {_any(b.offices)}"
-    if known_a and known_b and not known_a & known_b:
+    if a.lands and b.lands and _are_two(_states(a.lands), _states(b.lands)):
         against = "of two states"
     lands, offices = a.lands & b.lands, a.offices & b.offices
     strength = 2 * bool(lands) + (2 if offices else int(akin))
@@ -72,6 +71,10 @@ def weigh(a: Facts, b: Facts) -> Weight:
 def _states(lands: Iterable[str]) -> frozenset[str]:
     """Lands that are states of the world; another's may be a body's name as well."""
     return frozenset(land for land in lands if land.startswith("="))
+
+
+def _are_two(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _any(offices: frozenset[str]) -> str:
