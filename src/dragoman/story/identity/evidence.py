@@ -37,6 +37,11 @@ class Weight(NamedTuple):
     why: str = ""
 
 
+_BESIDE = "named with the same others"
+_COMPANY = tuple(Weight(shared=shared, why=_BESIDE if shared else "") for shared in range(ENOUGH + 1))
+"""Evidence of company alone, by how many are shared."""
+
+
 @lru_cache(50_000)
 def facts_of(role: str, company: frozenset[str]) -> Facts:
     """Facts from one title and the company kept."""
@@ -47,16 +52,17 @@ def facts_of(role: str, company: frozenset[str]) -> Facts:
 
 def weigh(a: Facts, b: Facts) -> Weight:
     """Evidence that two of fitting names are one or two."""
-    known_a, known_b = _states(a.lands), _states(b.lands)
+    shared = min(len(a.company & b.company), ENOUGH)
+    if not (a.offices and b.offices) and not (a.lands and b.lands):
+        return _COMPANY[shared]
     akin = any(are_akin(x, y) for x in a.offices for y in b.offices)
     against = ""
     if a.offices and b.offices and not akin:
         against = f"{_any(a.offices)} and {_any(b.offices)}"
-    if known_a and known_b and not known_a & known_b:
+    if a.lands and b.lands and _are_two(_states(a.lands), _states(b.lands)):
         against = "of two states"
     lands, offices = a.lands & b.lands, a.offices & b.offices
     strength = 2 * bool(lands) + (2 if offices else int(akin))
-    shared = min(len(a.company & b.company), ENOUGH)
     reasons = []
     if offices:
         reasons.append(f"both {_any(offices)}")
@@ -65,13 +71,17 @@ def weigh(a: Facts, b: Facts) -> Weight:
     if lands:
         reasons.append("of the same land")
     if shared:
-        reasons.append("named with the same others")
+        reasons.append(_BESIDE)
     return Weight(against, strength, shared, ", ".join(reasons))
 
 
 def _states(lands: Iterable[str]) -> frozenset[str]:
     """Lands that are states of the world; another's may be a body's name as well."""
     return frozenset(land for land in lands if land.startswith("="))
+
+
+def _are_two(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b) and a.isdisjoint(b)
 
 
 def _any(offices: frozenset[str]) -> str:

@@ -75,6 +75,10 @@ class Ground:
     """Forms that decisions have made one, with their reason."""
     watching: set[Form] = field(default_factory=set)
     """Forms for which more shared company could change the outcome: it was asked for and was not enough."""
+    _facts: dict[Form, Facts] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._held = {form for pairs in (self.apart, self.split) for pair in pairs for form in pair}
 
     def weigh(self, form: Form, facts: Facts, cluster: Cluster) -> Weight:
         """Evidence between a form and a person, noting where it may yet grow."""
@@ -84,7 +88,20 @@ class Ground:
         return weight
 
     def facts(self, form: Form) -> Facts:
-        return facts_of(form.role, self.company.get(form, frozenset()) | frozenset(form.company))
+        """What is known of a form besides its name."""
+        found = self._facts.get(form)
+        if found is None:
+            found = facts_of(form.role, self.company.get(form, frozenset()) | frozenset(form.company))
+            self._facts[form] = found
+        return found
+
+    def is_split(self, form: Form, cluster: Cluster) -> bool:
+        """Whether somebody has decided that a form is not this person."""
+        return bool(self.split) and form in self._held and _is_pair(form, cluster, self.split)
+
+    def is_apart(self, form: Form, cluster: Cluster) -> bool:
+        """Whether an article names the form beside one of this person's as another."""
+        return form in self._held and _is_pair(form, cluster, self.apart)
 
 
 class Ring:
@@ -93,12 +110,19 @@ class Ring:
     def __init__(self, clusters: Sequence[Cluster]) -> None:
         self._by_key: dict[str, dict[int, Cluster]] = defaultdict(dict)
         self._order: dict[int, int] = {}
+        self._noted: set[tuple[int, Name]] = set()
+        self._fitting: dict[Name, list[tuple[Fit, Cluster]]] = {}
+        """Answers of `fitting` since the last new name: a block has hundreds of forms and few names."""
         for cluster in clusters:
             for name in cluster.names:
                 self.note(cluster, name)
 
     def note(self, cluster: Cluster, name: Name) -> None:
         """Lets a cluster be found by one more name."""
+        if (id(cluster), name) in self._noted:
+            return
+        self._noted.add((id(cluster), name))
+        self._fitting.clear()
         self._order.setdefault(id(cluster), len(self._order))
         for key in name_keys(name):
             self._by_key[key][id(cluster)] = cluster
@@ -107,6 +131,14 @@ class Ring:
         """Clusters that may be of this name, in the order in which they were found."""
         found = {number: cluster for key in name_keys(name) for number, cluster in self._by_key[key].items()}
         return [found[number] for number in sorted(found, key=self._order.__getitem__)]
+
+    def fitting(self, name: Name) -> list[tuple[Fit, Cluster]]:
+        """Of these, the ones that a name fits, and how well."""
+        found = self._fitting.get(name)
+        if found is None:
+            fits = ((_fit(name, cluster), cluster) for cluster in self.near(name))
+            found = self._fitting[name] = [(fit, cluster) for fit, cluster in fits if fit.sure]
+        return found
 
 
 def cluster_people(forms: Sequence[Form], own: Sequence[OwnEntry], ground: Ground) -> list[Cluster]:
@@ -175,9 +207,8 @@ def _place_full(form: Form, name: Name, ring: Ring, ground: Ground) -> Cluster:
     """The person that a full name is, one found before or a new one."""
     facts = ground.facts(form)
     open_to = []
-    for cluster in ring.near(name):
-        fit = _fit(name, cluster)
-        if not fit.sure or _is_apart(form, fit, cluster, ground):
+    for fit, cluster in ring.fitting(name):
+        if _is_apart(form, fit, cluster, ground):
             continue
         weight = ground.weigh(form, facts, cluster)
         if not _is_other(fit, weight):
@@ -193,13 +224,16 @@ def _place_full(form: Form, name: Name, ring: Ring, ground: Ground) -> Cluster:
     return new
 
 
-def _fit(name: Name | None, cluster: Cluster) -> Fit:
+def _fit(name: Name, cluster: Cluster) -> Fit:
     """How a name fits a person: the best fit, if it goes with all names that the person has. Names that a list or a
     decision made one need not be like each other: there one is enough."""
-    fits = [compare(name, known) for known in cluster.names] if name else []
-    if not fits or not (cluster.is_given or all(fit.sure for fit in fits)):
-        return NO
-    return max(fits, key=lambda fit: fit.sure)
+    best = NO
+    for known in cluster.names:
+        fit = compare(name, known)
+        if not (fit.sure or cluster.is_given):
+            return NO
+        best = fit if fit.sure > best.sure else best
+    return best
 
 
 def _is_other(fit: Fit, weight: Weight) -> bool:
@@ -213,10 +247,14 @@ def _is_other(fit: Fit, weight: Weight) -> bool:
 
 
 def _is_apart(form: Form, fit: Fit, cluster: Cluster, ground: Ground) -> bool:
-    if any(_pair(form, other) in ground.split for other in cluster.forms):
+    if ground.is_split(form, cluster):
         return True
     spelt = fit.why in _SPELT and form.person is not None and not form.person.is_lone
-    return not spelt and any(_pair(form, other) in ground.apart for other in cluster.forms)
+    return not spelt and ground.is_apart(form, cluster)
+
+
+def _is_pair(form: Form, cluster: Cluster, pairs: Pairs) -> bool:
+    return any(_pair(form, other) in pairs for other in cluster.forms)
 
 
 def _pair(a: Form, b: Form) -> tuple[Form, Form]:
@@ -260,16 +298,14 @@ def find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None,
         return None, DESCRIBED
     name, facts = form.person, ground.facts(form)
     found = []
-    for cluster in ring.near(name) if name else ():
-        fit = _fit(name, cluster)
-        if not fit.sure or _is_apart(form, fit, cluster, ground):
+    for fit, cluster in ring.fitting(name) if name else ():
+        if _is_apart(form, fit, cluster, ground):
             continue
         weight = ground.weigh(form, facts, cluster)
         if not weight.against and (fit.sure > 1 or weight.strength > 1):
             found.append((fit, weight, cluster))
     if not found:
         return None, "named so, and by no fuller name anywhere"
-    called = " or ".join(sorted({cluster.title for *_, cluster in found}))
     # Initials that one alone fits tell enough; a surname alone is anybody's without a title, land or company.
     told = [
         (fit, weight, cluster)
@@ -278,6 +314,7 @@ def find_bearer(form: Form, ring: Ring, ground: Ground) -> tuple[Cluster | None,
     ]
     best = _pick(told) if len(found) == 1 or len(told) == 1 else _pick_told(told)
     if best is None:
+        called = " or ".join(sorted({cluster.title for *_, cluster in found}))
         return None, f"may be {called}: nothing in its article tells" + (" which" if len(found) > 1 else "")
     return best[2], f"{best[2].title}: the only one of the name that fits ({best[1].why or best[0].why})"
 
@@ -302,8 +339,7 @@ def _place_lone(form: Form, why: str, loners: list[Cluster], ground: Ground) -> 
             continue
         weight = ground.weigh(form, facts, cluster)
         told = weight.strength > 1 or weight.shared > 1 or (weight.strength and weight.shared)
-        split = any(_pair(form, other) in held for other in cluster.forms for held in (ground.split, ground.apart))
-        if told and not weight.against and not split:
+        if told and not weight.against and not ground.is_split(form, cluster) and not ground.is_apart(form, cluster):
             cluster.add(form, None, facts, f"the same surname ({weight.why})")
             return
     new = Cluster()

@@ -170,6 +170,7 @@ def _compare_ways(a: Parts, b: Parts) -> Fit:
     return Fit(sure, surnames.why if surnames.sure < given.sure or plain_spelling else given.why)
 
 
+@lru_cache(100_000)
 def _compare_words(a: str, b: str) -> Fit:
     if a == b:
         return Fit(3, "the same name")
@@ -215,6 +216,7 @@ def _middles_agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     )
 
 
+@lru_cache(100_000)
 def _compare_first(a: str, b: str) -> Fit:
     if a == b:
         return Fit(3, "the same name")

@@ -258,12 +258,14 @@ class Rows:
 
     def load_company(self, forms: Iterable[int]) -> dict[int, set[str]]:
         """Company of these forms, of each what some other of them has, too: the rest tells nothing among them."""
-        given = list(forms)
-        shared = f"SELECT key FROM identity_company WHERE form {AMONG} GROUP BY key HAVING count(*) > 1"
+        question = (
+            f"SELECT key, json_group_array(form) FROM identity_company WHERE form {AMONG} "
+            "GROUP BY key HAVING count(*) > 1"
+        )
         found: dict[int, set[str]] = {}
-        question = f"SELECT form, key FROM identity_company WHERE form {AMONG} AND +key IN ({shared})"
-        for form, key in self._ask(question, given, given):
-            found.setdefault(form, set()).add(key)
+        for key, sharing in self._ask(question, forms):
+            for form in _NUMBERS.decode(sharing):
+                found.setdefault(form, set()).add(key)
         return found
 
     def apart_from(self, forms: Iterable[int]) -> dict[int, set[Form]]:
@@ -356,3 +358,4 @@ class Rows:
 
 _FORM = msgspec.json.Decoder(Form)
 _PLACED = msgspec.json.Decoder(Placed)
+_NUMBERS = msgspec.json.Decoder(list[int])
