@@ -47,7 +47,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if silent:
         yield silent
         return
-    special = [] if negated else list(read_special(m, head.folded[:end], complement, low))
+    special = [] if negated else list(read_special(m, head.folded[:end], complement, low, follows))
     if special:
         yield from (draft._replace(why=why) for draft in special)
         return
@@ -55,6 +55,13 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if not hits:
         return
     hit = hits[-1]
+    led = (
+        len(hits) > 1 and hits[-2].label != "light" and _TO.fullmatch(head.folded[hits[-2].end : hit.start]) is not None
+    )
+    if led and follows:
+        hit = hits[-2]  # "threatened to walk out of [the talks]": a threat, no withdrawal
+    elif len(hits) > 1 and hits[-2].label == "light" and _NOUN.fullmatch(head.folded[hits[-2].end : hit.start]):
+        hit = hits[-2]  # "addressed an appeal to": "appeal" is no verb there
     subject = subject_of(head, hit.start)
     if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
         return
@@ -69,7 +76,9 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     meanwhile = pattern("meanwhile").match(head.folded, max(hit.end, end)) if follows else None
     between = head.folded[hit.end : end]
     has_object = any(words.first(between) for words in (lexicon().claims, lexicon().offers, lexicon().nouns))
-    start = hit.end if follows and (has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
+    start = (
+        hit.end if follows and (led or has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
+    )
     if meanwhile and start <= meanwhile.start():
         start = meanwhile.end()  # "has insisted since the summer that …"
     if has_object and not follows:
@@ -82,8 +91,14 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         yield draft
 
 
+_NOUN = re.compile(r"\s+(?:an?|the|its|his|her|their)(?: [a-z-]+)?\s+")
+_TO = re.compile(r"\s+(?:not )?to\s+")
+
+
 def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft | None:
     """ "declined to comment", "did not immediately respond to a request": words that were not given."""
+    if pattern("mute").search(f"{head.rstrip()} {content.lstrip()}", 0, len(head) + 40):
+        return Draft("no-comment", why, m.voice.speaker)
     match = pattern("withheld").search(head)
     if match is None:
         return None

@@ -36,6 +36,11 @@ class Use(NamedTuple):
 
 def sense_of(use: Use) -> str | None:
     """A type; `deny:TYPE` where what is turned down is a claim of such an act; None where the verb tells no act."""
+    words = lexicon()
+    if use.hit.base in words.lists.loose and not any(
+        index.first(use.rest) for index in (words.issues, words.offers, words.nouns)
+    ):
+        return None
     read = _SENSES.get(use.hit.label)
     return read(use) if read else use.hit.label
 
@@ -59,6 +64,9 @@ def _reject(use: Use) -> str | None:
 
 def _light(use: Use) -> str | None:
     noun = lexicon().nouns.first(use.rest)
+    laid = lexicon().proffered.first(use.rest) if use.hit.base in lexicon().lists.proffering else None
+    if laid and (noun is None or laid.start < noun.start) and len(use.rest[: laid.start].split()) <= 3:
+        return None if use.passive else "propose"
     if noun is None or len(use.rest[: noun.start].split()) > 4 or use.passive:
         return None
     return noun.label if noun.base not in lexicon().lists.ambiguous else None
@@ -97,7 +105,17 @@ def is_hostile(rest: str) -> bool:
     return words.continuing.at(rest, does.end()) is not None and issue is not None and issue.label == "military action"
 
 
+def _concede(use: Use) -> str | None:
+    if use.hit.base != "acknowledge":
+        return "concede"
+    if use.follows(r"(?:receipt|receiving|having received)\b"):
+        return "confirm"
+    return "concede" if use.moment.is_cue and use.follows(r"that\b") else None
+
+
 def _threaten(use: Use) -> str | None:
+    if use.hit.base == "reserve the right to":
+        return "threaten" if lexicon().hostile.at(use.rest, 0) else None
     if use.hit.base != "warn" or lexicon().targets.first(use.rest):
         return "threaten"
     will = re.search(r"\b(?:will|would|'ll|could)\b", use.rest)
@@ -108,6 +126,8 @@ def _demand(use: Use) -> str | None:
     base = use.hit.base
     if base == "demand":
         return "demand"
+    if base == "expect":  # "expects the others to refuse" foresees; "expects of them" and "from them" asks
+        return "demand" if use.follows(rf"(?:from|of) (?:the )?{PARTY}") else None
     if base == "want":
         wanted = use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
         return "demand" if wanted and not use.follows(r"to\b") else None
@@ -199,6 +219,7 @@ _SENSES: dict[str, Callable[[Use], str | None]] = {
     "light": _light,
     "promise": _promise,
     "threaten": _threaten,
+    "concede": _concede,
     "demand": _demand,
     "request": _request,
     "accuse": _accuse,
