@@ -58,6 +58,8 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     led = (
         len(hits) > 1 and hits[-2].label != "light" and _TO.fullmatch(head.folded[hits[-2].end : hit.start]) is not None
     )
+    if led and hits[-2].label == hit.label == "reject":
+        return  # "refused to rule out"
     if led and follows:
         hit = hits[-2]  # "threatened to walk out of [the talks]": a threat, no withdrawal
     elif len(hits) > 1 and hits[-2].label == "light" and _NOUN.fullmatch(head.folded[hits[-2].end : hit.start]):

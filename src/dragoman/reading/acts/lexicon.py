@@ -30,6 +30,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: list[str]
     inviting: list[str]
     to_one: list[str]
+    only_denied: list[str]
+    warning: list[str]
     proffered: list[str]
     proffering: list[str]
     ambiguous: list[str]

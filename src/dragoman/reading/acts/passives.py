@@ -28,9 +28,21 @@ def read_passive(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         noun, low = sentence.noun(by.start(1)), clause_start(sentence, hit.start)
         about = find_issue(sentence, low, subject.start)
         agent = party_of(m, noun)
-        if agent and about and subject.modal is None and not in_condition(folded, hit.start):
-            stretch = (low, subject.start)
-            yield make(m, hit.label, sentence, (hit.start, hit.end), agent, issue=about.label, stretch=stretch)
+        spoken = lexicon().nouns.first(folded, low, subject.start)
+        if agent and (about or spoken) and subject.modal is None and not in_condition(folded, hit.start):
+            stretch, label = (low, subject.start), about.label if about else None
+            yield make(m, hit.label, sentence, (hit.start, hit.end), agent, issue=label, stretch=stretch)
+
+
+def read_unsuited(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The offer does not suit us", "our answer is no": of what stands before it, or of the offer that stands."""
+    match = pattern("unsuited").search(sentence.folded) if m.voice.party else None
+    if match and not in_condition(sentence.folded, match.start()):
+        stretch = (clause_start(sentence, match.start()), match.start())
+        about, back = find_issue(sentence, *stretch), m.talks.last_offer(m.voice.party)
+        issue = about.label if about else back.issue if back else None
+        draft = make(m, "reject", sentence, match.span(), m.voice.party, issue=issue, stretch=stretch)
+        yield draft if draft.issue else draft._replace(venue=None)
 
 
 def read_lies_with(m: Moment, sentence: Sentence) -> Iterator[Draft]:

@@ -116,7 +116,7 @@ def _concede(use: Use) -> str | None:
 def _threaten(use: Use) -> str | None:
     if use.hit.base == "reserve the right to":
         return "threaten" if lexicon().hostile.at(use.rest, 0) else None
-    if use.hit.base != "warn" or lexicon().targets.first(use.rest):
+    if use.hit.base not in lexicon().lists.warning or lexicon().targets.first(use.rest):
         return "threaten"
     will = re.search(r"\b(?:will|would|'ll|could)\b", use.rest)
     return "threaten" if will and lexicon().hostile.first(use.rest) else None
@@ -164,6 +164,8 @@ def _ask(use: Use) -> str | None:
         return "request" if re.search(r"\b(?:could|would|might)\b", use.rest) else None
     if use.passive and not use.follows(rf"(?:by {PARTY} )?(?:to|for)\b"):
         return None
+    if re.match(r"\s*that\b", use.sentence.folded[use.hit.end : use.low + 6]):
+        return "request"
     return "request" if use.follows(rf"(?:the |both |for |to |that |them |by )|{PARTY}") else None
 
 
@@ -179,6 +181,10 @@ def _accept(use: Use) -> str | None:
     if use.hit.base == "sign":
         is_paper = lexicon().retractable.first(" ".join(use.said.split()[:6]))
         return "accept" if is_paper and not use.subject.negated else None
+    if use.hit.base in lexicon().lists.only_denied and not (use.subject.negated and use.subject.modal):
+        return None
+    if pattern("to_think").match(use.said) and not use.subject.negated:
+        return None  # "agreed to consider it"
     if use.hit.base == "agree" and use.follows(r"(?:that|with|:)\b"):
         return None
     return "deny:accept" if use.follows(r"(?:to )?(?:nothing|no |none)") else "accept"
@@ -205,6 +211,10 @@ def _withdraw(use: Use) -> str | None:
 
 def _support(use: Use) -> str | None:
     words, base = lexicon(), use.hit.base
+    own = pattern("stood_by").match(use.said) if base in ("stand by", "stick by") else None
+    if own:  # one's own offer is made again
+        noun = words.nouns.first(own[1])
+        return "propose" if noun is None else noun.label
     if base in words.lists.praise:
         about = words.issues.first(use.rest) or words.offers.first(use.rest)
         return "support" if about or use.follows(PARTY) else None

@@ -24,12 +24,18 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
         whom = others(sentence, low, due.end())[:1]
         entity = whom[0].noun.entity if whom else None
         yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+    elif follows and pattern("gave").search(head) and (due := pattern("given_until").search(folded)):
+        whom = others(sentence, due.start(), due.end())[:1]
+        entity = whom[0].noun.entity if whom else None
+        yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
     elif pattern("likes").search(head) and (wish := pattern("to_see").match(folded, low)):
         if others(sentence, wish.end(), len(folded)):
             stretch = wish.start(), len(folded)
             yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue="meeting", stretch=stretch)
     elif pattern("declares").search(head) and (ready := pattern("self_ready").match(folded, low)):
         yield from _declared(m, sentence, ready.end())
+    elif follows and pattern("is_ready").search(head):
+        yield from _declared(m, sentence, low)
     elif pattern("tell").search(head):
         yield from _told(m, sentence, low)
     elif pattern("suggest").search(head):
