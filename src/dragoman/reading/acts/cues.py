@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.grammar import subject_of
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.moment import Moment
@@ -53,6 +54,8 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         return
     hits = [h for h in lexicon().verbs.find(head.folded) if h.start < end]
     if not hits:
+        if follows and pattern("who_would").search(head.folded, 0, end):
+            yield from read_content(m._replace(is_cue=False), complement)  # "said he would not [attend the summit]"
         return
     hit = hits[-1]
     led = (
@@ -73,11 +76,16 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if idle:
         return
     subject = subject._replace(kind="none", noun=None)
+    if hit.label == "promise" and follows and pattern("never_to").fullmatch(head.folded, hit.end, end):
+        led, negated = True, False  # "vowed never to [sign]"
+        subject = subject._replace(negated=False)
     if negated:
         subject = subject._replace(negated=True)
     meanwhile = pattern("meanwhile").match(head.folded, max(hit.end, end)) if follows else None
     between = head.folded[hit.end : end]
-    has_object = any(words.first(between) for words in (lexicon().claims, lexicon().offers, lexicon().nouns))
+    led = led or (follows and pattern("of_whom").fullmatch(between) is not None)  # "urged Norrland to [lift …]"
+    objects = (lexicon().claims, lexicon().offers, lexicon().nouns, lexicon().issues)
+    has_object = any(words.first(between) for words in objects)
     start = (
         hit.end if follows and (led or has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
     )

@@ -37,7 +37,10 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
     elif follows and pattern("is_ready").search(head):
         yield from _declared(m, sentence, low)
     elif pattern("tell").search(head):
-        yield from _told(m, sentence, low)
+        within = pattern("told_whom").search(head) if follows else None
+        is_order = re.search(r"\border(?:s|ed|ing)?\b", head) is not None
+        for draft in _told(m, sentence, within.start(1) if within else low):
+            yield draft._replace(type="demand") if is_order and draft.type == "request" else draft
     elif pattern("suggest").search(head):
         yield from _suggested(m, sentence, low)
     elif pattern("ask").search(head) and pattern("bidden").match(folded, low):
