@@ -65,7 +65,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         return  # "refused to rule out"
     if led and follows:
         hit = hits[-2]  # "threatened to walk out of [the talks]": a threat, no withdrawal
-    elif len(hits) > 1 and hits[-2].label == "light" and _NOUN.fullmatch(head.folded[hits[-2].end : hit.start]):
+    elif len(hits) > 1 and hits[-2].end < hits[-1].start and _NOUN.fullmatch(head.folded[hits[-2].end : hit.start]):
         hit = hits[-2]  # "addressed an appeal to": "appeal" is no verb there
     subject = subject_of(head, hit.start)
     if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
@@ -101,7 +101,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         yield draft
 
 
-_NOUN = re.compile(r"\s+(?:an?|the|its|his|her|their)(?: [a-z-]+)?\s+")
+_NOUN = re.compile(r"\s+(?:(?:an?|the|its|his|her|their)(?: [a-z-]+)?\s+)?")
 _TO = re.compile(r"\s+(?:not )?to\s+")
 
 

@@ -185,7 +185,7 @@ def _accept(use: Use) -> str | None:
         return None
     if pattern("to_think").match(use.said) and not use.subject.negated:
         return None  # "agreed to consider it"
-    if use.hit.base == "agree" and use.follows(r"(?:that|with|:)\b"):
+    if use.hit.base == "agree" and use.follows(rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:)\b"):
         return None
     return "deny:accept" if use.follows(r"(?:to )?(?:nothing|no |none)") else "accept"
 
@@ -193,6 +193,8 @@ def _accept(use: Use) -> str | None:
 def _propose(use: Use) -> str | None:
     if re.fullmatch(r"(?:it|this|that|them)\W*", use.said):
         return None
+    if use.hit.base == "offer" and pattern("assurances").match(use.said):
+        return "promise"
     idle = lexicon().courtesies.first(use.rest)
     is_idle = idle and len(use.rest[: idle.start].split()) <= 3 and idle.base != "nothing"
     return None if is_idle else "propose"
