@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.grammar import subject_of
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.moment import Moment
@@ -47,14 +48,25 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if silent:
         yield silent
         return
-    special = [] if negated else list(read_special(m, head.folded[:end], complement, low))
+    special = [] if negated else list(read_special(m, head.folded[:end], complement, low, follows))
     if special:
         yield from (draft._replace(why=why) for draft in special)
         return
     hits = [h for h in lexicon().verbs.find(head.folded) if h.start < end]
     if not hits:
+        if follows and pattern("who_would").search(head.folded, 0, end):
+            yield from read_content(m._replace(is_cue=False), complement)  # "said he would not [attend the summit]"
         return
     hit = hits[-1]
+    led = (
+        len(hits) > 1 and hits[-2].label != "light" and _TO.fullmatch(head.folded[hits[-2].end : hit.start]) is not None
+    )
+    if led and hits[-2].label == hit.label == "reject":
+        return  # "refused to rule out"
+    if led and follows:
+        hit = hits[-2]  # "threatened to walk out of [the talks]": a threat, no withdrawal
+    elif len(hits) > 1 and hits[-2].end < hits[-1].start and _NOUN.fullmatch(head.folded[hits[-2].end : hit.start]):
+        hit = hits[-2]  # "addressed an appeal to": "appeal" is no verb there
     subject = subject_of(head, hit.start)
     if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
         return
@@ -64,12 +76,19 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if idle:
         return
     subject = subject._replace(kind="none", noun=None)
+    if hit.label == "promise" and follows and pattern("never_to").fullmatch(head.folded, hit.end, end):
+        led, negated = True, False  # "vowed never to [sign]"
+        subject = subject._replace(negated=False)
     if negated:
         subject = subject._replace(negated=True)
     meanwhile = pattern("meanwhile").match(head.folded, max(hit.end, end)) if follows else None
     between = head.folded[hit.end : end]
-    has_object = any(words.first(between) for words in (lexicon().claims, lexicon().offers, lexicon().nouns))
-    start = hit.end if follows and (has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
+    led = led or (follows and pattern("of_whom").fullmatch(between) is not None)  # "urged Norrland to [lift …]"
+    objects = (lexicon().claims, lexicon().offers, lexicon().nouns, lexicon().issues)
+    has_object = any(words.first(between) for words in objects)
+    start = (
+        hit.end if follows and (led or has_object or hit.end >= low or pattern("particle").fullmatch(between)) else low
+    )
     if meanwhile and start <= meanwhile.start():
         start = meanwhile.end()  # "has insisted since the summer that …"
     if has_object and not follows:
@@ -82,8 +101,14 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         yield draft
 
 
+_NOUN = re.compile(r"\s+(?:(?:an?|the|its|his|her|their)(?: [a-z-]+)?\s+)?")
+_TO = re.compile(r"\s+(?:not )?to\s+")
+
+
 def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft | None:
     """ "declined to comment", "did not immediately respond to a request": words that were not given."""
+    if pattern("mute").search(f"{head.rstrip()} {content.lstrip()}", 0, len(head) + 40):
+        return Draft("no-comment", why, m.voice.speaker)
     match = pattern("withheld").search(head)
     if match is None:
         return None

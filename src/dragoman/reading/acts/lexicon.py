@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -27,8 +27,13 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     praise: list[str]
     urging: list[str]
     ending: list[str]
+    loose: list[str]
     inviting: list[str]
     to_one: list[str]
+    only_denied: list[str]
+    warning: list[str]
+    proffered: list[str]
+    proffering: list[str]
     ambiguous: list[str]
     offers: list[str]
     claims: list[str]
@@ -170,6 +175,7 @@ class Lexicon(NamedTuple):
     called: Index
     courtesies: Index
     nouns: Index
+    proffered: Index
     offers: Index
     claims: Index
     retractable: Index
@@ -189,8 +195,9 @@ def lexicon() -> Lexicon:
 
     def verbs(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
-            for form in {base, *forms(base, lists.irregular)}:
-                yield form, label, base
+            for phrase in _spelled_out(base):
+                for form in {phrase, *forms(phrase, lists.irregular), *_by_first_word(phrase, lists.irregular)}:
+                    yield form, label, base
 
     def nouns(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
@@ -217,6 +224,7 @@ def lexicon() -> Lexicon:
         courtesies=Index((w, "", w) for w in lists.courtesies),
         charges=Index(nouns(lists.charges)),
         nouns=Index(entry for label, words in lists.nouns.items() for entry in nouns(words, label)),
+        proffered=Index(nouns(lists.proffered)),
         offers=Index(nouns(lists.offers)),
         claims=Index((w, "", w) for w in lists.claims),
         retractable=Index(nouns(lists.retractable)),
@@ -228,6 +236,22 @@ def lexicon() -> Lexicon:
         between=frozenset(w.casefold() for w in lists.between),
         negators=frozenset(w.casefold() for w in lists.negators),
     )
+
+
+_OWN = {"one's": ("its", "his", "her", "their"), "oneself": ("itself", "himself", "herself", "themselves")}
+
+
+def _spelled_out(phrase: str) -> list[str]:
+    """ "give one's word": with each of its, his, her and their."""
+    word = next((w for w in _OWN if w in phrase.split()), None)
+    return [phrase.replace(word, own) for own in _OWN[word]] if word else [phrase]
+
+
+def _by_first_word(phrase: str, irregular: Mapping[str, list[str]]) -> Iterator[str]:
+    """The forms of a phrase whose first word is listed as irregular by itself: "gave the nod to"."""
+    first, _, rest = phrase.partition(" ")
+    if rest and phrase not in irregular:
+        yield from (f"{form} {rest}" for form in irregular.get(first, ()))
 
 
 def _plurals(noun: str) -> set[str]:

@@ -36,6 +36,11 @@ class Use(NamedTuple):
 
 def sense_of(use: Use) -> str | None:
     """A type; `deny:TYPE` where what is turned down is a claim of such an act; None where the verb tells no act."""
+    words = lexicon()
+    if use.hit.base in words.lists.loose and not any(
+        index.first(use.rest) for index in (words.issues, words.offers, words.nouns)
+    ):
+        return None
     read = _SENSES.get(use.hit.label)
     return read(use) if read else use.hit.label
 
@@ -59,6 +64,9 @@ def _reject(use: Use) -> str | None:
 
 def _light(use: Use) -> str | None:
     noun = lexicon().nouns.first(use.rest)
+    laid = lexicon().proffered.first(use.rest) if use.hit.base in lexicon().lists.proffering else None
+    if laid and (noun is None or laid.start < noun.start) and len(use.rest[: laid.start].split()) <= 3:
+        return None if use.passive else "propose"
     if noun is None or len(use.rest[: noun.start].split()) > 4 or use.passive:
         return None
     return noun.label if noun.base not in lexicon().lists.ambiguous else None
@@ -97,8 +105,18 @@ def is_hostile(rest: str) -> bool:
     return words.continuing.at(rest, does.end()) is not None and issue is not None and issue.label == "military action"
 
 
+def _concede(use: Use) -> str | None:
+    if use.hit.base != "acknowledge":
+        return "concede"
+    if use.follows(r"(?:receipt|receiving|having received)\b"):
+        return "confirm"
+    return "concede" if use.moment.is_cue and use.follows(r"that\b") else None
+
+
 def _threaten(use: Use) -> str | None:
-    if use.hit.base != "warn" or lexicon().targets.first(use.rest):
+    if use.hit.base == "reserve the right to":
+        return "threaten" if lexicon().hostile.at(use.rest, 0) else None
+    if use.hit.base not in lexicon().lists.warning or lexicon().targets.first(use.rest):
         return "threaten"
     will = re.search(r"\b(?:will|would|'ll|could)\b", use.rest)
     return "threaten" if will and lexicon().hostile.first(use.rest) else None
@@ -108,6 +126,8 @@ def _demand(use: Use) -> str | None:
     base = use.hit.base
     if base == "demand":
         return "demand"
+    if base == "expect":  # "expects the others to refuse" foresees; "expects of them" and "from them" asks
+        return "demand" if use.follows(rf"(?:from|of) (?:the )?{PARTY}") else None
     if base == "want":
         wanted = use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
         return "demand" if wanted and not use.follows(r"to\b") else None
@@ -144,6 +164,8 @@ def _ask(use: Use) -> str | None:
         return "request" if re.search(r"\b(?:could|would|might)\b", use.rest) else None
     if use.passive and not use.follows(rf"(?:by {PARTY} )?(?:to|for)\b"):
         return None
+    if re.match(r"\s*that\b", use.sentence.folded[use.hit.end : use.low + 6]):
+        return "request"
     return "request" if use.follows(rf"(?:the |both |for |to |that |them |by )|{PARTY}") else None
 
 
@@ -159,7 +181,11 @@ def _accept(use: Use) -> str | None:
     if use.hit.base == "sign":
         is_paper = lexicon().retractable.first(" ".join(use.said.split()[:6]))
         return "accept" if is_paper and not use.subject.negated else None
-    if use.hit.base == "agree" and use.follows(r"(?:that|with|:)\b"):
+    if use.hit.base in lexicon().lists.only_denied and not (use.subject.negated and use.subject.modal):
+        return None
+    if pattern("to_think").match(use.said) and not use.subject.negated:
+        return None  # "agreed to consider it"
+    if use.hit.base == "agree" and use.follows(rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:)\b"):
         return None
     return "deny:accept" if use.follows(r"(?:to )?(?:nothing|no |none)") else "accept"
 
@@ -167,6 +193,8 @@ def _accept(use: Use) -> str | None:
 def _propose(use: Use) -> str | None:
     if re.fullmatch(r"(?:it|this|that|them)\W*", use.said):
         return None
+    if use.hit.base == "offer" and pattern("assurances").match(use.said):
+        return "promise"
     idle = lexicon().courtesies.first(use.rest)
     is_idle = idle and len(use.rest[: idle.start].split()) <= 3 and idle.base != "nothing"
     return None if is_idle else "propose"
@@ -185,6 +213,10 @@ def _withdraw(use: Use) -> str | None:
 
 def _support(use: Use) -> str | None:
     words, base = lexicon(), use.hit.base
+    own = pattern("stood_by").match(use.said) if base in ("stand by", "stick by") else None
+    if own:  # one's own offer is made again
+        noun = words.nouns.first(own[1])
+        return "propose" if noun is None else noun.label
     if base in words.lists.praise:
         about = words.issues.first(use.rest) or words.offers.first(use.rest)
         return "support" if about or use.follows(PARTY) else None
@@ -199,6 +231,7 @@ _SENSES: dict[str, Callable[[Use], str | None]] = {
     "light": _light,
     "promise": _promise,
     "threaten": _threaten,
+    "concede": _concede,
     "demand": _demand,
     "request": _request,
     "accuse": _accuse,

@@ -17,11 +17,15 @@ NOWHERE = (0, 0)
 """In place of the words that decided: here the cue is, which the caller knows."""
 
 
-def read_special(m: Moment, head: str, sentence: Sentence, low: int) -> Iterator[Draft]:
-    """Acts of a cue, `head`, with what follows from `low` of `sentence`."""
+def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bool = True) -> Iterator[Draft]:
+    """Acts of a cue, `head`, with what follows from `low` of `sentence`; `follows`: the cue is of that sentence too."""
     folded = sentence.folded
     if pattern("gave").search(head) and (due := pattern("given_until").match(folded, low)):
         whom = others(sentence, low, due.end())[:1]
+        entity = whom[0].noun.entity if whom else None
+        yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+    elif follows and pattern("gave").search(head) and (due := pattern("given_until").search(folded)):
+        whom = others(sentence, due.start(), due.end())[:1]
         entity = whom[0].noun.entity if whom else None
         yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
     elif pattern("likes").search(head) and (wish := pattern("to_see").match(folded, low)):
@@ -30,12 +34,39 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int) -> Iterator
             yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue="meeting", stretch=stretch)
     elif pattern("declares").search(head) and (ready := pattern("self_ready").match(folded, low)):
         yield from _declared(m, sentence, ready.end())
+    elif follows and pattern("is_ready").search(head):
+        yield from _declared(m, sentence, low)
     elif pattern("tell").search(head):
-        yield from _told(m, sentence, low)
+        within = pattern("told_whom").search(head) if follows else None
+        is_order = re.search(r"\border(?:s|ed|ing)?\b", head) is not None
+        for draft in _told(m, sentence, within.start(1) if within else low):
+            yield draft._replace(type="demand") if is_order and draft.type == "request" else draft
     elif pattern("suggest").search(head):
         yield from _suggested(m, sentence, low)
     elif pattern("ask").search(head) and pattern("bidden").match(folded, low):
         yield from _called(m, sentence, low)
+    elif follows and (blamed := pattern("blames").search(folded, 0)) and blamed.start() < low:
+        charged = sentence.noun(blamed.start(1) if blamed[1] else blamed.start(2))
+        if charged and charged.entity:
+            target, stretch = m.cast.behalf(charged.entity) or charged.entity, (blamed.end(), len(folded))
+            yield make(m, "accuse", sentence, NOWHERE, m.voice.party, target, stretch=stretch)
+    elif follows and (put := pattern("on_table").search(folded)) and put.start() < low:
+        yield make(m, "propose", sentence, NOWHERE, m.voice.party, stretch=put.span(1))
+    elif pattern("sets").search(head) and (terms := pattern("as_condition").search(folded, low)):
+        issue = find_issue(sentence, low, terms.start())
+        yield make(
+            m, "demand", sentence, NOWHERE, m.voice.party, None, issue.label if issue else None, (low, terms.start())
+        )
+    elif pattern("turns_to").search(head) and (plea := pattern("with_request").match(folded, low)):
+        noun = sentence.noun(plea.start(1))
+        kind = "propose" if plea[2] in ("invitation", "proposal", "offer") else "request"
+        stretch = (plea.start(2), len(folded))
+        yield make(m, kind, sentence, NOWHERE, m.voice.party, noun.entity if noun else None, stretch=stretch)
+    elif pattern("made").search(head) and pattern("conditional").search(head):
+        issue = find_issue(sentence, low, len(folded))
+        yield make(
+            m, "demand", sentence, NOWHERE, m.voice.party, None, issue.label if issue else None, (low, len(folded))
+        )
     elif pattern("made").search(head) and (match := pattern("conditional").search(folded, low)):
         issue = find_issue(sentence, match.end(), len(folded))
         yield make(m, "demand", sentence, NOWHERE, m.voice.party, None, issue.label if issue else None)

@@ -46,6 +46,8 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     for hit in lexicon().issues.find(sentence.folded, low, high):
         if hit.base == "talk" and sentence.folded.startswith(" of ", hit.end):
             continue  # "scotched talk of a truce"
+        if hit.base == "broker" and sentence.folded[: hit.end].endswith("ed"):
+            continue  # "a truce brokered by them"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit

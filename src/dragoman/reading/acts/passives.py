@@ -1,0 +1,79 @@
+"""Acts whose doer stands after the words for them, and idioms round their matter: "a truce was turned down by
+Norrland", "the blame lies with them", "put a truce on the table", "is not against a pause"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.reading.acts.grammar import clause_end, clause_start, subject_of
+from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.making import in_condition, make, party_of
+from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.wording import Sentence
+
+DONE_TO_THINGS = ("accept", "reject", "propose", "withdraw", "support", "demand", "promise")
+"""Acts whose passive has a matter for its subject."""
+
+
+def read_passive(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The proposal for a truce was rejected by Norrland": of whom "by" names, about what stands before the verb."""
+    folded = sentence.folded
+    for hit in lexicon().verbs.find(folded):
+        by = pattern("by_whom").match(folded, hit.end) if hit.label in DONE_TO_THINGS else None
+        subject = subject_of(sentence, hit.start) if by else None
+        if by is None or subject is None or not subject.passive or subject.negated or subject.kind != "other":
+            continue
+        noun, low = sentence.noun(by.start(1)), clause_start(sentence, hit.start)
+        about = find_issue(sentence, low, subject.start)
+        agent = party_of(m, noun)
+        spoken = lexicon().nouns.first(folded, low, subject.start)
+        if agent and (about or spoken) and subject.modal is None and not in_condition(folded, hit.start):
+            stretch, label = (low, subject.start), about.label if about else None
+            yield make(m, hit.label, sentence, (hit.start, hit.end), agent, issue=label, stretch=stretch)
+
+
+def read_unsuited(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The offer does not suit us", "our answer is no": of what stands before it, or of the offer that stands."""
+    match = pattern("unsuited").search(sentence.folded) if m.voice.party else None
+    if match and not in_condition(sentence.folded, match.start()):
+        stretch = (clause_start(sentence, match.start()), match.start())
+        about, back = find_issue(sentence, *stretch), m.talks.last_offer(m.voice.party)
+        issue = about.label if about else back.issue if back else None
+        draft = make(m, "reject", sentence, match.span(), m.voice.party, issue=issue, stretch=stretch)
+        yield draft if draft.issue else draft._replace(venue=None)
+
+
+def read_lies_with(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The responsibility lies with Norrland": a charge, said by another party."""
+    match = pattern("lies_with").search(sentence.folded) if m.voice.party else None
+    noun = sentence.noun(match.start(1)) if match else None
+    if match and noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
+        target, stretch = m.cast.side(noun.entity), (0, match.end())
+        yield make(m, "accuse", sentence, match.span(), m.voice.party, target, stretch=stretch)
+
+
+def read_not_against(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "Norrland is not against a pause": its own side's consent."""
+    for match in pattern("not_against").finditer(sentence.folded):
+        noun = subject_of(sentence, match.start()).noun
+        if (
+            noun is None
+            or not (m.own(noun.entity) or noun.form == "first")
+            or in_condition(sentence.folded, match.start())
+        ):
+            continue
+        stretch = (match.end(), clause_end(sentence, match.end()))
+        if about := find_issue(sentence, *stretch):
+            yield make(m, "accept", sentence, match.span(), party_of(m, noun), issue=about.label, stretch=stretch)
+
+
+def read_on_table(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "Norrland has put a truce on the table": an offer of what stands between."""
+    for match in pattern("on_table").finditer(sentence.folded):
+        subject = subject_of(sentence, match.start())
+        about = find_issue(sentence, *match.span(1))
+        if about and subject.noun and not subject.negated and subject.modal is None:
+            agent = party_of(m, subject.noun)
+            yield make(m, "propose", sentence, match.span(), agent, issue=about.label, stretch=match.span(1))
