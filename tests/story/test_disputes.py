@@ -120,3 +120,11 @@ def test_a_denial_that_names_no_act_is_of_the_accusation_on_its_matter() -> None
     accused = fact("accuse", "B", "A", "2031-03-01", issue="water")
     assert kinds(accused, fact("deny", "A", day="2031-03-02", issue="water")) == ["act denied"]
     assert kinds(accused, fact("deny", "A", day="2031-03-02", issue="fish")) == []
+
+
+def test_a_threat_denied_is_disputed_with_an_accusation_of_it_even_beside_an_offer() -> None:
+    denial = fact("deny", "A", day="2031-03-03", of="threaten", speaker="Minister of A")
+    charge = fact("accuse", "B", "A", "2031-03-02")
+    (found,) = disputes(OFFER, denial, charge)
+    assert (found.kind, accounts(found)) == ("act denied", ["deny", "confirm"])
+    assert kinds(OFFER, denial, fact("accuse", "A", "B", "2031-03-02")) == [], "an accusation of another"

@@ -109,9 +109,24 @@ def _with_silences(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
         )  # "she only asked for ten quiet days", says the one asked
         if not fact.issue and is_fitting and (is_retold or fact.act in rules.answers - {"promise"}):
             fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
+        elif not fact.issue and made and _is_what_was_denied(fact, made[-1], rules):
+            before = made[-1]
+            fact = msgspec.structs.replace(
+                fact, to=before.by, issue=before.issue, family=before.family, pair=before.pair
+            )
         if fact.issue and fact.pair:
             made.append(fact)
     return tuple(made)
+
+
+def _is_what_was_denied(fact: Fact, before: Fact, rules: Rules) -> bool:
+    """An accusation told right after the accused denied the act in the same words: "denied that it had threatened to
+    send ships. He had accused it of threatening …"."""
+    is_others = fact.by is not None and before.by is not None and fact.by.id != before.by.id
+    is_denial = fact.act == "accuse" and before.act == "deny" and before.of is not None
+    if not (is_others and is_denial and fact.to in (None, before.by)):
+        return False
+    return bool(stems(fact.cite.words, rules) & stems(before.cite.words, rules))
 
 
 def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
