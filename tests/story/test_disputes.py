@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.story.facts import Detail, Fact
 from dragoman.story.groups import build_group
 from dragoman.story.types import Dispute
@@ -93,6 +95,15 @@ def test_other_figures_of_one_thing_are_disputed() -> None:
     many, few = detail("A", 12, "12 boats", *about), detail("B", 9, "nine boats", *about)
     (found,) = disputes(details=(many, few))
     assert (found.kind, accounts(found)) == ("other figure", ["12 boats", "nine boats"])
+
+
+def test_a_figure_put_in_place_of_anothers_is_disputed_with_it_whatever_their_words() -> None:
+    many = detail("A", 412, "412 boats", "hold")
+    less = detail("B", 380, "the figure at 380", "hold")
+    answer = msgspec.structs.replace(less, answers=many.cite.statement)
+    assert not disputes(details=(many, less))
+    (found,) = disputes(details=(many, answer))
+    assert (found.kind, accounts(found)) == ("other figure", ["the figure at 380", "412 boats"])
 
 
 def test_other_reasons_for_what_is_no_act_are_disputed() -> None:

@@ -39,6 +39,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     supposed: tuple[str, ...]
     little: frozenset[str]
     plain: frozenset[str]
+    figures: tuple[str, ...]
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
