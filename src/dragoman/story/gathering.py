@@ -9,6 +9,7 @@ import msgspec
 from dragoman.story.amounts import find_amounts, find_put
 from dragoman.story.days import when_said
 from dragoman.story.facts import Detail, Fact, Facts, Mark
+from dragoman.story.motives import find_motives
 from dragoman.story.pairs import Pairs
 from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
 from dragoman.story.reasons import find_reasons, stem, stems
@@ -33,12 +34,13 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
     pairs = Pairs(reading, scene, rules)
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
+    told = _with_silences(acts, rules)
     return Facts(
         article=reading.article.id,
         reported=reported,
         publisher=reading.article.publisher,
         authors=reading.article.authors,
-        acts=_with_offers(_with_silences(acts, rules), rules),
+        acts=_with_offers((*told, *find_motives(reading, told, cites, scene, rules)), rules),
         details=_with_answers(
             reading.statements,
             [list(_details(s, cites[s.id], reported, scene, rules)) for s in reading.statements],

@@ -35,6 +35,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     asides: frozenset[str]
     reasons: tuple[str, ...]
     explained: tuple[str, ...]
+    motives: tuple[str, ...]
     refused: tuple[str, ...]
     supposed: tuple[str, ...]
     little: frozenset[str]
@@ -116,6 +117,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:
         return _any_of(self.reasons)
+
+    @cached_property
+    def motive_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.motives)
 
     @cached_property
     def explained_pattern(self) -> re.Pattern[str]:
