@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.story.facts import Detail, Fact
 from dragoman.story.groups import build_group
 from dragoman.story.types import Dispute
@@ -95,6 +97,15 @@ def test_other_figures_of_one_thing_are_disputed() -> None:
     assert (found.kind, accounts(found)) == ("other figure", ["12 boats", "nine boats"])
 
 
+def test_a_figure_put_in_place_of_anothers_is_disputed_with_it_whatever_their_words() -> None:
+    many = detail("A", 412, "412 boats", "hold")
+    less = detail("B", 380, "the figure at 380", "hold")
+    answer = msgspec.structs.replace(less, answers=many.cite.statement)
+    assert not disputes(details=(many, less))
+    (found,) = disputes(details=(many, answer))
+    assert (found.kind, accounts(found)) == ("other figure", ["the figure at 380", "412 boats"])
+
+
 def test_other_reasons_for_what_is_no_act_are_disputed() -> None:
     def told(party: str, reason: str, *about: str) -> Detail:
         return detail(party, None, reason, *about)
@@ -120,3 +131,11 @@ def test_a_denial_that_names_no_act_is_of_the_accusation_on_its_matter() -> None
     accused = fact("accuse", "B", "A", "2031-03-01", issue="water")
     assert kinds(accused, fact("deny", "A", day="2031-03-02", issue="water")) == ["act denied"]
     assert kinds(accused, fact("deny", "A", day="2031-03-02", issue="fish")) == []
+
+
+def test_a_threat_denied_is_disputed_with_an_accusation_of_it_even_beside_an_offer() -> None:
+    denial = fact("deny", "A", day="2031-03-03", of="threaten", speaker="Minister of A")
+    charge = fact("accuse", "B", "A", "2031-03-02")
+    (found,) = disputes(OFFER, denial, charge)
+    assert (found.kind, accounts(found)) == ("act denied", ["deny", "confirm"])
+    assert kinds(OFFER, denial, fact("accuse", "A", "B", "2031-03-02")) == [], "an accusation of another"

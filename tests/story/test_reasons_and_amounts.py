@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.story.amounts import find_amounts
+from dragoman.story.amounts import find_amounts, find_put
 from dragoman.story.reasons import find_reasons
 from dragoman.story.rules import load_rules
 
@@ -18,3 +18,17 @@ def test_a_figure_of_what_would_be_is_no_account() -> None:
     rules = load_rules()
     assert [one.words for one in find_amounts("the patrol seized nine trawlers", rules)] == ["nine trawlers"]
     assert list(find_amounts("the league would need nine trawlers to feed the town", rules)) == []
+
+
+def test_a_number_is_of_those_of_whom_it_is() -> None:
+    (found,) = find_amounts("412 of its soldiers are held in Vessin", load_rules())
+    assert (found.value, found.thing) == (412, "soldiers")
+
+
+def test_a_figure_put_in_place_of_another_is_a_number_without_its_thing() -> None:
+    rules = load_rules()
+    for words, value in (("the figure at about 380", 380), ("that the total was 1.2 million", 1_200_000)):
+        found = find_put(words, rules)
+        assert found and found.value == value
+    for words in ("the figure at 12 per cent", "the number of boats at 12", "the figure was wrong"):
+        assert find_put(words, rules) is None

@@ -47,8 +47,32 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
 def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[str]:
     """A number in figures or words, its scale, and the word after it: "1.2 million people"."""
     number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(names)})\b)"
+    of = r"(?:\sof\s(?:its|their|our|his|her|the|those|these)(?:\sown)?)?"  # "412 of its soldiers"
     scale = rf"(?:\s(?P<scale>{'|'.join(scales)})\b)?"
-    return re.compile(rf"(?<![\w.,$€£-]){number}{scale}\s(?P<thing>[^\W\d_]{{3,}})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.,$€£-]){number}{scale}{of}\s(?P<thing>[^\W\d_]{{3,}})", re.IGNORECASE)
+
+
+def find_put(text: str, rules: Rules) -> Found | None:
+    """A number put in place of another's: "the figure at about 380", "the total was 60". What it counts stands with
+    that other."""
+    match = _put().search(text)
+    if match is None:
+        return None
+    number = match.group("number").lower()
+    value = rules.numbers.get(number) or float(number.replace(",", ""))
+    scale = match.group("scale")
+    value *= rules.scales.get(scale.lower(), 1) if scale else 1
+    return Found(match.group(), value, "", frozenset())
+
+
+@lru_cache(1)
+def _put() -> re.Pattern[str]:
+    rules = load_rules()
+    nouns = "|".join(map(re.escape, rules.figures))
+    lead = rf"\b(?:the|its|their|his|her|that|this) (?:\w+ )?(?:{nouns}) (?:at|was|is|stood at|to be|as) "
+    about = r"(?:(?:about|around|nearly|almost|only|just|some|over|roughly|close to|(?:more|fewer|less) than) )?"
+    number = rf"(?P<number>{_DIGITS}|(?:{'|'.join(rules.numbers)}))(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
+    return re.compile(rf"{lead}{about}{number}(?![\w%-]| per)", re.IGNORECASE)
 
 
 @lru_cache(1)

@@ -53,7 +53,7 @@ def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Accou
     given it, against those who tell of it. A denial that names no act ("denied that its guns had fired") is of the
     accusation on the same matter."""
     facts = [f for f in facts if not f.negated and f.by]
-    denials = [(f.of or "accuse", f) for f in facts if f.act == "deny" and (f.of or f.issue)]
+    denials = [(f.of or "accuse", f) for f in facts if f.act == "deny" and (f.of or _is_of_a_charge(f, rules))]
     for side, of in sorted({(f.by.id, of) for of, f in denials if f.by}):
         own = [f for denied, f in denials if f.by and f.by.id == side and denied == of]
         told = [f for f in facts if _tells(f, side, of) and any(_answers(one, f, rules) for one in own)]
@@ -64,12 +64,24 @@ def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Accou
             yield [account for account in (("deny", own), (of, mine), ("confirm", others)) if account[1]]
 
 
+def _is_of_a_charge(denial: Fact, rules: Rules) -> bool:
+    """Of a denial that names no act: whether it may be of an accusation, and is not of a reason given for something."""
+    return bool(denial.issue) and not rules.explained_pattern.search(denial.cite.words)
+
+
+def is_of_no_offer(fact: Fact) -> bool:
+    """A denial, accusation or threat beside an offer: it may stand in a thread, and is still on a matter of its own."""
+    of = fact.of if fact.act in ("deny", "confirm") else fact.act
+    return of in ("accuse", "threaten") or (fact.act == "deny" and of is None)
+
+
 def _tells(fact: Fact, side: str, of: str) -> bool:
     """Whether an act is what a side denies: its own act, an accusation of it, or another's word that it was so."""
     if fact.act == "confirm":
         return fact.of == of and fact.by is not None and fact.by.id != side
-    doer = fact.to if of == "accuse" else fact.by
-    return fact.act == of and doer is not None and doer.id == side
+    if fact.act == "accuse":  # of "threatening to force the passage": that is what denies a threat
+        return of in ("accuse", "threaten") and fact.to is not None and fact.to.id == side
+    return fact.act == of and fact.by is not None and fact.by.id == side
 
 
 def _answers(denial: Fact, fact: Fact, rules: Rules) -> bool:

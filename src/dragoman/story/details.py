@@ -71,6 +71,10 @@ def _near(details: Sequence[Detail]) -> dict[int, set[int]]:
 
 
 def _is_one_thing(a: Detail, b: Detail) -> bool:
+    if (a.value is None) == (b.value is None) and (
+        a.answers == b.cite.statement or b.answers == a.cite.statement or (a.answers and a.answers == b.answers)
+    ):
+        return True
     least, days = (REASON_WORDS, REASON_DAYS) if a.value is None else (FIGURE_WORDS, FIGURE_DAYS)
     shared, gap = len({*a.about} & {*b.about}), days_between(a.when, b.when)
     is_near = gap is None or abs(gap) <= days

@@ -115,6 +115,8 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     """What it counts, or that it is a reason, between which sides: only these are compared."""
     about: tuple[str, ...] = ()
     """The other words of its clause, for comparison."""
+    answers: str | None = None
+    """The statement whose number or reason it answers: "put the figure at 60", "called the explanation a fable"."""
     acted: bool = False
     """It is a reason for an act of the talks: two such are held against each other within a thread."""
     when: tuple[str, str] | None = None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from dragoman.story.amounts import find_amounts
+from dragoman.story.amounts import find_amounts, find_put
 from dragoman.story.days import when_said
 from dragoman.story.facts import Detail, Fact, Facts, Mark
+from dragoman.story.motives import find_motives
 from dragoman.story.pairs import Pairs
 from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
 from dragoman.story.reasons import find_reasons, stem, stems
@@ -17,6 +18,9 @@ from dragoman.story.scene import Scene
 from dragoman.story.types import Cite, Terms
 from dragoman.story.who import Who
 from dragoman.types import Act, Article, Reading, Statement
+
+ANSWERED_WITHIN = 3
+"""Statements after which "the figure" is no longer surely that of the number told last."""
 
 
 def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
@@ -30,13 +34,19 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
     pairs = Pairs(reading, scene, rules)
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
+    told = _with_silences(acts, rules)
     return Facts(
         article=reading.article.id,
         reported=reported,
         publisher=reading.article.publisher,
         authors=reading.article.authors,
-        acts=_with_offers(_with_silences(acts, rules), rules),
-        details=tuple(one for s in reading.statements for one in _details(s, cites[s.id], reported, scene, rules)),
+        acts=_with_offers((*told, *find_motives(reading, told, cites, scene, rules)), rules),
+        details=_with_answers(
+            reading.statements,
+            [list(_details(s, cites[s.id], reported, scene, rules)) for s in reading.statements],
+            cites,
+            rules,
+        ),
         marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
         text=pack(text_sketch(_body(article, reading))),
     )
@@ -109,9 +119,24 @@ def _with_silences(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
         )  # "she only asked for ten quiet days", says the one asked
         if not fact.issue and is_fitting and (is_retold or fact.act in rules.answers - {"promise"}):
             fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
+        elif not fact.issue and made and _is_what_was_denied(fact, made[-1], rules):
+            before = made[-1]
+            fact = msgspec.structs.replace(
+                fact, to=before.by, issue=before.issue, family=before.family, pair=before.pair
+            )
         if fact.issue and fact.pair:
             made.append(fact)
     return tuple(made)
+
+
+def _is_what_was_denied(fact: Fact, before: Fact, rules: Rules) -> bool:
+    """An accusation told right after the accused denied the act in the same words: "denied that it had threatened to
+    send ships. He had accused it of threatening …"."""
+    is_others = fact.by is not None and before.by is not None and fact.by.id != before.by.id
+    is_denial = fact.act == "accuse" and before.act == "deny" and before.of is not None
+    if not (is_others and is_denial and fact.to in (None, before.by)):
+        return False
+    return bool(stems(fact.cite.words, rules) & stems(before.cite.words, rules))
 
 
 def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
@@ -144,6 +169,31 @@ def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules
             cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
             about=tuple(sorted(stems(given.before, rules))), acted=bool(acts), when=when,
         )  # fmt: skip
+
+
+def _with_answers(
+    statements: Sequence[Statement], details: Sequence[list[Detail]], cites: Mapping[str, Cite], rules: Rules
+) -> tuple[Detail, ...]:
+    """Details, with those that answer one told right before by another side: a number put in place of another's, a
+    reason that is called untrue."""
+    made: list[Detail] = []
+    last: list[Detail] = []
+    past = 0  # statements since
+    for n in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
+        cite, own = cites[statements[n].id], details[n]
+        put = None if own else find_put(cite.words, rules)
+        denies = any(act.type == "deny" for act in statements[n].acts) and rules.explained_pattern.search(cite.words)
+        for one in last:
+            is_others = cite.party is not None and one.cite.party is not None and one.cite.party.id != cite.party.id
+            if is_others and (put if one.value is not None else denies):
+                words, value = (put.words, put.value) if put else (cite.words, None)
+                at = one.answers or one.cite.statement
+                own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, acted=False, answers=at)]
+                break
+        made += own
+        past = 0 if own else past + 1
+        last = own or (last if past < ANSWERED_WITHIN else [])
+    return tuple(made)
 
 
 def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], scene: Scene) -> Mark:

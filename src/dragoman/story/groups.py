@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from dragoman.story.asked import find_who_asked
-from dragoman.story.denied import Account, find_denied, find_denied_acts, find_unconfirmed
+from dragoman.story.denied import Account, find_denied, find_denied_acts, find_unconfirmed, is_of_no_offer
 from dragoman.story.details import find_differing
 from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared
@@ -124,7 +124,9 @@ def _disputes(
             add("who asked first", accounts, where, issue)
         for told in find_other_reasons(thread, rules):
             made.append(_dispute("other reason", told, where, issue, _parties(thread.offers), origins))
-    for accounts in find_denied_acts(left, rules):
+    beside = [fact for thread in threads.values() for fact in thread.facts if is_of_no_offer(fact)]
+    beside = list({id(fact): fact for fact in [*left, *beside]}.values())
+    for accounts in find_denied_acts(beside, rules):
         denial = accounts[0][1][0]
         add("act denied", accounts, f"{key}|{denial.of}|{denial.by.id if denial.by else ''}", denial.issue)
     for kind, told, thing in find_differing(details, rules):

@@ -30,13 +30,17 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]
     announcing: tuple[str, ...]
     bodies: tuple[str, ...]
+    own_bodies: tuple[str, ...]
     tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
+    explained: tuple[str, ...]
+    motives: tuple[str, ...]
     refused: tuple[str, ...]
     supposed: tuple[str, ...]
     little: frozenset[str]
     plain: frozenset[str]
+    figures: tuple[str, ...]
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
@@ -99,6 +103,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.bodies)
 
     @cached_property
+    def office_of_pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(.+?)(?:['’]s|(?<=s)['’]) (?:\w+ )?{_any_of(self.own_bodies).pattern}", re.IGNORECASE)
+
+    @cached_property
     def announcing_pattern(self) -> re.Pattern[str]:
         return _any_of(self.announcing)
 
@@ -109,6 +117,14 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:
         return _any_of(self.reasons)
+
+    @cached_property
+    def motive_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.motives)
+
+    @cached_property
+    def explained_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.explained)
 
     @cached_property
     def refused_pattern(self) -> re.Pattern[str]:

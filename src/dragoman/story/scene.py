@@ -51,8 +51,15 @@ class Scene:
 
     def side_of(self, entity_id: str) -> Identity | None:
         if entity_id not in self._sides:
-            self._sides[entity_id] = self._who.party(entity_id) or self._who.of(entity_id)
+            self._sides[entity_id] = self._of_office(entity_id) or self._who.party(entity_id) or self._who.of(entity_id)
         return self._sides[entity_id]
+
+    def _of_office(self, entity_id: str) -> Identity | None:
+        """The side of him whose office it is: "Renn's office said"."""
+        one = self._who.of(entity_id)
+        found = self._rules.office_of_pattern.fullmatch(one.name) if one and one.kind != "person" else None
+        holder = self._named.get(fold(found[1])) if found else None
+        return self.side_of(holder) if holder and holder != entity_id else None
 
     def party(self, ref: EntityRef | None) -> Identity | None:
         """The side of an entity if it is one that can deal with others: no dam, river or town that is only named."""

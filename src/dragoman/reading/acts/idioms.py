@@ -14,6 +14,7 @@ from dragoman.reading.acts.readiness import read_ready
 from dragoman.reading.acts.refusals import read_idle, read_none, read_turned_down, read_yes
 from dragoman.reading.acts.reports import read_assured, read_nouns, read_unaware, read_wants
 from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.untrue import read_untrue
 from dragoman.reading.acts.wording import Sentence
 
 _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
@@ -36,6 +37,7 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "assured": read_assured,
     "nouns": read_nouns,
     "unaware": read_unaware,
+    "untrue": read_untrue,
     "bare": read_yes,
     "warned": read_warned,
 }

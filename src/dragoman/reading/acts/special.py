@@ -11,6 +11,7 @@ from dragoman.reading.acts.making import make, verb_after
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.untrue import read_called_untrue
 from dragoman.reading.acts.wording import Sentence
 
 NOWHERE = (0, 0)
@@ -71,7 +72,7 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
         issue = find_issue(sentence, match.end(), len(folded))
         yield make(m, "demand", sentence, NOWHERE, m.voice.party, None, issue.label if issue else None)
     elif pattern("call").search(head):
-        yield from _described(m, sentence, low)
+        yield from list(read_called_untrue(m, folded, low)) or _described(m, sentence, low)
 
 
 def _told(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:

@@ -100,6 +100,16 @@ class Talks:
             return told[0] if told else others[0]
         return next(iter(others or found), None)
 
+    def last_of(self, speaker: Entity | None, of: str | None, issue: str | None) -> Draft | None:
+        """The latest act by or to the speaker's side, of type `of` and on `issue` where those are known."""
+        found = (
+            a
+            for a in reversed(self._acts)
+            if a.issue and of in (None, a.type, a.of) and issue in (None, a.issue)
+            if any(one and self._cast.same_side(one, speaker) for one in (a.agent, a.recipient))
+        )
+        return next(found, None)
+
     def own_last(self, kind: str, agent: Entity | None) -> Draft | None:
         """The latest act of the same type and side: what is said again."""
         found = [a for a in self._acts if a.type == kind and a.issue and self._cast.same_side(a.agent, agent)]

@@ -1,0 +1,49 @@
+"""Denials without a verb of denying: "this is untrue", "nothing of the kind was said", "called the claim a fiction"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
+from dragoman.reading.acts.talks import Draft
+from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.wording import Sentence
+
+
+def read_untrue(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """A denial of what was told last of the speaker's side: it is that which such words point back at. Where nothing
+    was told of it, there is nothing that they could deny."""
+    folded = sentence.folded
+    for name in ("untrue", "no_such", "no_talk"):
+        match = pattern(name).search(folded)
+        if match is None:
+            continue
+        noun = lexicon().nouns.first(folded, match.start(), match.end()) if name == "no_such" else None
+        about = find_issue(sentence, match.end(), len(folded)) if name == "no_talk" else None
+        label = about.label if about else None
+        yield from deny(m, sentence.places[match.start()], sentence.places[match.end()], noun and noun.label, label)
+        return
+
+
+def read_called_untrue(m: Moment, folded: str, low: int) -> Iterator[Draft]:
+    """ "called the explanation a fairy tale", "dismissed the report as invented", from `low` on."""
+    start = pattern("before_claim").match(folded, low)
+    claim = lexicon().claims.at(folded, start.end() if start else low)
+    if claim and pattern("fictive").search(folded, claim.end):
+        if claim.base.startswith("explanation"):  # why something was done: no act of the talks is denied
+            yield Draft("deny", (0, 0), m.voice.speaker)
+            return
+        charged = re.match(r"accus|alleg|charge", claim.base) is not None
+        yield from deny(m, 0, 0, "accuse" if charged else None, None, bare=True)
+
+
+def deny(m: Moment, start: int, end: int, of: str | None, issue: str | None, bare: bool = False) -> Iterator[Draft]:
+    """The denial by the speaker. `bare`: it is told though nothing was told before that it could be of."""
+    told = m.talks.last_of(m.voice.speaker, of, issue)
+    if told is None and issue is None and not bare:
+        return
+    if told and of is None:
+        of = told.of if told.type in SELF_SPOKEN else told.type
+    yield Draft("deny", (start, end), m.voice.speaker, None, issue or (told.issue if told else None), None, of=of)
