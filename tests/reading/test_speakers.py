@@ -198,6 +198,8 @@ def test_two_unnamed_officials_of_two_sides_stay_two() -> None:
         ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The older woman] [C said] [T no].", "Orla Venn"),
         ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The younger] [C said] [T no].", "Ivo Brandt"),
         ("Orla Venn, 61, and Ivo Brandt, 40, met. [S The 40-year-old] [C said] [T no].", "Ivo Brandt"),
+        ("Orla Venn left. The 61-year-old met Ivo Brandt. [S The 61-year-old] [C said] [T no].", "61-year-old"),
+        ("The 61-year-old cook Orla Venn met Ivo Brandt. [S The 61-year-old] [C said] [T no].", "Orla Venn"),
         ("Orla Venn, 61, a Canadian cook, met Ivo Brandt. [S The Canadian] [C said] [T no].", "Orla Venn"),
         ("[S The wife of one prisoner, Captain Ivo Brandt,] [C said] [T no].", "wife of one prisoner"),
         (

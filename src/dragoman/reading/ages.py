@@ -45,7 +45,8 @@ def _ages(text: str, start: int, end: int) -> Iterator[str]:
     if behind:
         yield behind["age"] or behind["years"] or behind["inner"]
     before = _BEFORE.search(text, max(0, start - 60), start)
-    if before:
+    words = before["words"].split() if before else []
+    if before and (not words or words[-1].casefold() in person_words()):  # not "the 61-year-old told X"
         yield before["age"]
 
 
@@ -53,7 +54,7 @@ def _ages(text: str, start: int, end: int) -> Iterator[str]:
 _BEHIND = re.compile(
     r"(?:, (?P<age>\d\d)(?=[,.;]| and\b)|,? (?:is )?an? (?P<years>\d\d)-year-old\b| \((?P<inner>\d\d)\))"
 )
-_BEFORE = re.compile(r"\b(?P<age>\d\d)-year-old (?:[\w-]+ ){0,3}\Z")
+_BEFORE = re.compile(r"\b(?P<age>\d\d)-year-old (?P<words>(?:[\w-]+ ){0,3})\Z")
 
 
 @cache

@@ -81,6 +81,8 @@ def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int,
     people: list[Figure] = []
     # Full names first, so that a surname that stands before its full name (in a headline) finds it.
     for part in sorted(parts, key=lambda p: (-min(2, len(keys(text[p.start : p.end]))), p.start)):
+        if text.startswith("the ", part.start, part.end):
+            part = part._replace(start=part.start + 4)  # "the Herald" and "Herald" are one; "The Hague" is a name
         words = text[part.start : part.end]
         own = keys(words)
         if not own:
