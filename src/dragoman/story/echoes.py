@@ -136,9 +136,22 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
     prints = [row for row in alike if told[row]]
     for row in prints:
         yield from _join(alike[row], alike[row])
+    joined = list(range(len(prints)))
+    """For each row one that is joined with it already, or itself: a pair of rows joined already tells no more."""
+
+    def top(n: int) -> int:
+        while joined[n] != n:
+            joined[n] = joined[joined[n]]
+            n = joined[n]
+        return n
+
     for n, m in rows_that_meet([told[row] for row in prints]):
-        if _is_one_quotation(unpack(prints[n]), unpack(prints[m])):
-            yield from _join(alike[prints[n]], alike[prints[m]])
+        low, high = sorted((top(n), top(m)))
+        if low != high and _is_one_quotation(unpack(prints[n]), unpack(prints[m])):
+            links = list(_join(alike[prints[n]], alike[prints[m]]))
+            yield from links
+            if links:  # one article's own passages are not linked with one another
+                joined[high] = low
 
 
 def _join(some: list[Key], others: list[Key]) -> Iterator[_Link]:
