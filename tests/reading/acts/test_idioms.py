@@ -23,6 +23,8 @@ from tests.reading.acts.telling import lines
         ("<Ourand> =has vowed never to= [recognise the border].", "reject Camille Ourand recognition"),
         ("<Vessin> =urged the Northern Council= [to send observers].", "request Vessin > Northern Council observers"),
         ("<Vessin> =dug in its heels over= [fishing].", "reject Vessin fishing"),
+        ("<Vessin> =denied that it had agreed to= [a truce].", "deny:accept Vessin ceasefire"),
+        ("<Vessin> =offered assurances= [that the prisoners were safe].", "promise Vessin prisoners"),
         ("<Favor> =had no comment on= [the truce].", "no-comment Denis Favor"),
         ("<Kamm> =said= [the truce was turned down by Vessin].", "reject Vessin ceasefire"),
         ("[The blame for the tariffs lies with Haldmark], <Ourand> =said=.",

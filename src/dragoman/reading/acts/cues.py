@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.grammar import subject_of
-from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.special import read_special
 from dragoman.reading.acts.talks import Draft
@@ -57,16 +57,10 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         if follows and pattern("who_would").search(head.folded, 0, end):
             yield from read_content(m._replace(is_cue=False), complement)  # "said he would not [attend the summit]"
         return
-    hit = hits[-1]
-    led = (
-        len(hits) > 1 and hits[-2].label != "light" and _TO.fullmatch(head.folded[hits[-2].end : hit.start]) is not None
-    )
-    if led and hits[-2].label == hit.label == "reject":
-        return  # "refused to rule out"
-    if led and follows:
-        hit = hits[-2]  # "threatened to walk out of [the talks]": a threat, no withdrawal
-    elif len(hits) > 1 and hits[-2].end < hits[-1].start and _NOUN.fullmatch(head.folded[hits[-2].end : hit.start]):
-        hit = hits[-2]  # "addressed an appeal to": "appeal" is no verb there
+    chosen = _deciding(head.folded, hits, follows)
+    if chosen is None:
+        return
+    hit, led = chosen
     subject = subject_of(head, hit.start)
     if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
         return
@@ -99,6 +93,24 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         draft = draft._replace(issue=about.label if about else None)
     if draft:
         yield draft
+
+
+def _deciding(folded: str, hits: list[Hit], follows: bool) -> tuple[Hit, bool] | None:
+    """Which of a cue's verbs tells its act, mostly the last, and whether what it is done to begins right after it."""
+    last, before = hits[-1], hits[-2] if len(hits) > 1 else None
+    told = next((h for h in hits[:-1] if h.label in ("deny", "confirm")), None)
+    if told and follows:
+        return told, True  # "denied that it had agreed to [talks]"
+    if before is None:
+        return last, False
+    between = folded[before.end : last.start]
+    if before.label != "light" and _TO.fullmatch(between):
+        if before.label == last.label == "reject":
+            return None  # "refused to rule out"
+        return (before, True) if follows else (last, False)  # "threatened to walk out of [the talks]": a threat
+    if _NOUN.fullmatch(between):
+        return before, False  # "addressed an appeal to": "appeal" is no verb there
+    return last, False
 
 
 _NOUN = re.compile(r"\s+(?:(?:an?|the|its|his|her|their)(?: [a-z-]+)?\s+)?")
