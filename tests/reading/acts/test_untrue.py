@@ -20,6 +20,7 @@ WHO = " Ilva Torsk, the prime minister of Haldmark, wrote to Camille Ourand, the
         "Ourand said this was untrue.",
         "Ourand said nothing of the kind was said.",
         "Ourand said that no such request had been made.",
+        "Ourand said the claim was absurd.",
         "Ourand called the claim a fiction.",
         "Ourand dismissed the report as invented.",
     ],

@@ -16,14 +16,15 @@ def read_untrue(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """A denial of what was told last of the speaker's side: it is that which such words point back at. Where nothing
     was told of it, there is nothing that they could deny."""
     folded = sentence.folded
-    for name in ("untrue", "no_such", "no_talk"):
+    for name in ("untrue", "absurd", "no_such", "no_talk"):
         match = pattern(name).search(folded)
         if match is None:
             continue
         noun = lexicon().nouns.first(folded, match.start(), match.end()) if name == "no_such" else None
+        of = "accuse" if _is_charge(match[0]) else noun.label if noun else None
         about = find_issue(sentence, match.end(), len(folded)) if name == "no_talk" else None
         label = about.label if about else None
-        yield from deny(m, sentence.places[match.start()], sentence.places[match.end()], noun and noun.label, label)
+        yield from deny(m, sentence.places[match.start()], sentence.places[match.end()], of, label)
         return
 
 
@@ -35,8 +36,11 @@ def read_called_untrue(m: Moment, folded: str, low: int) -> Iterator[Draft]:
         if claim.base.startswith("explanation"):  # why something was done: no act of the talks is denied
             yield Draft("deny", (0, 0), m.voice.speaker)
             return
-        charged = re.match(r"accus|alleg|charge", claim.base) is not None
-        yield from deny(m, 0, 0, "accuse" if charged else None, None, bare=True)
+        yield from deny(m, 0, 0, "accuse" if _is_charge(claim.base) else None, None, bare=True)
+
+
+def _is_charge(words: str) -> bool:
+    return re.search(r"\b(?:accus|alleg|charge)", words) is not None
 
 
 def deny(m: Moment, start: int, end: int, of: str | None, issue: str | None, bare: bool = False) -> Iterator[Draft]:
