@@ -72,7 +72,7 @@ def _is_of_a_charge(denial: Fact, rules: Rules) -> bool:
 def is_of_no_offer(fact: Fact) -> bool:
     """A denial, accusation or threat beside an offer: it may stand in a thread, and is still on a matter of its own."""
     of = fact.of if fact.act in ("deny", "confirm") else fact.act
-    return of in ("accuse", "threaten") or (fact.act == "deny" and of is None)
+    return of in ("accuse", "threaten")
 
 
 def _tells(fact: Fact, side: str, of: str) -> bool:
