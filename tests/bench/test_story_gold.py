@@ -64,22 +64,22 @@ def test_every_statement_of_the_gold_is_in_an_articles_gold(path: object) -> Non
 
 READ = {
     "examples": {
-        "proposals_found": 50,
+        "proposals_found": 66,
         "proposals_wanted": 66,
         "threads": 66,
         "disputes_found": 100,
         "disputes_wanted": 66,
     },
     "second": {
-        "proposals_found": 37,
-        "proposals_wanted": 42,
+        "proposals_found": 57,
+        "proposals_wanted": 57,
         "threads": 85,
         "disputes_found": 80,
         "disputes_wanted": 80,
     },
 }
-"""Least percent of each figure when the articles are read, not taken from gold: what was measured when it was written.
-A floor may go up; what is asked of the product is 85 for proposals with their states and 80 for disputes."""
+"""Least percent of each figure when the articles are read, not taken from gold: one proposal less than was measured,
+since eight-bit sums round differently by processor. A floor may go up; asked are 85 for proposals with their states and 80 for disputes."""
 
 
 @each_story
