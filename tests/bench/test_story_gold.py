@@ -79,7 +79,8 @@ READ = {
     },
 }
 """Least percent of each figure when the articles are read, not taken from gold: one proposal less than was measured,
-since eight-bit sums round differently by processor. A floor may go up; asked are 85 for proposals with their states and 80 for disputes."""
+since eight-bit sums round differently by processor. A floor may go up; asked are
+85 for proposals with their states and 80 for disputes."""
 
 
 @each_story
