@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from dragoman.reading.words import forms
+from dragoman.reading.words import alternatives, forms
 from dragoman.resources import load_words
 
 
@@ -48,11 +48,11 @@ def hearing_patterns() -> Patterns:
     lexicon = hearer_words()
 
     def any_of(verbs: list[str]) -> re.Pattern[str]:
-        every = sorted({f for verb in verbs for f in forms(verb, lexicon.irregular)}, key=lambda f: (-len(f), f))
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, every))})\b", re.I)
+        return re.compile(rf"\b(?:{alternatives(f for verb in verbs for f in forms(verb, lexicon.irregular))})\b", re.I)
 
-    nouns = "|".join(sorted(map(re.escape, lexicon.messages), key=len, reverse=True))
-    messages = re.compile(rf"\b(?:{nouns})s?\s+(?:(?:sent|addressed|on\s+\w+)\s+)?(?:to|with)\b", re.I)
+    messages = re.compile(
+        rf"\b(?:{alternatives(lexicon.messages)})s?\s+(?:(?:sent|addressed|on\s+\w+)\s+)?(?:to|with)\b", re.I
+    )
     return Patterns(
         any_of(lexicon.telling), any_of(lexicon.thanking), any_of(lexicon.saying), any_of(lexicon.answering), messages
     )
