@@ -205,9 +205,11 @@ def _leads_to(words: str) -> bool:
     """Whether words before a name are a title or, with a comma, a description of it; "the envoy of | X" is another, and
     so are "envoys at the | Kelvaran mission"."""
     ends = words.split()
+    if "that" in ends:
+        return False
     while len(ends) > 1 and ends[-1].casefold() in roles().determiners:
         ends.pop()
-    if "that" in ends or (ends and ends[-1].casefold() in roles().belonging):
+    if ends and ends[-1].casefold() in roles().belonging:
         return False
     front, comma, rest = words.partition(", ")
     if comma and "," not in rest and (not rest or _is_title(rest)):  # "the arbitrator, Judge | X"
