@@ -14,6 +14,7 @@ from dragoman.reading.datelines import without_dateline
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
+from dragoman.reading.relaying import to_speaker
 from dragoman.reading.splitting import split_contents
 from dragoman.reading.words import verb_patterns
 
@@ -23,7 +24,8 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 
     `parts` are all that they were linked from; `title`: where the headline ends.
     """
-    agreeing = [entry for entry in (agree(text, without_dateline(text, link)) for link in links) if entry]
+    spoken = [to_speaker(text, without_dateline(text, link)) for link in links]
+    agreeing = [entry for entry in (agree(text, link) for link in spoken) if entry]
     mended = announced(text, [each_once(entry, agreeing) for entry in agreeing], parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
     mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]

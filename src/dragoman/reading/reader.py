@@ -45,7 +45,7 @@ from dragoman.reading.turns import brisk_turns
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
-CODE = "r7"
+CODE = "r8"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
