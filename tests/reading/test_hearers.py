@@ -31,6 +31,7 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
         ("In a letter to Ivo Brandt, [S Orla Venn] [C said] [T no].", "Ivo Brandt"),
         ("[S Orla Venn] [C told] reporters [T no].", "reporters"),
         ("[S Orla Venn] [C told] envoys at the Kelvaran mission [T no].", "envoys"),
+        ("[S Orla Venn] [C said] [T the call to Ivo Brandt was hers], with [S Ada Wren] [C adding] [T no].", None),
         ("[S Orla Venn] [C told] a news conference [T no].", None),
         ("Ivo Brandt stayed. [S Orla Venn] [C told] him [T no].", "Ivo Brandt"),
         ("[S Orla Venn] [C did not reply to] [T Ivo Brandt’s questions].", None),

@@ -103,7 +103,8 @@ def _in_message(scene: Scene, link: Link, speaker: Figure | None) -> Figure | No
     low, high = max(low, link.cue.start - 200), min(high, link.cue.end + 200, len(scene.text))
     for match in hearing_patterns().messages.finditer(scene.text, low, high):
         is_said = scene.outline.is_quoted(match.start()) or any(p.start <= match.start() < p.end for p in link.contents)
-        if not is_said:
+        is_told_before = any(turn.start <= match.start() < turn.end for turn in scene.turns[-2:])  # a call X spoke of
+        if not is_said and not is_told_before:
             return _someone(scene, match.end(), match.end() + 120, link, speaker, None)
     return None
 
