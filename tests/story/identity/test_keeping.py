@@ -14,8 +14,9 @@ from dragoman.record import Record
 from dragoman.story.identity import Decision, Identities, OwnEntry, resolve, sort_own
 from dragoman.story.identity.given import load_decisions, load_list
 from dragoman.story.identity.keeping import catch_up, decide, undo, use_list
-from dragoman.story.identity.listing import find_identity, list_identities, select_all, select_some
+from dragoman.story.identity.listing import find_identity, select_all, select_some
 from dragoman.story.identity.loading import load_identities
+from dragoman.story.keeping.people import list_people
 from dragoman.types import Article, Reading
 from tests.story.identity.making import make_pair
 from tests.story.identity.test_resolve import LINES, STORY, outcome
@@ -133,7 +134,7 @@ def test_a_list_of_ones_own_is_remembered_and_a_new_one_takes_its_place(pairs: l
     with Record.open(":memory:") as record:
         record.add_many(pairs)
         use_list(record, own, "people.csv")
-        rows = {row.name: row for row in list_identities(record)}
+        rows = {row.name: row for row in list_people(record)}
         assert rows["Yorev Dazhan"].wikidata == "Q42"
         assert set(rows["Yorev Dazhan"].spellings) == {"Yorev Dazhan", "Dazhan", "Old Fox"}
         kept, afresh = kept_and_afresh(record, pairs)
@@ -141,13 +142,13 @@ def test_a_list_of_ones_own_is_remembered_and_a_new_one_takes_its_place(pairs: l
         use_list(record, (), "empty.csv")
         kept, afresh = kept_and_afresh(record, pairs)
         assert kept == afresh
-        assert "Old Fox" in {row.name for row in list_identities(record)}
+        assert "Old Fox" in {row.name for row in list_people(record)}
 
 
 def test_a_row_has_names_titles_dates_and_the_party(pairs: list[Pair]) -> None:
     with Record.open(":memory:") as record:
         record.add_many([*pairs, make_pair("P Yorev Dazhan | Kelvaran president", *STORY, published="2032-04-01")])
-        row = next(row for row in list_identities(record) if row.name == "Yorev Dazhan")
+        row = next(row for row in list_people(record) if row.name == "Yorev Dazhan")
     assert (row.articles, row.first, row.last) == (3, "2032-03-05", "2032-04-01")
     assert [role.role for role in row.roles] == ["President", "Kelvaran president"]
     assert row.party is not None and row.party.name == "Kelvara"

@@ -16,12 +16,12 @@ from dragoman.record.migrations import make_config
 from dragoman.record.shelf import decode
 from dragoman.record.tables import answers, articles, entities, identity_forms, identity_sights, readings, statements
 from dragoman.story.identity.keeping import catch_up
-from dragoman.story.identity.listing import list_identities
-from dragoman.story.identity.loading import load_identities, load_tallies
+from dragoman.story.identity.loading import load_identities
 from dragoman.story.keeping import keep_story
 from dragoman.story.keeping.people import list_people
 from dragoman.story.keeping.standing import Answer
 from tests.gold_story import load_story
+from tests.story.everybody import list_identities, load_tallies
 from tests.story.identity.making import make_pair
 from tests.story.identity.test_keeping import read_anew
 from tests.story.identity.test_resolve import LINES

@@ -11,7 +11,7 @@ from dragoman.record import Record
 from dragoman.story.identity.decisions import Selector
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.identities import Identities, Person, RoleSeen
-from dragoman.story.identity.loading import load_identities, load_naming, load_tallies
+from dragoman.story.identity.loading import load_naming
 from dragoman.story.identity.spelling import plain
 from dragoman.story.identity.summing import Tally
 from dragoman.story.types import Identity
@@ -43,19 +43,6 @@ class IdentityRow(msgspec.Struct, frozen=True, kw_only=True):
     """Titles with the dates of the articles that give them, earliest first."""
     why: tuple[str, ...]
     """Why each other spelling is held to be the same one, or who a lone surname may be."""
-
-
-def list_identities(record: Record) -> list[IdentityRow]:
-    """Every person of the record, and every other entity that speaks; those with most statements first."""
-    found = load_identities(record, entity_ids=False)
-    tallies = load_tallies(record)
-    rows = []
-    for identity in found.all():
-        tally = tallies.get(identity.id)
-        if tally is not None and (identity.kind == "person" or tally.statements):
-            person = found.person(identity.id)
-            rows.append(make_row(person, person.party, tally))
-    return sorted(rows, key=lambda row: (-row.statements, -row.articles, row.name, row.id))
 
 
 def make_row(person: Person, party: Identity | None, tally: Tally) -> IdentityRow:

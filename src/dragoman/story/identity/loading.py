@@ -11,14 +11,12 @@ from dragoman.record.tables import (
     entities,
     identity_forms,
     identity_sights,
-    identity_summaries,
     readings,
 )
 from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Form
 from dragoman.story.identity.identities import Identities, Seen
 from dragoman.story.identity.keeping import catch_up
-from dragoman.story.identity.summing import Tally
 
 _FORMS = sa.select(identity_forms.c.serial, identity_forms.c.json, identity_forms.c.placed)
 _ENTITIES = sa.select(entities.c.id, identity_sights.c.form).join(
@@ -62,13 +60,6 @@ def load_naming(record: Record, identity: str | None = None) -> list[tuple[Form,
         select = select.where(identity_forms.c.identity == identity)
     with record.asking() as connection:
         return [(_FORM.decode(row[0]), row[1]) for row in connection.execute(select)]
-
-
-def load_tallies(record: Record) -> dict[str, Tally]:
-    """The tally of each identity of a record that is in step."""
-    columns = (identity_summaries.c[name] for name in ("identity", *Tally._fields))
-    with record.asking() as connection:
-        return {id: Tally(*rest) for id, *rest in connection.execute(sa.select(*columns))}
 
 
 _FORM = msgspec.json.Decoder(Form)
