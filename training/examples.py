@@ -20,6 +20,7 @@ from dragoman.reading.tokens import Tokens, cut, tokenise
 from dragoman.reading.windows import make_windows
 from dragoman.reading.wordpiece import WordPiece
 from training.augment import Group, add_headline, augment
+from training.invented import load_invented
 from training.names import KINDS, load_names
 from training.polnear import ROLES, Span, load_polnear
 from training.tagger import bio
@@ -54,8 +55,8 @@ class Shape(NamedTuple):
     hidden: float = 0.0
 
 
-def load_texts(data: Path) -> dict[str, list[Text]]:
-    """The annotated texts by head."""
+def load_texts(data: Path, invented: int = 0) -> dict[str, list[Text]]:
+    """The annotated texts by head; the project's own invented ones as often as `invented` says in each pass."""
     dropped: Counter[str] = Counter()
     attribution = [
         Text(a.text, tuple(tuple(r.spans for r in version) for version in a.versions) or ((),))
@@ -63,6 +64,7 @@ def load_texts(data: Path) -> dict[str, list[Text]]:
     ]
     names = [Text(n.text, ((n.spans,),)) for n in load_names(data / "worldwide-news/train.tar.gz")]
     print(json.dumps({"articles": len(attribution), "name articles": len(names), "dropped": dropped}))
+    attribution += [Text(text, (groups,)) for text, groups in load_invented()] * invented if invented else []
     return {"attribution": attribution, "names": names}
 
 

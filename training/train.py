@@ -113,6 +113,9 @@ def main() -> None:
     ap.add_argument(
         "--taught", type=Path, help="the texts of names as marked by training.teach: learned for both heads"
     )
+    ap.add_argument(
+        "--invented", type=int, default=0, help="how often a pass holds each invented text (training.invented)"
+    )
     ap.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     ap.add_argument("--steps", type=int, default=3000)
     ap.add_argument("--names-share", type=float, default=0.25, help="share of the steps spent on names")
@@ -131,7 +134,7 @@ def main() -> None:
     # Adam's averages for pieces long not seen sink below what a float holds exactly; such numbers cost a processor ten
     # times the work. Without this a step took twice as long at step 1,000 as at step 100.
     torch.set_flush_denormal(True)
-    wordpiece, texts = WordPiece(args.base / "vocab.txt"), load_texts(args.data)
+    wordpiece, texts = WordPiece(args.base / "vocab.txt"), load_texts(args.data, args.invented)
     model = make_tagger(args.encoder or args.base, args.base / "vocab.txt", args.dropout)
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
