@@ -120,6 +120,7 @@ def main() -> None:
     ap.add_argument("--steps", type=int, default=3000)
     ap.add_argument("--names-share", type=float, default=0.25, help="share of the steps spent on names")
     ap.add_argument("--rate", type=float, default=3e-4, help="highest learning rate of the encoder")
+    ap.add_argument("--window", type=int, default=256, help="word pieces in a window at the most")
     ap.add_argument("--batch", type=int, default=3072, help="word pieces a step")
     ap.add_argument("--dropout", type=float, default=0.1, help="share of the encoder's numbers a step goes without")
     ap.add_argument("--hidden", type=float, default=0.0, help="share of the word pieces that a step goes without")
@@ -140,7 +141,7 @@ def main() -> None:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
     run = Run(model, args.rate, args.steps, args.out)
     run.load()
-    shape = Shape(batch=args.batch, hidden=args.hidden)
+    shape = Shape(window=args.window, batch=args.batch, hidden=args.hidden)
     lessons = load_lessons(args.taught) if args.taught else None
     run.teacher = (lessons.start, lessons.moves) if lessons else None
     known = {"names": lessons.windows if lessons else []}
