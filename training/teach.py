@@ -3,7 +3,8 @@
 Distillation (Hinton, Vinyals & Dean 2015) of whole markings: kept are the teacher's scores of every piece and its
 chain, from which `training.tagger.Chain.taught` makes the probability of every tag and of every step from tag to tag.
 The texts are those of Worldwide Newswire's train part, news from all over the world, where PolNeAR has one American
-election; their names are annotated, so a batch of them teaches both heads at once.
+election; their names are annotated, so a batch of them teaches both heads at once. With `--texts attribution` PolNeAR's
+own are marked: what a teacher doubts there is mostly where annotators differ.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import torch
 
 from dragoman.reading.wordpiece import WordPiece
 from training.encoders import make_tagger
-from training.examples import Example, Shape, examples, load_texts, tensors
+from training.examples import HEADS, Example, Shape, examples, load_texts, tensors
 from training.tagger import Chain
 
 HEAD = "attribution"
@@ -49,6 +50,8 @@ def main() -> None:
     ap.add_argument("--checkpoint", type=Path, required=True)
     ap.add_argument("--weights", choices=("average", "model"), default="average")
     ap.add_argument("--out", type=Path, required=True, help="the .npz file to write")
+    ap.add_argument("--texts", choices=tuple(HEADS), default="names", help="which head's annotated texts to mark")
+    ap.add_argument("--window", type=int, default=128, help="word pieces in a window at the most")
     ap.add_argument("--passes", type=int, default=2, help="how often each text is marked, cut and dressed anew")
     ap.add_argument("--threads", type=int, default=0, help="processors to use, 0: all")
     args = ap.parse_args()
@@ -56,9 +59,11 @@ def main() -> None:
         torch.set_num_threads(args.threads)
     vocabulary = args.base / "vocab.txt"
     teacher = make_tagger(args.encoder, vocabulary, checkpoint=args.checkpoint, weights=args.weights).eval()
-    texts = load_texts(args.data)["names"]
+    texts = load_texts(args.data)[args.texts]
     wordpiece, rng = WordPiece(vocabulary), random.Random(1)
-    windows = [e for _ in range(args.passes) for e in examples(texts, "names", wordpiece, rng, Shape())]
+    windows = [
+        e for _ in range(args.passes) for e in examples(texts, args.texts, wordpiece, rng, Shape(window=args.window))
+    ]
     windows.sort(key=lambda e: len(e.ids))
     began, rows = time.monotonic(), []
     for first in range(0, len(windows), 16):

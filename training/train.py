@@ -18,12 +18,15 @@ import torch
 
 from dragoman.reading.wordpiece import WordPiece
 from training.encoders import make_tagger
-from training.examples import HEADS, Shape, batches, load_texts, tensors
+from training.examples import Shape, batches, load_texts, tensors
 from training.tagger import Lesson, Tagger
 from training.teach import load_lessons
 
 HEADS_RATE, CHAINS_RATE = 9e-4, 6e-3
 """Highest learning rates of what starts from nothing; the encoder's own is given by its size."""
+
+STREAMS = {"attribution": "attribution", "names": "names", "again": "attribution"}
+"""What a step may be spent on, and the head that it serves."""
 
 WARM_UP = 0.06
 """Share of the steps in which the rate rises; it falls to nothing over the rest."""
@@ -114,6 +117,10 @@ def main() -> None:
         "--taught", type=Path, help="the texts of names as marked by training.teach: learned for both heads"
     )
     ap.add_argument(
+        "--again", type=Path, help="PolNeAR's texts as marked by training.teach: learned besides as they are"
+    )
+    ap.add_argument("--again-share", type=float, default=0.3, help="share of the steps spent on them")
+    ap.add_argument(
         "--invented", type=int, default=0, help="how often a pass holds each invented text (training.invented)"
     )
     ap.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
@@ -141,17 +148,22 @@ def main() -> None:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
     run = Run(model, args.rate, args.steps, args.out)
     run.load()
+    given = {"names": args.taught, "again": args.again}
     shape = Shape(window=args.window, batch=args.batch, hidden=args.hidden)
-    lessons = load_lessons(args.taught) if args.taught else None
-    run.teacher = (lessons.start, lessons.moves) if lessons else None
-    known = {"names": lessons.windows if lessons else []}
-    streams = {head: batches(texts[head], head, wordpiece, args.seed, shape, known.get(head, ())) for head in HEADS}
-    order = random.Random(args.seed).choices(list(HEADS), [1 - args.names_share, args.names_share], k=args.steps)
+    lessons = {name: load_lessons(path) for name, path in given.items() if path}
+    run.teacher = next(((known.start, known.moves) for known in lessons.values()), None)
+    streams = {
+        name: batches(texts[head], head, wordpiece, args.seed, shape, lessons[name].windows if name in lessons else ())
+        for name, head in STREAMS.items()
+    }
+    shares = {"names": args.names_share, "again": args.again_share if args.again else 0.0}
+    shares["attribution"] = 1 - sum(shares.values())
+    order = random.Random(args.seed).choices(list(shares), list(shares.values()), k=args.steps)
     if run.done:
         print(f"resuming at step {run.done} of {args.steps}", flush=True)
-        for head in order[: run.done]:
-            next(streams[head])
-    train(run, [(head, streams[head]) for head in order], args.save_every, args.out / "log.jsonl")
+        for name in order[: run.done]:
+            next(streams[name])
+    train(run, [(STREAMS[name], streams[name]) for name in order], args.save_every, args.out / "log.jsonl")
 
 
 def train(run: Run, order: list[tuple[str, Any]], save_every: int, log: Path) -> None:
