@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import clause_end
 from dragoman.reading.acts.lexicon import PARTY, pattern
-from dragoman.reading.acts.making import make, party_of
+from dragoman.reading.acts.making import in_condition, make, party_of
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
@@ -61,9 +61,23 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             m, "propose", sentence, stands.span(), agent, to or m.talks.partner(agent, True), issue, stands.span()
         )
     yield from _lapsed(m, sentence)
-    match3 = pattern("door").search(folded)
-    if match3 and "invitation" in match3[0]:
+    match3 = pattern("active").search(folded)
+    if match3:
         yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
+    yield from _open_door(m, sentence)
+
+
+def _open_door(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The door to talks remains open", "my door is open": an offer that stands, of the one whose door it is."""
+    match = pattern("door").search(sentence.folded)
+    if match is None or m.voice.party is None or in_condition(sentence.folded, match.start()):
+        return
+    owner = party_of(m, sentence.noun(match.start(1))) if match[1] else m.voice.party
+    stretch = match.start(), clause_end(sentence, match.end())
+    about = find_issue(sentence, *stretch)
+    if owner and (about or (match[2] or "the") != "the"):
+        label = about.label if about else "meeting"
+        yield make(m, "propose", sentence, match.span(), owner, issue=label, stretch=stretch)
 
 
 def _lapsed(m: Moment, sentence: Sentence) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.refusals import answering
 from dragoman.reading.acts.talks import Draft
-from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.terms import find_condition, find_issue
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
@@ -35,6 +35,7 @@ class _Will(NamedTuple):
 def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """What one's own side will or will not do, and what it could do or have another do."""
     folded = sentence.folded
+    yield from _never_talks(m, sentence)
     for match in [*pattern("modal").finditer(folded), *pattern("going").finditer(folded)]:
         if in_condition(folded, match.start()):
             continue
@@ -60,6 +61,19 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, modality)
         elif is_named and noun and noun.form == "name" and _is_told_of(will, agent):
             yield from _own_will(m, will, agent)
+
+
+def _never_talks(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "We do not negotiate with kidnappers": what one's own side never does it refuses."""
+    folded = sentence.folded
+    for match in [*pattern("never_talks").finditer(folded), *pattern("never_yields").finditer(folded)]:
+        talks = match.re == pattern("never_talks")
+        noun = subject_of(sentence, match.start()).noun
+        if noun and (noun.form == "first" or m.own(noun.entity)) and not in_condition(sentence.folded, match.start()):
+            stretch = match.start(), clause_end(sentence, match.end())
+            if talks or find_issue(sentence, *stretch):
+                issue = "meeting" if talks else None
+                yield make(m, "reject", sentence, match.span(), party_of(m, noun), issue=issue, stretch=stretch)
 
 
 MAYBE = ("could", "might", "may")
@@ -106,6 +120,10 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     elif word in MAYBE:
         if verb in ("giving", "meeting"):
             yield make(m, "propose", sentence, will.why, agent, modality=word, **where)
+    elif word == "would" and pattern("to_think").match(folded, will.start):
+        is_view = re.match(r"consider (?:it|this|that|them|[\ue000-\uf8ff])\b", folded[will.start :])
+        if not is_view and find_condition(sentence, m.cast.text, refuses=False):  # "would look at it if …" is an offer, without it none
+            yield make(m, "propose", sentence, will.why, agent, **where)
     elif word != "can":
         kind = _kind_of(will)
         if kind:
@@ -138,6 +156,8 @@ def _kind_of(will: _Will) -> str | None:
         return "promise"
     if will.verb != "meeting" or pattern("no_visit").match(folded, will.start):
         return None
+    if pattern("would_deal").match(folded, will.start) and not find_condition(sentence, "", refuses=False):
+        return None  # "would negotiate a deal in a day" says what one could do, and takes up nothing
     hosts = pattern("hosts").match(folded, will.start) or pattern("any_time").search(folded, will.start)
     return "propose" if hosts else "accept"
 

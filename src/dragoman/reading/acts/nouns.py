@@ -121,13 +121,18 @@ def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Nou
     for match in cast.within("both", pattern("both"), low, high):
         yield Noun(match.start(), match.end(), None, "both")
     for match in cast.within("descriptions", _description(), low, high):
-        yield Noun(match.start(), match.end(), _mean(cast, match, voice), "described")
+        meant = _mean(cast, match, voice)
+        if meant is None and match[0].endswith("s") and f"{match[3].casefold()}s" not in lexicon().lists.bodies:
+            if lexicon().issues.first(match[0].casefold()):
+                continue  # "let the inspectors in": what it is about, and nobody who is known
+        yield Noun(match.start(), match.end(), meant, "described")
 
 
 def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
     determiner, middle, head = match[1].casefold(), match[2], match[3].casefold()
     named = cast.named(match.start(2), match.end(2))
-    whole = next((p.entity for p in cast.named(match.start(), match.end()) if p.end == match.end(3)), None)
+    ends = (match.end(3), match.end(3) + 1)  # "the United Nations" is a name that ends as a description in the plural
+    whole = next((p.entity for p in cast.named(match.start(), match.end()) if p.end in ends), None)
     if whole:
         return whole
     if head in lexicon().lists.bodies and head not in _heads():

@@ -29,6 +29,11 @@ class Use(NamedTuple):
     def said(self) -> str:
         return self.rest.lstrip(" ,.'")
 
+    @property
+    def is_going_on(self) -> bool:
+        """Whether the verb stands as a participle: "reaching"."""
+        return self.sentence.folded[self.hit.start : self.hit.end].split(" ")[0].endswith("ing")
+
     def follows(self, wording: str) -> bool:
         """Whether the words after the verb begin so."""
         return re.match(wording, self.said) is not None
@@ -50,9 +55,11 @@ def _reject(use: Use) -> str | None:
     if use.hit.base == "say no" and not use.follows(r"(?:to\b|$|thanks)"):
         return None  # "said no deal was near"
     if use.hit.base in ("refuse", "decline"):
+        if pattern("unnamed").match(rest):
+            return None
         if words.silence.at(rest, 0):
             return "no-comment"
-        found = words.silence.at(re.sub(r"^\s*to ", "", rest), 0)
+        found = None if pattern("drawn_into").match(rest) else words.silence.at(re.sub(r"^\s*to ", "", rest), 0)
         if found and (found.base not in ("say", "answer") or re.match(r"\s*(?:to )?(?:say|answer)\b(?! no)", rest)):
             return "no-comment"
     start = pattern("before_claim").match(rest)
@@ -79,6 +86,8 @@ def _promise(use: Use) -> str | None:
     refusing = re.match(r"(?:that \S+ (?:will|would) )?(?:not|never)(?: to)?\b|to (?:not|never)\b", said)
     if refusing and base not in ("assure", "guarantee"):
         return _refused(said[refusing.end() :])
+    if base == "assure" and use.follows(rf"(?:{PARTY} )?that\b") and not re.search(r"\b(?:will|would|'ll)\b(?! have)", rest):
+        return None  # "assured that the money had come from abroad" only says so
     if base in ("vow", "swear", "assure", "undertake") and not re.search(r"\b(?:to|will|would|'ll)\b", rest):
         return "threaten" if base in ("vow", "swear") and is_hostile(rest) else None
     if refused := re.search(r"\b(?:will|would) (?:not|never)\b", rest):
@@ -106,6 +115,8 @@ def is_hostile(rest: str) -> bool:
 
 
 def _concede(use: Use) -> str | None:
+    if pattern("conceded_game").match(use.said):
+        return None
     if use.hit.base != "acknowledge":
         return "concede"
     if use.follows(r"(?:receipt|receiving|having received)\b"):
@@ -119,7 +130,17 @@ def _threaten(use: Use) -> str | None:
     if use.hit.base not in lexicon().lists.warning or lexicon().targets.first(use.rest):
         return "threaten"
     will = re.search(r"\b(?:will|would|'ll|could)\b", use.rest)
+    if will and _is_own_if(use, will.start()):
+        return "threaten"  # "warned that it would go to court unless …"
     return "threaten" if will and lexicon().hostile.first(use.rest) else None
+
+
+def _is_own_if(use: Use, at: int) -> bool:
+    """Whether it is one's own side that would do something, and only if the other does or does not."""
+    before = re.search(rf"({PARTY}) $", use.rest[:at])
+    noun = use.sentence.noun(use.low + before.start(1)) if before else None
+    is_own = noun is not None and use.moment.own(noun.entity)
+    return is_own and re.search(r"\b(?:if|unless)\b", use.sentence.folded[use.low :]) is not None
 
 
 def _demand(use: Use) -> str | None:
@@ -131,6 +152,10 @@ def _demand(use: Use) -> str | None:
     if base == "want":
         wanted = use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
         return "demand" if wanted and not use.follows(r"to\b") else None
+    if base == "summon" and pattern("over_what").search(use.rest):
+        whom = use.sentence.spell(use.moment.cast.text, use.low, min(use.low + 25, len(use.sentence.folded)))
+        if pattern("envoy").search(whom.casefold()):
+            return "accuse"  # called in to hear a protest
     if base != "insist":
         return "demand" if use.follows(PARTY) and " to " in use.rest else None
     if use.moment.voice.direct:
@@ -185,14 +210,18 @@ def _accept(use: Use) -> str | None:
         return None
     if pattern("to_think").match(use.said) and not use.subject.negated:
         return None  # "agreed to consider it"
-    if use.hit.base == "agree" and use.follows(rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:)\b"):
+    if use.hit.base == "agree" and use.follows(rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:|on (?:who|what|whether|when|why|how))\b"):
         return None
+    if use.hit.base.split(" ")[0] in ("reach", "strike", "come", "conclude", "clinch") and use.is_going_on:
+        return None  # "reaching an agreement depends on …"
     return "deny:accept" if use.follows(r"(?:to )?(?:nothing|no |none)") else "accept"
 
 
 def _propose(use: Use) -> str | None:
     if re.fullmatch(r"(?:it|this|that|them)\W*", use.said):
         return None
+    if use.hit.base == "volunteer" and not use.follows(r"(?:as|to)\b"):
+        return None  # "the volunteers of the Games"
     if use.hit.base == "offer" and pattern("assurances").match(use.said):
         return "promise"
     idle = lexicon().courtesies.first(use.rest)

@@ -24,11 +24,13 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
     if pattern("gave").search(head) and (due := pattern("given_until").match(folded, low)):
         whom = others(sentence, low, due.end())[:1]
         entity = whom[0].noun.entity if whom else None
-        yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        made = make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        yield made._replace(condition=None)  # the time that is given is none
     elif follows and pattern("gave").search(head) and (due := pattern("given_until").search(folded)):
         whom = others(sentence, due.start(), due.end())[:1]
         entity = whom[0].noun.entity if whom else None
-        yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        made = make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        yield made._replace(condition=None)
     elif pattern("likes").search(head) and (wish := pattern("to_see").match(folded, low)):
         if others(sentence, wish.end(), len(folded)):
             stretch = wish.start(), len(folded)
@@ -63,6 +65,11 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
         kind = "propose" if plea[2] in ("invitation", "proposal", "offer") else "request"
         stretch = (plea.start(2), len(folded))
         yield make(m, kind, sentence, NOWHERE, m.voice.party, noun.entity if noun else None, stretch=stretch)
+    elif pattern("complains").search(head) and (whom := pattern("complained").match(folded, low)):
+        noun = sentence.noun(whom.start(1))
+        target = m.cast.behalf(noun.entity) if noun and noun.form != "first" and not m.own(noun.entity) else None
+        if target and m.voice.party:
+            yield make(m, "accuse", sentence, NOWHERE, m.voice.party, target, stretch=(whom.end(), len(folded)))
     elif pattern("made").search(head) and pattern("conditional").search(head):
         issue = find_issue(sentence, low, len(folded))
         yield make(
@@ -71,6 +78,8 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
     elif pattern("made").search(head) and (match := pattern("conditional").search(folded, low)):
         issue = find_issue(sentence, match.end(), len(folded))
         yield make(m, "demand", sentence, NOWHERE, m.voice.party, None, issue.label if issue else None)
+    elif follows and (called := pattern("strike_called").search(folded)) and called.start() < low:
+        yield make(m, "threaten", sentence, NOWHERE, m.voice.party, issue="strike", stretch=called.span())
     elif pattern("call").search(head):
         yield from list(read_called_untrue(m, folded, low)) or _described(m, sentence, low)
 
@@ -144,8 +153,10 @@ def _described(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
         yield draft
     elif charge:
         party = m.voice.party
-        named = (o.noun.entity for o in others(sentence, low, len(folded)))
-        target = next((e for e in named if e and not m.own(e)), None) or m.talks.partner(party)
+        named = [o for o in others(sentence, low, len(folded)) if o.preposition not in ("in", "at", "near", "on")]
+        named.sort(key=lambda o: o.preposition != "by")  # "the shooting in Tarn a provocation by Norrland"
+        found = (o.noun.entity for o in named if o.noun.entity and not m.own(o.noun.entity))
+        target = next(found, None) or m.talks.partner(party)
         yield make(m, "accuse", sentence, NOWHERE, party, target, stretch=(low, charge.start))
 
 

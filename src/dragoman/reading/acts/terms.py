@@ -22,6 +22,9 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     given = pattern("given").search(sentence.folded, low, high)
     if given and (hit is None or given.start() < hit.start) and _is_kind(sentence.noun(given.start(1)), "place"):
         return Hit("territory", given[0], *given.span())
+    freed = pattern("set_free").search(sentence.folded, low, high)
+    if freed and (hit is None or freed.start() <= hit.start < freed.end()):
+        return Hit("prisoners", freed[0], *freed.span())
     joins = pattern("joins").search(sentence.folded, low, high)
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
         return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())

@@ -42,6 +42,7 @@ def read_verb(
     if kind is None:
         return None
     kind, _, of = kind.partition(":")
+    kind = _as_held_out(kind, use, given.words if given else "")
     around = others(sentence, low, full)
     if passive:
         by = next((o.noun.entity for o in around if o.preposition == "by"), None)
@@ -55,6 +56,8 @@ def read_verb(
     if kind in SELF_SPOKEN:
         return _spoken(use, kind, of or None, agent, about, negated, why)
     recipient = recipient or about.party
+    if kind == "threaten" and about.issue is None and given and (asked := find_issue(sentence, given.start, given.end)):
+        about = about._replace(issue=asked.label)  # "the gates of hell will open if the captives are not freed"
     if recipient is None and not names_several(around):
         recipient = to_whom(m, kind, agent)
     if recipient and about.venue and (about.venue in recipient.name or recipient is about.place):
@@ -84,6 +87,26 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
         return f"deny:{kind}", False
     own = use.moment.own(agent) or (agent is None and kind.partition(":")[0] not in ("threaten", "accuse"))
     return polarity(use.moment, kind, subject, own, past)
+
+
+def _as_held_out(kind: str, use: Use, condition: str) -> str:
+    """What is told with a condition of what one would break off: of talks a threat, of a strike an offer; and a
+    readiness for something other than to meet is an offer, as where it is told by a verb."""
+    if kind == "withdraw" and use.subject.modal in ("will", "would") and _IF.match(condition):
+        about = lexicon().issues.first(use.rest)
+        is_threat_gone = (about and about.label in lexicon().lists.weapons) or lexicon().hostile.first(use.rest)
+        return "propose" if is_threat_gone else "threaten"
+    noun = lexicon().nouns.first(use.rest) if kind == "accept" and use.hit.label == "light" else None
+    if noun and noun.base in ("readiness", "willingness", "openness") and condition:
+        about = lexicon().issues.first(use.rest)
+        return kind if about and about.label == "meeting" else "propose"
+    is_to = re.search(r"\b(?:is|are|was|were) (?:set |due )?to $", use.sentence.folded[: use.hit.start]) is not None
+    if kind == "reject" and use.hit.base == "boycott" and _IF.match(condition) and (is_to or use.subject.modal):
+        return "threaten"
+    return kind
+
+
+_IF = re.compile(r"(?:if|unless|in case|should|as long as|until)\b", re.I)
 
 
 def _is_participle(form: str) -> bool:
@@ -138,8 +161,8 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
         label = "ceasefire"
     if label is None:
         label = own_noun(sentence, text, low, high)
-        if label and lexicon().offers.first(label):
-            label = None
+        if label and (lexicon().offers.first(label) or lexicon().nouns.first(label)):
+            label = None  # "signalled its willingness to": the act itself is not what it is about
     return _About(label, venue, place.entity if place else None, party, found is not None)
 
 
@@ -194,8 +217,11 @@ def _spoken(
     if earlier and (claimed or not about.is_named):
         of = of or (earlier.of if earlier.type in SELF_SPOKEN else earlier.type)
         label = label if about.is_named else earlier.issue
+    if claimed and of is None and " that " in use.rest:
+        of = spoken_of(use.rest[use.rest.index(" that ") :])
     if label and lexicon().claims.first(label):
         label = None
     # "The account given in Hallowick": where a claim was made is no venue of what it claims.
-    venue = about.venue if label == "meeting" and not claimed else None
+    is_told = not claimed or " that " in use.rest  # "the claim that they had met in Tarn"
+    venue = about.venue if label == "meeting" and is_told else None
     return Draft(kind, why, agent, issue=label, venue=venue, negated=negated, of=of)
