@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.reading.acts.cast import may_be_place
 from dragoman.reading.acts.grammar import clause_end
 from dragoman.reading.acts.lexicon import PARTY, pattern
 from dragoman.reading.acts.making import in_condition, make, party_of
@@ -46,6 +47,12 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
                 m, "propose", sentence, match4.span(), m.voice.party, m.talks.partner(m.voice.party, True), "meeting"
             )
             yield draft._replace(venue=m.cast.text[noun.start : noun.end] if seat is noun.entity else seat.name)
+    better = pattern("better_place").search(folded)
+    noun = sentence.noun(better.start(1)) if better else None
+    if better and noun and noun.entity and may_be_place(noun.entity):
+        draft = make(m, "propose", sentence, better.span(), m.voice.party, issue="meeting", stretch=better.span())
+        venue, partner = m.cast.text[noun.start : noun.end], m.talks.partner(m.voice.party)
+        yield draft._replace(venue=venue, recipient=partner)
     stands = pattern("stands").search(folded)
     if stands:
         of = re.search(rf"of (?:the )?({PARTY})", stands[0])

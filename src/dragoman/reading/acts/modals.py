@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
-from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after, word_end
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
@@ -37,9 +37,9 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     folded = sentence.folded
     yield from _never_talks(m, sentence)
     for match in [*pattern("modal").finditer(folded), *pattern("going").finditer(folded)]:
-        if in_condition(folded, match.start()):
-            continue
         subject, noun = (found := subject_of(sentence, match.start())), found.noun
+        if in_condition(folded, match.start()) and not _after_if(m, sentence, noun, match.start()):
+            continue
         lead = pattern("after_modal").match(folded, match.end())
         start = lead.end() if lead else match.end()
         is_no = match.re == pattern("going") or subject.negated or match[0].endswith(("n't", "cannot"))
@@ -77,6 +77,14 @@ def _never_talks(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 
 MAYBE = ("could", "might", "may")
+
+
+def _after_if(m: Moment, sentence: Sentence, noun: Noun | None, at: int) -> bool:
+    """Whether the condition has ended without a comma: "If they don't want to talk we'll fight on"."""
+    if noun is None or noun.form != "first" or not m.voice.direct or not sentence.folded[at:].startswith(("'ll", "will")):
+        return False
+    whose = re.match(rf"\W*if (?:the )?({PARTY})", sentence.folded)
+    return whose is not None and sentence.noun(whose.start(1)) is not noun
 
 
 def _bids(will: _Will) -> bool:
@@ -146,7 +154,7 @@ def _with_place(m: Moment, will: _Will, draft: Draft) -> Draft:
 def _kind_of(will: _Will) -> str | None:
     """What act it is that one's own side will do something."""
     sentence, folded = will.sentence, will.sentence.folded
-    if will.verb == "hostile":
+    if will.verb == "hostile" or pattern("by_force").search(folded, will.start, will.stretch[1]):
         return "threaten"
     if lexicon().continuing.at(folded, will.start):
         issue = find_issue(sentence, will.start, will.stretch[1])

@@ -60,7 +60,8 @@ def read_unaware(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         back = m.talks.last_claim(m.voice.speaker, of) if about is None else None
         issue = about.label if about else back.issue if back else None
         why = (sentence.places[match.start()], sentence.places[match.end()])
-        if issue:
+        noun = lexicon().nouns.first(sentence.folded, match.end(), match.end() + 30)
+        if issue or (of == "propose" and noun and noun.label == "propose"):
             yield Draft("deny", why, m.voice.speaker, None, issue, None, of=of)
 
 
@@ -73,6 +74,8 @@ def read_nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
             kind = "deny" if subject.negated or re.search(r"\bno\b", held[0]) else "confirm"
             of = next((h.label for h in lexicon().nouns.find(held[1])), None)
+            if kind == "deny" and of == "accept":
+                return  # "had received no reply"
             issue = find_issue(sentence, held.end(), len(folded))
             label = issue.label if issue else "meeting" if "invitation" in held[1] else None
             back = m.talks.last((of,)) if of else None

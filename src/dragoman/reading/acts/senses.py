@@ -76,6 +76,8 @@ def _light(use: Use) -> str | None:
         return None if use.passive else "propose"
     if noun is None or len(use.rest[: noun.start].split()) > 4 or use.passive:
         return None
+    if re.search(rf"\bthat\b|{PARTY} (?:could|would|will|may|might|can|has|had|have|is|was|were|did)\b", use.rest[: noun.start]):
+        return None  # "signalled he could drop his demand"
     return noun.label if noun.base not in lexicon().lists.ambiguous else None
 
 

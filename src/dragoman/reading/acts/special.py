@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
-from dragoman.reading.acts.making import make, verb_after
+from dragoman.reading.acts.making import make, verb_after, words_about
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
@@ -151,6 +151,8 @@ def _described(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
                 issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent
             )
         yield draft
+    elif charge and pattern("dismissed").search(sentence.folded, 0, max(low, 1)) and words_about(folded[low : charge.start]):
+        yield make(m, "reject", sentence, NOWHERE, m.voice.party, stretch=(low, charge.start))  # "… the truce as a ploy"
     elif charge:
         party = m.voice.party
         named = [o for o in others(sentence, low, len(folded)) if o.preposition not in ("in", "at", "near", "on")]

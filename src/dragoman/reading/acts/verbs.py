@@ -86,6 +86,9 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
     if kind in ("propose", "request", "promise") and pattern("by_nobody").search(use.sentence.folded[: use.hit.start]):
         return f"deny:{kind}", False
     own = use.moment.own(agent) or (agent is None and kind.partition(":")[0] not in ("threaten", "accuse"))
+    is_refused = kind in ("reject", "withdraw") and use.hit.base not in ("rule out", "exclude")
+    if is_refused and subject.negated and subject.perfect and own and not use.moment.is_cue and subject.kind == "party":
+        return f"deny:{kind}", False  # "Norrland has never refused talks"
     return polarity(use.moment, kind, subject, own, past)
 
 
