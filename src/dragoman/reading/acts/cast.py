@@ -194,6 +194,11 @@ class Cast:
             return people[-1]
         return self.behalf(named[0]) if named else None
 
+    def is_onlooker(self, entity: Entity | None, source: str) -> bool:
+        """Whether a speaker is of those who look on, by title or by the words of the source: an analyst, residents."""
+        told = f"{self._roles[entity.id] if entity else ''} {source}".casefold()
+        return any(re.search(rf"\b{re.escape(w)}\b", told) for w in lexicon().lists.onlookers)
+
     def is_principal(self, entity: Entity) -> bool:
         """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
         role = self._roles[entity.id].casefold()

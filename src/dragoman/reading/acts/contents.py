@@ -34,14 +34,23 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         is_named = subject.noun is not None and subject.noun.entity is not None
         if subject.kind in ("shared", "none") and not is_named and not m.voice.party:
             continue
-        if _is_conditional(sentence, subject.start):
+        if _is_conditional(sentence, subject.start) or (m.looks_on and subject.modal):
             continue
+        if subject.kind == "party" and subject.noun and pattern("supposes").search(sentence.folded, 0, _at(sentence, subject)):
+            continue  # "was confident that Norrland would accept": a forecast
         draft = read_verb(m, hit, subject, sentence, hit.end, hit_span(sentence, hit))
         if draft and draft.agent is None and draft.type in ("accept", "reject") and is_both(subject):
             yield from _of_each(m, draft)
         elif draft:
             yield draft
-    yield from read_idioms(m, sentence)
+    if not m.looks_on:
+        yield from read_idioms(m, sentence)
+
+
+def _at(sentence: Sentence, subject: Subject) -> int:
+    """Where the character of the subject stands in its sentence."""
+    own = subject.noun
+    return next((i for i in range(subject.start) if own is not None and sentence.noun(i) is own), subject.start)
 
 
 def is_both(subject: Subject) -> bool:

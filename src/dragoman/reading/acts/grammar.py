@@ -38,6 +38,8 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     while number >= 0 and (tokens[number][0] in words.between or _is_adverb(tokens[number][0])):
         used.append(tokens[number][0])
         number -= 1
+        if number >= 0 and "to" in used and tokens[number][0] in words.lists.deciding:
+            number -= 1  # "has voted not to accept": done by a vote
         if number > 0 and used[-1] == "to" and tokens[number][0] in words.lists.hearsay and tokens[number - 1][0] in _BE:
             number -= 2  # "is understood to have agreed": it is said that he has
     number = _before_aside(tokens, number, used)

@@ -76,6 +76,8 @@ def _light(use: Use) -> str | None:
         return None if use.passive else "propose"
     if noun is None or len(use.rest[: noun.start].split()) > 4 or use.passive:
         return None
+    if lexicon().courtesies.first(use.rest, 0, noun.start):
+        return None  # "gave no details of the proposal"
     if re.search(rf"\bthat\b|{PARTY} (?:could|would|will|may|might|can|has|had|have|is|was|were|did)\b", use.rest[: noun.start]):
         return None  # "signalled he could drop his demand"
     return noun.label if noun.base not in lexicon().lists.ambiguous else None
@@ -152,7 +154,8 @@ def _demand(use: Use) -> str | None:
     if base == "expect":  # "expects the others to refuse" foresees; "expects of them" and "from them" asks
         return "demand" if use.follows(rf"(?:from|of) (?:the )?{PARTY}") else None
     if base == "want":
-        wanted = use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
+        wanted = use.follows(r"(?:the|its|his|her|their) (?:[\w-]+ ){1,3}back\b")
+        wanted = wanted or use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
         return "demand" if wanted and not use.follows(r"to\b") else None
     if base == "summon" and pattern("over_what").search(use.rest):
         whom = use.sentence.spell(use.moment.cast.text, use.low, min(use.low + 25, len(use.sentence.folded)))
@@ -233,6 +236,8 @@ def _propose(use: Use) -> str | None:
 
 def _withdraw(use: Use) -> str | None:
     words, rest, said = lexicon(), use.rest, use.said
+    if use.hit.base == "recall" and use.follows("(?:that|how|when|the time)\\b"):
+        return None
     if use.hit.base in words.lists.ending:
         near = words.retractable.first(" ".join(said.split()[:3]))
         return "withdraw" if near else None
@@ -249,8 +254,9 @@ def _support(use: Use) -> str | None:
         noun = words.nouns.first(own[1])
         return "propose" if noun is None else noun.label
     if base in words.lists.praise:
-        about = words.issues.first(use.rest) or words.offers.first(use.rest)
-        return "support" if about or use.follows(PARTY) else None
+        about = words.issues.first(use.rest)
+        is_matter = (about is not None and about.label not in words.lists.people) or words.offers.first(use.rest)
+        return "support" if is_matter or use.follows(PARTY) else None
     if base in ("back", "welcome", "favour", "favor"):
         is_other = use.passive or not use.said or pattern("not_backed").match(use.said)
         return None if is_other else "support"
@@ -298,7 +304,9 @@ def polarity(m: Moment, kind: str, subject: Subject, own: bool, past: bool) -> t
 def spoken_of(folded: str) -> str | None:
     """The type of the act that a denial or a confirmation speaks about."""
     words = lexicon()
-    verb = next((h for h in words.verbs.find(folded) if h.label not in ("deny", "confirm", "light")), None)
+    bare = ("deny", "confirm", "light")
+    verbs = (h for h in words.verbs.find(folded) if h.label not in bare and h.base not in words.lists.ending)
+    verb = next(verbs, None)
     noun = words.nouns.first(folded)
     found = [h for h in (verb, noun) if h]
     return min(found, key=lambda h: h.start).label if found else None

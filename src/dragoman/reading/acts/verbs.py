@@ -203,14 +203,14 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
 
 def _spoken(
     use: Use, kind: str, of: str | None, agent: Entity | None, about: _About, negated: bool, why: tuple[int, int]
-) -> Draft:
+) -> Draft | None:
     """A denial, confirmation or silence: of the one who speaks, about an act told of in the same words or before."""
     m, hit = use.moment, use.hit
     if m.is_cue or hit.label != kind or use.subject.kind != "party" or m.own(agent):
         agent = m.voice.speaker
     if kind == "no-comment":
         return Draft(kind, why, agent)
-    label = about.issue
+    label = about.issue if about.is_named or kind != "confirm" else None
     claimed = hit.label in ("reject", "deny") and lexicon().claims.first(use.rest) is not None
     if of is None and not claimed:
         of = spoken_of(use.sentence.folded[use.low :])
@@ -224,6 +224,8 @@ def _spoken(
         of = spoken_of(use.rest[use.rest.index(" that ") :])
     if label and lexicon().claims.first(label):
         label = None
+    if kind == "confirm" and of is None and label is None:
+        return None  # that a ship has sailed is of no talks
     # "The account given in Hallowick": where a claim was made is no venue of what it claims.
     is_told = not claimed or " that " in use.rest  # "the claim that they had met in Tarn"
     venue = about.venue if label == "meeting" and is_told else None
