@@ -40,7 +40,7 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             continue  # "was confident that Norrland would accept": a forecast
         draft = read_verb(m, hit, subject, sentence, hit.end, hit_span(sentence, hit))
         if draft and draft.agent is None and draft.type in ("accept", "reject") and is_both(subject):
-            yield from _of_each(m, draft)
+            yield from _of_each(m, draft, sentence, subject)
         elif draft:
             yield draft
     if not m.looks_on:
@@ -57,8 +57,17 @@ def is_both(subject: Subject) -> bool:
     return subject.noun is not None and subject.noun.form == "both"
 
 
-def _of_each(m: Moment, draft: Draft) -> Iterator[Draft]:
-    """ "Both sides had agreed to it": an act of each."""
+def _of_each(m: Moment, draft: Draft, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
+    """ "Both sides had agreed to it": an act of each; of two that are named, to each other."""
+    at = next((n for n, noun in enumerate(sentence.nouns) if subject.noun and noun.start == subject.noun.start), 0)
+    one, other = (sentence.nouns[at - 1], sentence.nouns[at]) if at else (None, None)
+    if one and other and one.entity and other.entity and other.form != "both":
+        first, second = m.cast.behalf(one.entity), m.cast.behalf(other.entity)
+        to = None if draft.recipient in (first, second) else draft.recipient
+        agrees = draft.type == "accept"
+        yield draft._replace(agent=first, recipient=to or (second if agrees else None))
+        yield draft._replace(agent=second, recipient=to or (first if agrees else None))
+        return
     for party in m.talks.two(m.voice.speaker) or ():
         other = m.voice.party if m.voice.party and not m.own(party) else None
         yield draft._replace(agent=party, recipient=draft.recipient or other)

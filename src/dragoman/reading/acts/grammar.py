@@ -135,7 +135,8 @@ _CLEFT = re.compile(rf"\bit (?:was|is) (?:not )?(?:the )?({PARTY})(?: (?:side|go
 
 def _are_two(sentence: Sentence, tokens: list[re.Match[str]], number: int) -> bool:
     """Whether the party at a token is the second of two: "Norrland and Sudmark agreed" is no act of one."""
-    if tokens[number - 1][0] != "and" or not sentence.noun(tokens[number - 2].start()):
+    number -= tokens[number - 1][0] in ("the", "both")
+    if number < 2 or tokens[number - 1][0] != "and" or not sentence.noun(tokens[number - 2].start()):
         return False
     return number < 3 or tokens[number - 3][0] not in _PREPOSITIONS
 

@@ -75,6 +75,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_bodies: list[str]
     in_war: dict[str, list[str]]
     acting: list[str]
+    acting_for: list[str]
     going: list[str]
     needs: dict[str, list[str]]
     patterns: dict[str, str]

@@ -130,7 +130,9 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
             yield make(m, "propose", sentence, will.why, agent, modality=word, **where)
     elif word == "would" and pattern("to_think").match(folded, will.start):
         is_view = re.match(r"consider (?:it|this|that|them|[\ue000-\uf8ff])\b", folded[will.start :])
-        if not is_view and find_condition(sentence, m.cast.text, refuses=False):  # "would look at it if …" is an offer, without it none
+        if lexicon().hostile.first(folded, will.start, will.stretch[1]):
+            yield make(m, "threaten", sentence, will.why, agent, **where)  # "would consider scaling back its aid"
+        elif not is_view and find_condition(sentence, m.cast.text, refuses=False):  # "would look at it if …" is an offer, without it none
             yield make(m, "propose", sentence, will.why, agent, **where)
     elif word != "can":
         kind = _kind_of(will)

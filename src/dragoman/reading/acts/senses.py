@@ -87,6 +87,9 @@ def _promise(use: Use) -> str | None:
     base, rest, said = use.hit.base, use.rest, use.said
     if pattern("to_think").match(said):
         return None
+    backing = lexicon().nouns.first(rest)
+    if backing and backing.label == "support" and len(rest[: backing.start].split()) <= 4:
+        return "support"  # "pledged his full support for"
     refusing = re.match(r"(?:that \S+ (?:will|would) )?(?:not|never)(?: to)?\b|to (?:not|never)\b", said)
     if refusing and base not in ("assure", "guarantee"):
         return _refused(said[refusing.end() :])
@@ -263,8 +266,13 @@ def _support(use: Use) -> str | None:
     return "support"
 
 
+def _deny(use: Use) -> str | None:
+    return "reject" if use.hit.base == "deny" and pattern("permission").match(use.rest) else "deny"
+
+
 _SENSES: dict[str, Callable[[Use], str | None]] = {
     "reject": _reject,
+    "deny": _deny,
     "light": _light,
     "promise": _promise,
     "threaten": _threaten,
