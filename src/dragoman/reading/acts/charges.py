@@ -18,6 +18,11 @@ def read_charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     folded, words = sentence.folded, lexicon()
     if m.voice.party is None:
         return
+    if unwanted := pattern("unwanted").search(folded):
+        noun = sentence.noun(unwanted.start(1))
+        whom = m.cast.behalf(noun.entity) if noun and noun.form != "first" else None
+        if whom and not m.own(whom) and not in_condition(folded, unwanted.start()):
+            yield make(m, "accuse", sentence, unwanted.span(), m.voice.party, whom, None, unwanted.span())
     deed = words.deeds.first(folded)
     hit = words.charges.first(folded) or deed
     if (

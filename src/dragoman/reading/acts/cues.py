@@ -62,6 +62,9 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         return
     hit, led = chosen
     subject = subject_of(head, hit.start)
+    if follows and subject.kind == "party" and subject.noun and m.own(subject.noun.entity) and hit.label != "promise":
+        yield from read_content(m._replace(is_cue=False), complement)  # "says it never signed up to"
+        return
     if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
         return
     if hit.base == "ask" and re.match(r"\s*(?:\w+ )?(?:about|whether|why|how|what|when)\b", head.folded[hit.end :]):
@@ -130,7 +133,7 @@ def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft 
     if hit is None or hit.start > 1:
         return None
     rest = both[hit.end :]
-    if hit.base == "say" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where|more|anything)\b", rest):
+    if hit.base == "say" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where|which|more|anything)\b", rest):
         return None
     if hit.base == "answer" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where)\b", rest):
         return None

@@ -22,12 +22,15 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: dict[str, list[str]]
     light: list[str]
+    bargaining: list[str]
+    bargains: list[str]
     irregular: dict[str, list[str]]
     criticism: list[str]
     praise: list[str]
     urging: list[str]
     ending: list[str]
     loose: list[str]
+    gatherings: list[str]
     inviting: list[str]
     to_one: list[str]
     only_denied: list[str]
@@ -171,6 +174,7 @@ class Lexicon(NamedTuple):
     issues: Index
     giving: Index
     hostile: Index
+    bargains: Index
     continuing: Index
     targets: Index
     meeting: Index
@@ -204,8 +208,8 @@ def lexicon() -> Lexicon:
     def verbs(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
             for phrase in _spelled_out(base):
-                for form in {phrase, *forms(phrase, lists.irregular), *_by_first_word(phrase, lists.irregular)}:
-                    yield form, label, base
+                told = {phrase, *forms(phrase, lists.irregular), *_by_first_word(phrase, lists.irregular), *_doubled(phrase)}
+                yield from ((form, label, base) for form in told)
 
     def nouns(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
@@ -220,6 +224,7 @@ def lexicon() -> Lexicon:
         issues=Index(_issue_entries(load_words("issues", dict[str, list[str]]))),
         giving=Index(verbs(lists.giving)),
         hostile=Index(verbs(lists.hostile)),
+        bargains=Index(nouns(lists.bargains)),
         continuing=Index(verbs(lists.continuing)),
         targets=Index(nouns(lists.targets)),
         meeting=Index(verbs(lists.meeting)),
@@ -260,6 +265,16 @@ def _by_first_word(phrase: str, irregular: Mapping[str, list[str]]) -> Iterator[
     first, _, rest = phrase.partition(" ")
     if rest and phrase not in irregular:
         yield from (f"{form} {rest}" for form in irregular.get(first, ()))
+
+
+def _doubled(phrase: str) -> Iterator[str]:
+    """The forms of a short verb whose last letter doubles: "shrugged off", "scrapping"; of another verb no words."""
+    first, _, rest = phrase.partition(" ")
+    if _SHORT_VERB.fullmatch(first):
+        yield from (f"{first}{first[-1]}{end} {rest}".rstrip() for end in ("ed", "ing"))
+
+
+_SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)+[aeiou][bdgmnpt]")
 
 
 def _plurals(noun: str) -> set[str]:

@@ -114,7 +114,8 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     if will.negated:
         if verb and word not in MAYBE and not pattern("in_public").search(folded, will.start, will.stretch[1]):
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
-            draft = make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+            spares = verb == "hostile" and not pattern("bargain").match(folded, will.start)
+            draft = make(m, "promise" if spares else "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
             last = m.talks.last_act()
             if draft.issue is None and last and last.type == "reject" and last.issue and m.own(last.agent):
                 yield draft._replace(issue=last.issue, venue=last.venue, recipient=last.recipient)  # refused once more
@@ -166,6 +167,10 @@ def _kind_of(will: _Will) -> str | None:
         return "promise"
     if will.verb != "meeting" or pattern("no_visit").match(folded, will.start):
         return None
+    travels = pattern("travels").match(folded, will.start) is not None
+    about = find_issue(sentence, will.start, len(folded)) if travels else None
+    if travels and (about is None or about.label != "meeting" or about.base.startswith("fly")) and not others(sentence, will.start, len(folded))[1:]:
+        return None if m.talks.last_offer(m.voice.party, "meeting") is None else "accept"  # one may go there for anything
     if pattern("would_deal").match(folded, will.start) and not find_condition(sentence, "", refuses=False):
         return None  # "would negotiate a deal in a day" says what one could do, and takes up nothing
     hosts = pattern("hosts").match(folded, will.start) or pattern("any_time").search(folded, will.start)

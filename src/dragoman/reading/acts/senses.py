@@ -70,6 +70,10 @@ def _reject(use: Use) -> str | None:
 
 
 def _light(use: Use) -> str | None:
+    if use.hit.base in lexicon().lists.bargaining:
+        struck = lexicon().bargains.first(use.rest)
+        is_near = struck is not None and len(use.rest[: struck.start].split()) <= 4
+        return "accept" if is_near and not use.is_going_on and not use.passive else None
     noun = lexicon().nouns.first(use.rest)
     laid = lexicon().proffered.first(use.rest) if use.hit.base in lexicon().lists.proffering else None
     if laid and (noun is None or laid.start < noun.start) and len(use.rest[: laid.start].split()) <= 3:
@@ -220,8 +224,8 @@ def _accept(use: Use) -> str | None:
         return None  # "agreed to consider it"
     if use.hit.base == "agree" and use.follows(rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:|on (?:who|what|whether|when|why|how))\b"):
         return None
-    if use.hit.base.split(" ")[0] in ("reach", "strike", "come", "conclude", "clinch") and use.is_going_on:
-        return None  # "reaching an agreement depends on …"
+    if use.hit.base == "agree" and re.match(r" to (?:disagree|differ)\b", use.sentence.folded[use.hit.end :]):
+        return None
     return "deny:accept" if use.follows(r"(?:to )?(?:nothing|no |none)") else "accept"
 
 
@@ -243,7 +247,8 @@ def _withdraw(use: Use) -> str | None:
         return None
     if use.hit.base in words.lists.ending:
         near = words.retractable.first(" ".join(said.split()[:3]))
-        return "withdraw" if near else None
+        is_gathering = use.hit.base == "leave" and near and near.base in words.lists.gatherings
+        return "withdraw" if near and not is_gathering else None  # "left the talks without a word" as one does
     window = (
         rest[:60] if use.hit.base == "withdraw" else re.split(r"\b(?:of|on|for|with|from|to)\b", rest, maxsplit=1)[0]
     )
@@ -287,13 +292,17 @@ _SENSES: dict[str, Callable[[Use], str | None]] = {
 }
 
 
-def polarity(m: Moment, kind: str, subject: Subject, own: bool, past: bool) -> tuple[str | None, bool]:
+def polarity(
+    m: Moment, kind: str, subject: Subject, own: bool, past: bool, held_out: bool = False
+) -> tuple[str | None, bool]:
     """What negation and modality make of an act: refused, denied (`deny:TYPE`), not done (True), or nothing at all.
 
-    `own`: whether the one who would do it is of the speaker's side, or not told.
+    `own`: whether the one who would do it is of the speaker's side, or not told; `held_out`: whether it is told with what
+    it hangs on ("could accept patrols if …").
     """
     if not subject.negated:
         is_idle = subject.modal in ("could", "may", "might") and kind not in ("propose", "promise", "threaten")
+        is_idle = is_idle and not (subject.modal == "could" and held_out)
         return (None if is_idle else kind), False
     kind = kind.partition(":")[0]
     if kind in ("threaten", "accuse") and own and not m.is_cue and subject.kind == "party":

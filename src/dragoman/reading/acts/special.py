@@ -169,7 +169,9 @@ def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     at = lead.end() if lead else low
     if pattern("suggested").match(folded, at):
         noun = sentence.noun(at)
-        if noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
+        if noun and noun.form == "both":  # "suggested that both sides share it"
+            yield make(m, "propose", sentence, NOWHERE, m.voice.party, stretch=(at + 1, len(folded)))
+        elif noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
             asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
             yield make(m, "request", sentence, NOWHERE, m.voice.party, asked, stretch=(at + 1, len(folded)))
         return

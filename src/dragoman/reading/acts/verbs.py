@@ -52,6 +52,9 @@ def read_verb(
     elif kind in ("promise", "threaten", "reject"):
         agent = own_subject(m, folded, around, low) or agent
     recipient = find_recipient(m, kind, hit, agent, around, subject if passive else None, folded, low)
+    if recipient is None and passive is False and _POINTS.match(folded, hit.end) and hit.start > 1:
+        near = [o for o in others(sentence, 0, hit.start) if o.noun.entity and not m.cast.same_side(o.noun.entity, agent)]
+        recipient = m.cast.behalf(near[-1].noun.entity) if near else None  # "wrote to Norrland inviting it to talks"
     about = _about(use, kind, agent, around, low, high)
     if kind in SELF_SPOKEN:
         return _spoken(use, kind, of or None, agent, about, negated, why)
@@ -89,7 +92,8 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
     is_refused = kind in ("reject", "withdraw") and use.hit.base not in ("rule out", "exclude")
     if is_refused and subject.negated and subject.perfect and own and not use.moment.is_cue and subject.kind == "party":
         return f"deny:{kind}", False  # "Norrland has never refused talks"
-    return polarity(use.moment, kind, subject, own, past)
+    held_out = own and kind == "accept" and find_condition(use.sentence, "", refuses=False) is not None
+    return polarity(use.moment, kind, subject, own, past, held_out)
 
 
 def _as_held_out(kind: str, use: Use, condition: str) -> str:
@@ -109,6 +113,7 @@ def _as_held_out(kind: str, use: Use, condition: str) -> str:
     return kind
 
 
+_POINTS = re.compile(r" (?:it|them) (?:to|for|of)\b")
 _IF = re.compile(r"(?:if|unless|in case|should|as long as|until)\b", re.I)
 
 
