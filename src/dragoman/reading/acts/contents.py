@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import Subject, first_party, others, subject_of
 from dragoman.reading.acts.idioms import read_idioms
-from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.lexicon import Hit, find_verbs, pattern
 from dragoman.reading.acts.making import hit_span
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
@@ -18,7 +18,7 @@ from dragoman.reading.acts.wording import Sentence
 
 def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """The acts of one sentence of what was said: of its verbs, then of its other wordings."""
-    for hit in lexicon().verbs.find(sentence.folded):
+    for hit in find_verbs(sentence.folded):
         subject = subject_of(sentence, hit.start)
         if subject.kind == "other" and _goes_on(sentence, hit) and (noun := first_party(sentence, hit.start)):
             subject = subject._replace(kind="shared", noun=noun)

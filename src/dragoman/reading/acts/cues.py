@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.grammar import subject_of
-from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.lexicon import Hit, find_verbs, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.special import read_special
 from dragoman.reading.acts.talks import Draft
@@ -52,7 +52,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if special:
         yield from (draft._replace(why=why) for draft in special)
         return
-    hits = [h for h in lexicon().verbs.find(head.folded) if h.start < end]
+    hits = [h for h in find_verbs(head.folded) if h.start < end]
     if not hits:
         if follows and pattern("who_would").search(head.folded, 0, end):
             yield from read_content(m._replace(is_cue=False), complement)  # "said he would not [attend the summit]"

@@ -15,8 +15,7 @@ from dragoman.reading.acts.settling import settle
 from dragoman.reading.acts.talks import DEALING, Draft, Talks
 from dragoman.reading.acts.wording import read_sentences
 from dragoman.reading.quotes import MARKS
-from dragoman.reading.words import verb_patterns
-from dragoman.types import Act, Entity, EntityRef, Span, Statement
+from dragoman.types import Act, Entity, EntityRef, Statement
 
 ALONE = ("reject", "accept", "deny", "confirm", "no-comment", "concede", "threaten")
 """Acts that are told though neither whom nor what they are about is known."""
@@ -111,32 +110,13 @@ def _read(
         return
     if told and statement.kind in ("narrated", "indirect", "headline"):
         return
-    whole = _whole(cast, statement)
-    for number, span in enumerate(statement.content):
-        own = whole if number == 0 else None
-        for sentence in read_sentences(cast, own or span, voice, statement.source if own else None):
+    for span in statement.content:
+        for sentence in read_sentences(cast, span, voice):
             for draft in read_content(moment, sentence):
                 talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):
                     yield draft
-
-
-def _whole(cast: Cast, statement: Statement) -> Span | None:
-    """Source, cue and content as one clause, where the cue tells of what is done and not of saying: "Norrland | will
-    allow | inspectors into the plant". None where the content is a clause of its own."""
-    source, cue, content, text = statement.source, statement.cue, statement.content[0], cast.text
-    if source is None or cue is None or not source.start < source.end <= cue.start < cue.end <= content.start:
-        return None
-    between = text[source.end : cue.start], text[cue.end : content.start]
-    if any(len(words) > 2 or "\n" in words for words in between) or content.text[:1] in MARKS:
-        return None
-    if pattern("own_clause").match(content.text.casefold()) or any(p.start == content.start for p in cast.places):
-        return None
-    said = cue.text.casefold()
-    if verb_patterns().attributing.search(said) or not pattern("will_do").search(said):
-        return None
-    return Span(source.start, content.end, "")
 
 
 def _act(text: str, draft: Draft) -> Act:

@@ -50,6 +50,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     targets: list[str]
     meeting: list[str]
     yielding: list[str]
+    particles: list[str]
     ready: list[str]
     glad: list[str]
     unacceptable: list[str]
@@ -249,6 +250,23 @@ def lexicon() -> Lexicon:
         between=frozenset(w.casefold() for w in lists.between),
         negators=frozenset(w.casefold() for w in lists.negators),
     )
+
+
+def find_verbs(folded: str) -> list[Hit]:
+    """The listed verbs of a sentence in order, those with their object inside them too: "turned it down"."""
+    found = list(lexicon().verbs.find(folded))
+    for match in _split().finditer(folded):
+        hit = lexicon().verbs.at(f"{match[1]} {match[3]}", 0)
+        if hit and hit.end == len(match[1]) + 1 + len(match[3]) and not any(h.start == match.start() for h in found):
+            found.append(Hit(hit.label, hit.base, match.start(), match.end(1)))
+    return sorted(found, key=lambda h: h.start)
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    object = rf"(?:it|them|this|that|{PARTY}|(?:the|its|his|her|their|any|an?|{PARTY}'s?) (?:[\w'-]+ ){{0,2}}[\w'-]+)"
+    particles = "|".join(lexicon().lists.particles)
+    return re.compile(rf"\b([a-z]+) ({object}) ({particles})\b(?! (?:of|from|to|at|in|into)\b)")
 
 
 _OWN = {"one's": ("its", "his", "her", "their"), "oneself": ("itself", "himself", "herself", "themselves")}

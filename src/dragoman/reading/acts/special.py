@@ -102,6 +102,10 @@ def _told(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
 def _declared(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     """ "declared himself ready to travel to Tarn": a consent; to give or to do something else, an offer."""
     verb, issue = verb_after(sentence.folded, low), find_issue(sentence, low, len(sentence.folded))
+    if verb == "hostile" or pattern("to_think").match(sentence.folded[low:].lstrip()):
+        if verb == "hostile":
+            yield make(m, "threaten", sentence, NOWHERE, m.voice.party, stretch=(low, len(sentence.folded)))
+        return
     meets = verb == "meeting" or (issue is not None and issue.label == "meeting")
     if meets or verb in ("yielding", "giving") or issue:
         offers = (

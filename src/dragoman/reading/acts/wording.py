@@ -37,19 +37,18 @@ class Sentence(NamedTuple):
         return text[self.places[low] : self.places[high]] if low < high else ""
 
 
-def read_sentences(cast: Cast, span: Span, voice: Voice, source: Span | None = None) -> list[Sentence]:
-    """The sentences of a stretch; a `source` that it begins with is the speaker as one party, however long it is."""
+def read_sentences(cast: Cast, span: Span, voice: Voice) -> list[Sentence]:
+    """The sentences of a stretch."""
     low, high = span.start, span.end
-    key = (low, high, voice, source)
+    key = (low, high, voice)
     kept = cast.kept.get(key)
     if kept is None:
-        kept = cast.kept[key] = _read_sentences(cast, low, high, voice, source)
+        kept = cast.kept[key] = _read_sentences(cast, low, high, voice)
     return kept
 
 
-def _read_sentences(cast: Cast, low: int, high: int, voice: Voice, source: Span | None) -> list[Sentence]:
-    nouns = [Noun(source.start, source.end, voice.speaker, "name")] if source else []
-    nouns += find_nouns(cast, source.end if source else low, high, voice)
+def _read_sentences(cast: Cast, low: int, high: int, voice: Voice) -> list[Sentence]:
+    nouns = list(find_nouns(cast, low, high, voice))
     out: list[Sentence] = []
     start = low
     for match in _END.finditer(cast.text, low, high):
