@@ -39,6 +39,10 @@ class Use(NamedTuple):
         return re.match(wording, self.said) is not None
 
 
+NEAR = 40
+"""Characters after "will" within which what is held out stands."""
+
+
 def sense_of(use: Use) -> str | None:
     """A type; `deny:TYPE` where what is turned down is a claim of such an act; None where the verb tells no act."""
     words = lexicon()
@@ -143,7 +147,7 @@ def _threaten(use: Use) -> str | None:
     will = re.search(r"\b(?:will|would|'ll|could)\b", use.rest)
     if will and _is_own_if(use, will.start()):
         return "threaten"  # "warned that it would go to court unless …"
-    return "threaten" if will and lexicon().hostile.first(use.rest) else None
+    return "threaten" if will and lexicon().hostile.first(use.rest, will.end(), will.end() + NEAR) else None
 
 
 def _is_own_if(use: Use, at: int) -> bool:
@@ -232,6 +236,8 @@ def _accept(use: Use) -> str | None:
 def _propose(use: Use) -> str | None:
     if re.fullmatch(r"(?:it|this|that|them)\W*", use.said):
         return None
+    if use.hit.base == "dare" and not use.follows(rf"(?:the )?{PARTY}"):
+        return None  # "dared to carry it out"
     if use.hit.base == "volunteer" and not use.follows(r"(?:as|to)\b"):
         return None  # "the volunteers of the Games"
     if use.hit.base == "offer" and pattern("assurances").match(use.said):

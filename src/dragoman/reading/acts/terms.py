@@ -49,6 +49,9 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     for hit in lexicon().issues.find(sentence.folded, low, high):
         if hit.base == "talk" and sentence.folded.startswith(" of ", hit.end):
             continue  # "scotched talk of a truce"
+        if hit.base == "meet" and not sentence.folded.startswith("meeting", hit.start):
+            if pattern("met").match(sentence.folded, hit.end) or pattern("is_met").search(sentence.folded[: hit.start]):
+                continue  # "meets daily needs", "until the demands are met"
         if hit.base == "broker" and sentence.folded[: hit.end].endswith("ed"):
             continue  # "a truce brokered by them"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
