@@ -66,6 +66,8 @@ def _reject(use: Use) -> str | None:
         found = None if pattern("drawn_into").match(rest) else words.silence.at(re.sub(r"^\s*to ", "", rest), 0)
         if found and (found.base not in ("say", "answer") or re.match(r"\s*(?:to )?(?:say|answer)\b(?! no)", rest)):
             return "no-comment"
+    if use.hit.base == "dismiss" and pattern("sacked").match(use.said):
+        return None
     start = pattern("before_claim").match(rest)
     claim = words.claims.at(rest, start.end() if start else 0)
     if claim and claim.base not in ("suggestions", "call"):
