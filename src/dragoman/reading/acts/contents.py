@@ -36,7 +36,11 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             continue
         if _is_conditional(sentence, subject.start) or (m.looks_on and subject.modal):
             continue
-        if subject.kind == "party" and subject.noun and pattern("supposes").search(sentence.folded, 0, _at(sentence, subject)):
+        if (
+            subject.kind == "party"
+            and subject.noun
+            and pattern("supposes").search(sentence.folded, 0, _at(sentence, subject))
+        ):
             continue  # "was confident that Norrland would accept": a forecast
         draft = read_verb(m, hit, subject, sentence, hit.end, hit_span(sentence, hit))
         if draft and draft.agent is None and draft.type in ("accept", "reject") and is_both(subject):
@@ -60,9 +64,9 @@ def is_both(subject: Subject) -> bool:
 def _of_each(m: Moment, draft: Draft, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
     """ "Both sides had agreed to it": an act of each; of two that are named, to each other."""
     at = next((n for n, noun in enumerate(sentence.nouns) if subject.noun and noun.start == subject.noun.start), 0)
-    one, other = (sentence.nouns[at - 1], sentence.nouns[at]) if at else (None, None)
-    if one and other and one.entity and other.entity and other.form != "both":
-        first, second = m.cast.behalf(one.entity), m.cast.behalf(other.entity)
+    pair = sentence.nouns[at - 1 : at + 1] if at else []
+    if pair and pair[0].entity and pair[1].entity and pair[1].form != "both":
+        first, second = m.cast.behalf(pair[0].entity), m.cast.behalf(pair[1].entity)
         to = None if draft.recipient in (first, second) else draft.recipient
         agrees = draft.type == "accept"
         yield draft._replace(agent=first, recipient=to or (second if agrees else None))

@@ -69,7 +69,11 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         return
     if hit.base == "ask" and re.match(r"\s*(?:\w+ )?(?:about|whether|why|how|what|when)\b", head.folded[hit.end :]):
         return
-    idle = lexicon().courtesies.first(head.folded, hit.end, max(low, hit.end)) if hit.label in ("propose", "light") else None
+    idle = (
+        lexicon().courtesies.first(head.folded, hit.end, max(low, hit.end))
+        if hit.label in ("propose", "light")
+        else None
+    )
     if idle:
         return
     subject = subject._replace(kind="none", noun=None)

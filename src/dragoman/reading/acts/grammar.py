@@ -40,7 +40,12 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
         number -= 1
         if number >= 0 and "to" in used and tokens[number][0] in words.lists.deciding:
             number -= 1  # "has voted not to accept": done by a vote
-        if number > 0 and used[-1] == "to" and tokens[number][0] in words.lists.hearsay and tokens[number - 1][0] in _BE:
+        if (
+            number > 0
+            and used[-1] == "to"
+            and tokens[number][0] in words.lists.hearsay
+            and tokens[number - 1][0] in _BE
+        ):
             number -= 2  # "is understood to have agreed": it is said that he has
     number = _before_aside(tokens, number, used)
     start = tokens[number + 1].start() if number + 1 < len(tokens) else at
@@ -89,7 +94,12 @@ def _before_aside(tokens: list[re.Match[str]], number: int, used: list[str]) -> 
         return number
     opening = next((n for n in range(number - 1, max(0, number - 7), -1) if tokens[n][0] == ","), None)
     within = [t[0] for t in tokens[opening + 1 : number]] if opening else []
-    if opening is None or not within or within[0] not in ("and", "or", "nor") or not words.negators.intersection(within):
+    if (
+        opening is None
+        or not within
+        or within[0] not in ("and", "or", "nor")
+        or not words.negators.intersection(within)
+    ):
         return number
     used.append("never")
     number = opening - 1

@@ -209,7 +209,12 @@ def lexicon() -> Lexicon:
     def verbs(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
             for phrase in _spelled_out(base):
-                told = {phrase, *forms(phrase, lists.irregular), *_by_first_word(phrase, lists.irregular), *_doubled(phrase)}
+                told = {
+                    phrase,
+                    *forms(phrase, lists.irregular),
+                    *_by_first_word(phrase, lists.irregular),
+                    *_doubled(phrase),
+                }
                 yield from ((form, label, base) for form in told)
 
     def nouns(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:

@@ -81,7 +81,12 @@ MAYBE = ("could", "might", "may")
 
 def _after_if(m: Moment, sentence: Sentence, noun: Noun | None, at: int) -> bool:
     """Whether the condition has ended without a comma: "If they don't want to talk we'll fight on"."""
-    if noun is None or noun.form != "first" or not m.voice.direct or not sentence.folded[at:].startswith(("'ll", "will")):
+    if (
+        noun is None
+        or noun.form != "first"
+        or not m.voice.direct
+        or not sentence.folded[at:].startswith(("'ll", "will"))
+    ):
         return False
     whose = re.match(rf"\W*if (?:the )?({PARTY})", sentence.folded)
     return whose is not None and sentence.noun(whose.start(1)) is not noun
@@ -115,7 +120,15 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
         if verb and word not in MAYBE and not pattern("in_public").search(folded, will.start, will.stretch[1]):
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
             spares = verb == "hostile" and not pattern("bargain").match(folded, will.start)
-            draft = make(m, "promise" if spares else "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+            draft = make(
+                m,
+                "promise" if spares else "reject",
+                sentence,
+                will.why,
+                agent,
+                issue="meeting" if meets else None,
+                **where,
+            )
             last = m.talks.last_act()
             if draft.issue is None and last and last.type == "reject" and last.issue and m.own(last.agent):
                 yield draft._replace(issue=last.issue, venue=last.venue, recipient=last.recipient)  # refused once more
@@ -133,10 +146,12 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
         is_view = re.match(r"consider (?:it|this|that|them|[\ue000-\uf8ff])\b", folded[will.start :])
         if lexicon().hostile.first(folded, will.start, will.stretch[1]):
             yield make(m, "threaten", sentence, will.why, agent, **where)  # "would consider scaling back its aid"
-        elif not is_view and find_condition(sentence, m.cast.text, refuses=False):  # "would look at it if …" is an offer, without it none
+        elif not is_view and find_condition(
+            sentence, m.cast.text, refuses=False
+        ):  # "would look at it if …" is an offer, without it none
             yield make(m, "propose", sentence, will.why, agent, **where)
     elif word != "can":
-        kind = _kind_of(will)
+        kind = _kind_of(m, will)
         if kind:
             draft = make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
             yield _with_place(m, will, draft)
@@ -154,7 +169,7 @@ def _with_place(m: Moment, will: _Will, draft: Draft) -> Draft:
     return draft._replace(venue=near or (back.venue if back else None))
 
 
-def _kind_of(will: _Will) -> str | None:
+def _kind_of(m: Moment, will: _Will) -> str | None:
     """What act it is that one's own side will do something."""
     sentence, folded = will.sentence, will.sentence.folded
     if will.verb == "hostile" or pattern("by_force").search(folded, will.start, will.stretch[1]):
@@ -169,8 +184,13 @@ def _kind_of(will: _Will) -> str | None:
         return None
     travels = pattern("travels").match(folded, will.start) is not None
     about = find_issue(sentence, will.start, len(folded)) if travels else None
-    if travels and (about is None or about.label != "meeting" or about.base.startswith("fly")) and not others(sentence, will.start, len(folded))[1:]:
-        return None if m.talks.last_offer(m.voice.party, "meeting") is None else "accept"  # one may go there for anything
+    if (
+        travels
+        and (about is None or about.label != "meeting" or about.base.startswith("fly"))
+        and not others(sentence, will.start, len(folded))[1:]
+    ):
+        # One may go there for anything, where nobody has asked one to come.
+        return None if m.talks.last_offer(m.voice.party, "meeting") is None else "accept"
     if pattern("would_deal").match(folded, will.start) and not find_condition(sentence, "", refuses=False):
         return None  # "would negotiate a deal in a day" says what one could do, and takes up nothing
     hosts = pattern("hosts").match(folded, will.start) or pattern("any_time").search(folded, will.start)

@@ -62,7 +62,7 @@ _OFFICE_OF = re.compile(r"\b(?:[Tt]he )?([\w ]{4,25}) of (?:the )?[A-Z][\w-]+(?:
 
 
 def _named_at(cast: Cast, at: int, word: str) -> Place | None:
-    """The name that a word before a title ends: "Norrish" of "Norrish President", "El Norra" of "El Norra's premier"."""
+    """The name that a word before a title ends: "Norrish" of "Norrish President", "El Norra" of "El Norra's head"."""
     end = at + len(re.sub(r"[’']s?$", "", word))
     near = cast.named(max(0, at - 40), end) if word[0].isupper() else []
     return next((p for p in near if p.start <= at < p.end <= end), None)
@@ -124,7 +124,9 @@ def _description() -> re.Pattern[str]:
 @cache
 def _acting() -> re.Pattern[str]:
     """Who acts for what is named right before: " rebels", "'s foreign ministry"."""
-    return re.compile(rf"(?:[’']s?)? (?:{'|'.join(_by_length(lexicon().lists.acting_for))})\b(?!-| (?:[a-z]+s|and)\b(?<!has)(?<!was))")
+    return re.compile(
+        rf"(?:[’']s?)? (?:{'|'.join(_by_length(lexicon().lists.acting_for))})\b(?!-| (?:[a-z]+s|and)\b(?<!has)(?<!was))"
+    )
 
 
 def _by_length(words: Iterable[str]) -> list[str]:
@@ -136,9 +138,9 @@ def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Nou
         yield Noun(match.start(), match.end(), None, "both")
     for match in cast.within("descriptions", _description(), low, high):
         meant = _mean(cast, match, voice)
-        if meant is None and match[0].endswith("s") and f"{match[3].casefold()}s" not in lexicon().lists.bodies:
-            if lexicon().issues.first(match[0].casefold()):
-                continue  # "let the inspectors in": what it is about, and nobody who is known
+        is_several = match[0].endswith("s") and f"{match[3].casefold()}s" not in lexicon().lists.bodies
+        if meant is None and is_several and lexicon().issues.first(match[0].casefold()):
+            continue  # "let the inspectors in": what it is about, and nobody who is known
         yield Noun(match.start(), match.end(), meant, "described")
 
 
@@ -207,7 +209,7 @@ def _pronouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
 
 
 def _is_many(cast: Cast, low: int, at: int, voice: Voice) -> bool:
-    """Whether "they" are those who tell: a group or body that names nobody else before, in words that are no quotation."""
+    """Whether "they" are those who tell: a group or body that names nobody before, in words that are no quotation."""
     return not voice.direct and voice.speaker is not None and voice.speaker.kind != "person" and not cast.named(low, at)
 
 

@@ -88,7 +88,9 @@ def _light(use: Use) -> str | None:
         return None
     if lexicon().courtesies.first(use.rest, 0, noun.start):
         return None  # "gave no details of the proposal"
-    if re.search(rf"\bthat\b|{PARTY} (?:could|would|will|may|might|can|has|had|have|is|was|were|did)\b", use.rest[: noun.start]):
+    if re.search(
+        rf"\bthat\b|{PARTY} (?:could|would|will|may|might|can|has|had|have|is|was|were|did)\b", use.rest[: noun.start]
+    ):
         return None  # "signalled he could drop his demand"
     return noun.label if noun.base not in lexicon().lists.ambiguous else None
 
@@ -103,7 +105,11 @@ def _promise(use: Use) -> str | None:
     refusing = re.match(r"(?:that \S+ (?:will|would) )?(?:not|never)(?: to)?\b|to (?:not|never)\b", said)
     if refusing and base not in ("assure", "guarantee"):
         return _refused(said[refusing.end() :])
-    if base == "assure" and use.follows(rf"(?:{PARTY} )?that\b") and not re.search(r"\b(?:will|would|'ll)\b(?! have)", rest):
+    if (
+        base == "assure"
+        and use.follows(rf"(?:{PARTY} )?that\b")
+        and not re.search(r"\b(?:will|would|'ll)\b(?! have)", rest)
+    ):
         return None  # "assured that the money had come from abroad" only says so
     if base in ("vow", "swear", "assure", "undertake") and not re.search(r"\b(?:to|will|would|'ll)\b", rest):
         return "threaten" if base in ("vow", "swear") and is_hostile(rest) else None
@@ -171,8 +177,8 @@ def _demand(use: Use) -> str | None:
         wanted = wanted or use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
         return "demand" if wanted and not use.follows(r"to\b") else None
     if base == "summon" and pattern("over_what").search(use.rest):
-        whom = use.sentence.spell(use.moment.cast.text, use.low, min(use.low + 25, len(use.sentence.folded)))
-        if pattern("envoy").search(whom.casefold()):
+        called = use.sentence.spell(use.moment.cast.text, use.low, min(use.low + 25, len(use.sentence.folded)))
+        if pattern("envoy").search(called.casefold()):
             return "accuse"  # called in to hear a protest
     if base != "insist":
         return "demand" if use.follows(PARTY) and " to " in use.rest else None
@@ -228,7 +234,9 @@ def _accept(use: Use) -> str | None:
         return None
     if pattern("to_think").match(use.said) and not use.subject.negated:
         return None  # "agreed to consider it"
-    if use.hit.base == "agree" and use.follows(rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:|on (?:who|what|whether|when|why|how))\b"):
+    if use.hit.base == "agree" and use.follows(
+        rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:|on (?:who|what|whether|when|why|how))\b"
+    ):
         return None
     if use.hit.base == "agree" and re.match(r" to (?:disagree|differ)\b", use.sentence.folded[use.hit.end :]):
         return None
@@ -305,8 +313,8 @@ def polarity(
 ) -> tuple[str | None, bool]:
     """What negation and modality make of an act: refused, denied (`deny:TYPE`), not done (True), or nothing at all.
 
-    `own`: whether the one who would do it is of the speaker's side, or not told; `held_out`: whether it is told with what
-    it hangs on ("could accept patrols if …").
+    `own`: whether the one who would do it is of the speaker's side, or not told; `held_out`: whether it is told with
+    what it hangs on ("could accept patrols if …").
     """
     if not subject.negated:
         is_idle = subject.modal in ("could", "may", "might") and kind not in ("propose", "promise", "threaten")

@@ -65,11 +65,11 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
         kind = "propose" if plea[2] in ("invitation", "proposal", "offer") else "request"
         stretch = (plea.start(2), len(folded))
         yield make(m, kind, sentence, NOWHERE, m.voice.party, noun.entity if noun else None, stretch=stretch)
-    elif pattern("complains").search(head) and (whom := pattern("complained").match(folded, low)):
-        noun = sentence.noun(whom.start(1))
-        target = m.cast.behalf(noun.entity) if noun and noun.form != "first" and not m.own(noun.entity) else None
-        if target and m.voice.party:
-            yield make(m, "accuse", sentence, NOWHERE, m.voice.party, target, stretch=(whom.end(), len(folded)))
+    elif pattern("complains").search(head) and (told := pattern("complained").match(folded, low)):
+        noun = sentence.noun(told.start(1))
+        other = m.cast.behalf(noun.entity) if noun and noun.form != "first" and not m.own(noun.entity) else None
+        if other is not None and m.voice.party is not None:
+            yield make(m, "accuse", sentence, NOWHERE, m.voice.party, other, stretch=(told.end(), len(folded)))
     elif pattern("made").search(head) and pattern("conditional").search(head):
         issue = find_issue(sentence, low, len(folded))
         yield make(
@@ -155,8 +155,14 @@ def _described(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
                 issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent
             )
         yield draft
-    elif charge and pattern("dismissed").search(sentence.folded, 0, max(low, 1)) and words_about(folded[low : charge.start]):
-        yield make(m, "reject", sentence, NOWHERE, m.voice.party, stretch=(low, charge.start))  # "… the truce as a ploy"
+    elif (
+        charge
+        and pattern("dismissed").search(sentence.folded, 0, max(low, 1))
+        and words_about(folded[low : charge.start])
+    ):
+        yield make(
+            m, "reject", sentence, NOWHERE, m.voice.party, stretch=(low, charge.start)
+        )  # "… the truce as a ploy"
     elif charge:
         party = m.voice.party
         named = [o for o in others(sentence, low, len(folded)) if o.preposition not in ("in", "at", "near", "on")]

@@ -49,15 +49,20 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     for hit in lexicon().issues.find(sentence.folded, low, high):
         if hit.base == "talk" and sentence.folded.startswith(" of ", hit.end):
             continue  # "scotched talk of a truce"
-        if hit.base == "meet" and not sentence.folded.startswith("meeting", hit.start):
-            if pattern("met").match(sentence.folded, hit.end) or pattern("is_met").search(sentence.folded[: hit.start]):
-                continue  # "meets daily needs", "until the demands are met"
+        if hit.base == "meet" and _is_fulfilled(sentence.folded, hit):
+            continue  # "meets daily needs", "until the demands are met"
         if hit.base == "broker" and sentence.folded[: hit.end].endswith("ed"):
             continue  # "a truce brokered by them"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit
     return best
+
+
+def _is_fulfilled(folded: str, hit: Hit) -> bool:
+    if folded.startswith("meeting", hit.start):
+        return False
+    return bool(pattern("met").match(folded, hit.end) or pattern("is_met").search(folded[: hit.start]))
 
 
 def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:

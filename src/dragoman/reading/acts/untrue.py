@@ -25,7 +25,9 @@ def read_untrue(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         of = "accuse" if _is_charge(match[0]) else noun.label if noun else None
         about = find_issue(sentence, match.end(), len(folded)) if name == "no_talk" else None
         about = find_issue(sentence, 0, match.start()) if name == "unreal" else about
-        label = about.label if about else "meeting" if name == "none_came" and noun and noun.base == "invitation" else None
+        label = (
+            about.label if about else "meeting" if name == "none_came" and noun and noun.base == "invitation" else None
+        )
         bare = name == "none_came"
         yield from deny(m, sentence.places[match.start()], sentence.places[match.end()], of, label, bare)
         return

@@ -53,7 +53,9 @@ def read_verb(
         agent = own_subject(m, folded, around, low) or agent
     recipient = find_recipient(m, kind, hit, agent, around, subject if passive else None, folded, low)
     if recipient is None and passive is False and _POINTS.match(folded, hit.end) and hit.start > 1:
-        near = [o for o in others(sentence, 0, hit.start) if o.noun.entity and not m.cast.same_side(o.noun.entity, agent)]
+        near = [
+            o for o in others(sentence, 0, hit.start) if o.noun.entity and not m.cast.same_side(o.noun.entity, agent)
+        ]
         recipient = m.cast.behalf(near[-1].noun.entity) if near else None  # "wrote to Norrland inviting it to talks"
     about = _about(use, kind, agent, around, low, high)
     if kind in SELF_SPOKEN:
