@@ -1,4 +1,5 @@
-"""`python -m bench.acts [dev|second|third|test] [--show]`: acts on the labelled sentences; --show prints each that is not right."""
+"""`python -m bench.acts [dev|second|third|test] [--show]`: acts on the labelled sentences; --show prints each
+that is not right."""
 
 from __future__ import annotations
 

@@ -28,7 +28,8 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             "being "
         ):
             continue
-        if in_condition(folded, subject.start):
+        door = pattern("door").search(folded) if hit.base == "open" else None
+        if in_condition(folded, subject.start) or (door and door.start() < hit.start < door.end()):
             continue
         feels = hit.base in words.lists.glad
         if feels and m.voice.direct and re.search(r"\b(?:was|were|been)\b", folded[subject.start : hit.start]):

@@ -30,6 +30,12 @@ class Use(NamedTuple):
         return self.rest.lstrip(" ,.'")
 
     @property
+    def spelled(self) -> str:
+        """The article's own words after the verb, parties spelled out, as far as its object."""
+        high = min(self.low + 25, len(self.sentence.folded))
+        return self.sentence.spell(self.moment.cast.text, self.low, high).lstrip().casefold()
+
+    @property
     def is_going_on(self) -> bool:
         """Whether the verb stands as a participle: "reaching"."""
         return self.sentence.folded[self.hit.start : self.hit.end].split(" ")[0].endswith("ing")
@@ -66,8 +72,8 @@ def _reject(use: Use) -> str | None:
         found = None if pattern("drawn_into").match(rest) else words.silence.at(re.sub(r"^\s*to ", "", rest), 0)
         if found and (found.base not in ("say", "answer") or re.match(r"\s*(?:to )?(?:say|answer)\b(?! no)", rest)):
             return "no-comment"
-    if use.hit.base == "dismiss" and pattern("sacked").match(use.said):
-        return None
+    if use.hit.base == "dismiss" and pattern("sacked").match(use.spelled):
+        return None  # "dismissed her foreign minister"
     start = pattern("before_claim").match(rest)
     claim = words.claims.at(rest, start.end() if start else 0)
     if claim and claim.base not in ("suggestions", "call"):
@@ -176,10 +182,8 @@ def _demand(use: Use) -> str | None:
         wanted = use.follows(r"(?:the|its|his|her|their) (?:[\w-]+ ){1,3}back\b")
         wanted = wanted or use.follows(rf"(?:the |both )?{PARTY} to\b") or use.follows(rf".{{3,60}}\bfrom {PARTY}")
         return "demand" if wanted and not use.follows(r"to\b") else None
-    if base == "summon" and pattern("over_what").search(use.rest):
-        called = use.sentence.spell(use.moment.cast.text, use.low, min(use.low + 25, len(use.sentence.folded)))
-        if pattern("envoy").search(called.casefold()):
-            return "accuse"  # called in to hear a protest
+    if base == "summon" and pattern("over_what").search(use.rest) and pattern("envoy").search(use.spelled):
+        return "accuse"  # called in to hear a protest
     if base != "insist":
         return "demand" if use.follows(PARTY) and " to " in use.rest else None
     if use.moment.voice.direct:

@@ -94,6 +94,12 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
     is_refused = kind in ("reject", "withdraw") and use.hit.base not in ("rule out", "exclude")
     if is_refused and subject.negated and subject.perfect and own and not use.moment.is_cue and subject.kind == "party":
         return f"deny:{kind}", False  # "Norrland has never refused talks"
+    if (
+        subject.negated
+        and kind in ("accept", "support")
+        and pattern("decided_not").search(use.sentence.folded[: use.hit.start])
+    ):
+        return "reject", False  # "voted not to accept"
     held_out = own and kind == "accept" and find_condition(use.sentence, "", refuses=False) is not None
     return polarity(use.moment, kind, subject, own, past, held_out)
 
