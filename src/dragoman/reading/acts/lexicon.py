@@ -261,6 +261,8 @@ def find_verbs(folded: str) -> list[Hit]:
     """The listed verbs of a sentence in order, those with their object inside them too: "turned it down"."""
     # "Norrish-backed", "a UN-brokered truce": no verb of the sentence.
     found = [h for h in lexicon().verbs.find(folded) if folded[h.start - 1 : h.start] != "-"]
+    if words_of(folded).isdisjoint(lexicon().lists.particles):
+        return found
     for match in _split().finditer(folded):
         hit = lexicon().verbs.at(f"{match[1]} {match[3]}", 0)
         if hit and hit.end == len(match[1]) + 1 + len(match[3]) and not any(h.start == match.start() for h in found):
