@@ -27,6 +27,8 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             subject = subject._replace(kind="shared", noun=first_party(sentence, named[-1].at) if named else None)
         if subject.kind == "other" and not (subject.negated and sentence.folded[: hit.end].endswith("ed")):
             continue
+        if subject.kind == "shared" and pattern("by_whom").match(sentence.folded, hit.end):
+            continue  # "must be signed by both and guaranteed by the Council"
         if subject.noun and subject.kind == "party" and _is_adjective(m.cast, subject, sentence, hit):
             continue
         if subject.kind == "none" and not subject.negated and (m.voice.direct or not _is_participle(sentence, hit)):

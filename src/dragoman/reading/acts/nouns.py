@@ -213,6 +213,10 @@ def _is_many(cast: Cast, low: int, at: int, voice: Voice) -> bool:
     return not voice.direct and voice.speaker is not None and voice.speaker.kind != "person" and not cast.named(low, at)
 
 
+_OTHER = {"man": re.compile(r"\b(?:she|her|herself)\b", re.I), "woman": re.compile(r"\b(?:he|his|him|himself)\b", re.I)}
+"""Pronouns of the other gender."""
+
+
 def _third(cast: Cast, low: int, at: int, voice: Voice, word: str) -> Entity | None:
     """ "He" in words that are told is mostly the one who tells; within quotation marks somebody named before."""
     gender = "man" if word in ("he", "him") else "woman"
@@ -220,6 +224,8 @@ def _third(cast: Cast, low: int, at: int, voice: Voice, word: str) -> Entity | N
     speaker = voice.speaker if voice.speaker and voice.speaker.kind == "person" else None
     if speaker and not cast.may_be(speaker, gender):
         speaker = None
+    if speaker and inside and not voice.direct and _OTHER[gender].search(cast.text, low, at):
+        return inside[-1]  # "he had spoken to Venn and she had agreed": who tells is "he"
     if not voice.direct and speaker and not inside:
         return speaker
     if not voice.direct and inside and speaker and (len({e.id for e in inside}) > 1 or at - low < 40):

@@ -106,7 +106,7 @@ def _promise(use: Use) -> str | None:
     if pattern("to_think").match(said):
         return None
     backing = lexicon().nouns.first(rest)
-    if backing and backing.label == "support" and len(rest[: backing.start].split()) <= 4:
+    if backing and backing.label == "support" and backing.base != "welcome" and len(rest[: backing.start].split()) <= 4:
         return "support"  # "pledged his full support for"
     refusing = re.match(r"(?:that \S+ (?:will|would) )?(?:not|never)(?: to)?\b|to (?:not|never)\b", said)
     if refusing and base not in ("assure", "guarantee"):
