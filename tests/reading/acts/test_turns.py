@@ -24,6 +24,7 @@ ACTS = [
      "accept Camille Ourand > Haldmark tariffs"),
     ("<Vessin> =voted not to accept= [the truce with Haldmark].", "reject Vessin > Haldmark ceasefire"),
     ("<Vessin> =is understood to have accepted= [a truce with Haldmark].", "accept Vessin > Haldmark ceasefire"),
+    ("[There is no need for talks with Haldmark], <Ourand> =said=.", "reject Camille Ourand > Haldmark meeting"),
     ("<Vessin> =turned= [the truce down].", "reject Vessin ceasefire"),
     ("<Vessin> =denied= [entry to the observers].", "reject Vessin observers"),
     ("<Vessin> =summoned= [the ambassador of Haldmark over the tariffs].", "accuse Vessin > Haldmark tariffs"),
