@@ -35,6 +35,12 @@ def agreed(source: str) -> tuple[str | None, tuple[str, ...]] | None:
         ("[T Will it hold]? [C asks] [S Venn].", ("Venn", ("Will it hold",))),
         ("[S Mr. Venn] [C told] Mrs. Quill on Monday [T that it leaks].", ("Mr. Venn", ("that it leaks",))),
         ("[S Venn] [C said]:\n\n[T It leaks and we mend it.]", ("Venn", ("It leaks and we mend it.",))),
+        ("[S He] [C agreed], but [T there was a price for it].", None),
+        ("Two raids, [C claimed] by [S the league], [T have shut the gates].", None),
+        (
+            "Two raids, [C claimed] by [S the league], [T the head of the fishers].",
+            ("the league", ("the head of the fishers",)),
+        ),
     ],
 )
 def test_words_without_marks_stand_in_the_sentence_of_their_verb(
@@ -67,6 +73,12 @@ def test_a_quotation_far_behind_another_paragraphs_verb_is_not_that_ones() -> No
         ("[S Venn] met him. Also [C criticising] [T the plan].", "Venn"),
         ("After [T the news] [C was reported], Ivo got letters from far and near, even from [S the premier].", None),
         ("[T The news] [C was reported] on the first evening of the fair by [S the premier].", "the premier"),
+        ("[S The broadcasts] began on Monday and Lorrenmark [C says] [T they will go on].", "Lorrenmark"),
+        ("[S The broadcasts] began on Monday and [C show] [T that they will go on].", "The broadcasts"),
+        ("[S Venn], of the Harbour and Weir Trust, [C said] [T it leaks].", "Venn"),
+        ("Hill thanked [S Quill] for two good years and [C noted] [T that it leaks].", "Hill"),
+        ("Hill told [S Quill] the gates were shut and [C noted] [T that it leaks].", "Hill"),
+        ("[S I] mean that [C was discussed] there, [T that it leaks].", None),
     ],
 )
 def test_who_speaks_stands_in_the_sentence_of_the_verb(source: str, who: str | None) -> None:
