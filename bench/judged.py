@@ -140,7 +140,7 @@ def draw(every: Sequence[Drawn], name: str) -> list[Drawn]:
 
 def is_news(drawn: Drawn) -> bool:
     """Whether a statement comes from `NEWS`."""
-    return drawn.article.path is not None and drawn.article.path.startswith(NEWS)
+    return drawn.article.path.startswith(NEWS)
 
 
 def is_same(one: Key, other: Key) -> bool:

@@ -79,6 +79,12 @@ def test_a_quotation_far_behind_another_paragraphs_verb_is_not_that_ones() -> No
         ("Hill thanked [S Quill] for two good years and [C noted] [T that it leaks].", "Hill"),
         ("Hill told [S Quill] the gates were shut and [C noted] [T that it leaks].", "Hill"),
         ("[S I] mean that [C was discussed] there, [T that it leaks].", None),
+        ("[S Their] tries recall what the third head Orla Venn once [C said]: [T “It leaks.”]", "Their"),
+        ("[S Their] tries recall what the third head Orla Venn [C said]: [T “It leaks.”]", "the third head Orla Venn"),
+        ("[S Police] arrested the fisher Ivo Brandt for [C criticising] [T the toll].", None),
+        ("[S The papers] have been quiet, but [C there have been reports] [T that it leaks].", None),
+        ("It rained. The mayor of Sarnish, on the other hand, [C said] [T it leaks].", "The mayor of Sarnish"),
+        ("It rained. It was dry, however, [C said] [T to be off].", None),
     ],
 )
 def test_who_speaks_stands_in_the_sentence_of_the_verb(source: str, who: str | None) -> None:
@@ -107,6 +113,14 @@ def test_who_speaks_stands_in_the_sentence_of_the_verb(source: str, who: str | N
 def test_who_was_told_did_not_say_it(source: str, who: str | None) -> None:
     told = agreed(source)
     assert told is not None and told[0] == who
+
+
+def test_an_object_is_that_of_the_verb_before_it() -> None:
+    text, (source, cue, content) = marked("[S Ivo] [C expressed] his thanks and praised [T Kelvara for its help].")
+    told = agree(text, Link(source, cue, (content,)))
+    assert told and told.cue and text[told.cue.start : told.cue.end] == "praised"
+    text, (source, cue, content) = marked("[S Ivo] [C told] a friend and his wife [T that it leaks].")
+    assert agree(text, Link(source, cue, (content,))) == Link(source, cue, (content,))
 
 
 @pytest.mark.parametrize(

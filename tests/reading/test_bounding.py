@@ -48,6 +48,8 @@ def test_what_is_said_behind_its_verb_ends_with_the_sentence(source: str, wanted
         ("In the north, [T the gates were shut], [S Venn] [C said].", "the gates were shut"),
         ("It is a time when [T the gates are shut], [S Venn] [C said].", "the gates are shut"),
         ("The acreage of [T the upper weir], [C opened] by [S Venn].", "the upper weir"),
+        ("Ivo, who is ill, [T was put on a list], [S Venn] [C said].", "Ivo, who is ill, was put on a list"),
+        ("He has no boat and [T will not get one], [S Venn] [C said].", "will not get one"),
     ],
 )
 def test_a_clause_before_its_speaker_begins_with_the_sentence(source: str, wanted: str | None) -> None:
@@ -61,9 +63,14 @@ def test_a_clause_before_its_speaker_begins_with_the_sentence(source: str, wante
         ("[T In the past day it was shut], [S Venn] [C said], the rest open.", ("In the past day it was shut",)),
         ("[T In the past day], [S Venn] [C said], adding nothing.", ("In the past day",)),
         ("[T On the weir], [C opened] by [S Venn], the boats lay.", ("On the weir",)),
+        ("The gates, [S Venn] [C said], [T will be shut].", ("The gates", "will be shut")),
+        ("The gates, [S Venn] [C said], [T which leak].", ("which leak",)),
+        ("[T Ivo] [C was ordered] by [S the court] to shut it by May.", ("Ivo", "to shut it by May")),
+        ("[T Ivo] [C was told] by [S the court] to shut “the gates” by May.", ("Ivo",)),
+        ("[T The toll] [C was backed] by [S the court] to shut it.", ("The toll",)),
     ],
 )
-def test_an_adverbial_alone_goes_on_behind_its_speaker(source: str, wanted: tuple[str, ...]) -> None:
+def test_what_stands_on_the_other_side_of_its_speaker_is_taken_in(source: str, wanted: tuple[str, ...]) -> None:
     assert bounded(source) == [wanted]
 
 

@@ -89,6 +89,14 @@ def test_what_others_say_meanwhile_is_told_apart() -> None:
     assert len(mended("[S Venn] [C said] [T the weir was safe adding that it held].")) == 2
 
 
+def test_two_clauses_with_that_are_two_statements() -> None:
+    assert mended("[S Venn] [C stressed] [T that the weir was safe but admitted that it leaked].") == [
+        ("Venn", "stressed", ("that the weir was safe",)),
+        ("Venn", "admitted", ("that it leaked",)),
+    ]
+    assert len(mended("[S Venn] [C stressed] [T that the weir was safe but rejected the toll].")) == 1
+
+
 def test_a_body_behind_an_office_is_not_who_spoke() -> None:
     assert mended("Orla Venn, Director of the [S Water Board] [C said] [T the weir leaks].")[0][0] == (
         "Orla Venn, Director of the Water Board"

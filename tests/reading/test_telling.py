@@ -48,6 +48,8 @@ def told(source: str) -> bool:
         "[T The study] [C was supported by] [S the Reed Trust].",
         "[S The board] [C has planned] [T three concerts at the weir].",
         "[S The paper] [C quoted] [T critics such as Ivo Brandt].",
+        "[S Kelvara] [C signed] [T a loan agreement with the bank].",
+        "And that is [T what] [S we] [C wanted] [T to do].",
     ],
 )
 def test_what_is_only_done_known_met_with_or_asked_is_no_statement(source: str) -> None:
@@ -71,6 +73,8 @@ def test_what_is_only_done_known_met_with_or_asked_is_no_statement(source: str) 
         "[S The board] [C plans] [T to shut the weir].",
         "[S The paper] [C quoted] [T a ferryman as saying the weir leaks].",
         "[T The toll] [C was supported by] [S the fishers].",
+        "[S Kelvara] [C signed] [T a statement against the toll].",
+        "A camp [T which] [S the board] [C describes] [T as a place of rest].",
         "[S She] [C failed] [T to say when].",
         "That is what [S Venn] [C called] [T “a ruse”].",
         "[S Venn] [C called] [T the offer “a ruse”].",

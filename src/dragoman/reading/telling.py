@@ -24,7 +24,8 @@ def is_told(text: str, entry: Link) -> bool:
         )
     if _PURPOSE.match(text, entry.cue.start, entry.cue.end) or _TO_FIND.search(text, entry.cue.start, entry.cue.end):
         return False
-    if all(_POINTER.fullmatch(text, p.start, p.end) for p in entry.contents):
+    others = [p for p in entry.contents if not _POINTER.fullmatch(text, p.start, p.end)]
+    if sum(len(text[p.start : p.end].split()) for p in others) <= (2 if len(others) < len(entry.contents) else 0):
         return False  # "a toll, which Venn rejects": what it is stands elsewhere
     if _THIS.fullmatch(text, *entry.contents[0][:2]) and _is_of_mind(text, entry.cue):
         return False  # "announced this", "rejected it" is an act, "wouldn't consider it" nothing without what it is
@@ -107,6 +108,8 @@ def _is_deed(text: str, entry: Link, cue: Part) -> bool:
         return True  # "The study was supported by the Reed Trust": with money
     if _PLANNED.search(how) and not _OPEN.match(text, first.start):
         return True  # "plans three concerts": of 62 such cues with "plan" 57 have "to", "that", "for"
+    if _SIGNED.search(how) and not verb_patterns().speech.search(text, first.start, min(first.end, first.start + 40)):
+        return True  # "signed a loan agreement": a letter or a statement has words
     if _QUOTED.search(how) and first.start >= cue.end and not _AS_SAYING.search(text, first.start, first.end):
         return True  # "quoted critics such as Venn": whom, not what
     verbs = verb_patterns()
@@ -149,6 +152,7 @@ _FUNDED = re.compile(
 _WORK = re.compile(r"\b(?:study|studies|research|survey|project|work|programme|program)\Z", re.I)
 _PLANNED = re.compile(r"\b(?:plans|planned|planning)\Z", re.I)
 _OPEN = re.compile(r"\W|(?:to|that|on|for|if|whether|how|what)\b", re.I)
+_SIGNED = re.compile(r"\bsign(?:s|ed|ing)?\Z", re.I)
 _QUOTED = re.compile(r"\bquot(?:ed|es|ing)\Z", re.I)
 _AS_SAYING = re.compile(r"\bas\s\w+ing\b|\bthat\b", re.I)
 _ABLE = re.compile(r"how\sto\b", re.I)  # who "does not know how to swim" lacks a skill and tells nothing
