@@ -49,7 +49,8 @@ class Plan(NamedTuple):
     """Whether what the texts of the other draws are short of comes from `NEWS`."""
 
 
-FIRST, READ, THIRD = ("first.jsonl", "mended.jsonl"), ("fresh.jsonl", "read.jsonl"), ("third.jsonl",)
+FIRST, READ = ("first.jsonl", "mended.jsonl"), ("fresh.jsonl", "read.jsonl")
+THIRD, FOURTH = ("third.jsonl",), ("fourth.jsonl",)
 NEWS = "worldwide-news/"
 """How the path of an article of Worldwide Newswire begins."""
 
@@ -58,6 +59,7 @@ PLANS = {
     "second": Plan(100, "second", FIRST),
     "third": Plan(100, "third", (*FIRST, *READ)),
     "fourth": Plan(100, "fourth", (*FIRST, *READ, *THIRD), news=True),
+    "fifth": Plan(100, "fifth", (*FIRST, *READ, *THIRD, *FOURTH), news=True),
 }
 DRAWN = PLANS["first"].size
 
