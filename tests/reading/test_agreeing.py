@@ -35,6 +35,8 @@ def agreed(source: str) -> tuple[str | None, tuple[str, ...]] | None:
         ("[T Will it hold]? [C asks] [S Venn].", ("Venn", ("Will it hold",))),
         ("[S Mr. Venn] [C told] Mrs. Quill on Monday [T that it leaks].", ("Mr. Venn", ("that it leaks",))),
         ("[S Venn] [C said]:\n\n[T It leaks and we mend it.]", ("Venn", ("It leaks and we mend it.",))),
+        ("It means [T “it leaks.”] [S Venn] [C says] [T the name fits].", ("Venn", ("the name fits",))),
+        ("[T “It leaks.”] [S Venn] [C adds]: [T “We mend it.”]", ("Venn", ("“It leaks.”", "“We mend it.”"))),
         ("[S He] [C agreed], but [T there was a price for it].", None),
         ("Two raids, [C claimed] by [S the league], [T have shut the gates].", None),
         (
@@ -83,6 +85,7 @@ def test_a_quotation_far_behind_another_paragraphs_verb_is_not_that_ones() -> No
         ("[S Their] tries recall what the third head Orla Venn [C said]: [T “It leaks.”]", "the third head Orla Venn"),
         ("[S Police] arrested the fisher Ivo Brandt for [C criticising] [T the toll].", None),
         ("[S The papers] have been quiet, but [C there have been reports] [T that it leaks].", None),
+        ("[S They] wrote to him. In May guards shot two men in the hills, [C claiming] [T they were raiders].", None),
         ("It rained. The mayor of Sarnish, on the other hand, [C said] [T it leaks].", "The mayor of Sarnish"),
         ("It rained. It was dry, however, [C said] [T to be off].", None),
     ],

@@ -94,6 +94,7 @@ def test_two_clauses_with_that_are_two_statements() -> None:
         ("Venn", "stressed", ("that the weir was safe",)),
         ("Venn", "admitted", ("that it leaked",)),
     ]
+    assert len(mended("[S Others] [C believe] [T that the weir is safe, and feel that it will hold].")) == 2
     assert len(mended("[S Venn] [C stressed] [T that the weir was safe but rejected the toll].")) == 1
 
 

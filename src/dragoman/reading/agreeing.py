@@ -57,13 +57,21 @@ def _has_marks(text: str, content: Part) -> bool:
     return text[content.start] in MARKS or has_quoted(text, content.start, content.end)
 
 
-def _opens(text: str, _: Link, cue: Part, content: Part) -> bool:
+def _opens(text: str, entry: Link, cue: Part, content: Part) -> bool:
     """Whether a quotation in a later sentence than the cue's begins that one, or a colon leads up to it."""
     if content.start < cue.end:
-        return True
+        return not _is_of_before(text, entry, cue, content)
     ends = [m.end() for m in breaks().finditer(text, cue.end - 1, content.start + AHEAD) if m.end() <= content.start]
     before = text[ends[-1] : content.start] if ends else ""
     return ":" in before or not any(map(str.isalpha, before))
+
+
+def _is_of_before(text: str, entry: Link, cue: Part, content: Part) -> bool:
+    """ "The name means [“it leaks.”] Venn says it fits": a quotation that ends the sentence before, where the verb has
+    words of its own."""
+    first = min(p.start for p in (entry.source, cue) if p)
+    own = entry.contents[-1].start >= cue.end and not has_quoted(text, *entry.contents[-1][:2])
+    return own and content.end <= first and text[content.end - 2] == "." and text[content.end : first].isspace()
 
 
 def _is_beside(text: str, entry: Link, cue: Part, content: Part) -> bool:
@@ -129,7 +137,10 @@ def own_source(text: str, entry: Link) -> Link:
         last = max((m.end() for m in breaks().finditer(text, source.end, cue.start)), default=0)
         if not last:
             return _of_its_clause(text, entry, source, cue)
-        if last == cue.start or _DOING.match(text, cue.start) or "\n" in text[source.end : cue.start]:
+        is_opening = (
+            len(text[last : cue.start].split()) < 3
+        )  # "Also criticising …": more words have a subject of their own
+        if last == cue.start or (is_opening and _DOING.match(text, cue.start)) or "\n" in text[source.end : cue.start]:
             return entry
         named = _NAMED.search(text, last, cue.start)
         return entry._replace(source=Part(*named.span("who"), "source", cue.chance) if named else None)
