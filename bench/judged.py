@@ -139,7 +139,9 @@ def draw(every: Sequence[Drawn], name: str) -> list[Drawn]:
         seen: dict[str, list[Key]] = {}
         for key in load_verdicts(FOLDER, *plan.without):
             seen.setdefault(key[0], []).append(key)
-        others = [d for d in every if d.key not in first and not any(is_same(d.key, k) for k in seen.get(d.key[0], ()))]
+        others = [
+            d for d in others if d.key not in first and not any(is_same(d.key, k) for k in seen.get(d.key[0], ()))
+        ]
     kept = {d.key for d in sorted(others, key=lambda d: (is_news(d), _rank(d, plan.seed)))[: plan.size]}
     return [d for d in every if d.key in kept]
 

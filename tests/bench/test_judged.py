@@ -38,7 +38,7 @@ def test_later_draws_hold_nothing_of_the_first() -> None:
 def test_news_fills_up_what_the_other_texts_are_short_of() -> None:
     own = made(*((n, n + 1) for n in range(DRAWN + 30)))
     news = [
-        Drawn(Article(text="y" * 400, path=f"{NEWS}a"), d.statement) for d in made(*((n, n + 1) for n in range(200)))
+        Drawn(Article(text="y" * 400, path=f"{NEWS}b"), d.statement) for d in made(*((n, n + 1) for n in range(200)))
     ]
     assert not any(is_news(d) for name in ("first", "second", "third") for d in draw([*own, *news], name))
     assert sum(map(is_news, draw([*own, *news], "fourth"))) == 70
