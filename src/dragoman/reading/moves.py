@@ -10,8 +10,10 @@ act on a known matter is dropped again (`Reader`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
+
+import msgspec
 
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
@@ -19,17 +21,29 @@ from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
+from dragoman.reading.subjects import WHEN, find_subject
 from dragoman.reading.words import alternatives, load_verbs, past_forms, third_person
+from dragoman.resources import load_words
 from dragoman.types import Act, Statement
 
 CHANCE = 0.801
 """What is put down for the chance of a part that the sentence's form alone speaks for."""
 
 
-def add_moves(text: str, links: Sequence[Link], lines: Sequence[Line], names: Sequence[Part], title: int) -> list[Link]:
+def add_moves(
+    text: str,
+    links: Sequence[Link],
+    lines: Sequence[Line],
+    names: Sequence[Part],
+    title: int,
+    is_sure: Callable[[Link], bool] = lambda _: True,
+) -> list[Link]:
     """`links` with the moves in `lines` that they do not have, in order of the text; one that has the verb and nobody
-    who does it gets its subject. `names`: the article's; `title`: where the headline ends."""
+    who does it gets its subject. `names`: the article's; `title`: where the headline ends. One that is not sure stands
+    in no move's way."""
     links = [part for entry in links for part in _split(text, entry)]
+    unsure = [entry for entry in links if not is_sure(entry)]
+    links = [entry for entry in links if entry not in unsure]
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
@@ -38,7 +52,12 @@ def add_moves(text: str, links: Sequence[Link], lines: Sequence[Line], names: Se
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in _sentences(text, line, quoted):
             made += _in_sentence(text, start, end, links, names, quoted, filled)
+    made += [entry for entry in unsure if not any(_meet(entry, move) for move in made)]
     return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
+
+
+def _meet(one: Link, other: Link) -> bool:
+    return any(p.start < q.end and q.start < p.end for p in one.contents for q in (other.cue, *other.contents) if q)
 
 
 def _split(text: str, entry: Link) -> list[Link]:
@@ -51,21 +70,20 @@ def _split(text: str, entry: Link) -> list[Link]:
     told = _moves().search(text, entry.cue.start, entry.cue.end)
     if (
         told is None
-        or not told["verb"]
         or not 0 <= content.start - entry.cue.end <= 40
         or _CLAUSAL.match(text, content.start)
     ):
         return [entry]
     quoted = [(q.start, q.end) for q in find_quoted(text, content.start, content.end)]
     for verb in _moves().finditer(text, content.start, content.end):
-        at, joint = verb.start("verb"), _AND.search(text, content.start, verb.start())
+        at, joint = _verb(verb)[0], _AND.search(text, content.start, verb.start())
         if joint is None or _is_inside(at, quoted) or _RELATIVE.search(text, content.start, joint.start()):
             continue
-        rest = _content(text, verb.end("verb"), content.end)
+        rest = _content(text, _verb(verb)[1], content.end)
         if rest is None or joint.start() - content.start < 3:
             continue
         first = content._replace(end=joint.start())
-        second = Link(entry.source, Part(at, verb.end("verb"), "cue", CHANCE), (rest,))
+        second = Link(entry.source, Part(*_verb(verb), "cue", CHANCE), (rest,))
         return [entry._replace(contents=(first,)), *_split(text, second)]
     return [entry]
 
@@ -75,9 +93,20 @@ def is_move(entry: Link) -> bool:
     return entry.cue is not None and entry.cue.chance == CHANCE
 
 
-def tells_of_talks(statement: Statement, acts: Sequence[Act]) -> bool:
-    """Whether a move comes to an act on a known matter, or on an offer that was told of: "welcomed the request"."""
-    return any(act.issue for act in acts) or (bool(acts) and _offers().match(statement.content[0].text) is not None)
+def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool = False) -> bool:
+    """Whether a move comes to an act, on whatever matter. In an article about talks (`is_of_talks`) one that comes to none
+    is kept too, if its verb is no light one: "disowned the idea"."""
+    cue = statement.cue.text if statement.cue else ""
+    return bool(acts) or (is_of_talks and not _light().match(cue))
+
+
+def are_of_talks(statements: Sequence[Statement], acts: Sequence[Sequence[Act]], moves: Collection[str]) -> bool:
+    """Whether an article tells of talks: several of its statements beside the moves come to acts on known matters."""
+    return sum(any(a.issue for a in done) for s, done in zip(statements, acts, strict=True) if s.id not in moves) >= FEWEST
+
+
+FEWEST = 2
+"""Statements with an act on a known matter in an article about talks. Of PolNeAR's dev articles TODO"""
 
 
 def _sentences(text: str, line: Line, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -100,20 +129,21 @@ def _in_sentence(
     filled: dict[Link, Link],
 ) -> Iterator[Link]:
     source: Part | None = None
-    verbs = [m for m in _moves().finditer(text, start, end) if not _is_inside(m.start("verb"), quoted)]
+    verbs = [m for m in _moves().finditer(text, start, end) if not _is_inside(_verb(m)[0], quoted)]
     for number, verb in enumerate(verbs):
-        at, done = verb.start("verb"), verb.end()
+        at, done = _verb(verb)
         known = _link_at(at, done, links)
         if known is not None and (known.cue is None or not known.cue.start <= at < known.cue.end):
             source = None
             continue
-        subject = _subject(text, start, verb.start(), names)
+        subject = find_subject(text, start, verb.start(), names)
+        subject = subject._replace(chance=CHANCE) if subject else _subject(text, start, verb.start(), names)
         if subject is None and source is not None and _JOINED.search(text, source.end, verb.start()):
             subject = source
         if subject is None and known is None:
             subject = _first_subject(text, start, verb.start(), names)
         if known is not None:
-            if subject and (known.source is None or _DATELINE.match(text, known.source.end)):
+            if subject and (known.source is None or _is_more(text, subject, known.source)):
                 filled[known] = known._replace(source=subject)
             source = known.source or subject
             continue
@@ -126,6 +156,13 @@ def _in_sentence(
             continue
         source = subject
         yield Link(subject, Part(at, done, "cue", CHANCE), (content,))
+
+
+def _is_more(text: str, subject: Part, source: Part) -> bool:
+    """Whether a subject is the source with its title or with what describes it, or a source but for the dateline."""
+    if _DATELINE.match(text, source.end):
+        return True
+    return subject.start <= source.start and source.end <= subject.end and source.end - source.start > 0
 
 
 def _is_inside(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -211,24 +248,47 @@ def _content(text: str, start: int, end: int) -> Part | None:
     return Part(first, last, "content", CHANCE) if last - first > 2 else None
 
 
+class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`resources/moves.yaml`, whose comments say what each list is for."""
+
+    verbs: list[list[str]]
+    irregular: dict[str, list[str]]
+    leading: list[str]
+    adverbs: list[str]
+    light: list[str]
+
+
+@cache
+def _lists() -> Moves:
+    return load_words("moves", Moves)
+
+
 @cache
 def _verbs() -> re.Pattern[str]:
     """A finite form of one of the verbs."""
-    verbs = load_verbs()
-    past = {form for verb in verbs.moves for form in past_forms(verb, verbs.irregular)}
-    third = {third_person(verb) for verb in verbs.moves}
+    verbs, irregular = load_verbs(), _lists().irregular | load_verbs().irregular
+    every = [*verbs.moves, *(verb for family in _lists().verbs for verb in family)]
+    past = {form for verb in every for form in past_forms(verb, irregular)}
+    third = {third_person(verb) for verb in every}
     return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)", re.I)
 
 
 @cache
 def _moves() -> re.Pattern[str]:
-    """A finite form of one of the verbs, with its auxiliary and adverb."""
+    """A finite form of one of the verbs, with its auxiliary and adverb; its base form after "was quick to"."""
+    lists, verbs = _lists(), load_verbs()
+    base = alternatives([*verbs.moves, *(verb for family in lists.verbs for verb in family)])
+    adverbs = rf"(?:{alternatives(lists.adverbs)}|(?!reply|supply|apply|assembly|family|ally)[a-z]+ly)"
     return re.compile(
-        rf"(?:\b(?:has|have|had)\s+)?"
-        rf"(?:\b(?:also|again|since|now|twice|already|later|then|meanwhile|instead|(?!reply|supply|apply)\w+ly)\s+)?"
-        rf"{_verbs().pattern}",
+        rf"(?:\b(?:has|have|had)\s+)?(?:\b{adverbs}\s+){{0,2}}"
+        rf"(?:{_verbs().pattern}|\b(?:{alternatives(lists.leading)})\s+(?:{adverbs}\s+)?(?P<base>{base})\b(?!-))",
         re.I,
     )
+
+
+def _verb(match: re.Match[str]) -> tuple[int, int]:
+    """Where the verb itself stands."""
+    return match.span("verb") if match["verb"] else match.span("base")
 
 
 @cache
@@ -239,36 +299,32 @@ def _nouns() -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<who>\b(?:he|she|they|(?:the|his|her)\s+(?:[\w-]+\s+)?(?:{heads})(?:\s+of\s+(?:the\s+)?\w+)?))"
-        rf"\s*(?:{_WHEN})?\s*\Z",
+        rf"\s*(?:{WHEN})?\s*\Z",
         re.I,
     )
 
 
 @cache
-def _offers() -> re.Pattern[str]:
-    nouns = alternatives(lexicon().lists.offers)
-    return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b", re.I)
+def _light() -> re.Pattern[str]:
+    verbs, irregular = _lists().light, _lists().irregular | load_verbs().irregular
+    every = {f for v in verbs for f in (v, third_person(v), *past_forms(v, irregular))}
+    return re.compile(rf"(?:{alternatives(every)})\Z", re.I)
 
 
 _READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
 """What makes "declared" a move."""
-_WHEN = (
-    r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|night))?"
-    r"|,?\s*(?:at the same time|in return|in parallel|on the other hand)"
-    r"|,?\s*(?:yesterday|last\s+\w+|this\s+\w+|earlier|meanwhile))(?:\s+\(\d+\))?,?"
-)
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
 # When and on what occasion something was said, after its words: "the offer | the same evening".
 _CLOSE = re.compile(
-    rf"(?:{_WHEN}|\s+in (?:its|his|her|their) (?:place|stead)"
+    rf"(?:{WHEN}|\s+in (?:its|his|her|their) (?:place|stead)"
     r"|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)"
     r"|\s+in an?\s+(?:[\w-]+\s+){0,2}(?:address|speech|statement|interview|letter|message|post|broadcast))\Z",
     re.I,
 )
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
-_BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{_WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
-_DAY = re.compile(_WHEN, re.I)
+_BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
+_DAY = re.compile(WHEN, re.I)
 _STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“”„«»‘'‚‹›A-Z])")
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")
 _JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
@@ -277,9 +333,9 @@ _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
 _AND = re.compile(r",?\s+(?:and|but)(?:\s+(?:then|instead|also))?\s*\Z")
 _CLAUSAL = re.compile(r"(?:that|whether|if|how|why|when|who|he|she|it|they|we|i)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when|because|after|before|if|unless|until)\b", re.I)
-_CLOSED = re.compile(rf",\s*(?:{_WHEN})?\s*")
+_CLOSED = re.compile(rf",\s*(?:{WHEN})?\s*")
 _TITLED = re.compile(
-    rf"(?:{_WHEN}|[A-Z][A-Z ]+,[^()\n]{{0,30}}\([A-Z][\w ]+\)\s[–—-]|but|and|in [A-Z]\w+,)?\s*"
+    rf"(?:{WHEN}|[A-Z][A-Z ]+,[^()\n]{{0,30}}\([A-Z][\w ]+\)\s[–—-]|but|and|in [A-Z]\w+,)?\s*"
     r"(?P<title>(?:the|his|her|its|[A-Z][\w-]*(?: [A-Z][\w-]*)?(?:[’']s?)?)\s+(?P<head>(?:[\w-]+\s+){0,3}[\w-]+)),\s",
     re.I,
 )
@@ -288,10 +344,10 @@ _BROKEN = re.compile(
     r"|[\"“”„«»;:]",
     re.I,
 )
-_LEAD = re.compile(rf"(?:[,:;–—]|\s-|\band|\bbut|\A{_WHEN})\s*\Z", re.I)
+_LEAD = re.compile(rf"(?:[,:;–—]|\s-|\band|\bbut|\A{WHEN})\s*\Z", re.I)
 # What ends the words of a move: another clause.
 _CLAUSE = re.compile(
-    r"[;–—]|,\s+(?:saying|adding|who|which|while|but|because|as|after|when|where|calling|though|although|with the)\b"
+    r"[;–—]|,\s+(?:(?!including|pending|following|according|regarding|concerning|excluding)\w{2,}ing|while|whereas|but|because|as|after|when|though|although|with the|where (?:he|she|they)|which (?:he|she|they))\b"
     r"|,?\s+(?:but|while|whereas|after|before he|before she)\s|,\s+(?:and\s+)?(?:he|she|they|it)\s|\band\s+\w+ed\s",
     re.I,
 )

@@ -1,0 +1,151 @@
+"""Who does what a verb tells: the subject of a clause, found by the form of the words before the verb.
+
+"The leader of Vardeland's lost province, who had kept silent for a week, on Tuesday | turned down": a noun phrase that
+begins its clause, what describes it between commas or dashes, then nothing but when and how. A name, somebody's office
+or a body stands at its head.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from dragoman.reading.parts import Part
+from dragoman.reading.roles import is_head, is_title, roles
+from dragoman.reading.words import alternatives, verb_patterns
+
+WHEN = (
+    r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|afternoon|night))?"
+    r"|,?\s*(?:at the same time|in return|in parallel|on the other hand|in turn|for (?:his|her|its|their) part)"
+    r"|,?\s*(?:on|in|at|from)\s+[A-Z]\w+(?=,)"
+    r"|,?\s*(?:yesterday|today|tonight|overnight|last\s+\w+|this\s+\w+|earlier|meanwhile)(?:\s+(?:morning|evening|afternoon|night))?)"
+    r"(?:\s+\(\d+\))?,?"
+)
+"""When and on what occasion something is done, between subject and verb or behind the verb."""
+
+LONGEST = 14
+"""Words of a subject without what stands between commas."""
+
+
+def find_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
+    """The subject of the verb at `at`, in a sentence that begins at `start`; as a source, chance 0. `names`: the
+    article's."""
+    end = at
+    while lead := _BEFORE.search(text, start, end):
+        end = lead.start()
+    if end < at and text[end : end + 1] == "," and text[end - 1] != ",":
+        end += 1  # "Ada Wren, who had waited, on Friday | refused": the comma closes the description
+    for first in _clause_starts(text, start, end):
+        found = _phrase(text, first, end, names)
+        if found:
+            return found
+    return None
+
+
+def _clause_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the clause of a verb may begin, the longest first."""
+    lead = _DATELINE.match(text, start, end)
+    first = lead.end() if lead else start
+    opening = _OPENING.match(text, first, end)
+    yield opening.end() if opening else first
+    for match in _BOUNDARY.finditer(text, first, end):
+        yield match.end()
+
+
+def _phrase(text: str, start: int, end: int, names: Sequence[Part]) -> Part | None:
+    words = text[start:end]
+    comma = _COMMA.search(words)
+    core_end = start + (comma.start() if comma else len(words.rstrip()))
+    if core_end <= start or not _is_party(text, start, core_end, names):
+        return None
+    described = words[comma.end() :].rstrip() if comma else ""
+    if not comma or (not described and text[end:].startswith(" ")):
+        return Part(start, core_end, "source", 0.0)
+    if not described or not _ENDS.search(described) or not _is_description(described):
+        return None
+    return Part(start, start + len(words.rstrip(" –—-")), "source", 0.0)
+
+
+def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
+    """Whether a phrase without commas is somebody: a name, an office, a body, those of a side."""
+    core = text[start:end]
+    if core.casefold() in ("he", "she", "they"):
+        return True
+    words = core.split()
+    if len(words) > LONGEST or not _CORE.fullmatch(core) or _CLAUSAL.search(core) or _has_finite(words):
+        return False
+    head = _OF.split(core, maxsplit=1)[0]
+    within = [n for n in names if start <= n.start and n.end <= start + len(head)]
+    last = head.split()[-1]
+    if within and within[-1].end >= start + len(head.rstrip()):  # a name comes last: what stands before is its title
+        before = text[start : within[-1].start].split()
+        if not before or before[-1][0].isupper() or before[0].casefold() not in _DETERMINERS:
+            return True
+        return is_title(before[-1]) or _is_somebody(before[-1])
+    return last[0].isalpha() and _is_somebody(last)
+
+
+def _is_somebody(word: str) -> bool:
+    bare = re.sub(r"[’']s?$", "", word).casefold()
+    return (
+        is_head(bare) or bare in _persons() or bare.rstrip("s") in _persons() or bare in _bodies() or bare.rstrip("s") in _bodies()
+    )
+
+
+def _has_finite(words: Sequence[str]) -> bool:
+    """ "The talks collapsed and Vardeland": a verb among the words says that they are a clause."""
+    for number, word in enumerate(words):
+        bare = word.casefold()
+        if bare in _AUXILIARIES:
+            return True
+        before = words[number - 1].casefold() if number else ""
+        if bare.endswith("ed") and word[0].islower() and len(bare) > 4 and before not in _DETERMINERS and "-" not in bare:
+            return True
+        if number and word[0].islower() and verb_patterns().past.fullmatch(bare) and not bare.endswith("ed"):
+            return True
+    return False
+
+
+def _is_description(words: str) -> bool:
+    """What stands between commas after a name: no clause of another's saying."""
+    if _RELATIVE.match(words):
+        return True
+    return not verb_patterns().past.search(words) and not _BREAKS.match(words)
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset([*roles().persons, *roles().plural, *roles().anonymous, *roles().factions])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset([*roles().bodies, *(w for words in roles().bodies.values() for w in words), *roles().any_body, *roles().corporate, *roles().outlet_words, "side", "delegation", "palace", "mission", "team",
+                      "leadership", "opposition", "crown", "junta", "regime", "command", "ministers", "camp", "capital", "province", "state", "country", "nation", "republic", "kingdom", "island", "neighbour", "neighbor", "mainland", "city"])
+
+
+_DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "both", "all", "no"])
+_AUXILIARIES = frozenset(
+    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "did", "does", "do", "must", "may", "might", "be", "been", "not"]
+)
+# How and when, right before a verb; its auxiliary.
+_BEFORE = re.compile(
+    rf"(?:\s+(?:has|have|had|also|again|since|now|once|twice|already|later|then|meanwhile|instead|still|first|even|thus|duly|too|until now|so far|to date|once again|once more|at last|long|long since|anew|in turn|however|repeatedly|(?-i:(?!reply|supply|apply|ally|family|assembly)[a-z]+ly))"
+    rf"|\s*{WHEN})\s*\Z|(?<=\S)\s+\Z",
+    re.I,
+)
+_DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ’' .-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s[–—-]\s")
+_OPENING = re.compile(rf"\s*(?:(?:and|but|yet|so|then|still|now|only then|in the end)\s*,?\s+|{WHEN}\s+)*", re.I)
+_BOUNDARY = re.compile(
+    r"[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose)\s+)?"
+    r"|\s(?:and|but|while|whereas|where|although|though|as|when|after|because|that|which|whom)\s+",
+    re.I,
+)
+_COMMA = re.compile(r"\s*(?:,|\s[–—-])\s*")
+_ENDS = re.compile(r"(?:,|\s[–—-])\Z")
+_CORE = re.compile(r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*")
+_CLAUSAL = re.compile(r"\b(?:who|which|that|whose|when|because|after|before|while|if|unless|until|whether|what|said|says)\b", re.I)
+_OF = re.compile(r"\s(?:of|for|from|in|on|with|at|to|near|behind|between|inside|against|who)\s")
+_RELATIVE = re.compile(r"(?:who|whom|whose|which|to whom|of whom|for whom)\b", re.I)
+_BREAKS = re.compile(r"(?:but|and|so|yet|while|when|after|before|if|as|because|although|though|in|on|at|despite|with)\b", re.I)
