@@ -22,8 +22,13 @@ def go_on(text: str, links: Sequence[Link]) -> list[Link]:
     made = list(links)
     for number in range(len(made)):
         entry = made[number]
-        while entry.cue and (more := _next(text, entry, made)):
+        while more := _next(text, entry, made):
             other, part = more
+            if not entry.cue:  # the verb of saying stands in the later paragraph
+                if made[other].cue and made[other].contents[0] == part:
+                    made[other] = made[other]._replace(contents=(*entry.contents, *made[other].contents))
+                    made[number] = entry._replace(contents=())
+                break
             rest = tuple(p for p in made[other].contents if p != part)
             here = [p for p in entry.contents if p.start < part.start]
             away = [p for p in entry.contents if p.start > part.start]
@@ -48,7 +53,7 @@ def _next(text: str, entry: Link, links: Sequence[Link]) -> tuple[int, Part] | N
             part = next((p for p in other.contents if p.start == start), None)
             if part is None or part in entry.contents[: entry.contents.index(last) + 2] and other is entry:
                 continue
-            if other is entry or other.cue is None:
+            if other is entry or other.cue is None or entry.cue is None:
                 return number, part
     return None
 

@@ -18,6 +18,7 @@ import msgspec
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
+from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
@@ -42,18 +43,22 @@ def add_moves(
     who does it gets its subject. `names`: the article's; `title`: where the headline ends. One that is not sure stands
     in no move's way."""
     links = [part for entry in links for part in _split(text, entry)]
-    unsure = [entry for entry in links if not is_sure(entry)]
+    unsure = [entry for entry in links if not (_lacks_subject(text, entry) or is_sure(entry))]
     links = [entry for entry in links if entry not in unsure]
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
-        if line.start < title or not _verbs().search(line.text):
+        if line.start < title or not line.is_sentence or not _verbs().search(line.text):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
-        for start, end in _sentences(text, line, quoted):
+        for start, end in sentences(text, line.start, line.end, quoted):
             made += _in_sentence(text, start, end, links, names, quoted, filled)
     made += [entry for entry in unsure if not any(_meet(entry, move) for move in made)]
     return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
+
+
+def _lacks_subject(text: str, entry: Link) -> bool:
+    return entry.cue is not None and entry.source is None and _verbs().search(text, *entry.cue[:2]) is not None
 
 
 def _meet(one: Link, other: Link) -> bool:
@@ -109,16 +114,6 @@ FEWEST = 2
 """Statements with an act on a known matter in an article about talks. Of PolNeAR's dev articles TODO"""
 
 
-def _sentences(text: str, line: Line, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    start = line.start
-    for match in _STOP.finditer(text, line.start, line.end):
-        if any(low <= match.start() < high for low, high in quoted) or _SHORT.search(text, start, match.start() + 1):
-            continue
-        yield start, match.start()
-        start = match.end()
-    yield start, line.end
-
-
 def _in_sentence(
     text: str,
     start: int,
@@ -152,7 +147,7 @@ def _in_sentence(
         stop = min((v.start() for v in verbs[number + 1 :] if _JOINS.search(text, done, v.start())), default=end)
         content = _content(text, done, _clause_end(text, done, stop, quoted))
         over = content and any(p.start < content.end and content.start < p.end for e in links for p in e.contents)
-        if content is None or over:
+        if content is None or over or _ADVERBIAL.match(text, content.start):
             continue
         source = subject
         yield Link(subject, Part(at, done, "cue", CHANCE), (content,))
@@ -325,8 +320,6 @@ _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
 _DAY = re.compile(WHEN, re.I)
-_STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“”„«»‘'‚‹›A-Z])")
-_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")
 _JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
 _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
 # What stands between two verbs of one subject; what shows that the first one's words are a clause of their own.
@@ -351,4 +344,6 @@ _CLAUSE = re.compile(
     r"|,?\s+(?:but|while|whereas|after|before he|before she)\s|,\s+(?:and\s+)?(?:he|she|they|it)\s|\band\s+\w+ed\s",
     re.I,
 )
+# What begins so is no thing that is refused or offered: "demanded | since the spring".
+_ADVERBIAL = re.compile(r"(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b", re.I)
 _BARRED = frozenset({"in", "on", "at", "and", "but", "from", "to", "by", "with", "for", "after", "when", "as", "of"})

@@ -16,6 +16,7 @@ import numpy as np
 
 from dragoman.reading.acts import find_acts
 from dragoman.reading.chain import Candidate, Scores
+from dragoman.reading.behind import add_behind
 from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
@@ -144,7 +145,8 @@ class Reader:
         marked = {f.start for f in prepared.furniture}
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
         links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
-        links = add_moves(text, links, lines, names, title, lambda e: self.is_enough(text, e, self.rate(text, e), False))
+        links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
+        links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         return name_speakers(names, links, text), links, title
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
@@ -269,9 +271,12 @@ class Reader:
         """How likely a statement is right, 0 to 1 (`dragoman.reading.confidence`)."""
         return round(rate(features(text, entry), self._confidence), 3)
 
+    def _is_sure(self, text: str, entry: Link) -> bool:
+        return self.is_enough(text, entry, self.rate(text, entry), False)
+
     def is_enough(self, text: str, entry: Link, confidence: float, nested: bool) -> bool:
         """Whether a statement of this confidence is taken; training asks for all."""
-        return is_enough(text, entry, confidence, nested)
+        return is_move(entry) or is_enough(text, entry, confidence, nested)
 
 
 def _by_paragraph(text: _Marked, head: str) -> list[Scores]:

@@ -1,0 +1,143 @@
+"""Attributions that come after their words without quotation marks: "The line stays shut, insisted Ada Wren."
+
+The tagger, which has seen few of them, gives such words to nobody or cuts them short. Whole sentences alone: words with a
+verb of their own, a comma, then who says so and how, in either order, up to the end of the sentence or a semicolon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+
+from dragoman.reading.furniture import Line
+from dragoman.reading.linking import Link
+from dragoman.reading.outline import sentences
+from dragoman.reading.parts import Part
+from dragoman.reading.quotes import find_quoted
+from dragoman.reading.subjects import find_phrase
+from dragoman.reading.words import alternatives, load_verbs, past_forms, third_person
+
+CHANCE = 0.77
+"""What is put down for the chance of a part that the sentence's form alone speaks for."""
+
+
+def add_behind(
+    text: str,
+    links: Sequence[Link],
+    lines: Sequence[Line],
+    names: Sequence[Part],
+    title: int,
+    is_sure: Callable[[Link], bool],
+) -> list[Link]:
+    """`links` with the statements of sentences that end in who said them. One whose words another statement has that
+    is sure stays as it is."""
+    made: list[Link] = []
+    for line in lines:
+        if line.start < title or not line.is_sentence:
+            continue
+        quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
+        for start, end in sentences(text, line.start, line.end, quoted):
+            for entry in _read(text, start, end, names):
+                if not any(low < end and start < high for low, high in quoted):
+                    made.append(entry)
+    return _merge(text, links, made, is_sure)
+
+
+def _merge(text: str, links: Sequence[Link], made: Sequence[Link], is_sure: Callable[[Link], bool]) -> list[Link]:
+    kept = list(links)
+    for entry in made:
+        assert entry.cue
+        over = [e for e in kept if _meet(e, entry)]
+        if any(is_sure(e) and e.source and not _is_swallowed(e, entry) for e in over):
+            continue
+        kept = [e for e in kept if e not in over] + [entry]
+    return sorted(kept, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
+
+
+def _is_swallowed(one: Link, entry: Link) -> bool:
+    """Whether a statement stands in the words of another: what is told in them is read again from there."""
+    content = entry.contents[0]
+    return all(content.start <= p.start and p.end <= content.end for p in (one.source, one.cue, *one.contents) if p)
+
+
+def _meet(one: Link, other: Link) -> bool:
+    return any(
+        p.start < q.end and q.start < p.end
+        for p in (one.source, one.cue, *one.contents) if p
+        for q in (other.source, other.cue, *other.contents) if q
+    )  # fmt: skip
+
+
+def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Link]:
+    for match in _joints().finditer(text, start, end):
+        words = text[start : match.start()]
+        if len(words.split()) < FEWEST or not _FINITE.search(words) or _OPEN.match(words):
+            continue
+        content = Part(start + len(words) - len(words.lstrip()), match.start(), "content", CHANCE)
+        entry = _inverted(text, match, end, names, content) or _plain(text, match, end, names, content)
+        if entry:
+            yield entry
+            return
+
+
+FEWEST = 3
+"""Words of a sentence that somebody is said to have said."""
+
+
+def _inverted(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
+    """ ", insisted Ada Wren, the minister", ", so the minister"."""
+    verb = _inverting().match(text, match.end(), end)
+    if not verb:
+        return None
+    source = find_phrase(text, verb.end(), end, names)
+    if not source or not _ENDED.match(text, source.end):
+        return None
+    cue = Part(*verb.span("verb"), "cue", CHANCE)
+    return Link(source._replace(chance=CHANCE), cue, (content,))
+
+
+def _plain(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
+    """ ", the envoy of the bank, Ada Wren, said after the session", ", as the minister made clear"."""
+    for verb in _following().finditer(text, match.end(), end):
+        source = find_phrase(text, match.end(), verb.start(), names, whole=True)
+        if source and _TAIL.fullmatch(text, verb.end(), end):
+            cue = Part(*verb.span("verb"), "cue", CHANCE)
+            return Link(source._replace(chance=CHANCE), cue, (content,))
+    return None
+
+
+@cache
+def _finite() -> str:
+    verbs = load_verbs()
+    every = [v for v in verbs.attributing if v not in verbs.attitude and v not in verbs.desire]
+    forms = {f for v in every for f in (*past_forms(v, verbs.irregular), third_person(v))}
+    return alternatives({*forms, "made clear", "makes clear", "made it clear", "let it be known"})
+
+
+@cache
+def _inverting() -> re.Pattern[str]:
+    return re.compile(rf"(?P<verb>{_finite()}|so|thus)(?:\s\w+ly)?\s", re.I)
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:(?:has|have|had|also|then|later|\w+ly)\s)*(?P<verb>{_finite()})\b", re.I)
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(r",\s+(?:as\s+)?", re.I)
+
+
+# Words that could be told by themselves.
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might|cannot|came|come|\w{3,}ed)\b", re.I
+)
+# "When asked, …", "On Monday, …": what only leads up to the clause.
+_OPEN = re.compile(r"\s*(?:when|if|while|although|though|because|after|before|since|as|asked|speaking|in|on|at|to|according)\b", re.I)
+_ENDED = re.compile(r"\s*(?:[.;,!?]|$|\s(?:on|in|at|after|during|late|last|yesterday|by|before|with|to|told)\b)")
+# When, where and on what grounds it was said.
+_TAIL = re.compile(
+    r"(?:,?\s(?:on|in|at|after|during|late|earlier|last|yesterday|today|by|before|with|from|via|through|to|this)\b[^;:“”\"]{0,140})?[.;!?]?\s*", re.I
+)
