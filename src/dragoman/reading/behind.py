@@ -12,10 +12,11 @@ from functools import cache
 
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
+from dragoman.reading.mending import adopt
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
-from dragoman.reading.subjects import find_phrase
+from dragoman.reading.subjects import find_phrase, skip_dateline
 from dragoman.reading.words import alternatives, load_verbs, past_forms, third_person
 
 CHANCE = 0.77
@@ -48,11 +49,17 @@ def _merge(text: str, links: Sequence[Link], made: Sequence[Link], is_sure: Call
     kept = list(links)
     for entry in made:
         assert entry.cue
+        kept = [_let_go(text, e) if e.cue == entry.cue and e.contents[0].start > entry.cue.end else e for e in kept]
         over = [e for e in kept if _meet(e, entry)]
         if any(is_sure(e) and e.source and not _is_swallowed(e, entry) for e in over):
             continue
         kept = [e for e in kept if e not in over] + [entry]
     return sorted(kept, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
+
+
+def _let_go(text: str, entry: Link) -> Link:
+    """A quotation in a later sentence than the verb that it was given to, with who stands beside it if anybody does."""
+    return adopt(text, Link(None, None, entry.contents))
 
 
 def _is_swallowed(one: Link, entry: Link) -> bool:
@@ -71,10 +78,13 @@ def _meet(one: Link, other: Link) -> bool:
 
 def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Link]:
     for match in _joints().finditer(text, start, end):
-        words = text[start : match.start()]
-        if len(words.split()) < FEWEST or not _FINITE.search(words) or _OPEN.match(words):
+        first = skip_dateline(text, start, end)
+        words = text[first : match.start()]
+        if len(words.split()) < FEWEST or _OPEN.match(words):
             continue
-        content = Part(start + len(words) - len(words.lstrip()), match.start(), "content", CHANCE)
+        if not _FINITE.search(words) and not _SO.match(text, match.end()):
+            continue
+        content = Part(first + len(words) - len(words.lstrip()), match.start(), "content", CHANCE)
         entry = _inverted(text, match, end, names, content) or _plain(text, match, end, names, content)
         if entry:
             yield entry
@@ -94,7 +104,9 @@ def _inverted(text: str, match: re.Match[str], end: int, names: Sequence[Part], 
     if not source or not _ENDED.match(text, source.end):
         return None
     cue = Part(*verb.span("verb"), "cue", CHANCE)
-    return Link(source._replace(chance=CHANCE), cue, (content,))
+    rest = _ON.match(text, source.end, end) if _SO.match(verb[0]) else None
+    contents = (content, Part(rest.start("rest"), end, "content", CHANCE)) if rest else (content,)
+    return Link(source._replace(chance=CHANCE), cue, contents)
 
 
 def _plain(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
@@ -130,6 +142,7 @@ def _joints() -> re.Pattern[str]:
     return re.compile(r",\s+(?:as\s+)?", re.I)
 
 
+_SO = re.compile(r"(?:so|thus)\s", re.I)  # ", so the minister", as copy in translation has it
 # Words that could be told by themselves.
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might|cannot|came|come|\w{3,}ed)\b", re.I
@@ -138,6 +151,7 @@ _FINITE = re.compile(
 _OPEN = re.compile(r"\s*(?:when|if|while|although|though|because|after|before|since|as|asked|speaking|in|on|at|to|according)\b", re.I)
 _ENDED = re.compile(r"\s*(?:[.;,!?]|$|\s(?:on|in|at|after|during|late|last|yesterday|by|before|with|to|told)\b)")
 # When, where and on what grounds it was said.
+_ON = re.compile(r",\s(?P<rest>(?:and|but)\s\S[^;]{8,})")  # ", so the minister, | and everybody can see it"
 _TAIL = re.compile(
     r"(?:,?\s(?:on|in|at|after|during|late|earlier|last|yesterday|today|by|before|with|from|via|through|to|this)\b[^;:“”\"]{0,140})?[.;!?]?\s*", re.I
 )

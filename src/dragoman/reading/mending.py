@@ -186,7 +186,7 @@ def adopt(text: str, entry: Link) -> Link:
 
 _WHO = r"(?P<who>(?:[A-ZÀ-ÖØ-Þ][\w’'-]+\s){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey)"
 _NAMED_BEFORE = re.compile(rf"\b{_WHO}\s(?P<cue>\w+)[,:]?\s*\Z")
-_NAMED_AFTER = re.compile(rf"\s?{_WHO}\s(?P<cue>\w+)\b")
+_NAMED_AFTER = re.compile(rf",?\s?{_WHO}\s(?P<cue>\w+)\b")
 
 
 def cut_pointer(text: str, entry: Link) -> Link:

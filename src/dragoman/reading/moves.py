@@ -13,22 +13,19 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
-import msgspec
-
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
+from dragoman.reading.movewords import light_verbs, move_verbs, moves, verb_span
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
 from dragoman.reading.subjects import WHEN, find_subject
-from dragoman.reading.words import alternatives, load_verbs, past_forms, third_person
-from dragoman.resources import load_words
+from dragoman.reading.turned import CHANCE, find_before, find_passives
+from dragoman.reading.words import alternatives
 from dragoman.types import Act, Statement
 
-CHANCE = 0.801
-"""What is put down for the chance of a part that the sentence's form alone speaks for."""
 
 
 def add_moves(
@@ -48,17 +45,19 @@ def add_moves(
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
-        if line.start < title or not line.is_sentence or not _verbs().search(line.text):
+        if line.start < title or not line.is_sentence or not move_verbs().search(line.text):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in sentences(text, line.start, line.end, quoted):
-            made += _in_sentence(text, start, end, links, names, quoted, filled)
+            told = [*_in_sentence(text, start, end, links, names, quoted, filled)]
+            made += told
+            made += find_passives(text, start, end, names, [*links, *told], quoted)
     made += [entry for entry in unsure if not any(_meet(entry, move) for move in made)]
     return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
 
 
 def _lacks_subject(text: str, entry: Link) -> bool:
-    return entry.cue is not None and entry.source is None and _verbs().search(text, *entry.cue[:2]) is not None
+    return entry.cue is not None and entry.source is None and move_verbs().search(text, *entry.cue[:2]) is not None
 
 
 def _meet(one: Link, other: Link) -> bool:
@@ -72,7 +71,7 @@ def _split(text: str, entry: Link) -> list[Link]:
     if entry.cue is None or entry.source is None or len(entry.contents) != 1 or entry.source.start > entry.cue.start:
         return [entry]
     content = entry.contents[0]
-    told = _moves().search(text, entry.cue.start, entry.cue.end)
+    told = moves().search(text, entry.cue.start, entry.cue.end)
     if (
         told is None
         or not 0 <= content.start - entry.cue.end <= 40
@@ -80,29 +79,24 @@ def _split(text: str, entry: Link) -> list[Link]:
     ):
         return [entry]
     quoted = [(q.start, q.end) for q in find_quoted(text, content.start, content.end)]
-    for verb in _moves().finditer(text, content.start, content.end):
-        at, joint = _verb(verb)[0], _AND.search(text, content.start, verb.start())
+    for verb in moves().finditer(text, content.start, content.end):
+        at, joint = verb_span(verb)[0], _AND.search(text, content.start, verb.start())
         if joint is None or _is_inside(at, quoted) or _RELATIVE.search(text, content.start, joint.start()):
             continue
-        rest = _content(text, _verb(verb)[1], content.end)
+        rest = _content(text, verb_span(verb)[1], content.end)
         if rest is None or joint.start() - content.start < 3:
             continue
         first = content._replace(end=joint.start())
-        second = Link(entry.source, Part(*_verb(verb), "cue", CHANCE), (rest,))
+        second = Link(entry.source, Part(*verb_span(verb), "cue", CHANCE), (rest,))
         return [entry._replace(contents=(first,)), *_split(text, second)]
     return [entry]
-
-
-def is_move(entry: Link) -> bool:
-    """Whether a statement was put together here."""
-    return entry.cue is not None and entry.cue.chance == CHANCE
 
 
 def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool = False) -> bool:
     """Whether a move comes to an act, on whatever matter. In an article about talks (`is_of_talks`) one that comes to none
     is kept too, if its verb is no light one: "disowned the idea"."""
     cue = statement.cue.text if statement.cue else ""
-    return bool(acts) or (is_of_talks and not _light().match(cue))
+    return bool(acts) or (is_of_talks and not light_verbs().match(cue))
 
 
 def are_of_talks(statements: Sequence[Statement], acts: Sequence[Sequence[Act]], moves: Collection[str]) -> bool:
@@ -124,9 +118,9 @@ def _in_sentence(
     filled: dict[Link, Link],
 ) -> Iterator[Link]:
     source: Part | None = None
-    verbs = [m for m in _moves().finditer(text, start, end) if not _is_inside(_verb(m)[0], quoted)]
+    verbs = [m for m in moves().finditer(text, start, end) if not _is_inside(verb_span(m)[0], quoted)]
     for number, verb in enumerate(verbs):
-        at, done = _verb(verb)
+        at, done = verb_span(verb)
         known = _link_at(at, done, links)
         if known is not None and (known.cue is None or not known.cue.start <= at < known.cue.end):
             source = None
@@ -145,7 +139,7 @@ def _in_sentence(
         if subject is None or subject.start < start:
             continue
         stop = min((v.start() for v in verbs[number + 1 :] if _JOINS.search(text, done, v.start())), default=end)
-        content = _content(text, done, _clause_end(text, done, stop, quoted))
+        content = find_before(text, start, subject, done) or _content(text, done, _clause_end(text, done, stop, quoted))
         over = content and any(p.start < content.end and content.start < p.end for e in links for p in e.contents)
         if content is None or over or _ADVERBIAL.match(text, content.start):
             continue
@@ -243,49 +237,6 @@ def _content(text: str, start: int, end: int) -> Part | None:
     return Part(first, last, "content", CHANCE) if last - first > 2 else None
 
 
-class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`resources/moves.yaml`, whose comments say what each list is for."""
-
-    verbs: list[list[str]]
-    irregular: dict[str, list[str]]
-    leading: list[str]
-    adverbs: list[str]
-    light: list[str]
-
-
-@cache
-def _lists() -> Moves:
-    return load_words("moves", Moves)
-
-
-@cache
-def _verbs() -> re.Pattern[str]:
-    """A finite form of one of the verbs."""
-    verbs, irregular = load_verbs(), _lists().irregular | load_verbs().irregular
-    every = [*verbs.moves, *(verb for family in _lists().verbs for verb in family)]
-    past = {form for verb in every for form in past_forms(verb, irregular)}
-    third = {third_person(verb) for verb in every}
-    return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)", re.I)
-
-
-@cache
-def _moves() -> re.Pattern[str]:
-    """A finite form of one of the verbs, with its auxiliary and adverb; its base form after "was quick to"."""
-    lists, verbs = _lists(), load_verbs()
-    base = alternatives([*verbs.moves, *(verb for family in lists.verbs for verb in family)])
-    adverbs = rf"(?:{alternatives(lists.adverbs)}|(?!reply|supply|apply|assembly|family|ally)[a-z]+ly)"
-    return re.compile(
-        rf"(?:\b(?:has|have|had)\s+)?(?:\b{adverbs}\s+){{0,2}}"
-        rf"(?:{_verbs().pattern}|\b(?:{alternatives(lists.leading)})\s+(?:{adverbs}\s+)?(?P<base>{base})\b(?!-))",
-        re.I,
-    )
-
-
-def _verb(match: re.Match[str]) -> tuple[int, int]:
-    """Where the verb itself stands."""
-    return match.span("verb") if match["verb"] else match.span("base")
-
-
 @cache
 def _nouns() -> re.Pattern[str]:
     """A title alone or a pronoun right before the verb: "The fisheries minister of Tarnholm", "She"."""
@@ -299,15 +250,6 @@ def _nouns() -> re.Pattern[str]:
     )
 
 
-@cache
-def _light() -> re.Pattern[str]:
-    verbs, irregular = _lists().light, _lists().irregular | load_verbs().irregular
-    every = {f for v in verbs for f in (v, third_person(v), *past_forms(v, irregular))}
-    return re.compile(rf"(?:{alternatives(every)})\Z", re.I)
-
-
-_READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
-"""What makes "declared" a move."""
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
 # When and on what occasion something was said, after its words: "the offer | the same evening".
 _CLOSE = re.compile(

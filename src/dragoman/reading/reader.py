@@ -29,7 +29,7 @@ from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Link, link, load_weights
 from dragoman.reading.mending import mend
 from dragoman.reading.model import Model, cores
-from dragoman.reading.moves import add_moves, are_of_talks, is_move, tells_of_talks
+from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
 from dragoman.reading.outlets import load_outlets
@@ -43,6 +43,7 @@ from dragoman.reading.telling import is_told
 from dragoman.reading.times import Entry, read_times, tell
 from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
+from dragoman.reading.turned import is_move
 from dragoman.reading.turns import brisk_turns
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading

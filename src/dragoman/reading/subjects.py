@@ -59,17 +59,24 @@ def find_phrase(text: str, start: int, end: int, names: Sequence[Part], whole: b
     if last <= start:
         return None
     described = _DESCRIBED.match(text, last, end)
-    return Part(start, described.end("who") if described else last, "source", 0.0)
+    named = next((n for n in names if text[last : n.start] == ", " and text[n.end : n.end + 1] in (",", ".", "")), None)
+    stop_at = described.end("who") if described else named.end + 1 if named and named.end < end else last
+    return Part(start, stop_at, "source", 0.0)
 
 
 def _clause_starts(text: str, start: int, end: int) -> Iterator[int]:
     """Where the clause of a verb may begin, the longest first."""
-    lead = _DATELINE.match(text, start, end)
-    first = lead.end() if lead else start
+    first = skip_dateline(text, start, end)
     opening = _OPENING.match(text, first, end)
     yield opening.end() if opening else first
     for match in _BOUNDARY.finditer(text, first, end):
         yield match.end()
+
+
+def skip_dateline(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind the place, day and agency of a report."""
+    lead = _DATELINE.match(text, start, end)
+    return lead.end() if lead else start
 
 
 def _phrase(text: str, start: int, end: int, names: Sequence[Part]) -> Part | None:
@@ -173,7 +180,7 @@ _OF = re.compile(r"\s(?:of|for|from|in|on|with|at|to|near|behind|between|inside|
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|to whom|of whom|for whom)\b", re.I)
 _BREAKS = re.compile(r"(?:but|and|so|yet|while|when|after|before|if|as|because|although|though|in|on|at|despite|with)\b", re.I)
 # Where a phrase without its description ends; the last preposition in it; what describes it.
-_PHRASE_END = re.compile(r"[,;:!?]|\.(?:\s|\Z)|\s[–—-]\s|\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|after|during|yesterday|last|told|and|but|when|while|who|which)\b")
+_PHRASE_END = re.compile(r"[,;:!?]|\.(?:\s|\Z)|\s[–—-]\s|\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|after|during|at|in an?|yesterday|last|told|and|but|when|while|who|which)\b")
 _PREPOSITION = re.compile(r"\s(?:in|at|on|with|to|before|by|from)\s(?!.*\s(?:in|at|on|with|to|before|by|from)\s)", re.S)
 _DESCRIBED = re.compile(
     r"(?P<who>(?:,\s(?:who|whose|whom|which|the|an?|his|her|its|their|[A-Z])(?![^,;.]*\b(?:said|told)\b)[^,;.:!?“”\"\n]{2,140})+),?(?=[.;]|\s*\Z)"

@@ -1,0 +1,82 @@
+"""The verbs by which the writer tells of a move, ready to be looked for (`resources/moves.yaml`, `moves` in verbs.yaml)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from dragoman.reading.words import alternatives, forms, load_verbs, past_forms, third_person
+from dragoman.resources import load_words
+
+
+class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`resources/moves.yaml`, whose comments say what each list is for."""
+
+    verbs: list[list[str]]
+    irregular: dict[str, list[str]]
+    leading: list[str]
+    adverbs: list[str]
+    light: list[str]
+    passive: list[str]
+    messages: list[str]
+
+
+@cache
+def move_lists() -> Moves:
+    return load_words("moves", Moves)
+
+
+@cache
+def move_verbs() -> re.Pattern[str]:
+    """A finite form of one of the verbs."""
+    verbs, irregular = load_verbs(), move_lists().irregular | load_verbs().irregular
+    every = [*verbs.moves, *(verb for family in move_lists().verbs for verb in family)]
+    past = {form for verb in every for form in past_forms(verb, irregular)}
+    third = {third_person(verb) for verb in every}
+    return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)", re.I)
+
+
+@cache
+def moves() -> re.Pattern[str]:
+    """A finite form of one of the verbs, with its auxiliary and adverb; its base form after "was quick to"."""
+    lists, verbs = move_lists(), load_verbs()
+    base = alternatives([*verbs.moves, *(verb for family in lists.verbs for verb in family)])
+    adverbs = rf"(?:{alternatives(lists.adverbs)}|(?!reply|supply|apply|assembly|family|ally)[a-z]+ly)"
+    return re.compile(
+        rf"(?:\b(?:has|have|had)\s+)?(?:\b{adverbs}\s+){{0,2}}"
+        rf"(?:{move_verbs().pattern}|\b(?:{alternatives(lists.leading)})\s+(?:{adverbs}\s+)?(?P<base>{base})\b(?!-))",
+        re.I,
+    )
+
+
+def verb_span(match: re.Match[str]) -> tuple[int, int]:
+    """Where the verb itself stands."""
+    return match.span("verb") if match["verb"] else match.span("base")
+
+
+@cache
+def participles() -> re.Pattern[str]:
+    """A past form of one of the verbs, or of one that passes words on."""
+    verbs, irregular = load_verbs(), move_lists().irregular | load_verbs().irregular
+    every = [*verbs.moves, *(verb for family in move_lists().verbs for verb in family), *move_lists().passive]
+    return re.compile(rf"\b(?P<verb>{alternatives({f for v in every for f in past_forms(v, irregular)})})\b", re.I)
+
+
+@cache
+def messages() -> re.Pattern[str]:
+    """A verb whose infinitive gives the words of what was said."""
+    irregular = load_verbs().irregular
+    return re.compile(rf"\b(?:{alternatives({f for v in move_lists().messages for f in forms(v, irregular)})})\b", re.I)
+
+
+@cache
+def light_verbs() -> re.Pattern[str]:
+    verbs, irregular = move_lists().light, move_lists().irregular | load_verbs().irregular
+    every = {f for v in verbs for f in (v, third_person(v), *past_forms(v, irregular))}
+    return re.compile(rf"(?:{alternatives(every)})\Z", re.I)
+
+
+_READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
+"""What makes "declared" a move."""

@@ -1,0 +1,78 @@
+"""Moves whose object comes first: "a truce that Vardeland has rejected", "the offer was turned down by the envoy".
+
+They are told with the same verbs as those whose subject comes first (`moves`), and held to the same gate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.reading.linking import Link
+from dragoman.reading.movewords import participles
+from dragoman.reading.parts import Part
+from dragoman.reading.subjects import find_phrase, find_subject, skip_dateline
+
+CHANCE = 0.801
+"""What is put down for the chance of a part that the sentence's form alone speaks for."""
+
+
+def is_move(entry: Link) -> bool:
+    """Whether a statement was put together here or in `moves`."""
+    return entry.cue is not None and entry.cue.chance == CHANCE
+
+
+def find_before(text: str, start: int, subject: Part, done: int) -> Part | None:
+    """What stands before the subject as the object of its verb, which ends at `done`: "the seven years which | Belhar
+    has demanded", "a charge | the palace denies", "This request | the envoy had made"."""
+    if not _NO_OBJECT.match(text, done):
+        return None
+    for pattern in (_RELATIVE, _APPOSED, _FRONTED):
+        match = pattern.search(text, start, subject.start)
+        if match:
+            return Part(*match.span("what"), "content", CHANCE)
+    return None
+
+
+def find_passives(
+    text: str, start: int, end: int, names: Sequence[Part], links: Sequence[Link], quoted: Sequence[tuple[int, int]]
+) -> Iterator[Link]:
+    """ "The invitation was turned down by the palace on Monday"."""
+    first = skip_dateline(text, start, end)
+    for verb in participles().finditer(text, first, end):
+        by = _BY.match(text, verb.end(), end)
+        being = _BEING.search(text, first, verb.start())
+        if not by or not being or any(low < verb.end() and first < high for low, high in quoted):
+            continue
+        what = _WHAT.search(text, first, being.start())
+        source = find_phrase(text, by.end(), end, names)
+        if not what or not source or find_subject(text, start, being.start(), names):
+            continue
+        content, cue = Part(*what.span("what"), "content", CHANCE), Part(*verb.span("verb"), "cue", CHANCE)
+        if not any(_meet(p, q) for e in links for p in (e.cue, *e.contents) if p for q in (content, cue)):
+            yield Link(source._replace(chance=CHANCE), cue, (content,))
+
+
+def _meet(one: Part, other: Part) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+_DETERMINED = (
+    r"(?P<what>\b(?:the|an?|its|his|her|their|all|any|every|some|no|such|this|that|these|those|\w+[’']s|\w+s[’'])\s"
+    r"(?:(?!(?:which|that|who|and|but|the|a|an)\b)[\w’'-]+\s){0,7}?[\w’'-]+"
+)
+# What follows a verb whose object stands before it: an end, or when and where.
+_NO_OBJECT = re.compile(
+    r"\s*(?:[.,;:!?)–—-]|\Z|\s(?:since|on|in|at|last|yesterday|this|for|until|but|and|as|when|while|during|before|after|earlier"
+    r"|again|from|outright|twice|long|so|repeatedly|only)\b)", re.I,
+)
+_RELATIVE = re.compile(rf"{_DETERMINED}),?\s(?:which|that)\s+\Z", re.I)
+_APPOSED = re.compile(
+    r",\s(?P<what>(?:something|an?\s(?:[\w-]+\s){0,2}?(?:charge|claim|accusation|allegation|demand|condition|offer|proposal|idea|plan|figure"
+    r"|version|account|step|move|request|suggestion|term|deal|compromise|price|deadline|date|place|venue|number))),?\s(?:(?:which|that)\s)?\Z",
+    re.I,
+)
+_FRONTED = re.compile(r"(?<![\w,] )(?P<what>\b(?:This|That|These|Those|Such an?)\s[\w-]+)\s+\Z")
+_BEING = re.compile(r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:\w+ly\s|also\s|again\s|immediately\s|promptly\s|at once\s|soon\s|later\s)*\Z", re.I)
+_BY = re.compile(r"(?:\s[\w’'-]+){0,8}?\sby\s")
+_WHAT = re.compile(r"(?:\A|(?<=[.,;:!?”\"]\s)|(?<=\s))(?P<what>(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Both|All|[A-Z][\w’'-]*)\b[^,;:“”\"]*)\Z")
