@@ -134,6 +134,7 @@ def _in_sentence(
         if known is not None:
             if subject and (known.source is None or _is_more(text, subject, known.source)):
                 filled[known] = known._replace(source=subject)
+            filled[known] = _made_whole(text, filled.get(known, known), done, end, links)
             source = known.source or subject
             continue
         if subject is None or subject.start < start:
@@ -145,6 +146,40 @@ def _in_sentence(
             continue
         source = subject
         yield Link(subject, Part(at, done, "cue", CHANCE), (content,))
+
+
+def _made_whole(text: str, entry: Link, done: int, end: int, links: Sequence[Link]) -> Link:
+    """A move that the tagger found in part: its object in the cue ("called on Vardeland | to halt"), its words cut
+    before the sentence is over ("an answer | within three days", "until a treaty | was signed")."""
+    cue, content = entry.cue, entry.contents[-1]
+    if not cue or len(entry.contents) > 1 or content.start < cue.end:
+        return entry
+    held = text[done : cue.end].strip()
+    if held and DAY.fullmatch(held):
+        cue = cue._replace(end=done)
+    elif held and content.start - cue.end <= 1 and _INFINITIVE.match(text, content.start) and _OBJECT.fullmatch(held):
+        content = content._replace(start=cue.end - len(held))
+        cue = cue._replace(end=done)
+    term = _TERM.match(text, content.end, end) if _GIVEN.match(text, cue.start) else None
+    rest = term or _REST.match(text, content.end, end) or (_CUT.search(text, content.start, content.end) and _VERB.match(text, content.end, end))
+    if rest and not any(p and content.end <= p.start < rest.end() for e in links for p in (e.source, e.cue, *e.contents)):
+        content = content._replace(end=rest.end())
+    return entry._replace(cue=cue, contents=(content,))
+
+
+_INFINITIVE = re.compile(r"(?:not\s)?to\s", re.I)
+_OBJECT = re.compile(r"(?:[\w’'.-]+\s){0,5}[\w’'.-]+")
+DAY = re.compile(WHEN, re.I)
+# By when something that is to come will come, which is no time of the saying.
+_GIVEN = re.compile(r"(?:promis|pledg|offer|propos|vow|demand|ask|request|set)", re.I)
+_TERM = re.compile(r"\s(?:within|by (?:the end|next)|before)\s[^,;:“”\"]{2,80}\Z", re.I)
+# What goes on with a thing that was offered or refused, up to the end of its sentence.
+_REST = re.compile(
+    r",?\s(?:without|unless|until|in exchange for|in return for|on condition|under the condition|provided|if|as long as|so long as"
+    r"|to be|against|over|about)\s[^,;:“”\"]{2,120}\Z", re.I,
+)
+_CUT = re.compile(r"\b(?:until|unless|if|when|after|before|because|while|that|which|who)\s(?:[\w’'-]+\s?){1,5}\Z", re.I)
+_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|must|may|might)\s[^;:“”\"]{2,120}\Z")
 
 
 def _is_more(text: str, subject: Part, source: Part) -> bool:
@@ -228,7 +263,7 @@ def _clause_end(text: str, start: int, end: int, quoted: Sequence[tuple[int, int
 
 def _content(text: str, start: int, end: int) -> Part | None:
     """What was offered, refused, asked: the words after the verb without the day that may stand first."""
-    day = _DAY.match(text, start, end)
+    day = DAY.match(text, start, end)
     start = day.end() if day else start
     words = text[start:end]
     while (bare := _CLOSE.sub("", _TAIL.sub("", words))) != words:
@@ -261,7 +296,6 @@ _CLOSE = re.compile(
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
-_DAY = re.compile(WHEN, re.I)
 _JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
 _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
 # What stands between two verbs of one subject; what shows that the first one's words are a clause of their own.
