@@ -16,7 +16,7 @@ import numpy as np
 
 from dragoman.reading.acts import find_acts
 from dragoman.reading.chain import Candidate, Scores
-from dragoman.reading.behind import add_behind
+from dragoman.reading.behind import add_behind, is_behind
 from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
@@ -277,7 +277,7 @@ class Reader:
 
     def is_enough(self, text: str, entry: Link, confidence: float, nested: bool) -> bool:
         """Whether a statement of this confidence is taken; training asks for all."""
-        return is_move(entry) or is_enough(text, entry, confidence, nested)
+        return is_move(entry) or is_behind(entry) or is_enough(text, entry, confidence, nested)
 
 
 def _by_paragraph(text: _Marked, head: str) -> list[Scores]:
