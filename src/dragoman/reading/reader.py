@@ -33,6 +33,7 @@ from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
 from dragoman.reading.outlets import load_outlets
+from dragoman.reading.parting import is_parted, part_accounts
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.pronouns import mark_pronouns
 from dragoman.reading.quotes import find_quoted
@@ -147,6 +148,7 @@ class Reader:
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
         links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
         links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
+        links = part_accounts(text, links, lines, names, title)
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         return name_speakers(names, links, text), links, title
 
@@ -277,7 +279,8 @@ class Reader:
 
     def is_enough(self, text: str, entry: Link, confidence: float, nested: bool) -> bool:
         """Whether a statement of this confidence is taken; training asks for all."""
-        return is_move(entry) or is_behind(entry) or is_enough(text, entry, confidence, nested)
+        is_formed = is_move(entry) or is_behind(entry) or is_parted(entry)
+        return is_formed or is_enough(text, entry, confidence, nested)
 
 
 def _by_paragraph(text: _Marked, head: str) -> list[Scores]:
