@@ -96,7 +96,7 @@ def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Li
     for match in _joints().finditer(text, start, end):
         first = skip_dateline(text, start, end)
         words = text[first : match.start()]
-        if split := _split(text, match, end, names, Part(first, match.start(), "content", CHANCE)):
+        if not _POINTS.search(words) and (split := _split(text, match, end, names, Part(first, match.start(), "content", CHANCE))):
             yield split
             return
         if len(words.split()) < FEWEST or _OPEN.match(words):
@@ -162,7 +162,8 @@ def _plain(text: str, match: re.Match[str], end: int, names: Sequence[Part], con
 @cache
 def _finite() -> str:
     verbs = load_verbs()
-    every = [v for v in verbs.attributing if v not in verbs.attitude and v not in verbs.desire]
+    left_out = {*verbs.attitude, *verbs.desire, *verbs.naming}
+    every = [v for v in verbs.attributing if v not in left_out]
     forms = {f for v in every for f in (*past_forms(v, verbs.irregular), third_person(v))}
     return alternatives({*forms, "made clear", "makes clear", "made it clear", "let it be known"})
 
@@ -185,6 +186,7 @@ def _joints() -> re.Pattern[str]:
     return re.compile(r",\s+(?:as\s+)?", re.I)
 
 
+_POINTS = re.compile(r"\b(?:which|who|whom|that|and|but|or)\Z", re.I)
 _SO = re.compile(r"(?:so|thus)\s", re.I)  # ", so the minister", as copy in translation has it
 # Words that could be told by themselves.
 _FINITE = re.compile(

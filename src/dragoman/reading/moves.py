@@ -52,16 +52,12 @@ def add_moves(
             told = [*_in_sentence(text, start, end, links, names, quoted, filled)]
             made += told
             made += find_passives(text, start, end, names, [*links, *told], quoted)
-    made += [entry for entry in unsure if not any(_meet(entry, move) for move in made)]
+    made += unsure
     return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
 
 
 def _lacks_subject(text: str, entry: Link) -> bool:
     return entry.cue is not None and entry.source is None and move_verbs().search(text, *entry.cue[:2]) is not None
-
-
-def _meet(one: Link, other: Link) -> bool:
-    return any(p.start < q.end and q.start < p.end for p in one.contents for q in (other.cue, *other.contents) if q)
 
 
 def _split(text: str, entry: Link) -> list[Link]:
@@ -132,8 +128,10 @@ def _in_sentence(
         if subject is None and known is None:
             subject = _first_subject(text, start, verb.start(), names)
         if known is not None:
-            if subject and (known.source is None or _is_more(text, subject, known.source)):
+            if subject and known.source is None:
                 filled[known] = known._replace(source=subject)
+            elif subject and known.source and _is_more(text, subject, known.source):
+                filled[known] = known._replace(source=subject._replace(chance=known.source.chance))
             filled[known] = _made_whole(text, filled.get(known, known), done, end, links)
             source = known.source or subject
             continue
@@ -186,7 +184,7 @@ def _is_more(text: str, subject: Part, source: Part) -> bool:
     """Whether a subject is the source with its title or with what describes it, or a source but for the dateline."""
     if _DATELINE.match(text, source.end):
         return True
-    return subject.start <= source.start and source.end <= subject.end and source.end - source.start > 0
+    return subject.start <= source.start and source.end <= subject.end and subject[:2] != source[:2]
 
 
 def _is_inside(at: int, stretches: Sequence[tuple[int, int]]) -> bool:
@@ -242,7 +240,7 @@ def _title_start(text: str, start: int, at: int) -> int:
     """Where the title before a name begins: "the Fisheries Minister | Osk Brandel"."""
     first = at
     for match in reversed(list(re.finditer(r"[\w.’'-]+", text[start:at]))):
-        if text[start + match.end() : first].strip() or not is_title(match[0]) or match[0].casefold() in _BARRED:
+        if text[start + match.end() : first].strip() or not is_title(match[0]) or match[0].casefold() in (*_BARRED, *roles().openers, *roles().subordinating, "say"):
             break
         first = start + match.start()
     return first
@@ -255,6 +253,8 @@ def _free(text: str, start: int, at: int, part: Part) -> Part | None:
 
 
 def _clause_end(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> int:
+    if _TOLD.match(text, start, end):
+        return min((m.start() for m in _BREAK.finditer(text, start, end) if not _is_inside(m.start(), quoted)), default=end)
     for match in _CLAUSE.finditer(text, start, end):
         if not _is_inside(match.start(), quoted):
             return match.start()
@@ -314,6 +314,9 @@ _BROKEN = re.compile(
     re.I,
 )
 _LEAD = re.compile(rf"(?:[,:;–—]|\s-|\band|\bbut|\A{WHEN})\s*\Z", re.I)
+# A clause of its own goes on to the end of the sentence: "let it be known | that he would come, and that …".
+_TOLD = re.compile(r"\s*(?:that|whether)\s", re.I)
+_BREAK = re.compile(r"[;–—]")
 # What ends the words of a move: another clause.
 _CLAUSE = re.compile(
     r"[;–—]|,\s+(?:(?!including|pending|following|according|regarding|concerning|excluding)\w{2,}ing|while|whereas|but|because|as|after|when|though|although|with the|where (?:he|she|they)|which (?:he|she|they))\b"

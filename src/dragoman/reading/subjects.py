@@ -174,7 +174,7 @@ _BOUNDARY = re.compile(
 )
 _COMMA = re.compile(r"\s*(?:,|\s[–—-])\s*")
 _ENDS = re.compile(r"(?:,|\s[–—-])\Z")
-_CORE = re.compile(r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Over|Around|Across|Near|Outside|Inside|Behind|Beside|Amid|Through|Throughout|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*")
+_CORE = re.compile(r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Over|Around|Across|Near|Outside|Inside|Behind|Beside|Amid|Through|Throughout|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Say|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*")
 _CLAUSAL = re.compile(r"\b(?:who|which|that|whose|when|because|after|before|since|while|if|unless|until|whether|what|said|says)\b", re.I)
 _OF = re.compile(r"\s(?:of|for|from|in|on|with|at|to|near|behind|between|inside|against|who)\s")
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|to whom|of whom|for whom)\b", re.I)
