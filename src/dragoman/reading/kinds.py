@@ -37,14 +37,26 @@ def _tells_of_act(text: str, link: Link) -> bool:
     act = patterns.narrated.search(f"{cue} {content[:12]}" if len(cue.split()) == 1 else cue)
     if act and act.start() < len(cue):  # "says | the decline …" tells of no declining
         return link.contents[0].start > link.cue.start and not _CLAUSE.match(content)
-    if not (is_move(link) or moves().fullmatch(cue)) or messages().search(cue) or _CLAUSE.match(content):
+    if not (is_move(link) or _is_move_cue(cue)) or messages().search(cue) or _CLAUSE.match(content):
         return False
+    if link.contents[0].start < link.cue.start and not is_move(link):
+        return _BEING.search(text, link.contents[0].end, link.cue.end) is not None
+    if cue.endswith("ing") and not moves().fullmatch(f"{cue[:-3]}ed") and not moves().fullmatch(f"{cue[:-3]}es"):
+        return False  # ", saying a guest should not have to ask": the words, by a verb that is no move
     if _BIDDEN.match(content) and patterns.directing.search(cue):
         return False
     head = _DESCRIBED.split(content, maxsplit=1)[0]
     return is_move(link) or not (_SUBJECT.match(head) or _FINITE.search(head) or patterns.past.search(head))
 
 
+def _is_move_cue(cue: str) -> bool:
+    """Whether a cue is a verb of `moves`, in the passive too, with nothing or a thing behind it: "dropped its claim to"."""
+    bare = _BEING.sub("", cue, count=1).strip()
+    return moves().fullmatch(bare) is not None or (moves().match(bare) is not None and _OBJECT.search(bare) is not None)
+
+
+_BEING = re.compile(r"\b(?:(?:has|have|had)\sbeen|was|were|is|are|been)\b", re.I)
+_OBJECT = re.compile(r"\s(?:its|his|her|their|the|any|an?)\s[\w-]+(?:\s\w+)*\Z", re.I)
 _WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin|refus|without)", re.I)
 # "Urged | both sides to leave" gives the words of the message.
 _BIDDEN = re.compile(r"(?:[\w’'.-]+\s){1,6}(?:not\s)?to\s\w+", re.I)

@@ -16,13 +16,13 @@ from functools import cache
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import light_verbs, move_verbs, moves, verb_span
+from dragoman.reading.movewords import adding, light_verbs, move_verbs, moves, verb_span
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
 from dragoman.reading.subjects import WHEN, find_subject
-from dragoman.reading.turned import CHANCE, find_before, find_passives
+from dragoman.reading.turned import CHANCE, find_before, find_participles, find_passives
 from dragoman.reading.words import alternatives
 from dragoman.types import Act, Statement
 
@@ -45,13 +45,19 @@ def add_moves(
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
-        if line.start < title or not line.is_sentence or not move_verbs().search(line.text):
+        if line.start < title or not line.is_sentence or not (move_verbs().search(line.text) or adding().search(line.text)):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in sentences(text, line.start, line.end, quoted):
+            for entry in links:
+                if entry.cue and entry.source and start <= entry.source.start and entry.cue.end <= end and entry not in filled:
+                    subject = find_subject(text, start, entry.cue.start, names) if _is_late(text, entry) else None
+                    if subject and _is_nearer(text, subject, entry):
+                        filled[entry] = entry._replace(source=subject._replace(chance=entry.source.chance))
             told = [*_in_sentence(text, start, end, links, names, quoted, filled)]
+            told += find_passives(text, start, end, names, [*links, *told], quoted)
+            told += find_participles(text, start, end, names, [*links, *told], quoted)
             made += told
-            made += find_passives(text, start, end, names, [*links, *told], quoted)
     made += unsure
     return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
 
@@ -132,15 +138,24 @@ def _in_sentence(
                 filled[known] = known._replace(source=subject)
             elif subject and known.source and _is_more(text, subject, known.source):
                 filled[known] = known._replace(source=subject._replace(chance=known.source.chance))
-            filled[known] = _made_whole(text, filled.get(known, known), done, end, links)
+            elif subject and known.source and _is_nearer(text, subject, known):
+                filled[known] = known._replace(source=subject, cue=known.cue._replace(chance=CHANCE))
+            what = _is_pointer(text, known) and subject and find_before(text, start, subject, done)
+            whole = _made_whole(text, filled.get(known, known), done, end, links)
+            filled[known] = whole._replace(contents=(what,)) if what else whole
             source = known.source or subject
             continue
         if subject is None or subject.start < start:
             continue
         stop = min((v.start() for v in verbs[number + 1 :] if _JOINS.search(text, done, v.start())), default=end)
         content = find_before(text, start, subject, done) or _content(text, done, _clause_end(text, done, stop, quoted))
-        over = content and any(p.start < content.end and content.start < p.end for e in links for p in e.contents)
-        if content is None or over or _ADVERBIAL.match(text, content.start):
+        over = [
+            e for e in links for p in e.contents if content and p.start < content.end and content.start < p.end
+        ]
+        if content and over:
+            ahead = min(p.start for e in over for p in (e.source, e.cue, *e.contents) if p)
+            content = _content(text, done, ahead) if content.start + 8 < ahead and _APART.search(text, done, ahead) else None
+        if content is None or _ADVERBIAL.match(text, content.start):
             continue
         source = subject
         yield Link(subject, Part(at, done, "cue", CHANCE), (content,))
@@ -178,6 +193,34 @@ _REST = re.compile(
 )
 _CUT = re.compile(r"\b(?:until|unless|if|when|after|before|because|while|that|which|who)\s(?:[\w’'-]+\s?){1,5}\Z", re.I)
 _VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|must|may|might)\s[^;:“”\"]{2,120}\Z")
+
+
+def _is_late(text: str, entry: Link) -> bool:
+    """Whether a clause boundary stands between source and cue, whose words come after it."""
+    assert entry.source and entry.cue
+    return entry.contents[0].start >= entry.cue.end and _BETWEEN_CLAUSES.search(text, entry.source.end, entry.cue.start) is not None
+
+
+_BETWEEN_CLAUSES = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas))\s")
+
+
+def _is_pointer(text: str, entry: Link) -> bool:
+    """ "A demand, | which | the palace rejected": the content only points at what was said."""
+    return len(entry.contents) == 1 and _POINTER.fullmatch(text, *entry.contents[0][:2]) is not None
+
+
+_POINTER = re.compile(r"which|that", re.I)
+
+
+def _is_nearer(text: str, subject: Part, entry: Link) -> bool:
+    """ "Vardeland denies it, and [the envoy] confirmed": the subject of the verb's own clause stands behind the source."""
+    assert entry.source and entry.cue
+    return entry.source.end <= subject.start and subject.end <= entry.cue.start and (
+        _NEXT.search(text, entry.source.end, subject.start) is not None
+    )
+
+
+_NEXT = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas))\s+\Z")
 
 
 def _is_more(text: str, subject: Part, source: Part) -> bool:
@@ -296,7 +339,7 @@ _CLOSE = re.compile(
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
-_JOINED = re.compile(r"\b(?:and|but|then|or)(?:\s+\w+ly)?\s*\Z")
+_JOINED = re.compile(r"(?:\b(?:and|but|then|or)(?:\s+\w+ly)?|,)\s*\Z")
 _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
 # What stands between two verbs of one subject; what shows that the first one's words are a clause of their own.
 _AND = re.compile(r",?\s+(?:and|but)(?:\s+(?:then|instead|also))?\s*\Z")
@@ -325,4 +368,6 @@ _CLAUSE = re.compile(
 )
 # What begins so is no thing that is refused or offered: "demanded | since the spring".
 _ADVERBIAL = re.compile(r"(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b", re.I)
+# Between a move's words and another statement: "floated a joint crew[, an idea that] Ada Wren dismissed".
+_APART = re.compile(r"[,;:–—]\s(?:[\w’'-]+\s?){0,4}\Z")
 _BARRED = frozenset({"in", "on", "at", "and", "but", "from", "to", "by", "with", "for", "after", "when", "as", "of"})

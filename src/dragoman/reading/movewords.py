@@ -21,6 +21,7 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: list[str]
     passive: list[str]
     messages: list[str]
+    adding: list[str]
 
 
 @cache
@@ -62,6 +63,14 @@ def participles() -> re.Pattern[str]:
     verbs, irregular = load_verbs(), move_lists().irregular | load_verbs().irregular
     every = [*verbs.moves, *(verb for family in move_lists().verbs for verb in family), *move_lists().passive]
     return re.compile(rf"\b(?P<verb>{alternatives({f for v in every for f in past_forms(v, irregular)})})\b", re.I)
+
+
+@cache
+def adding() -> re.Pattern[str]:
+    """A participle behind a comma by which the subject of a sentence says another thing: ", accusing"."""
+    irregular = load_verbs().irregular
+    every = {f for v in move_lists().adding for f in forms(v, irregular) if f.split()[0].endswith("ing")}
+    return re.compile(rf"(?:,|\b(?:wrote|written|letter)\sto\s(?:[\w’'.-]+\s?){{1,4}}?)\s(?P<verb>{alternatives(every)})\b", re.I)
 
 
 @cache

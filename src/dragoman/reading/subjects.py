@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from dragoman.reading.movewords import move_lists
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import is_head, is_title, roles
-from dragoman.reading.words import alternatives, verb_patterns
+from dragoman.reading.words import alternatives, load_verbs, verb_patterns
 
 WHEN = (
     r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|afternoon|night))?"
@@ -64,6 +65,19 @@ def find_phrase(text: str, start: int, end: int, names: Sequence[Part], whole: b
     return Part(start, stop_at, "source", 0.0)
 
 
+def find_lead(text: str, start: int, end: int, names: Sequence[Part]) -> Part | None:
+    """Whoever begins a sentence and does something there: "Ada Wren, who leads the inquiry, | left the room"."""
+    first = next(_clause_starts(text, start, end))
+    for number, gap in enumerate(_GAP.finditer(text, first, end)):
+        if number > LONGEST + 20:
+            return None
+        stop = gap.start()
+        found = _FINITE.match(text, gap.end(), end) and find_subject(text, start, gap.end(), names)
+        if found and found.start == first and stop > first:
+            return found
+    return None
+
+
 def _clause_starts(text: str, start: int, end: int) -> Iterator[int]:
     """Where the clause of a verb may begin, the longest first."""
     first = skip_dateline(text, start, end)
@@ -103,6 +117,8 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
     if core.casefold() in ("he", "she", "they"):
         return True
     words = core.split()
+    if len(words) <= 4 and any(text[n.start : n.end] == core for n in names):
+        return True  # a name that was marked elsewhere
     if len(words) > LONGEST or not _CORE.fullmatch(core) or _CLAUSAL.search(core) or _has_finite(words):
         return False
     head = _OF.split(core, maxsplit=1)[0]
@@ -132,7 +148,9 @@ def _has_finite(words: Sequence[str]) -> bool:
         before = words[number - 1].casefold() if number else ""
         if bare.endswith("ed") and word[0].islower() and len(bare) > 4 and before not in _DETERMINERS and "-" not in bare:
             return True
-        if number and word[0].islower() and verb_patterns().past.fullmatch(bare) and not bare.endswith("ed"):
+        if number and word[0].islower() and not bare.endswith("ed") and (
+            verb_patterns().past.fullmatch(bare) or _irregular().fullmatch(bare)
+        ):
             return True
     return False
 
@@ -142,6 +160,13 @@ def _is_description(words: str) -> bool:
     if _RELATIVE.match(words):
         return True
     return not verb_patterns().past.search(words) and not _BREAKS.match(words)
+
+
+@cache
+def _irregular() -> re.Pattern[str]:
+    """First words of irregular past forms: "withdrew", "put"."""
+    past = {form.split()[0] for forms in (load_verbs().irregular | move_lists().irregular).values() for form in forms}
+    return re.compile(alternatives({form for form in past if not form.endswith(("ed", "ing", "s"))}))
 
 
 @cache
@@ -168,7 +193,7 @@ _BEFORE = re.compile(
 _DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ’' .-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s[–—-]\s")
 _OPENING = re.compile(rf"\s*(?:(?:and|but|yet|so|then|still|now|only then|in the end)\s*,?\s+|{WHEN}\s+)*", re.I)
 _BOUNDARY = re.compile(
-    r"[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose)\s+)?"
+    r"[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose|which|whom|that)\s+)?"
     r"|\s(?:and|but|while|whereas|where|although|though|as|when|after|because|that|which|whom)\s+",
     re.I,
 )
@@ -179,6 +204,11 @@ _CLAUSAL = re.compile(r"\b(?:who|which|that|whose|when|because|after|before|sinc
 _OF = re.compile(r"\s(?:of|for|from|in|on|with|at|to|near|behind|between|inside|against|who)\s")
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|to whom|of whom|for whom)\b", re.I)
 _BREAKS = re.compile(r"(?:but|and|so|yet|while|when|after|before|if|as|because|although|though|in|on|at|despite|with)\b", re.I)
+_GAP = re.compile(r"\s+")
+_FINITE = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|could|did|\w{2,}ed|left|went|came|took|gave|made|wrote|sent|told|said|spoke|stood|met|held|broke|cut"
+    r"|put|set|laid|flew|rose|fell|began|kept|let|led|threw|tore|drew|withdrew|swore|stuck|sat|ran|won|lost|hit|got|says|writes|leaves)\b"
+)
 # Where a phrase without its description ends; the last preposition in it; what describes it.
 _PHRASE_END = re.compile(r"[,;:!?]|\.(?:\s|\Z)|\s[–—-]\s|\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|after|during|at|in an?|yesterday|last|told|and|but|when|while|who|which)\b")
 _PREPOSITION = re.compile(r"\s(?:in|at|on|with|to|before|by|from)\s(?!.*\s(?:in|at|on|with|to|before|by|from)\s)", re.S)

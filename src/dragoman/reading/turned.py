@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import participles
+from dragoman.reading.movewords import adding, participles
 from dragoman.reading.parts import Part
-from dragoman.reading.subjects import find_phrase, find_subject, skip_dateline
+from dragoman.reading.subjects import find_lead, find_phrase, find_subject, skip_dateline
 
 CHANCE = 0.801
 """What is put down for the chance of a part that the sentence's form alone speaks for."""
@@ -44,13 +44,43 @@ def find_passives(
         being = _BEING.search(text, first, verb.start())
         if not by or not being or any(low < verb.end() and first < high for low, high in quoted):
             continue
-        what = _WHAT.search(text, first, being.start())
+        aside = _ASIDE.search(text, first, being.start())
+        what = _WHAT.search(text, first, aside.start() if aside else being.start())
         source = find_phrase(text, by.end(), end, names)
         if not what or not source or find_subject(text, start, being.start(), names):
             continue
         content, cue = Part(*what.span("what"), "content", CHANCE), Part(*verb.span("verb"), "cue", CHANCE)
         if not any(_meet(p, q) for e in links for p in (e.cue, *e.contents) if p for q in (content, cue)):
             yield Link(source._replace(chance=CHANCE), cue, (content,))
+        second = _SECOND.match(text, source.end, end)
+        verb = participles().match(text, second.end(), end) if second else None
+        by = _BY.match(text, verb.end(), end) if verb else None
+        other = find_phrase(text, by.end(), end, names) if by else None
+        if verb and other and not any(_meet(p, Part(*verb.span("verb"), "cue", CHANCE)) for e in links for p in (e.cue, *e.contents) if p):
+            yield Link(other._replace(chance=CHANCE), Part(*verb.span("verb"), "cue", CHANCE), (content,))
+
+
+def find_participles(
+    text: str, start: int, end: int, names: Sequence[Part], links: Sequence[Link], quoted: Sequence[tuple[int, int]]
+) -> Iterator[Link]:
+    """ "Ada Wren left the room, accusing Vardeland of bad faith": another thing that the sentence's subject says."""
+    for verb in adding().finditer(text, start, end):
+        if any(low <= verb.start() < high for low, high in quoted):
+            continue
+        source = find_lead(text, start, verb.start(), names)
+        rest = _SAID.match(text, verb.end(), end)
+        if not source or not rest or any(low < rest.end() and rest.start() < high for low, high in quoted):
+            continue
+        that = _THAT.match(text, verb.end(), rest.end())
+        begin = that.end() if that else verb.end() + 1
+        cue, content = Part(*verb.span("verb"), "cue", CHANCE), Part(begin, rest.end(), "content", CHANCE)
+        if not any(_meet(p, q) for e in links for p in (e.cue, *e.contents) if p for q in (content, cue)):
+            yield Link(source._replace(chance=CHANCE), cue, (content,))
+
+
+_SAID = re.compile(r"\s[^;:–—“”\"]{8,}?(?=[.;]?\Z|[;–—]|,\s(?:and|but)\s(?:he|she|they|it)\s)")
+_THAT = re.compile(r"\sthat\s")
+_SECOND = re.compile(r",?(?:\s[^,;:“”\"]{0,60},)?\s(?:and|but)\s(?:then\s|later\s)?")
 
 
 def _meet(one: Part, other: Part) -> bool:
@@ -60,6 +90,7 @@ def _meet(one: Part, other: Part) -> bool:
 _DETERMINED = (
     r"(?P<what>\b(?:the|an?|its|his|her|their|all|any|every|some|no|such|this|that|these|those|\w+[’']s|\w+s[’'])\s"
     r"(?:(?!(?:which|that|who|and|but|the|a|an)\b)[\w’'-]+\s){0,7}?[\w’'-]+"
+    r"(?:\s(?:of|for)\s(?:(?:the|an?|its|his|her|their|all|any)\s)?(?:(?!(?:which|that|who|and|but|the|a|an)\b)[\w’'-]+\s){0,3}?[\w’'-]+)*"
 )
 # What follows a verb whose object stands before it: an end, or when and where.
 _NO_OBJECT = re.compile(
@@ -73,6 +104,7 @@ _APPOSED = re.compile(
     re.I,
 )
 _FRONTED = re.compile(r"(?<![\w,] )(?P<what>\b(?:This|That|These|Those|Such an?)\s[\w-]+)\s+\Z")
+_ASIDE = re.compile(r",\s(?:which|that|first|made|put|drafted)\b[^,;:“”\"]*,?\Z")
 _BEING = re.compile(r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:\w+ly\s|also\s|again\s|immediately\s|promptly\s|at once\s|soon\s|later\s)*\Z", re.I)
 _BY = re.compile(r"(?:\s[\w’'-]+){0,8}?\sby\s")
 _WHAT = re.compile(r"(?:\A|(?<=[.,;:!?”\"]\s)|(?<=\s))(?P<what>(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Both|All|[A-Z][\w’'-]*)\b[^,;:“”\"]*)\Z")
