@@ -15,7 +15,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.mending import adopt
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
-from dragoman.reading.quotes import find_quoted
+from dragoman.reading.quotes import MARKS, find_quoted
 from dragoman.reading.subjects import find_phrase, skip_dateline
 from dragoman.reading.words import alternatives, load_verbs, past_forms, third_person
 
@@ -47,7 +47,7 @@ def add_behind(
             for entry in _read(text, start, end, names):
                 if not any(low < end and start < high for low, high in quoted):
                     made.append(entry)
-    return _merge(text, links, made, is_sure)
+    return _merge(text, [_beside(text, entry, names) for entry in links], made, is_sure)
 
 
 def _merge(text: str, links: Sequence[Link], made: Sequence[Link], is_sure: Callable[[Link], bool]) -> list[Link]:
@@ -96,6 +96,9 @@ def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Li
     for match in _joints().finditer(text, start, end):
         first = skip_dateline(text, start, end)
         words = text[first : match.start()]
+        if opened := _opening(text, first, match, end, names):
+            yield opened
+            return
         if not _POINTS.search(words) and (split := _split(text, match, end, names, Part(first, match.start(), "content", CHANCE))):
             yield split
             return
@@ -114,13 +117,47 @@ FEWEST = 3
 """Words of a sentence that somebody is said to have said."""
 
 
+def _opening(text: str, start: int, match: re.Match[str], end: int, names: Sequence[Part]) -> Link | None:
+    """ "As the press service stated, | the letter came on Monday"."""
+    lead = _AS.match(text, start, match.start())
+    if not lead or len(text[match.end() : end].split()) < FEWEST:
+        return None
+    for verb in _following().finditer(text, lead.end(), match.start()):
+        source = find_phrase(text, lead.end(), verb.start(), names, whole=True)
+        if source and _TAIL.fullmatch(text, verb.end(), match.start()):
+            cue = Part(*verb.span("verb"), "cue", CHANCE)
+            words = text[match.end() : end].rstrip(". ")
+            content = Part(match.end(), match.end() + len(words), "content", CHANCE)
+            return Link(source._replace(chance=CHANCE), cue, (content,))
+    return None
+
+
+def _beside(text: str, entry: Link, names: Sequence[Part]) -> Link:
+    """A quotation that was given to nobody, with who stands right behind it: "“We wait”, the head of state stressed"."""
+    last = entry.contents[-1]
+    gap = _COMMA.match(text, last.end)
+    if entry.cue or not gap or text[last.end - 1] not in MARKS and text[last.end : last.end + 1] not in MARKS:
+        return entry
+    line = text.find("\n", last.end)
+    stop = min(line if line >= 0 else len(text), gap.end() + 90)
+    inverting = _inverting().match(text, gap.end(), stop)
+    if inverting and (source := find_phrase(text, inverting.end(), stop, names)):
+        return Link(source._replace(chance=CHANCE), Part(*inverting.span("verb"), "cue", CHANCE), entry.contents)
+    for verb in _following().finditer(text, gap.end(), stop):
+        source = find_phrase(text, gap.end(), verb.start(), names, whole=True)
+        if source:
+            return Link(source._replace(chance=CHANCE), Part(*verb.span("verb"), "cue", CHANCE), entry.contents)
+    return entry
+
+
 def _split(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
     """Words that go on behind who says them: "Vardeland, he claimed, | had agreed", "Not so, said Ada Wren: | it was he",
     "The gates stand open, so the minister, | and everybody can see it"."""
     for ends in _ON.finditer(text, match.end(), end):
         if ends.start() - match.end() > 80:
             return None
-        inverting = _inverting().match(text, match.end(), ends.start())
+        by = _ACCORDING.match(text, match.end(), ends.start())
+        inverting = by or _inverting().match(text, match.end(), ends.start())
         following = [] if inverting else list(_following().finditer(text, match.end(), ends.start()))
         verb = inverting or (following[-1] if following and following[-1].end() == ends.start() else None)
         if not verb:
@@ -129,6 +166,8 @@ def _split(text: str, match: re.Match[str], end: int, names: Sequence[Part], con
         source = find_phrase(text, *who, names, whole=True)
         is_so = _SO.match(text, verb.start("verb")) is not None
         rest = ends.end()
+        if source and by and not ends["colon"] and _NO_PAUSE.search(text, content.start, content.end):
+            return Link(source._replace(chance=CHANCE), Part(*by.span("verb"), "cue", CHANCE), (content, Part(rest, rest + len(text[rest:end].rstrip(". ")), "content", CHANCE)))
         if not source or not (ends["colon"] or _GOES_ON.match(text, rest) or (is_so and _AND.match(text, rest))):
             continue
         cue = Part(*verb.span("verb"), "cue", CHANCE)
@@ -196,6 +235,11 @@ _FINITE = re.compile(
 _OPEN = re.compile(r"\s*(?:when|if|while|although|though|because|after|before|since|as|asked|speaking|in|on|at|to|according)\b", re.I)
 _ENDED = re.compile(r"\s*(?:[.;,!?]|$|\s(?:on|in|at|after|during|late|last|yesterday|by|before|with|to|told)\b)")
 # When, where and on what grounds it was said.
+_AS = re.compile(r"\s*As\s")
+_COMMA = re.compile(r"[\"”“’»]?,?[\"”“’»]?\s")
+_ACCORDING = re.compile(r"(?P<verb>according to)\s")
+# Words that cannot end there: an auxiliary, a preposition, a conjunction.
+_NO_PAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|and|with|in|on|not contain|contains?|that|which|of)\Z")
 _ON = re.compile(r"(?:,|(?P<colon>:))\s(?=\S)")
 _AND = re.compile(r"(?:and|but|a|an|the|not)\s", re.I)
 # A verb whose subject stands before the insertion.

@@ -16,7 +16,7 @@ from functools import cache
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import adding, light_verbs, move_verbs, moves, verb_span
+from dragoman.reading.movewords import adding, light_verbs, move_verbs, moves, offers, verb_span
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
@@ -98,7 +98,9 @@ def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool 
     """Whether a move comes to an act, on whatever matter. In an article about talks (`is_of_talks`) one that comes to none
     is kept too, if its verb is no light one: "disowned the idea"."""
     cue = statement.cue.text if statement.cue else ""
-    return bool(acts) or (is_of_talks and not light_verbs().match(cue))
+    if acts or not is_of_talks:
+        return bool(acts)
+    return not light_verbs().match(cue) or offers().match(statement.content[0].text) is not None
 
 
 def are_of_talks(statements: Sequence[Statement], acts: Sequence[Sequence[Act]], moves: Collection[str]) -> bool:
@@ -367,7 +369,7 @@ _CLAUSE = re.compile(
     re.I,
 )
 # What begins so is no thing that is refused or offered: "demanded | since the spring".
-_ADVERBIAL = re.compile(r"(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b", re.I)
+_ADVERBIAL = re.compile(r"(?!(?:from|of)\s(?:[\w’'-]+\s){1,5}(?:to|that)\s)(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b", re.I)
 # Between a move's words and another statement: "floated a joint crew[, an idea that] Ada Wren dismissed".
 _APART = re.compile(r"[,;:–—]\s(?:[\w’'-]+\s?){0,4}\Z")
 _BARRED = frozenset({"in", "on", "at", "and", "but", "from", "to", "by", "with", "for", "after", "when", "as", "of"})

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.words import alternatives, forms, load_verbs, past_forms, third_person
 from dragoman.resources import load_words
 
@@ -36,7 +37,7 @@ def move_verbs() -> re.Pattern[str]:
     every = [*verbs.moves, *(verb for family in move_lists().verbs for verb in family)]
     past = {form for verb in every for form in past_forms(verb, irregular)}
     third = {third_person(verb) for verb in every}
-    return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY}))\b(?!-)", re.I)
+    return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY})|(?:gave|given|gives)(?={_GIVEN})|{_CONDITIONAL})\b(?!-)", re.I)
 
 
 @cache
@@ -81,11 +82,25 @@ def messages() -> re.Pattern[str]:
 
 
 @cache
+def offers() -> re.Pattern[str]:
+    """What was offered, asked or agreed before: "the deal", "his request"."""
+    nouns = alternatives(lexicon().lists.offers)
+    return re.compile(rf"(?:the|his|her|its|their|that|this|such an?)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b", re.I)
+
+
+@cache
 def light_verbs() -> re.Pattern[str]:
     verbs, irregular = move_lists().light, move_lists().irregular | load_verbs().irregular
     every = {f for v in verbs for f in (v, third_person(v), *past_forms(v, irregular))}
     return re.compile(rf"(?:{alternatives(every)})\Z", re.I)
 
 
+_GIVEN = (
+    r"\s(?:[\w’'-]+\s){1,6}?(?:until\b|till\b|\w+\s(?:days|hours|weeks)\s(?:in which\s)?to\b|short\sshrift|the\scold\sshoulder|the\sthumbs[-\s](?:up|down)"
+    r"|the\sgreen\slight|the\sgo-ahead|the\snod|(?:his|her|its|their)\s(?:blessing|backing|consent|support|approval)"
+    r"|an?\s(?:cool|cold|frosty|warm|guarded|cautious|lukewarm)\s(?:welcome|reception|response))"
+)
+"""What makes "gave" a move: an ultimatum, or an answer to what stands between."""
+_CONDITIONAL = r"ma(?:de|kes)\s(?:[\w’'-]+\s){1,6}?(?:conditional|dependent|contingent)\s(?:up)?on"
 _READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
 """What makes "declared" a move."""

@@ -135,7 +135,7 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
 def _is_somebody(word: str) -> bool:
     bare = re.sub(r"[’']s?$", "", word).casefold()
     return (
-        is_head(bare) or bare in _persons() or bare.rstrip("s") in _persons() or bare in _bodies() or bare.rstrip("s") in _bodies()
+        _AGENT.search(bare) is not None or is_head(bare) or bare in _persons() or bare.rstrip("s") in _persons() or bare in _bodies() or bare.rstrip("s") in _bodies()
     )
 
 
@@ -180,6 +180,9 @@ def _bodies() -> frozenset[str]:
                       "leadership", "opposition", "crown", "junta", "regime", "command", "ministers", "camp", "capital", "province", "state", "country", "nation", "republic", "kingdom", "island", "neighbour", "neighbor", "mainland", "city"])
 
 
+# A noun for who does something, by its ending: "the ex-trawlerman", "islanders", "the guitarist".
+_AGENT = re.compile(r"(?<!\bpap)(?<!\bnumb)(?<!lett)(?<!\bord)(?<!matt)(?<!wat)(?<!pow)(?<!corn)(?<!tow)(?<!off)(?<!\briv)(?<!wint)(?<!summ)(?<!quart)"
+                    r"(?<!cent)(?<!bord)(?<!numb)(?<!chart)(?<!answ)(?<!barri)(?<!oth)(?<!anoth)(?:er|man|woman|men|women|ist|eer)s?\Z")
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "both", "all", "no"])
 _AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "did", "does", "do", "must", "may", "might", "be", "been", "not"]
@@ -199,7 +202,7 @@ _BOUNDARY = re.compile(
 )
 _COMMA = re.compile(r"\s*(?:,|\s[–—-])\s*")
 _ENDS = re.compile(r"(?:,|\s[–—-])\Z")
-_CORE = re.compile(r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Over|Around|Across|Near|Outside|Inside|Behind|Beside|Amid|Through|Throughout|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Say|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*")
+_CORE = re.compile(r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Over|Around|Across|Near|Outside|Inside|Behind|Beside|Amid|Through|Throughout|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Say|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ]|(?:[a-z][\w-]*\s){1,3}[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*")
 _CLAUSAL = re.compile(r"\b(?:who|which|that|whose|when|because|after|before|since|while|if|unless|until|whether|what|said|says)\b", re.I)
 _OF = re.compile(r"\s(?:of|for|from|in|on|with|at|to|near|behind|between|inside|against|who)\s")
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|to whom|of whom|for whom)\b", re.I)
