@@ -202,7 +202,7 @@ def _plain(text: str, match: re.Match[str], end: int, names: Sequence[Part], con
 def _finite() -> str:
     verbs = load_verbs()
     left_out = {*verbs.attitude, *verbs.desire, *verbs.naming}
-    every = [v for v in verbs.attributing if v not in left_out]
+    every = [v for v in (*verbs.attributing, *verbs.voicing, "specify") if v not in left_out]
     forms = {f for v in every for f in (*past_forms(v, verbs.irregular), third_person(v))}
     return alternatives({*forms, "made clear", "makes clear", "made it clear", "let it be known"})
 

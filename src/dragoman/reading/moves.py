@@ -16,7 +16,7 @@ from functools import cache
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import adding, light_verbs, move_verbs, moves, offers, verb_span
+from dragoman.reading.movewords import adding, light_verbs, move_verbs, moves, offers, placing, verb_span
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
@@ -157,6 +157,8 @@ def _in_sentence(
         if content and over:
             ahead = min(p.start for e in over for p in (e.source, e.cue, *e.contents) if p)
             content = _content(text, done, ahead) if content.start + 8 < ahead and _APART.search(text, done, ahead) else None
+        if content and placing().fullmatch(text, at, done) and (to := _TO.search(text, content.start, content.end)):
+            content = content._replace(end=to.start())
         if content is None or _ADVERBIAL.match(text, content.start):
             continue
         source = subject
@@ -372,4 +374,5 @@ _CLAUSE = re.compile(
 _ADVERBIAL = re.compile(r"(?!(?:from|of)\s(?:[\w’'-]+\s){1,5}(?:to|that)\s)(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b", re.I)
 # Between a move's words and another statement: "floated a joint crew[, an idea that] Ada Wren dismissed".
 _APART = re.compile(r"[,;:–—]\s(?:[\w’'-]+\s?){0,4}\Z")
+_TO = re.compile(r"\s(?:before|to)\s(?:both|the|his|her|its|their|[A-Z])", re.S)
 _BARRED = frozenset({"in", "on", "at", "and", "but", "from", "to", "by", "with", "for", "after", "when", "as", "of"})

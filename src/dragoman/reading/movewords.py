@@ -23,6 +23,8 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     passive: list[str]
     messages: list[str]
     adding: list[str]
+    no_agents: list[str]
+    placing: list[str]
 
 
 @cache
@@ -79,6 +81,13 @@ def messages() -> re.Pattern[str]:
     """A verb whose infinitive gives the words of what was said."""
     irregular = load_verbs().irregular
     return re.compile(rf"\b(?:{alternatives({f for v in move_lists().messages for f in forms(v, irregular)})})\b", re.I)
+
+
+@cache
+def placing() -> re.Pattern[str]:
+    """A form of a verb of putting something before somebody."""
+    irregular = move_lists().irregular | load_verbs().irregular
+    return re.compile(alternatives({f for v in move_lists().placing for f in (*past_forms(v, irregular), third_person(v))}), re.I)
 
 
 @cache

@@ -135,7 +135,7 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
 def _is_somebody(word: str) -> bool:
     bare = re.sub(r"[’']s?$", "", word).casefold()
     return (
-        _AGENT.search(bare) is not None or is_head(bare) or bare in _persons() or bare.rstrip("s") in _persons() or bare in _bodies() or bare.rstrip("s") in _bodies()
+        (_AGENT.search(bare) is not None and bare.rstrip("s") not in move_lists().no_agents) or is_head(bare) or bare in _persons() or bare.rstrip("s") in _persons() or bare in _bodies() or bare.rstrip("s") in _bodies()
     )
 
 
@@ -181,8 +181,7 @@ def _bodies() -> frozenset[str]:
 
 
 # A noun for who does something, by its ending: "the ex-trawlerman", "islanders", "the guitarist".
-_AGENT = re.compile(r"(?<!\bpap)(?<!\bnumb)(?<!lett)(?<!\bord)(?<!matt)(?<!wat)(?<!pow)(?<!corn)(?<!tow)(?<!off)(?<!\briv)(?<!wint)(?<!summ)(?<!quart)"
-                    r"(?<!cent)(?<!bord)(?<!numb)(?<!chart)(?<!answ)(?<!barri)(?<!oth)(?<!anoth)(?:er|man|woman|men|women|ist|eer)s?\Z")
+_AGENT = re.compile(r"(?:er|man|woman|men|women|ist|eer)s?\Z")
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "both", "all", "no"])
 _AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "did", "does", "do", "must", "may", "might", "be", "been", "not"]
