@@ -159,7 +159,8 @@ def _split(text: str, match: re.Match[str], end: int, names: Sequence[Part], con
         by = _ACCORDING.match(text, match.end(), ends.start())
         inverting = by or _inverting().match(text, match.end(), ends.start())
         following = [] if inverting else list(_following().finditer(text, match.end(), ends.start()))
-        verb = inverting or (following[-1] if following and following[-1].end() == ends.start() else None)
+        last = [v for v in following if v.end() == ends.start() or _TAIL.fullmatch(text, v.end(), ends.start())]
+        verb = inverting or (last[0] if last else None)
         if not verb:
             continue
         who = (verb.end(), ends.start()) if inverting else (match.end(), verb.start())
@@ -203,8 +204,11 @@ def _finite() -> str:
     verbs = load_verbs()
     left_out = {*verbs.attitude, *verbs.desire, *verbs.naming}
     every = [v for v in (*verbs.attributing, *verbs.voicing, "specify") if v not in left_out]
-    forms = {f for v in every for f in (*past_forms(v, verbs.irregular), third_person(v))}
+    forms = {f for v in every for f in (*past_forms(v, verbs.irregular), third_person(v))} | {*_PLURAL}
     return alternatives({*forms, "made clear", "makes clear", "made it clear", "let it be known"})
+
+
+_PLURAL = ("say", "insist", "warn", "argue", "believe", "admit", "complain", "concede")
 
 
 @cache

@@ -310,13 +310,15 @@ def _clause_end(text: str, start: int, end: int, quoted: Sequence[tuple[int, int
 
 def _content(text: str, start: int, end: int) -> Part | None:
     """What was offered, refused, asked: the words after the verb without the day that may stand first."""
-    day = DAY.match(text, start, end)
+    day = DAY.match(text, start, end) or _THROUGH.match(text, start, end)
     start = day.end() if day else start
+    if not day and text[start : start + 1] == ",":
+        return None  # "one had agreed, the other had asked for time": the object is not told
     words = text[start:end]
     while (bare := _CLOSE.sub("", _TAIL.sub("", words))) != words:
         words = bare
     first, last = start + len(words) - len(words.lstrip(" ,")), start + len(words)
-    return Part(first, last, "content", CHANCE) if last - first > 2 else None
+    return Part(first, last, "content", CHANCE) if last - first > 1 else None
 
 
 @cache
@@ -341,6 +343,7 @@ _CLOSE = re.compile(
     re.I,
 )
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
+_THROUGH = re.compile(r"\s(?:through|via|by|in|at|to|on)\s[^,;:]{3,60}?(?=\sthat\s)")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
 _JOINED = re.compile(r"(?:\b(?:and|but|then|or)(?:\s+\w+ly)?|,)\s*\Z")

@@ -11,10 +11,12 @@ from functools import cache
 
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
+from dragoman.reading.movewords import move_verbs
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted, has_quoted
 from dragoman.reading.subjects import find_phrase, find_subject
+from dragoman.reading.turned import APPOSED
 from dragoman.reading.words import alternatives, load_verbs, past_forms, third_person
 
 CHANCE = 0.772
@@ -43,6 +45,7 @@ def part_accounts(
 
 
 def _part(text: str, entry: Link, names: Sequence[Part]) -> Iterator[Link]:
+    entry = _answered(text, entry)
     content = entry.contents[-1]
     if not entry.cue or entry.cue.end > content.start or has_quoted(text, content.start, content.end):
         yield entry
@@ -59,8 +62,32 @@ def _part(text: str, entry: Link, names: Sequence[Part]) -> Iterator[Link]:
             cue = Part(*verb.span(), "cue", CHANCE)
             yield Link(source._replace(chance=CHANCE), cue, (Part(start, content.end, "content", CHANCE),))
         return
+    for verb in move_verbs().finditer(text, content.start, content.end):
+        source = find_subject(text, content.start, verb.start(), names)
+        what = APPOSED.search(text, content.start, source.start) if source else None
+        if source and what and not text[verb.end() : content.end].strip(" .,"):
+            yield entry._replace(contents=(*entry.contents[:-1], content._replace(end=what.start())))
+            cue = Part(*verb.span(), "cue", CHANCE)
+            yield Link(source._replace(chance=CHANCE), cue, (Part(*what.span("what"), "content", CHANCE),))
+            return
     yield entry
 
+
+def _answered(text: str, entry: Link) -> Link:
+    """ "The envoy, asked when he would leave, | promised a date": who was asked says what comes after that."""
+    source, cue, content = entry.source, entry.cue, entry.contents[-1]
+    if not source or not cue or not _ASKED.fullmatch(text, source.end, cue.end) or len(entry.contents) > 1:
+        return entry
+    for joint in _COMMA.finditer(text, content.start, content.end):
+        verb = _verbs().match(text, joint.end(), content.end)
+        if verb and len(text[verb.end() : content.end].split()) >= 2:
+            start = verb.end() + len(text[verb.end() :]) - len(text[verb.end() :].lstrip())
+            return Link(source, cue._replace(start=verb.start(), end=verb.end()), (content._replace(start=start),))
+    return entry
+
+
+_ASKED = re.compile(r",?\s(?:when\s|if\s)?(?:asked|pressed|questioned)(?:\s(?:about|on|whether|by reporters))?", re.I)
+_COMMA = re.compile(r",\s(?:\w+ly\s)?")
 
 FEWEST = 3
 """Words of a second account."""

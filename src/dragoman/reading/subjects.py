@@ -114,7 +114,7 @@ def _phrase(text: str, start: int, end: int, names: Sequence[Part]) -> Part | No
 def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
     """Whether a phrase without commas is somebody: a name, an office, a body, those of a side."""
     core = text[start:end]
-    if core.casefold() in ("he", "she", "they"):
+    if core.casefold() in ("he", "she", "they", "it") or _THOSE.fullmatch(core):
         return True
     words = core.split()
     if len(words) <= 4 and any(text[n.start : n.end] == core for n in names):
@@ -182,6 +182,7 @@ def _bodies() -> frozenset[str]:
 
 # A noun for who does something, by its ending: "the ex-trawlerman", "islanders", "the guitarist".
 _AGENT = re.compile(r"(?:er|man|woman|men|women|ist|eer)s?\Z")
+_THOSE = re.compile(r"(?:those|people|many|some)\s(?:who|close to|familiar with|around)\s[^,;:“”\"]{3,60}", re.I)
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "both", "all", "no"])
 _AUXILIARIES = frozenset(
     ["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "did", "does", "do", "must", "may", "might", "be", "been", "not"]

@@ -27,7 +27,7 @@ def find_before(text: str, start: int, subject: Part, done: int) -> Part | None:
     has demanded", "a charge | the palace denies", "This request | the envoy had made"."""
     if not _NO_OBJECT.match(text, done):
         return None
-    for pattern in (_RELATIVE, _APPOSED, _FRONTED):
+    for pattern in (_RELATIVE, APPOSED, _FRONTED):
         match = pattern.search(text, start, subject.start)
         if match:
             return Part(*match.span("what"), "content", CHANCE)
@@ -98,9 +98,9 @@ _NO_OBJECT = re.compile(
     r"|again|from|outright|twice|long|so|repeatedly|only)\b)", re.I,
 )
 _RELATIVE = re.compile(rf"{_DETERMINED}),?\s(?:which|that)\s+\Z", re.I)
-_APPOSED = re.compile(
+APPOSED = re.compile(
     r",\s(?P<what>(?:something|an?\s(?:[\w-]+\s){0,2}?(?:charge|claim|accusation|allegation|demand|condition|offer|proposal|idea|plan|figure"
-    r"|version|account|step|move|request|suggestion|term|deal|compromise|price|deadline|date|place|venue|number))),?\s(?:(?:which|that)\s)?\Z",
+    r"|version|account|step|move|request|suggestion|term|deal|compromise|price|deadline|date|place|venue|number|threat|gesture|boast|promise|pledge|jibe|remark|view|reading|phrase|word|argument|assertion|call|plea|appeal|warning))),?\s(?:(?:which|that)\s)?\Z",
     re.I,
 )
 _FRONTED = re.compile(r"(?<![\w,] )(?P<what>\b(?:This|That|These|Those|Such an?)\s[\w-]+)\s+\Z")
