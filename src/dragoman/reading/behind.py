@@ -54,7 +54,10 @@ def _merge(text: str, links: Sequence[Link], made: Sequence[Link], is_sure: Call
     kept = list(links)
     for entry in made:
         assert entry.cue
-        kept = [_let_go(text, e) if e.cue and e.cue[:2] == entry.cue[:2] and e.contents[0].start > entry.cue.end else e for e in kept]
+        kept = [
+            _let_go(text, e) if e.cue and e.cue[:2] == entry.cue[:2] and e.contents[0].start > entry.cue.end else e
+            for e in kept
+        ]
         over = [e for e in kept if _meet(e, entry)]
         if any(is_sure(e) and e.source and not _is_swallowed(e, entry) and not _is_cut(e, entry) for e in over):
             continue
@@ -65,7 +68,13 @@ def _merge(text: str, links: Sequence[Link], made: Sequence[Link], is_sure: Call
 def _is_cut(one: Link, entry: Link) -> bool:
     """Whether a statement is the same one with words left out."""
     assert entry.cue
-    if one.source and one.cue and entry.source and one.source.start < entry.source.end and entry.source.start < one.source.end:
+    if (
+        one.source
+        and one.cue
+        and entry.source
+        and one.source.start < entry.source.end
+        and entry.source.start < one.source.end
+    ):
         if any(p.start <= one.cue.start and one.cue.end <= p.end for p in entry.contents):
             return True  # a verb in the words, given to who says them
     is_same = one.cue is not None and one.cue.start < entry.cue.end and entry.cue.start < one.cue.end
@@ -99,7 +108,9 @@ def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Li
         if opened := _opening(text, first, match, end, names):
             yield opened
             return
-        if not _POINTS.search(words) and (split := _split(text, match, end, names, Part(first, match.start(), "content", CHANCE))):
+        if not _POINTS.search(words) and (
+            split := _split(text, match, end, names, Part(first, match.start(), "content", CHANCE))
+        ):
             yield split
             return
         if len(words.split()) < FEWEST or _OPEN.match(words):
@@ -136,7 +147,7 @@ def _beside(text: str, entry: Link, names: Sequence[Part]) -> Link:
     """A quotation that was given to nobody, with who stands right behind it: "“We wait”, the head of state stressed"."""
     last = entry.contents[-1]
     gap = _COMMA.match(text, last.end)
-    if entry.cue or not gap or text[last.end - 1] not in MARKS and text[last.end : last.end + 1] not in MARKS:
+    if entry.cue or not gap or (text[last.end - 1] not in MARKS and text[last.end : last.end + 1] not in MARKS):
         return entry
     line = text.find("\n", last.end)
     stop = min(line if line >= 0 else len(text), gap.end() + 90)
@@ -168,7 +179,11 @@ def _split(text: str, match: re.Match[str], end: int, names: Sequence[Part], con
         is_so = _SO.match(text, verb.start("verb")) is not None
         rest = ends.end()
         if source and by and not ends["colon"] and _NO_PAUSE.search(text, content.start, content.end):
-            return Link(source._replace(chance=CHANCE), Part(*by.span("verb"), "cue", CHANCE), (content, Part(rest, rest + len(text[rest:end].rstrip(". ")), "content", CHANCE)))
+            return Link(
+                source._replace(chance=CHANCE),
+                Part(*by.span("verb"), "cue", CHANCE),
+                (content, Part(rest, rest + len(text[rest:end].rstrip(". ")), "content", CHANCE)),
+            )
         if not source or not (ends["colon"] or _GOES_ON.match(text, rest) or (is_so and _AND.match(text, rest))):
             continue
         cue = Part(*verb.span("verb"), "cue", CHANCE)
@@ -215,7 +230,12 @@ _PLURAL = ("say", "insist", "warn", "argue", "believe", "admit", "complain", "co
 def _inverting() -> re.Pattern[str]:
     """Not the verbs whose object is whom one speaks to or of: ", urged the minister"."""
     verbs = load_verbs()
-    taking = {f for v in (*verbs.directing, *verbs.narrated) if v != "warn" for f in (*past_forms(v, verbs.irregular), third_person(v))}
+    taking = {
+        f
+        for v in (*verbs.directing, *verbs.narrated)
+        if v != "warn"
+        for f in (*past_forms(v, verbs.irregular), third_person(v))
+    }
     return re.compile(rf"(?!(?:{alternatives(taking)})\b)(?P<verb>{_finite()}|so|thus)(?:\s\w+ly)?\s", re.I)
 
 
@@ -233,21 +253,30 @@ _POINTS = re.compile(r"\b(?:which|who|whom|that|and|but|or)\Z", re.I)
 _SO = re.compile(r"(?:so|thus)\s", re.I)  # ", so the minister", as copy in translation has it
 # Words that could be told by themselves.
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might|cannot|came|come|\w{3,}ed)\b", re.I
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might|cannot|came|come|\w{3,}ed)\b",
+    re.I,
 )
 # "When asked, …", "On Monday, …": what only leads up to the clause.
-_OPEN = re.compile(r"\s*(?:when|if|while|although|though|because|after|before|since|as|asked|speaking|in|on|at|to|according)\b", re.I)
+_OPEN = re.compile(
+    r"\s*(?:when|if|while|although|though|because|after|before|since|as|asked|speaking|in|on|at|to|according)\b", re.I
+)
 _ENDED = re.compile(r"\s*(?:[.;,!?]|$|\s(?:on|in|at|after|during|late|last|yesterday|by|before|with|to|told)\b)")
 # When, where and on what grounds it was said.
 _AS = re.compile(r"\s*As\s")
 _COMMA = re.compile(r"[\"”“’»]?,?[\"”“’»]?\s")
 _ACCORDING = re.compile(r"(?P<verb>according to)\s")
 # Words that cannot end there: an auxiliary, a preposition, a conjunction.
-_NO_PAUSE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|and|with|in|on|not contain|contains?|that|which|of)\Z")
+_NO_PAUSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|and|with|in|on|not contain|contains?|that|which|of)\Z"
+)
 _ON = re.compile(r"(?:,|(?P<colon>:))\s(?=\S)")
 _AND = re.compile(r"(?:and|but|a|an|the|not)\s", re.I)
 # A verb whose subject stands before the insertion.
-_GOES_ON = re.compile(r"(?:(?:also|now|never|already|still|not|\w+ly)\s)?(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might|cannot|comes?|came|remains?|remained)\b", re.I)
+_GOES_ON = re.compile(
+    r"(?:(?:also|now|never|already|still|not|\w+ly)\s)?(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might|cannot|comes?|came|remains?|remained)\b",
+    re.I,
+)
 _TAIL = re.compile(
-    r"(?:,?\s(?:on|in|at|after|during|late|earlier|last|yesterday|today|by|before|with|from|via|through|to|this)\b[^;:“”\"]{0,140})?[.;!?]?\s*", re.I
+    r"(?:,?\s(?:on|in|at|after|during|late|earlier|last|yesterday|today|by|before|with|from|via|through|to|this)\b[^;:“”\"]{0,140})?[.;!?]?\s*",
+    re.I,
 )

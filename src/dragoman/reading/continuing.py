@@ -51,7 +51,7 @@ def _next(text: str, entry: Link, links: Sequence[Link]) -> tuple[int, Part] | N
             continue
         for number, other in enumerate(links):
             part = next((p for p in other.contents if p.start == start), None)
-            if part is None or part in entry.contents[: entry.contents.index(last) + 2] and other is entry:
+            if part is None or (part in entry.contents[: entry.contents.index(last) + 2] and other is entry):
                 continue
             if other is entry or other.cue is None or entry.cue is None:
                 return number, part

@@ -64,6 +64,8 @@ _BIDDEN = re.compile(r"(?:[\w’'.-]+\s){1,6}(?:not\s)?to\s\w+", re.I)
 # the words that describe it ("the claim | that he left").
 _DESCRIBED = re.compile(r"\s(?:that|which|who|whom|whose|where|when|if|unless|until|before|after|because)\b", re.I)
 _SUBJECT = re.compile(r"(?:he|she|they|we|i|you|there|it(?=\s))\b", re.I)
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might)\b", re.I)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|do|must|may|might)\b", re.I
+)
 # "That version" is a thing, "that he would come" a clause; a thing so pointed at is seldom named in four words.
 _CLAUSE = re.compile(r"(?:that(?=(?:\s+\S+){3})|if|whether|how|why|what|when|where|who)\b", re.I)

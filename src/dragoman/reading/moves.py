@@ -27,7 +27,6 @@ from dragoman.reading.words import alternatives
 from dragoman.types import Act, Statement
 
 
-
 def add_moves(
     text: str,
     links: Sequence[Link],
@@ -45,12 +44,18 @@ def add_moves(
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     for line in lines:
-        if line.start < title or not line.is_sentence or not (move_verbs().search(line.text) or adding().search(line.text)):
+        if line.start < title or not line.is_sentence or not (moves().search(line.text) or adding().search(line.text)):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in sentences(text, line.start, line.end, quoted):
             for entry in links:
-                if entry.cue and entry.source and start <= entry.source.start and entry.cue.end <= end and entry not in filled:
+                if (
+                    entry.cue
+                    and entry.source
+                    and start <= entry.source.start
+                    and entry.cue.end <= end
+                    and entry not in filled
+                ):
                     subject = find_subject(text, start, entry.cue.start, names) if _is_late(text, entry) else None
                     if subject and _is_nearer(text, subject, entry):
                         filled[entry] = entry._replace(source=subject._replace(chance=entry.source.chance))
@@ -74,11 +79,7 @@ def _split(text: str, entry: Link) -> list[Link]:
         return [entry]
     content = entry.contents[0]
     told = moves().search(text, entry.cue.start, entry.cue.end)
-    if (
-        told is None
-        or not 0 <= content.start - entry.cue.end <= 40
-        or _CLAUSAL.match(text, content.start)
-    ):
+    if told is None or not 0 <= content.start - entry.cue.end <= 40 or _CLAUSAL.match(text, content.start):
         return [entry]
     quoted = [(q.start, q.end) for q in find_quoted(text, content.start, content.end)]
     for verb in moves().finditer(text, content.start, content.end):
@@ -105,7 +106,9 @@ def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool 
 
 def are_of_talks(statements: Sequence[Statement], acts: Sequence[Sequence[Act]], moves: Collection[str]) -> bool:
     """Whether an article tells of talks: several of its statements beside the moves come to acts on known matters."""
-    return sum(any(a.issue for a in done) for s, done in zip(statements, acts, strict=True) if s.id not in moves) >= FEWEST
+    return (
+        sum(any(a.issue for a in done) for s, done in zip(statements, acts, strict=True) if s.id not in moves) >= FEWEST
+    )
 
 
 FEWEST = 2
@@ -151,12 +154,12 @@ def _in_sentence(
             continue
         stop = min((v.start() for v in verbs[number + 1 :] if _JOINS.search(text, done, v.start())), default=end)
         content = find_before(text, start, subject, done) or _content(text, done, _clause_end(text, done, stop, quoted))
-        over = [
-            e for e in links for p in e.contents if content and p.start < content.end and content.start < p.end
-        ]
+        over = [e for e in links for p in e.contents if content and p.start < content.end and content.start < p.end]
         if content and over:
             ahead = min(p.start for e in over for p in (e.source, e.cue, *e.contents) if p)
-            content = _content(text, done, ahead) if content.start + 8 < ahead and _APART.search(text, done, ahead) else None
+            content = (
+                _content(text, done, ahead) if content.start + 8 < ahead and _APART.search(text, done, ahead) else None
+            )
         if content and placing().fullmatch(text, at, done) and (to := _TO.search(text, content.start, content.end)):
             content = content._replace(end=to.start())
         if content is None or _ADVERBIAL.match(text, content.start):
@@ -178,9 +181,15 @@ def _made_whole(text: str, entry: Link, done: int, end: int, links: Sequence[Lin
         content = content._replace(start=cue.end - len(held))
         cue = cue._replace(end=done)
     term = _TERM.match(text, content.end, end) if _GIVEN.match(text, cue.start) else None
-    rest = term or _REST.match(text, content.end, end) or (_CUT.search(text, content.start, content.end) and _VERB.match(text, content.end, end))
-    if rest and not any(p and content.end <= p.start < rest.end() for e in links for p in (e.source, e.cue, *e.contents)):
-        content = content._replace(end=rest.end())
+    rest = (
+        term
+        or _REST.match(text, content.end, end)
+        or (_CUT.search(text, content.start, content.end) and _VERB.match(text, content.end, end))
+    )
+    if rest and not any(
+        p and content.end <= p.start < rest.end() for e in links for p in (e.source, e.cue, *e.contents)
+    ):
+        content = content._replace(end=content.end + len(text[content.end : rest.end()].rstrip(". ")))
     return entry._replace(cue=cue, contents=(content,))
 
 
@@ -193,16 +202,22 @@ _TERM = re.compile(r"\s(?:within|by (?:the end|next)|before)\s[^,;:“”\"]{2,8
 # What goes on with a thing that was offered or refused, up to the end of its sentence.
 _REST = re.compile(
     r",?\s(?:without|unless|until|in exchange for|in return for|on condition|under the condition|provided|if|as long as|so long as"
-    r"|to be|against|over|about)\s[^,;:“”\"]{2,120}\Z", re.I,
+    r"|to be|against|over|about)\s[^,;:“”\"]{2,120}\Z",
+    re.I,
 )
 _CUT = re.compile(r"\b(?:until|unless|if|when|after|before|because|while|that|which|who)\s(?:[\w’'-]+\s?){1,5}\Z", re.I)
-_VERB = re.compile(r"\s(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|must|may|might)\s[^;:“”\"]{2,120}\Z")
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|will|would|could|can|should|did|does|must|may|might)\s[^;:“”\"]{2,120}\Z"
+)
 
 
 def _is_late(text: str, entry: Link) -> bool:
     """Whether a clause boundary stands between source and cue, whose words come after it."""
     assert entry.source and entry.cue
-    return entry.contents[0].start >= entry.cue.end and _BETWEEN_CLAUSES.search(text, entry.source.end, entry.cue.start) is not None
+    return (
+        entry.contents[0].start >= entry.cue.end
+        and _BETWEEN_CLAUSES.search(text, entry.source.end, entry.cue.start) is not None
+    )
 
 
 _BETWEEN_CLAUSES = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas))\s")
@@ -219,8 +234,10 @@ _POINTER = re.compile(r"which|that", re.I)
 def _is_nearer(text: str, subject: Part, entry: Link) -> bool:
     """ "Vardeland denies it, and [the envoy] confirmed": the subject of the verb's own clause stands behind the source."""
     assert entry.source and entry.cue
-    return entry.source.end <= subject.start and subject.end <= entry.cue.start and (
-        _NEXT.search(text, entry.source.end, subject.start) is not None
+    return (
+        entry.source.end <= subject.start
+        and subject.end <= entry.cue.start
+        and (_NEXT.search(text, entry.source.end, subject.start) is not None)
     )
 
 
@@ -287,7 +304,11 @@ def _title_start(text: str, start: int, at: int) -> int:
     """Where the title before a name begins: "the Fisheries Minister | Osk Brandel"."""
     first = at
     for match in reversed(list(re.finditer(r"[\w.’'-]+", text[start:at]))):
-        if text[start + match.end() : first].strip() or not is_title(match[0]) or match[0].casefold() in (*_BARRED, *roles().openers, *roles().subordinating, "say"):
+        if (
+            text[start + match.end() : first].strip()
+            or not is_title(match[0])
+            or match[0].casefold() in (*_BARRED, *roles().openers, *roles().subordinating, "say")
+        ):
             break
         first = start + match.start()
     return first
@@ -301,7 +322,9 @@ def _free(text: str, start: int, at: int, part: Part) -> Part | None:
 
 def _clause_end(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> int:
     if _TOLD.match(text, start, end):
-        return min((m.start() for m in _BREAK.finditer(text, start, end) if not _is_inside(m.start(), quoted)), default=end)
+        return min(
+            (m.start() for m in _BREAK.finditer(text, start, end) if not _is_inside(m.start(), quoted)), default=end
+        )
     for match in _CLAUSE.finditer(text, start, end):
         if not _is_inside(match.start(), quoted):
             return match.start()
@@ -311,13 +334,18 @@ def _clause_end(text: str, start: int, end: int, quoted: Sequence[tuple[int, int
 def _content(text: str, start: int, end: int) -> Part | None:
     """What was offered, refused, asked: the words after the verb without the day that may stand first."""
     day = DAY.match(text, start, end) or _THROUGH.match(text, start, end)
+    is_over = (
+        text[start : start + 1] == "," if not day else day[0].endswith(",") and not day[0].lstrip().startswith(",")
+    )
     start = day.end() if day else start
-    if not day and text[start : start + 1] == ",":
+    if is_over:
         return None  # "one had agreed, the other had asked for time": the object is not told
     words = text[start:end]
     while (bare := _CLOSE.sub("", _TAIL.sub("", words))) != words:
         words = bare
     first, last = start + len(words) - len(words.lstrip(" ,")), start + len(words)
+    if pronoun := _PRONOUN.match(text, first, last):
+        last = pronoun.end()
     return Part(first, last, "content", CHANCE) if last - first > 1 else None
 
 
@@ -343,6 +371,11 @@ _CLOSE = re.compile(
     re.I,
 )
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
+# "Agreed to it | without reservation": nothing that follows belongs to a pronoun.
+_PRONOUN = re.compile(
+    r"(?:to\s|with\s)?(?:it|this|that|them)(?=\s(?:on|in|at|without|out|yesterday|last|again|once|after|before|during|unanimously|reluctantly)\b)",
+    re.I,
+)
 _THROUGH = re.compile(r"\s(?:through|via|by|in|at|to|on)\s[^,;:]{3,60}?(?=\sthat\s)")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
@@ -374,7 +407,10 @@ _CLAUSE = re.compile(
     re.I,
 )
 # What begins so is no thing that is refused or offered: "demanded | since the spring".
-_ADVERBIAL = re.compile(r"(?!(?:from|of)\s(?:[\w’'-]+\s){1,5}(?:to|that)\s)(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b", re.I)
+_ADVERBIAL = re.compile(
+    r"(?!(?:from|of)\s(?:[\w’'-]+\s){1,5}(?:to|that)\s)(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b",
+    re.I,
+)
 # Between a move's words and another statement: "floated a joint crew[, an idea that] Ada Wren dismissed".
 _APART = re.compile(r"[,;:–—]\s(?:[\w’'-]+\s?){0,4}\Z")
 _TO = re.compile(r"\s(?:before|to)\s(?:both|the|his|her|its|their|[A-Z])", re.S)

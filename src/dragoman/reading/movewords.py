@@ -25,6 +25,7 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adding: list[str]
     no_agents: list[str]
     placing: list[str]
+    parties: list[str]
 
 
 @cache
@@ -39,7 +40,10 @@ def move_verbs() -> re.Pattern[str]:
     every = [*verbs.moves, *(verb for family in move_lists().verbs for verb in family)]
     past = {form for verb in every for form in past_forms(verb, irregular)}
     third = {third_person(verb) for verb in every}
-    return re.compile(rf"\b(?P<verb>{alternatives(past | third)}|declare[ds](?={_READY})|(?:gave|given|gives)(?={_GIVEN})|{_CONDITIONAL})\b(?!-)", re.I)
+    return re.compile(
+        rf"\b(?P<verb>{_CONDITIONAL}|{alternatives(past | third)}|declare[ds](?={_READY})|(?:gave|given|gives)(?={_GIVEN}))\b(?!-)",
+        re.I,
+    )
 
 
 @cache
@@ -73,7 +77,9 @@ def adding() -> re.Pattern[str]:
     """A participle behind a comma by which the subject of a sentence says another thing: ", accusing"."""
     irregular = load_verbs().irregular
     every = {f for v in move_lists().adding for f in forms(v, irregular) if f.split()[0].endswith("ing")}
-    return re.compile(rf"(?:,|\b(?:wrote|written|letter)\sto\s(?:[\w’'.-]+\s?){{1,4}}?)\s(?P<verb>{alternatives(every)})\b", re.I)
+    return re.compile(
+        rf"(?:,|\b(?:wrote|written|letter)\sto\s(?:[\w’'.-]+\s?){{1,4}}?)\s(?P<verb>{alternatives(every)})\b", re.I
+    )
 
 
 @cache
@@ -87,7 +93,9 @@ def messages() -> re.Pattern[str]:
 def placing() -> re.Pattern[str]:
     """A form of a verb of putting something before somebody."""
     irregular = move_lists().irregular | load_verbs().irregular
-    return re.compile(alternatives({f for v in move_lists().placing for f in (*past_forms(v, irregular), third_person(v))}), re.I)
+    return re.compile(
+        alternatives({f for v in move_lists().placing for f in (*past_forms(v, irregular), third_person(v))}), re.I
+    )
 
 
 @cache

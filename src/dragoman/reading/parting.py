@@ -50,6 +50,13 @@ def _part(text: str, entry: Link, names: Sequence[Part]) -> Iterator[Link]:
     if not entry.cue or entry.cue.end > content.start or has_quoted(text, content.start, content.end):
         yield entry
         return
+    if (
+        entry.source
+        and _WHO.fullmatch(text, entry.source.end, entry.cue.start)
+        and (over := _OVER.search(text, content.start, content.end))
+    ):
+        content = content._replace(end=over.start())
+        entry = entry._replace(contents=(*entry.contents[:-1], content))
     for joint in _WHILE.finditer(text, content.start, content.end):
         verb = _verbs().search(text, joint.end(), content.end)
         source = find_phrase(text, joint.end(), verb.start(), names, whole=True) if verb else None
@@ -103,7 +110,11 @@ def _figures(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator
 
 def _meet(one: Link, other: Link) -> bool:
     return any(
-        p.start < q.end and q.start < p.end for p in (one.cue, *one.contents) if p for q in (other.cue, *other.contents) if q
+        p.start < q.end and q.start < p.end
+        for p in (one.cue, *one.contents)
+        if p
+        for q in (other.cue, *other.contents)
+        if q
     )
 
 
@@ -115,11 +126,15 @@ def _verbs() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives({*found, 'put', 'puts'})})\b", re.I)
 
 
+# "The envoy, who had promised to wait[, was said to have left]": the relative clause is over, the sentence goes on.
+_WHO = re.compile(r",?\swho\b[^,]*", re.I)
+_OVER = re.compile(r",\s(?:was|were|is|are|has|had|have|will|would|\w{3,}ed)\s", re.I)
 _WHILE = re.compile(r",\s(?:while|whereas)\s", re.I)
 _THAT = re.compile(r"\s(?:that\s)?", re.I)
 _NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|dozens\b|hundreds\b|thousands\b|half\b|zero\b|nil\b|none\b)"
 # "Puts the figure at 97", "admits to 97", "counts 40 dead".
 _PUTS = re.compile(
     rf"\b(?:(?P<verb>puts?|estimated?s?|reckon(?:s|ed)?)\s(?P<what>(?:the|its|their|his|her|that)\s(?:[\w’'-]+\s){{1,7}}?at\s(?:[a-z]+\s){{0,3}}{_NUMBER}[^,;:“”\"]*?)"
-    rf"(?=\s*(?:[,;.]|\Z|\s(?:and|but|while)\s)))", re.I,
+    rf"(?=\s*(?:[,;.]|\Z|\s(?:and|but|while)\s)))",
+    re.I,
 )

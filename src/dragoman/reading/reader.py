@@ -15,8 +15,8 @@ import msgspec
 import numpy as np
 
 from dragoman.reading.acts import find_acts
-from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.behind import add_behind, is_behind
+from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate

@@ -98,7 +98,9 @@ def _phrase(text: str, start: int, end: int, names: Sequence[Part]) -> Part | No
     comma = _COMMA.search(words)
     core_end = start + (comma.start() if comma else len(words.rstrip()))
     named = comma is not None and any(
-        start + comma.end() == n.start and text[n.end : end].strip() == "," and words.split()[0].casefold() in _DETERMINERS
+        start + comma.end() == n.start
+        and text[n.end : end].strip() == ","
+        and words.split()[0].casefold() in _DETERMINERS
         for n in names
     )
     if core_end <= start or not (named or _is_party(text, start, core_end, names)):
@@ -135,7 +137,12 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
 def _is_somebody(word: str) -> bool:
     bare = re.sub(r"[’']s?$", "", word).casefold()
     return (
-        (_AGENT.search(bare) is not None and bare.rstrip("s") not in move_lists().no_agents) or is_head(bare) or bare in _persons() or bare.rstrip("s") in _persons() or bare in _bodies() or bare.rstrip("s") in _bodies()
+        (_AGENT.search(bare) is not None and bare.rstrip("s") not in move_lists().no_agents)
+        or is_head(bare)
+        or bare in _persons()
+        or bare.rstrip("s") in _persons()
+        or bare in _bodies()
+        or bare.rstrip("s") in _bodies()
     )
 
 
@@ -146,10 +153,15 @@ def _has_finite(words: Sequence[str]) -> bool:
         if bare in _AUXILIARIES:
             return True
         before = words[number - 1].casefold() if number else ""
-        if bare.endswith("ed") and word[0].islower() and len(bare) > 4 and before not in _DETERMINERS and "-" not in bare:
+        if before in _DETERMINERS or before.endswith(("'s", "’s", "s'", "s’")):
+            continue
+        if bare.endswith("ed") and word[0].islower() and len(bare) > 4 and "-" not in bare:
             return True
-        if number and word[0].islower() and not bare.endswith("ed") and (
-            verb_patterns().past.fullmatch(bare) or _irregular().fullmatch(bare)
+        if (
+            number
+            and word[0].islower()
+            and not bare.endswith("ed")
+            and (verb_patterns().past.fullmatch(bare) or _irregular().fullmatch(bare))
         ):
             return True
     return False
@@ -176,8 +188,10 @@ def _persons() -> frozenset[str]:
 
 @cache
 def _bodies() -> frozenset[str]:
-    return frozenset([*roles().bodies, *(w for words in roles().bodies.values() for w in words), *roles().any_body, *roles().corporate, *roles().outlet_words, "side", "delegation", "palace", "mission", "team",
-                      "leadership", "opposition", "crown", "junta", "regime", "command", "ministers", "camp", "capital", "province", "state", "country", "nation", "republic", "kingdom", "island", "neighbour", "neighbor", "mainland", "city"])
+    words = (w for words in roles().bodies.values() for w in words)
+    return frozenset(
+        [*roles().bodies, *words, *roles().any_body, *roles().corporate, *roles().outlet_words, *move_lists().parties]
+    )
 
 
 # A noun for who does something, by its ending: "the ex-trawlerman", "islanders", "the guitarist".
@@ -185,7 +199,29 @@ _AGENT = re.compile(r"(?:er|man|woman|men|women|ist|eer)s?\Z")
 _THOSE = re.compile(r"(?:those|people|many|some)\s(?:who|close to|familiar with|around)\s[^,;:“”\"]{3,60}", re.I)
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "both", "all", "no"])
 _AUXILIARIES = frozenset(
-    ["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "can", "should", "did", "does", "do", "must", "may", "might", "be", "been", "not"]
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "can",
+        "should",
+        "did",
+        "does",
+        "do",
+        "must",
+        "may",
+        "might",
+        "be",
+        "been",
+        "not",
+    ]
 )
 # How and when, right before a verb; its auxiliary.
 _BEFORE = re.compile(
@@ -193,27 +229,38 @@ _BEFORE = re.compile(
     rf"|\s*{WHEN})\s*\Z|(?<=\S)\s+\Z",
     re.I,
 )
-_DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ’' .-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s[–—-]\s")
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-ZÀ-Þ’' .-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s[–—-]\s"
+)
 _OPENING = re.compile(rf"\s*(?:(?:and|but|yet|so|then|still|now|only then|in the end)\s*,?\s+|{WHEN}\s+)*", re.I)
 _BOUNDARY = re.compile(
-    r"[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose|which|whom|that)\s+)?"
+    r"\ba\s(?:\w+\s)?(?:charge|claim|demand|condition|offer|proposal|plan|figure|threat|request|gesture|term|deal)\s+(?=(?-i:[A-Z])|(?:the|its|his|her)\s|(?:it|he|she|they)\b)"
+    r"|[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose|which|whom|that)\s+)?"
     r"|\s(?:and|but|while|whereas|where|although|though|as|when|after|because|that|which|whom)\s+",
     re.I,
 )
 _COMMA = re.compile(r"\s*(?:,|\s[–—-])\s*")
 _ENDS = re.compile(r"(?:,|\s[–—-])\Z")
-_CORE = re.compile(r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Over|Around|Across|Near|Outside|Inside|Behind|Beside|Amid|Through|Throughout|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Say|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ]|(?:[a-z][\w-]*\s){1,3}[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*")
-_CLAUSAL = re.compile(r"\b(?:who|which|that|whose|when|because|after|before|since|while|if|unless|until|whether|what|said|says)\b", re.I)
+_CORE = re.compile(
+    r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Over|Around|Across|Near|Outside|Inside|Behind|Beside|Amid|Through|Throughout|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Say|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ]|(?:[a-z][\w-]*\s){1,3}[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*"
+)
+_CLAUSAL = re.compile(
+    r"\b(?:who|which|that|whose|when|because|after|before|since|while|if|unless|until|whether|what|said|says)\b", re.I
+)
 _OF = re.compile(r"\s(?:of|for|from|in|on|with|at|to|near|behind|between|inside|against|who)\s")
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|to whom|of whom|for whom)\b", re.I)
-_BREAKS = re.compile(r"(?:but|and|so|yet|while|when|after|before|if|as|because|although|though|in|on|at|despite|with)\b", re.I)
+_BREAKS = re.compile(
+    r"(?:but|and|so|yet|while|when|after|before|if|as|because|although|though|in|on|at|despite|with)\b", re.I
+)
 _GAP = re.compile(r"\s+")
 _FINITE = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|could|did|\w{2,}ed|left|went|came|took|gave|made|wrote|sent|told|said|spoke|stood|met|held|broke|cut"
     r"|put|set|laid|flew|rose|fell|began|kept|let|led|threw|tore|drew|withdrew|swore|stuck|sat|ran|won|lost|hit|got|says|writes|leaves)\b"
 )
 # Where a phrase without its description ends; the last preposition in it; what describes it.
-_PHRASE_END = re.compile(r"[,;:!?]|\.(?:\s|\Z)|\s[–—-]\s|\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|after|during|at|in an?|yesterday|last|told|and|but|when|while|who|which)\b")
+_PHRASE_END = re.compile(
+    r"[,;:!?]|\.(?:\s|\Z)|\s[–—-]\s|\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|after|during|at|in an?|yesterday|last|told|and|but|when|while|who|which)\b"
+)
 _PREPOSITION = re.compile(r"\s(?:in|at|on|with|to|before|by|from)\s(?!.*\s(?:in|at|on|with|to|before|by|from)\s)", re.S)
 _DESCRIBED = re.compile(
     r"(?P<who>(?:,\s(?:who|whose|whom|which|the|an?|his|her|its|their|[A-Z])(?![^,;.]*\b(?:said|told)\b)[^,;.:!?“”\"\n]{2,140})+),?(?=[.;]|\s*\Z)"

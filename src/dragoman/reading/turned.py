@@ -30,7 +30,9 @@ def find_before(text: str, start: int, subject: Part, done: int) -> Part | None:
     for pattern in (_RELATIVE, APPOSED, _FRONTED):
         match = pattern.search(text, start, subject.start)
         if match:
-            return Part(*match.span("what"), "content", CHANCE)
+            start, stop = match.span("what")
+            bare = _HANGING.sub("", text[start:stop])  # "a demand on which it had insisted"
+            return Part(start, start + len(bare), "content", CHANCE)
     return None
 
 
@@ -56,7 +58,13 @@ def find_passives(
         verb = participles().match(text, second.end(), end) if second else None
         by = _BY.match(text, verb.end(), end) if verb else None
         other = find_phrase(text, by.end(), end, names) if by else None
-        if verb and other and not any(_meet(p, Part(*verb.span("verb"), "cue", CHANCE)) for e in links for p in (e.cue, *e.contents) if p):
+        if (
+            verb
+            and other
+            and not any(
+                _meet(p, Part(*verb.span("verb"), "cue", CHANCE)) for e in links for p in (e.cue, *e.contents) if p
+            )
+        ):
             yield Link(other._replace(chance=CHANCE), Part(*verb.span("verb"), "cue", CHANCE), (content,))
 
 
@@ -67,7 +75,7 @@ def find_participles(
     for verb in adding().finditer(text, start, end):
         if any(low <= verb.start() < high for low, high in quoted):
             continue
-        source = find_lead(text, start, verb.start(), names)
+        source = find_lead(text, start, verb.start("verb"), names)
         rest = _SAID.match(text, verb.end(), end)
         if not source or not rest or any(low < rest.end() and rest.start() < high for low, high in quoted):
             continue
@@ -95,16 +103,23 @@ _DETERMINED = (
 # What follows a verb whose object stands before it: an end, or when and where.
 _NO_OBJECT = re.compile(
     r"\s*(?:[.,;:!?)–—-]|\Z|\s(?:since|on|in|at|last|yesterday|this|for|until|but|and|as|when|while|during|before|after|earlier"
-    r"|again|from|outright|twice|long|so|repeatedly|only)\b)", re.I,
+    r"|again|from|outright|twice|long|so|repeatedly|only)\b)",
+    re.I,
 )
+_HANGING = re.compile(r"\s(?:on|for|to|about|against|of|from|in|with)\Z", re.I)
 _RELATIVE = re.compile(rf"{_DETERMINED}),?\s(?:which|that)\s+\Z", re.I)
 APPOSED = re.compile(
-    r",\s(?P<what>(?:something|an?\s(?:[\w-]+\s){0,2}?(?:charge|claim|accusation|allegation|demand|condition|offer|proposal|idea|plan|figure"
+    r"(?:,|\b(?:is|was|are|were))\s(?P<what>(?:something|an?\s(?:[\w-]+\s){0,2}?(?:charge|claim|accusation|allegation|demand|condition|offer|proposal|idea|plan|figure"
     r"|version|account|step|move|request|suggestion|term|deal|compromise|price|deadline|date|place|venue|number|threat|gesture|boast|promise|pledge|jibe|remark|view|reading|phrase|word|argument|assertion|call|plea|appeal|warning))),?\s(?:(?:which|that)\s)?\Z",
     re.I,
 )
 _FRONTED = re.compile(r"(?<![\w,] )(?P<what>\b(?:This|That|These|Those|Such an?)\s[\w-]+)\s+\Z")
 _ASIDE = re.compile(r",\s(?:which|that|first|made|put|drafted)\b[^,;:“”\"]*,?\Z")
-_BEING = re.compile(r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:\w+ly\s|also\s|again\s|immediately\s|promptly\s|at once\s|soon\s|later\s)*\Z", re.I)
+_BEING = re.compile(
+    r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:\w+ly\s|also\s|again\s|immediately\s|promptly\s|at once\s|soon\s|later\s)*\Z",
+    re.I,
+)
 _BY = re.compile(r"(?:\s[\w’'-]+){0,8}?\sby\s")
-_WHAT = re.compile(r"(?:\A|(?<=[.,;:!?”\"]\s)|(?<=\s))(?P<what>(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Both|All|[A-Z][\w’'-]*)\b[^,;:“”\"]*)\Z")
+_WHAT = re.compile(
+    r"(?:\A|(?<=[.,;:!?”\"]\s)|(?<=\s))(?P<what>(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Both|All|[A-Z][\w’'-]*)\b[^,;:“”\"]*)\Z"
+)
