@@ -96,7 +96,7 @@ def test_title_and_name_between_commas_are_the_subject() -> None:
         ("The rebels have snapped up the offer of salt.", "", ("snapped up", "the offer of salt")),
         ("The government was quick to disown the idea.", "", ("disown", "the idea")),
         ("The miners gave the owners until Friday to pay.", "", ("gave", "the owners until Friday to pay")),
-        ("Wickland made the loan conditional on a new harbour.", "Wickland", ("made the loan conditional on", "a new harbour")),
+        ("Wickland made the loan conditional on a port.", "Wickland", ("made the loan conditional on", "a port")),
         ("Wickland agreed to it on Monday without reservation.", "Wickland", ("agreed", "to it")),
         ("The envoy had laid his map before both councils.", "", ("laid", "his map")),
         ("Ada Wren let it be known that she would stay, and that he would not.", "Ada Wren",

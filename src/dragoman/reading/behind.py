@@ -1,7 +1,7 @@
 """Attributions that come after their words without quotation marks: "The line stays shut, insisted Ada Wren."
 
-The tagger, which has seen few of them, gives such words to nobody or cuts them short. Whole sentences alone: words with a
-verb of their own, a comma, then who says so and how, in either order, up to the end of the sentence or a semicolon.
+The tagger, which has seen few of them, gives such words to nobody or cuts them short. Whole sentences alone: words with
+a verb of their own, a comma, then who says so and how, in either order, up to the end of the sentence or a semicolon.
 """
 
 from __future__ import annotations
@@ -68,14 +68,9 @@ def _merge(text: str, links: Sequence[Link], made: Sequence[Link], is_sure: Call
 def _is_cut(one: Link, entry: Link) -> bool:
     """Whether a statement is the same one with words left out."""
     assert entry.cue
-    if (
-        one.source
-        and one.cue
-        and entry.source
-        and one.source.start < entry.source.end
-        and entry.source.start < one.source.end
-    ):
-        if any(p.start <= one.cue.start and one.cue.end <= p.end for p in entry.contents):
+    if one.source and one.cue and entry.source and one.source.start < entry.source.end:
+        inside = any(p.start <= one.cue.start and one.cue.end <= p.end for p in entry.contents)
+        if inside and entry.source.start < one.source.end:
             return True  # a verb in the words, given to who says them
     is_same = one.cue is not None and one.cue.start < entry.cue.end and entry.cue.start < one.cue.end
     within = all(any(q.start <= p.start and p.end <= q.end for q in entry.contents) for p in one.contents)
@@ -144,7 +139,7 @@ def _opening(text: str, start: int, match: re.Match[str], end: int, names: Seque
 
 
 def _beside(text: str, entry: Link, names: Sequence[Part]) -> Link:
-    """A quotation that was given to nobody, with who stands right behind it: "“We wait”, the head of state stressed"."""
+    """A quotation that was given to nobody, with who stands right behind it: "“We wait”, the head of state said"."""
     last = entry.contents[-1]
     gap = _COMMA.match(text, last.end)
     if entry.cue or not gap or (text[last.end - 1] not in MARKS and text[last.end : last.end + 1] not in MARKS):
@@ -162,8 +157,8 @@ def _beside(text: str, entry: Link, names: Sequence[Part]) -> Link:
 
 
 def _split(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
-    """Words that go on behind who says them: "Vardeland, he claimed, | had agreed", "Not so, said Ada Wren: | it was he",
-    "The gates stand open, so the minister, | and everybody can see it"."""
+    """Words that go on behind who says them: "Vardeland, he claimed, | had agreed", "Not so, said Ada Wren: | it was
+    he", "The gates stand open, so the minister, | and everybody can see it"."""
     for ends in _ON.finditer(text, match.end(), end):
         if ends.start() - match.end() > 80:
             return None
@@ -267,7 +262,7 @@ _COMMA = re.compile(r"[\"”“’»]?,?[\"”“’»]?\s")
 _ACCORDING = re.compile(r"(?P<verb>according to)\s")
 # Words that cannot end there: an auxiliary, a preposition, a conjunction.
 _NO_PAUSE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|and|with|in|on|not contain|contains?|that|which|of)\Z"
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|and|with|in|on|not contain|contains?|that|of)\Z"
 )
 _ON = re.compile(r"(?:,|(?P<colon>:))\s(?=\S)")
 _AND = re.compile(r"(?:and|but|a|an|the|not)\s", re.I)

@@ -50,7 +50,7 @@ def _tells_of_act(text: str, link: Link) -> bool:
 
 
 def _is_move_cue(cue: str) -> bool:
-    """Whether a cue is a verb of `moves`, in the passive too, with nothing or a thing behind it: "dropped its claim to"."""
+    """Whether a cue is a verb of `moves`, passive too, with nothing or a thing behind it: "dropped its claim to"."""
     bare = _BEING.sub("", cue, count=1).strip()
     return moves().fullmatch(bare) is not None or (moves().match(bare) is not None and _OBJECT.search(bare) is not None)
 

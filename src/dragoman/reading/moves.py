@@ -96,8 +96,8 @@ def _split(text: str, entry: Link) -> list[Link]:
 
 
 def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool = False) -> bool:
-    """Whether a move comes to an act, on whatever matter. In an article about talks (`is_of_talks`) one that comes to none
-    is kept too, if its verb is no light one: "disowned the idea"."""
+    """Whether a move comes to an act, on whatever matter. In an article about talks (`is_of_talks`) one that comes to
+    none is kept too, if its verb is no light one or an offer is its object: "disowned the idea"."""
     cue = statement.cue.text if statement.cue else ""
     if acts or not is_of_talks:
         return bool(acts)
@@ -112,7 +112,8 @@ def are_of_talks(statements: Sequence[Statement], acts: Sequence[Sequence[Act]],
 
 
 FEWEST = 2
-"""Statements with an act on a known matter in an article about talks. Of PolNeAR's dev articles TODO"""
+"""Statements with an act on a known matter in an article about talks: 29 of PolNeAR's 84 dev articles have so many, 46 of
+the 50 of the invented stories."""
 
 
 def _in_sentence(
@@ -144,7 +145,7 @@ def _in_sentence(
             elif subject and known.source and _is_more(text, subject, known.source):
                 filled[known] = known._replace(source=subject._replace(chance=known.source.chance))
             elif subject and known.source and _is_nearer(text, subject, known):
-                filled[known] = known._replace(source=subject, cue=known.cue._replace(chance=CHANCE))
+                filled[known] = known._replace(source=subject, cue=known.cue and known.cue._replace(chance=CHANCE))
             what = _is_pointer(text, known) and subject and find_before(text, start, subject, done)
             whole = _made_whole(text, filled.get(known, known), done, end, links)
             filled[known] = whole._replace(contents=(what,)) if what else whole
@@ -201,8 +202,8 @@ _GIVEN = re.compile(r"(?:promis|pledg|offer|propos|vow|demand|ask|request|set)",
 _TERM = re.compile(r"\s(?:within|by (?:the end|next)|before)\s[^,;:“”\"]{2,80}\Z", re.I)
 # What goes on with a thing that was offered or refused, up to the end of its sentence.
 _REST = re.compile(
-    r",?\s(?:without|unless|until|in exchange for|in return for|on condition|under the condition|provided|if|as long as|so long as"
-    r"|to be|against|over|about)\s[^,;:“”\"]{2,120}\Z",
+    r",?\s(?:without|unless|until|in exchange for|in return for|on condition|under the condition|provided|if|as long as"
+    r"|so long as|to be|against|over|about)\s[^,;:“”\"]{2,120}\Z",
     re.I,
 )
 _CUT = re.compile(r"\b(?:until|unless|if|when|after|before|because|while|that|which|who)\s(?:[\w’'-]+\s?){1,5}\Z", re.I)
@@ -232,7 +233,7 @@ _POINTER = re.compile(r"which|that", re.I)
 
 
 def _is_nearer(text: str, subject: Part, entry: Link) -> bool:
-    """ "Vardeland denies it, and [the envoy] confirmed": the subject of the verb's own clause stands behind the source."""
+    """ "Vardeland denies it, and [the envoy] confirmed": the subject of the verb's clause stands behind the source."""
     assert entry.source and entry.cue
     return (
         entry.source.end <= subject.start
@@ -402,13 +403,15 @@ _TOLD = re.compile(r"\s*(?:that|whether)\s", re.I)
 _BREAK = re.compile(r"[;–—]")
 # What ends the words of a move: another clause.
 _CLAUSE = re.compile(
-    r"[;–—]|,\s+(?:(?!including|pending|following|according|regarding|concerning|excluding)\w{2,}ing|while|whereas|but|because|as|after|when|though|although|with the|where (?:he|she|they)|which (?:he|she|they))\b"
+    r"[;–—]|,\s+(?:(?!including|pending|following|according|regarding|concerning|excluding)\w{2,}ing|while|whereas|but"
+    r"|because|as|after|when|though|although|with the|where (?:he|she|they)|which (?:he|she|they))\b"
     r"|,?\s+(?:but|while|whereas|after|before he|before she)\s|,\s+(?:and\s+)?(?:he|she|they|it)\s|\band\s+\w+ed\s",
     re.I,
 )
 # What begins so is no thing that is refused or offered: "demanded | since the spring".
 _ADVERBIAL = re.compile(
-    r"(?!(?:from|of)\s(?:[\w’'-]+\s){1,5}(?:to|that)\s)(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b",
+    r"(?!(?:from|of)\s(?:[\w’'-]+\s){1,5}(?:to|that)\s)"
+    r"(?:in|at|on|since|during|after|before|by|from|with|as|until|when|if|for|last|over|through)\b",
     re.I,
 )
 # Between a move's words and another statement: "floated a joint crew[, an idea that] Ada Wren dismissed".

@@ -1,4 +1,4 @@
-"""The verbs by which the writer tells of a move, ready to be looked for (`resources/moves.yaml`, `moves` in verbs.yaml)."""
+"""The verbs by which the writer tells of a move, ready to be looked for (resources/moves.yaml, verbs.yaml)."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_agents: list[str]
     placing: list[str]
     parties: list[str]
+    auxiliaries: list[str]
+    leaving: list[str]
+    no_subjects: list[str]
+    answered: list[str]
+    numbers: list[str]
 
 
 @cache
@@ -41,7 +46,8 @@ def move_verbs() -> re.Pattern[str]:
     past = {form for verb in every for form in past_forms(verb, irregular)}
     third = {third_person(verb) for verb in every}
     return re.compile(
-        rf"\b(?P<verb>{_CONDITIONAL}|{alternatives(past | third)}|declare[ds](?={_READY})|(?:gave|given|gives)(?={_GIVEN}))\b(?!-)",
+        rf"\b(?P<verb>{_CONDITIONAL}|{alternatives(past | third)}|declare[ds](?={_READY})"
+        rf"|(?:gave|given|gives)(?={_GIVEN}))\b(?!-)",
         re.I,
     )
 
@@ -51,7 +57,7 @@ def moves() -> re.Pattern[str]:
     """A finite form of one of the verbs, with its auxiliary and adverb; its base form after "was quick to"."""
     lists, verbs = move_lists(), load_verbs()
     base = alternatives([*verbs.moves, *(verb for family in lists.verbs for verb in family)])
-    adverbs = rf"(?:{alternatives(lists.adverbs)}|(?!reply|supply|apply|assembly|family|ally)[a-z]+ly)"
+    adverbs = rf"(?:{alternatives(lists.adverbs)}|(?!{NO_ADVERBS})[a-z]+ly)"
     return re.compile(
         rf"(?:\b(?:has|have|had)\s+)?(?:\b{adverbs}\s+){{0,2}}"
         rf"(?:{move_verbs().pattern}|\b(?:{alternatives(lists.leading)})\s+(?:{adverbs}\s+)?(?P<base>{base})\b(?!-))",
@@ -112,8 +118,11 @@ def light_verbs() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(every)})\Z", re.I)
 
 
+NO_ADVERBS = "reply|supply|apply|assembly|family|ally"
+"""What ends as adverbs do and is none."""
 _GIVEN = (
-    r"\s(?:[\w’'-]+\s){1,6}?(?:until\b|till\b|\w+\s(?:days|hours|weeks)\s(?:in which\s)?to\b|short\sshrift|the\scold\sshoulder|the\sthumbs[-\s](?:up|down)"
+    r"\s(?:[\w’'-]+\s){1,6}?(?:until\b|till\b|\w+\s(?:days|hours|weeks)\s(?:in which\s)?to\b"
+    r"|short\sshrift|the\scold\sshoulder|the\sthumbs[-\s](?:up|down)"
     r"|the\sgreen\slight|the\sgo-ahead|the\snod|(?:his|her|its|their)\s(?:blessing|backing|consent|support|approval)"
     r"|an?\s(?:cool|cold|frosty|warm|guarded|cautious|lukewarm)\s(?:welcome|reception|response))"
 )

@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import move_verbs
+from dragoman.reading.movewords import move_lists, move_verbs
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted, has_quoted
@@ -131,10 +131,12 @@ _WHO = re.compile(r",?\swho\b[^,]*", re.I)
 _OVER = re.compile(r",\s(?:was|were|is|are|has|had|have|will|would|\w{3,}ed)\s", re.I)
 _WHILE = re.compile(r",\s(?:while|whereas)\s", re.I)
 _THAT = re.compile(r"\s(?:that\s)?", re.I)
-_NUMBER = r"(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|dozens\b|hundreds\b|thousands\b|half\b|zero\b|nil\b|none\b)"
-# "Puts the figure at 97", "admits to 97", "counts 40 dead".
+_NUMBER = rf"(?:\d|(?:{alternatives(move_lists().numbers)})\b)"
+# "Puts the figure at 97".
 _PUTS = re.compile(
-    rf"\b(?:(?P<verb>puts?|estimated?s?|reckon(?:s|ed)?)\s(?P<what>(?:the|its|their|his|her|that)\s(?:[\w’'-]+\s){{1,7}}?at\s(?:[a-z]+\s){{0,3}}{_NUMBER}[^,;:“”\"]*?)"
-    rf"(?=\s*(?:[,;.]|\Z|\s(?:and|but|while)\s)))",
+    r"\b(?:(?P<verb>puts?|estimate[ds]?|reckon(?:s|ed)?)\s"
+    r"(?P<what>(?:the|its|their|his|her|that)\s(?:[\w’'-]+\s){1,7}?"
+    rf"at\s(?:[a-z]+\s){{0,3}}{_NUMBER}[^,;:“”\"]*?)"
+    r"(?=\s*(?:[,;.]|\Z|\s(?:and|but|while)\s)))",
     re.I,
 )

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from dragoman.reading.movewords import move_lists
+from dragoman.reading.movewords import NO_ADVERBS, move_lists
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import is_head, is_title, roles
 from dragoman.reading.words import alternatives, load_verbs, verb_patterns
 
 WHEN = (
-    r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|evening|afternoon|night))?"
+    r"(?:,?\s*(?:on|late on|early on)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:\s+(?:morning|evening|afternoon|night))?"
     r"|,?\s*(?:at the same time|in return|in parallel|on the other hand|in turn|for (?:his|her|its|their) part)"
     r"|,?\s*(?:on|in|at|from)\s+[A-Z]\w+(?=,)"
     r"|,?\s*(?:yesterday|today|tonight|overnight|last\s+\w+|this\s+\w+|earlier|meanwhile)(?:\s+(?:morning|evening|afternoon|night))?)"
@@ -52,8 +53,8 @@ def find_phrase(text: str, start: int, end: int, names: Sequence[Part], whole: b
     if whole:
         stop = end - len(text[start:end]) + len(text[start:end].rstrip())
         return _phrase(text, start, stop, names) if start < stop else None
-    stop = _PHRASE_END.search(text, start, end)
-    last = stop.start() if stop else end
+    closing = _PHRASE_END.search(text, start, end)
+    last = closing.start() if closing else end
     while last > start and not _is_party(text, start, last, names):
         shorter = _PREPOSITION.search(text, start, last)
         last = shorter.start() if shorter else start
@@ -198,51 +199,30 @@ def _bodies() -> frozenset[str]:
 _AGENT = re.compile(r"(?:er|man|woman|men|women|ist|eer)s?\Z")
 _THOSE = re.compile(r"(?:those|people|many|some)\s(?:who|close to|familiar with|around)\s[^,;:“”\"]{3,60}", re.I)
 _DETERMINERS = frozenset(["the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "both", "all", "no"])
-_AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "can",
-        "should",
-        "did",
-        "does",
-        "do",
-        "must",
-        "may",
-        "might",
-        "be",
-        "been",
-        "not",
-    ]
-)
+_AUXILIARIES = frozenset(move_lists().auxiliaries)
 # How and when, right before a verb; its auxiliary.
 _BEFORE = re.compile(
-    rf"(?:\s+(?:has|have|had|also|again|since|now|once|twice|already|later|then|meanwhile|instead|still|first|even|thus|duly|too|until now|so far|to date|once again|once more|at last|long|long since|anew|in turn|however|repeatedly|(?-i:(?!reply|supply|apply|ally|family|assembly)[a-z]+ly))"
-    rf"|\s*{WHEN})\s*\Z|(?<=\S)\s+\Z",
+    rf"(?:\s+(?:has|have|had|{alternatives(move_lists().adverbs)}|(?-i:(?!{NO_ADVERBS})[a-z]+ly))|\s*{WHEN})\s*\Z|(?<=\S)\s+\Z",
     re.I,
 )
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-ZÀ-Þ’' .-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s[–—-]\s"
+    r"\s*[A-Z][A-ZÀ-Þ’' .-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*"
+    r"|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s[–—-]\s"
 )
 _OPENING = re.compile(rf"\s*(?:(?:and|but|yet|so|then|still|now|only then|in the end)\s*,?\s+|{WHEN}\s+)*", re.I)
 _BOUNDARY = re.compile(
-    r"\ba\s(?:\w+\s)?(?:charge|claim|demand|condition|offer|proposal|plan|figure|threat|request|gesture|term|deal)\s+(?=(?-i:[A-Z])|(?:the|its|his|her)\s|(?:it|he|she|they)\b)"
-    r"|[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose|which|whom|that)\s+)?"
-    r"|\s(?:and|but|while|whereas|where|although|though|as|when|after|because|that|which|whom)\s+",
+    rf"\ba\s(?:\w+\s)?(?:{alternatives(move_lists().answered)})\s+(?=(?-i:[A-Z])|(?:the|its|his|her)\s|(?:it|he|she|they)\b)"
+    r"|[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose|which|whom"
+    r"|that)\s+)?|\s(?:and|but|while|whereas|where|although|though|as|when|after|because|that|which|whom)\s+",
     re.I,
 )
 _COMMA = re.compile(r"\s*(?:,|\s[–—-])\s*")
 _ENDS = re.compile(r"(?:,|\s[–—-])\Z")
+_WORDS = r"[^,.;:!?“”\"„«»()]*"
 _CORE = re.compile(
-    r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s|(?!(?:In|On|At|After|Before|By|For|From|With|As|When|While|If|To|Under|Since|Despite|Over|Around|Across|Near|Outside|Inside|Behind|Beside|Amid|Through|Throughout|Though|Although|Because|Asked|Speaking|Later|Earlier|Meanwhile|There|It|This|That|What|Who|Whether|How|Nor|Not|No|One|Of|Say|Among|Between|During|Until|Within|Without|Against|Even|Only)\b)[A-ZÀ-Þ]|(?:[a-z][\w-]*\s){1,3}[A-ZÀ-Þ])[^,.;:!?“”\"„«»()]*(?:(?<=\bMr|\bMs|\bDr)\.[^,.;:!?“”\"„«»()]*|(?<=\bMrs|\bGen|\bSen)\.[^,.;:!?“”\"„«»()]*)*"
+    r"(?:(?i:the|a|an|his|her|its|their|both|all|one of|some of|several|two|three|our)\s"
+    rf"|(?!(?:{alternatives(move_lists().no_subjects)})\b)[A-ZÀ-Þ]|(?:[a-z][\w-]*\s){{1,3}}[A-ZÀ-Þ]){_WORDS}"
+    rf"(?:(?<=\bMr|\bMs|\bDr)\.{_WORDS}|(?<=\bMrs|\bGen|\bSen)\.{_WORDS})*"
 )
 _CLAUSAL = re.compile(
     r"\b(?:who|which|that|whose|when|because|after|before|since|while|if|unless|until|whether|what|said|says)\b", re.I
@@ -253,15 +233,14 @@ _BREAKS = re.compile(
     r"(?:but|and|so|yet|while|when|after|before|if|as|because|although|though|in|on|at|despite|with)\b", re.I
 )
 _GAP = re.compile(r"\s+")
-_FINITE = re.compile(
-    r"(?:is|are|was|were|has|have|had|will|would|could|did|\w{2,}ed|left|went|came|took|gave|made|wrote|sent|told|said|spoke|stood|met|held|broke|cut"
-    r"|put|set|laid|flew|rose|fell|began|kept|let|led|threw|tore|drew|withdrew|swore|stuck|sat|ran|won|lost|hit|got|says|writes|leaves)\b"
-)
+_FINITE = re.compile(rf"(?:{alternatives([*move_lists().auxiliaries, *move_lists().leaving])}|\w{{2,}}ed)\b")
 # Where a phrase without its description ends; the last preposition in it; what describes it.
 _PHRASE_END = re.compile(
-    r"[,;:!?]|\.(?:\s|\Z)|\s[–—-]\s|\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|after|during|at|in an?|yesterday|last|told|and|but|when|while|who|which)\b"
+    r"[,;:!?]|\.(?:\s|\Z)|\s[–—-]\s|\s(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|after|during|at|in an?|yesterday"
+    r"|last|told|and|but|when|while|who|which)\b"
 )
 _PREPOSITION = re.compile(r"\s(?:in|at|on|with|to|before|by|from)\s(?!.*\s(?:in|at|on|with|to|before|by|from)\s)", re.S)
 _DESCRIBED = re.compile(
-    r"(?P<who>(?:,\s(?:who|whose|whom|which|the|an?|his|her|its|their|[A-Z])(?![^,;.]*\b(?:said|told)\b)[^,;.:!?“”\"\n]{2,140})+),?(?=[.;]|\s*\Z)"
+    r"(?P<who>(?:,\s(?:who|whose|whom|which|the|an?|his|her|its|their|[A-Z])(?![^,;.]*\b(?:said|told)\b)"
+    r"[^,;.:!?“”\"\n]{2,140})+),?(?=[.;]|\s*\Z)"
 )

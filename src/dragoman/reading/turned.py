@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import adding, participles
+from dragoman.reading.movewords import adding, move_lists, participles
 from dragoman.reading.parts import Part
 from dragoman.reading.subjects import find_lead, find_phrase, find_subject, skip_dateline
+from dragoman.reading.words import alternatives
 
 CHANCE = 0.801
 """What is put down for the chance of a part that the sentence's form alone speaks for."""
@@ -55,17 +56,13 @@ def find_passives(
         if not any(_meet(p, q) for e in links for p in (e.cue, *e.contents) if p for q in (content, cue)):
             yield Link(source._replace(chance=CHANCE), cue, (content,))
         second = _SECOND.match(text, source.end, end)
-        verb = participles().match(text, second.end(), end) if second else None
-        by = _BY.match(text, verb.end(), end) if verb else None
-        other = find_phrase(text, by.end(), end, names) if by else None
-        if (
-            verb
-            and other
-            and not any(
-                _meet(p, Part(*verb.span("verb"), "cue", CHANCE)) for e in links for p in (e.cue, *e.contents) if p
-            )
-        ):
-            yield Link(other._replace(chance=CHANCE), Part(*verb.span("verb"), "cue", CHANCE), (content,))
+        again = participles().match(text, second.end(), end) if second else None
+        done = _BY.match(text, again.end(), end) if again else None
+        other = find_phrase(text, done.end(), end, names) if done else None
+        if again and other:
+            cue = Part(*again.span("verb"), "cue", CHANCE)
+            if not any(_meet(p, cue) for e in links for p in (e.cue, *e.contents) if p):
+                yield Link(other._replace(chance=CHANCE), cue, (content,))
 
 
 def find_participles(
@@ -109,17 +106,18 @@ _NO_OBJECT = re.compile(
 _HANGING = re.compile(r"\s(?:on|for|to|about|against|of|from|in|with)\Z", re.I)
 _RELATIVE = re.compile(rf"{_DETERMINED}),?\s(?:which|that)\s+\Z", re.I)
 APPOSED = re.compile(
-    r"(?:,|\b(?:is|was|are|were))\s(?P<what>(?:something|an?\s(?:[\w-]+\s){0,2}?(?:charge|claim|accusation|allegation|demand|condition|offer|proposal|idea|plan|figure"
-    r"|version|account|step|move|request|suggestion|term|deal|compromise|price|deadline|date|place|venue|number|threat|gesture|boast|promise|pledge|jibe|remark|view|reading|phrase|word|argument|assertion|call|plea|appeal|warning))),?\s(?:(?:which|that)\s)?\Z",
+    r"(?:,|\b(?:is|was|are|were))\s"
+    rf"(?P<what>(?:something|an?\s(?:[\w-]+\s){{0,2}}?(?:{alternatives(move_lists().answered)}))),?\s(?:(?:which|that)\s)?\Z",
     re.I,
 )
 _FRONTED = re.compile(r"(?<![\w,] )(?P<what>\b(?:This|That|These|Those|Such an?)\s[\w-]+)\s+\Z")
 _ASIDE = re.compile(r",\s(?:which|that|first|made|put|drafted)\b[^,;:“”\"]*,?\Z")
 _BEING = re.compile(
-    r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:\w+ly\s|also\s|again\s|immediately\s|promptly\s|at once\s|soon\s|later\s)*\Z",
+    r"\s(?:(?:has|have|had)\sbeen|was|were|is|are)\s(?:\w+ly\s|also\s|again\s|at once\s|soon\s|later\s)*\Z",
     re.I,
 )
 _BY = re.compile(r"(?:\s[\w’'-]+){0,8}?\sby\s")
 _WHAT = re.compile(
-    r"(?:\A|(?<=[.,;:!?”\"]\s)|(?<=\s))(?P<what>(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Both|All|[A-Z][\w’'-]*)\b[^,;:“”\"]*)\Z"
+    r"(?:\A|(?<=\s))"
+    r"(?P<what>(?:The|An?|This|That|These|Those|His|Her|Its|Their|No|Both|All|[A-Z][\w’'-]*)\b[^,;:“”\"]*)\Z"
 )
