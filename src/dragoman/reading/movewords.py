@@ -20,6 +20,7 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading: list[str]
     adverbs: list[str]
     light: list[str]
+    deeds: list[str]
     passive: list[str]
     messages: list[str]
     adding: list[str]
@@ -84,7 +85,8 @@ def adding() -> re.Pattern[str]:
     irregular = load_verbs().irregular
     every = {f for v in move_lists().adding for f in forms(v, irregular) if f.split()[0].endswith("ing")}
     return re.compile(
-        rf"(?:,|\b(?:wrote|written|letter)\sto\s(?:[\w’'.-]+\s?){{1,4}}?)\s(?P<verb>{alternatives(every)})\b", re.I
+        rf"(?:,|\bquoted(?:\s[^,;:]{{1,60}}?)?\sas|\b(?:wrote|written|letter)\sto\s(?:[\w’'.-]+\s?){{1,4}}?)\s(?P<verb>{alternatives(every)})\b",
+        re.I,
     )
 
 
@@ -113,7 +115,16 @@ def offers() -> re.Pattern[str]:
 
 @cache
 def light_verbs() -> re.Pattern[str]:
-    verbs, irregular = move_lists().light, move_lists().irregular | load_verbs().irregular
+    return _whole(move_lists().light)
+
+
+@cache
+def deed_verbs() -> re.Pattern[str]:
+    return _whole(move_lists().deeds)
+
+
+def _whole(verbs: list[str]) -> re.Pattern[str]:
+    irregular = move_lists().irregular | load_verbs().irregular
     every = {f for v in verbs for f in (v, third_person(v), *past_forms(v, irregular))}
     return re.compile(rf"(?:{alternatives(every)})\Z", re.I)
 

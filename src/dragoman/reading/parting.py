@@ -57,6 +57,9 @@ def _part(text: str, entry: Link, names: Sequence[Part]) -> Iterator[Link]:
     ):
         content = content._replace(end=over.start())
         entry = entry._replace(contents=(*entry.contents[:-1], content))
+    elif over := _BUT.search(text, content.start, content.end):
+        content = content._replace(end=over.start())
+        entry = entry._replace(contents=(*entry.contents[:-1], content))
     for joint in _WHILE.finditer(text, content.start, content.end):
         verb = _verbs().search(text, joint.end(), content.end)
         source = find_phrase(text, joint.end(), verb.start(), names, whole=True) if verb else None
@@ -129,6 +132,12 @@ def _verbs() -> re.Pattern[str]:
 # "The envoy, who had promised to wait[, was said to have left]": the relative clause is over, the sentence goes on.
 _WHO = re.compile(r",?\swho\b[^,]*", re.I)
 _OVER = re.compile(r",\s(?:was|were|is|are|has|had|have|will|would|\w{3,}ed)\s", re.I)
+# "Confirmed that he had left[, but gave no date]": what one did not say is the writer's.
+_BUT = re.compile(
+    r",?\s(?:but|and)\s(?:gave\sno|did\snot\s(?:say|elaborate|give|specify|name|explain)|declined|refused\sto\s(?:say|give|name)"
+    r"|would\snot\s(?:say|elaborate|give)|offered\sno|stopped\sshort)\b",
+    re.I,
+)
 _WHILE = re.compile(r",\s(?:while|whereas)\s", re.I)
 _THAT = re.compile(r"\s(?:that\s)?", re.I)
 _NUMBER = rf"(?:\d|(?:{alternatives(move_lists().numbers)})\b)"
