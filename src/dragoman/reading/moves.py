@@ -96,8 +96,8 @@ def _split(text: str, entry: Link) -> list[Link]:
 
 
 def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool = False) -> bool:
-    """Whether a move comes to an act, on whatever matter, or stands in an article about talks (`is_of_talks`): "disowned
-    the idea". One with a light verb has to come to an act, elsewhere to one on a known matter, or have an offer as its
+    """Whether a move comes to an act, on whatever matter, or stands in an article about talks (`is_of_talks`):
+    "disowned the idea". One with a light verb has to come to an act, elsewhere to one on a known matter, or have an offer as its
     object; one with a verb of deeds has to have an offer."""
     cue = statement.cue.text if statement.cue else ""
     answers = offers().match(statement.content[0].text) is not None and (bool(acts) or is_of_talks)

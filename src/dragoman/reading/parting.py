@@ -50,14 +50,9 @@ def _part(text: str, entry: Link, names: Sequence[Part]) -> Iterator[Link]:
     if not entry.cue or entry.cue.end > content.start or has_quoted(text, content.start, content.end):
         yield entry
         return
-    if (
-        entry.source
-        and _WHO.fullmatch(text, entry.source.end, entry.cue.start)
-        and (over := _OVER.search(text, content.start, content.end))
-    ):
-        content = content._replace(end=over.start())
-        entry = entry._replace(contents=(*entry.contents[:-1], content))
-    elif over := _BUT.search(text, content.start, content.end):
+    is_aside = entry.source is not None and _WHO.fullmatch(text, entry.source.end, entry.cue.start) is not None
+    over = (_OVER if is_aside else _BUT).search(text, content.start, content.end)
+    if over:
         content = content._replace(end=over.start())
         entry = entry._replace(contents=(*entry.contents[:-1], content))
     for joint in _WHILE.finditer(text, content.start, content.end):
