@@ -64,3 +64,8 @@ def test_a_quotation_has_whoever_stands_beside_it() -> None:
     text = "„We have waited long enough“, the head of state stressed at the meeting."
     alone = Link(None, None, (Part(0, 28, "content", 0.9),))
     assert read(text, links=(alone,)) == [["the head of state", "stressed", "„We have waited long enough“"]]
+
+
+def test_a_short_quotation_has_a_manner_of_speaking_behind_it() -> None:
+    text = "'Fairy tales,' she snapped. 'We have kept the bill.'"
+    assert read(text) == [["she", "snapped", "'Fairy tales,'", "'We have kept the bill.'"]]

@@ -119,6 +119,7 @@ def test_a_move_is_told_in_many_ways(text: str, name: str, told: tuple[str, str]
             ("the guild", "turned down", "The offer of salt"),
         ),
         ("The miners left the hall, accusing Wickland of greed.", ("The miners", "accusing", "Wickland of greed")),
+        ("The guild cut the rope, a move the palace denounced as theft.", ("the palace", "denounced", "a move")),
         ("The envoy wrote to Ada Wren proposing a duel at dawn.", ("The envoy", "proposing", "a duel at dawn")),
     ],
 )

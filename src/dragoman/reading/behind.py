@@ -13,6 +13,7 @@ from functools import cache
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
 from dragoman.reading.mending import adopt
+from dragoman.reading.movewords import move_lists
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import MARKS, find_quoted
@@ -47,6 +48,7 @@ def add_behind(
             for entry in _read(text, start, end, names):
                 if not any(low < end and start < high for low, high in quoted):
                     made.append(entry)
+    made += [e for line in lines if line.start >= title for e in _quoted(text, line, links, names, is_sure)]
     return _merge(text, [_beside(text, entry, names) for entry in links], made, is_sure)
 
 
@@ -136,6 +138,38 @@ def _opening(text: str, start: int, match: re.Match[str], end: int, names: Seque
             content = Part(match.end(), match.end() + len(words), "content", CHANCE)
             return Link(source._replace(chance=CHANCE), cue, (content,))
     return None
+
+
+def _quoted(
+    text: str, line: Line, links: Sequence[Link], names: Sequence[Part], is_sure: Callable[[Link], bool]
+) -> Iterator[Link]:
+    """ "“Fairy tales,” she snapped. “All of it.”": a quotation with somebody and a manner of speaking behind it."""
+    quoted = find_quoted(text, line.start, line.end)
+    for number, q in enumerate(quoted):
+        verb = _manner().match(text, q.end, line.end)
+        if not q.closed or not verb or not (text[q.end - 2] in ",!?" or text[q.end] == ","):
+            continue
+        source = find_phrase(text, verb.start("who"), verb.end("who"), names, whole=True)
+        if not source or any(is_sure(e) and e.cue and _covers(e, q.start, q.end) for e in links):
+            continue
+        spans = [(q.start, q.end)]
+        following = quoted[number + 1] if number + 1 < len(quoted) else None
+        if following and not text[verb.end() : following.start].strip(" ."):
+            spans.append((following.start, following.end))
+        contents = tuple(Part(*span, "content", CHANCE) for span in spans)
+        yield Link(source._replace(chance=CHANCE), Part(*verb.span("verb"), "cue", CHANCE), contents)
+
+
+def _covers(entry: Link, start: int, end: int) -> bool:
+    return any(p.start < end and start < p.end for p in entry.contents)
+
+
+@cache
+def _manner() -> re.Pattern[str]:
+    """Who and how, right behind a quotation."""
+    irregular = move_lists().irregular | load_verbs().irregular
+    every = alternatives({f for v in move_lists().manner for f in past_forms(v, irregular)})
+    return re.compile(rf",?\s(?P<who>[^,;:.!?“”\"\n]{{2,60}}?)\s(?P<verb>{every})\b", re.I)
 
 
 def _beside(text: str, entry: Link, names: Sequence[Part]) -> Link:

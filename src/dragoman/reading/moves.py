@@ -97,8 +97,8 @@ def _split(text: str, entry: Link) -> list[Link]:
 
 def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool = False) -> bool:
     """Whether a move comes to an act, on whatever matter, or stands in an article about talks (`is_of_talks`):
-    "disowned the idea". One with a light verb has to come to an act, elsewhere to one on a known matter, or have an offer as its
-    object; one with a verb of deeds has to have an offer."""
+    "disowned the idea". One with a light verb has to come to an act, elsewhere to one on a known matter, or have an
+    offer as its object; one with a verb of deeds has to have an offer."""
     cue = statement.cue.text if statement.cue else ""
     answers = offers().match(statement.content[0].text) is not None and (bool(acts) or is_of_talks)
     if deed_verbs().match(cue):
@@ -150,9 +150,11 @@ def _in_sentence(
                 filled[known] = known._replace(source=subject._replace(chance=known.source.chance))
             elif subject and known.source and _is_nearer(text, subject, known):
                 filled[known] = known._replace(source=subject, cue=known.cue and known.cue._replace(chance=CHANCE))
-            what = _is_pointer(text, known) and subject and find_before(text, start, subject, done)
+            pointer = _POINTER.match(text, *known.contents[0][:2]) if len(known.contents) == 1 else None
+            what = find_before(text, start, subject, done) if pointer and subject else None
             whole = _made_whole(text, filled.get(known, known), done, end, links)
-            filled[known] = whole._replace(contents=(what,)) if what else whole
+            rest = whole.contents if pointer and pointer["how"] else ()
+            filled[known] = whole._replace(contents=(what, *rest)) if what else whole
             source = known.source or subject
             continue
         if subject is None or subject.start < start:
@@ -228,12 +230,9 @@ def _is_late(text: str, entry: Link) -> bool:
 _BETWEEN_CLAUSES = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas))\s")
 
 
-def _is_pointer(text: str, entry: Link) -> bool:
-    """ "A demand, | which | the palace rejected": the content only points at what was said."""
-    return len(entry.contents) == 1 and _POINTER.fullmatch(text, *entry.contents[0][:2]) is not None
-
-
-_POINTER = re.compile(r"which|that", re.I)
+# "A demand, | which | the palace rejected", "a move | the palace denounced | as theft": the content only points at what
+# was said, or tells what it was called.
+_POINTER = re.compile(r"(?:which|that)\Z|(?P<how>as)\s", re.I)
 
 
 def _is_nearer(text: str, subject: Part, entry: Link) -> bool:
@@ -402,7 +401,9 @@ _TITLED = re.compile(
     re.I,
 )
 _BROKEN = re.compile(
-    r"\b(?:who|which|that|whose|where|when|because|after|before|as|while|if|unless|until|sa(?:y|ys|id)|told|whether|what)\b"
+    r"\b(?:who|which|that|whose|where|when|because|after|before|as (?:he|she|they|it|the)|while|if|unless"
+    r"|until|sa(?:y|ys|id)|told|whether"
+    r"|what)\b"
     r"|[\"“”„«»;:]",
     re.I,
 )

@@ -27,6 +27,7 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_agents: list[str]
     placing: list[str]
     parties: list[str]
+    manner: list[str]
     auxiliaries: list[str]
     leaving: list[str]
     no_subjects: list[str]

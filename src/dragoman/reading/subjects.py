@@ -124,6 +124,8 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
         return True  # a name that was marked elsewhere
     if len(words) > LONGEST or not _CORE.fullmatch(core) or _CLAUSAL.search(core) or _has_finite(words):
         return False
+    if _TWICE.search(core):
+        return False  # "a move the palace": two phrases, and the second is another clause's subject
     head = _OF.split(core, maxsplit=1)[0]
     within = [n for n in names if start <= n.start and n.end <= start + len(head)]
     last = head.split()[-1]
@@ -228,6 +230,11 @@ _CLAUSAL = re.compile(
     r"\b(?:who|which|that|whose|when|because|after|before|since|while|if|unless|until|whether|what|said|says)\b", re.I
 )
 _OF = re.compile(r"\s(?:of|for|from|in|on|with|at|to|near|behind|between|inside|against|who)\s")
+_TWICE = re.compile(
+    r"(?<!\sof)(?<!\sfor)(?<!\sfrom)(?<!\sin)(?<!\son)(?<!\swith)(?<!\sat)(?<!\sto)(?<!\snear)(?<!\sbehind)(?<!\sand)"
+    r"(?<!\sby)(?<!\sas)(?<!\sagainst)(?<!\sinside)(?<!\sbetween)(?<!both)(?<!all)\s(?:the|an?|its|his|her|their)\s",
+    re.I,
+)
 _RELATIVE = re.compile(r"(?:who|whom|whose|which|to whom|of whom|for whom)\b", re.I)
 _BREAKS = re.compile(
     r"(?:but|and|so|yet|while|when|after|before|if|as|because|although|though|in|on|at|despite|with)\b", re.I
