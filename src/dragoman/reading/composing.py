@@ -62,6 +62,8 @@ def is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> b
     first = entry.contents[0]
     if own and not patterns.past.match(text, *cue) and not is_quoted(text, first.start, first.end):
         return False  # "I repeat, we are ready": the speaker's words now, not those of another time
+    if _NOUN.search(text, entry.source.start, entry.cue.start) and " " not in text[entry.cue.start : entry.cue.end]:
+        return False  # "Vardeland's | offer | to talk": the noun, and the offer is told of, not made here
     if _POINTER.fullmatch(text, entry.contents[0].start, entry.contents[-1].end):
         return False  # "what he called a ruse", "they deny it": what was said is not there
     if not own and _TO_COME.match(text, *cue):
@@ -71,7 +73,11 @@ def is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> b
     return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
 
 
+<<<<<<< HEAD
 _TO_COME = re.compile(r"(?:will|would|may|might|could|can)\b", re.I)
+=======
+_NOUN = re.compile(r"[’'](?:s|(?<=s[’']))\s*\Z")
+>>>>>>> recall
 _POINTER = re.compile(r"what|which|that|this|these|it|so|as much|them|who", re.I)
 
 

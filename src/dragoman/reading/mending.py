@@ -215,17 +215,20 @@ def adopt(text: str, entry: Link) -> Link:
 
 _WHO = r"(?P<who>(?:[A-ZÀ-ÖØ-Þ][\w’'-]+\s){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]+|[Hh]e|[Ss]he|[Tt]hey)"
 _NAMED_BEFORE = re.compile(rf"\b{_WHO}\s(?P<cue>\w+)[,:]?\s*\Z")
-_NAMED_AFTER = re.compile(rf"\s?{_WHO}\s(?P<cue>\w+)\b")
+_NAMED_AFTER = re.compile(rf",?\s?{_WHO}\s(?P<cue>\w+)\b")
 
 
 def cut_pointer(text: str, entry: Link) -> Link:
     """ "a charge[ which] the palace denies": the pronoun that points at a content is not of it."""
     content = entry.contents[-1]
     rest = _POINTING.search(text, content.start + 1, content.end)
+    if rest and _ENDED.match(text, content.end):
+        return entry  # "what he had heard and from whom.": nothing follows that it could point at
     return entry._replace(contents=(*entry.contents[:-1], content._replace(end=rest.start()))) if rest else entry
 
 
-_POINTING = re.compile(r",?\s(?:which|what|that|who|whom)\Z", re.I)
+_ENDED = re.compile(r"\s*(?:[.!?;\n]|\Z)")
+_POINTING = re.compile(r",?\s(?<!from\s)(?<!to\s)(?<!by\s)(?:which|what|that|who|whom)\Z", re.I)
 
 
 def take_object(text: str, entry: Link) -> Link:

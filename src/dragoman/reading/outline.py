@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from dragoman.reading.quotes import Quoted
@@ -68,3 +68,17 @@ def breaks() -> re.Pattern[str]:
 
 
 _LINES = re.compile(r"[\n\r]+\s*")
+
+
+def sentences(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence of a line, the full stop left out; a quotation ends none."""
+    for match in _STOP.finditer(text, start, end):
+        if any(low <= match.start() < high for low, high in quoted) or _SHORT.search(text, start, match.start() + 1):
+            continue
+        yield start, match.start()
+        start = match.end()
+    yield start, end
+
+
+_STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“”„«»‘'‚‹›A-Z])")
+_SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")

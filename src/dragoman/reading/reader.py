@@ -15,10 +15,12 @@ import msgspec
 import numpy as np
 
 from dragoman.reading.acts import find_acts
+from dragoman.reading.behind import add_behind, is_behind
 from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.choosing import choose_parts, load_limits
 from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
+from dragoman.reading.continuing import go_on
 from dragoman.reading.dialogue import find_partners, name_speakers
 from dragoman.reading.entities import find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
@@ -27,10 +29,11 @@ from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Link, link, load_weights
 from dragoman.reading.mending import mend
 from dragoman.reading.model import Model, cores
-from dragoman.reading.moves import add_moves, is_move, tells_of_talks
+from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
 from dragoman.reading.outlets import load_outlets
+from dragoman.reading.parting import is_parted, part_accounts
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.pronouns import mark_pronouns
 from dragoman.reading.quotes import find_quoted
@@ -41,6 +44,7 @@ from dragoman.reading.telling import is_told
 from dragoman.reading.times import Entry, read_times, tell
 from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
+from dragoman.reading.turned import is_move
 from dragoman.reading.turns import brisk_turns
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
@@ -143,7 +147,9 @@ class Reader:
         marked = {f.start for f in prepared.furniture}
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
         links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
-        links = add_moves(text, links, lines, names, title)
+        links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
+        links = part_accounts(text, links, lines, names, title)
+        links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         return name_speakers(names, links, text), links, title
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
@@ -183,9 +189,8 @@ class Reader:
         parts = choose_parts(words, text.tokens, spans, self._weights, self.limits)
         if text.tokens is text.prepared.tokens:
             parts = fill_quotations(words, parts, furniture)
-        return [
-            entry for entry in mend(words, link(words, parts, self._weights), parts, title) if is_told(words, entry)
-        ]
+        mended = go_on(words, mend(words, link(words, parts, self._weights), parts, title))
+        return [entry for entry in mended if is_told(words, entry)]
 
     def _names(self, text: _Marked) -> list[Part]:
         """The names that a text's tags mark."""
@@ -227,7 +232,8 @@ class Reader:
         entities = tuple(f.freeze(id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
         acts = find_acts(article.text, entities, statements)
         moves = {ids[n] for n, m in enumerate(made) if is_move(m.link)}
-        kept = [n for n, s in enumerate(statements) if s.id not in moves or tells_of_talks(s, acts[n])]
+        talks = are_of_talks(statements, acts, moves)
+        kept = [n for n, s in enumerate(statements) if s.id not in moves or tells_of_talks(s, acts[n], talks)]
         if len(kept) < len(statements):
             statements = [statements[n] for n in kept]
             acts = find_acts(article.text, entities, statements)
@@ -268,9 +274,13 @@ class Reader:
         """How likely a statement is right, 0 to 1 (`dragoman.reading.confidence`)."""
         return round(rate(features(text, entry), self._confidence), 3)
 
+    def _is_sure(self, text: str, entry: Link) -> bool:
+        return self.is_enough(text, entry, self.rate(text, entry), False)
+
     def is_enough(self, text: str, entry: Link, confidence: float, nested: bool) -> bool:
         """Whether a statement of this confidence is taken; training asks for all."""
-        return is_enough(text, entry, confidence, nested)
+        is_formed = is_move(entry) or is_behind(entry) or is_parted(entry)
+        return is_formed or is_enough(text, entry, confidence, nested)
 
 
 def _by_paragraph(text: _Marked, head: str) -> list[Scores]:
