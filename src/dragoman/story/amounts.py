@@ -21,6 +21,10 @@ class Found(NamedTuple):
     thing: str
     """As written."""
     about: frozenset[str]
+    measure: str = ""
+    """What a unit measures ("length" of metres), with `value` in the first of its units; empty of what is counted."""
+    corrects: bool = False
+    """Told as less than was said: "only 58 soldiers"."""
 
 
 def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
@@ -30,18 +34,35 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
         if rules.supposed_pattern.search(clause):
             continue  # "would need 358 delegates" in one case and 159 in another: no account of what is
         matches = list(pattern.finditer(clause))
-        things = Counter(stem(match.group("thing").lower()) for match in matches)
+        things = Counter(_kind(match.group("thing"), rules) for match in matches)
         for match in matches:
-            if things[stem(match.group("thing").lower())] > 1:
+            thing = match.group("thing")
+            if things[_kind(thing, rules)] > 1:
                 continue  # "43 boats against 38 boats" is a comparison
-            number, scale, thing = match.group("number", "scale", "thing")
-            value = rules.numbers.get(number.lower()) or float(number.replace(",", ""))
-            value *= rules.scales.get(scale.lower(), 1) if scale else 1
-            if stem(thing.lower()) in uncounted or thing[0].isupper():
+            if stem(thing.lower()) in uncounted or (thing[0].isupper() and not thing.endswith("s")):
                 continue
+            measure, value = _measured(_value(match), thing, rules)
             rest = clause[: match.start()] + " " + clause[match.end() :]
             about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
-            yield Found(match.group(), value, thing, about)
+            is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
+            yield Found(match.group(), value, thing, about, measure, is_less)
+
+
+def _kind(thing: str, rules: Rules) -> str:
+    return rules.units[thing.lower()][0] if thing.lower() in rules.units else stem(thing.lower())
+
+
+def _value(match: re.Match[str]) -> float:
+    rules = load_rules()
+    number, scale = match.group("number").lower(), match.group("scale")
+    value = rules.numbers.get(number) or float(number.replace(",", ""))
+    return value * (rules.scales.get(scale.lower(), 1) if scale else 1)
+
+
+def _measured(value: float, thing: str | None, rules: Rules) -> tuple[str, float]:
+    """What a number measures, in the first unit of that; nothing where it counts things."""
+    measure, factor = rules.units.get((thing or "").lower(), ("", 1.0))
+    return measure, value * factor
 
 
 def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[str]:
@@ -53,26 +74,41 @@ def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[st
 
 
 def find_put(text: str, rules: Rules) -> Found | None:
-    """A number put in place of another's: "the figure at about 380", "the total was 60". What it counts stands with
-    that other."""
-    match = _put().search(text)
-    if match is None:
-        return None
-    number = match.group("number").lower()
-    value = rules.numbers.get(number) or float(number.replace(",", ""))
-    scale = match.group("scale")
-    value *= rules.scales.get(scale.lower(), 1) if scale else 1
-    return Found(match.group(), value, "", frozenset())
+    """A number put in place of another's: "the figure at about 380", "the total was 60", and what is nothing but a
+    number: "it had measured 1.4 metres", "by two metres", "97". What it counts stands with that other."""
+    for pattern, parts in ((_put(), [text]), (_bare(), _CLAUSE.split(text))):
+        for part in parts:
+            match = pattern.search(part.strip(" ,'‘’"))
+            if match:
+                measure, value = _measured(_value(match), match.group("unit"), rules)
+                return Found(match.group().strip(), value, "", frozenset(), measure)
+    return None
+
+
+_ABOUT = r"(?:(?:about|around|nearly|almost|only|just|some|over|roughly|close to|(?:more|fewer|less) than) )?"
+
+
+def _number() -> str:
+    rules = load_rules()
+    unit = rf"(?: (?P<unit>{'|'.join(rules.units)})\b)?"
+    scale = rf"(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
+    return rf"{_ABOUT}(?P<number>{_DIGITS}|(?:{'|'.join(rules.numbers)})\b){scale}{unit}"
 
 
 @lru_cache(1)
 def _put() -> re.Pattern[str]:
-    rules = load_rules()
-    nouns = "|".join(map(re.escape, rules.figures))
+    nouns = "|".join(map(re.escape, load_rules().figures))
     lead = rf"\b(?:the|its|their|his|her|that|this) (?:\w+ )?(?:{nouns}) (?:at|was|is|stood at|to be|as) "
-    about = r"(?:(?:about|around|nearly|almost|only|just|some|over|roughly|close to|(?:more|fewer|less) than) )?"
-    number = rf"(?P<number>{_DIGITS}|(?:{'|'.join(rules.numbers)}))(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
-    return re.compile(rf"{lead}{about}{number}(?![\w%-]| per)", re.IGNORECASE)
+    return re.compile(rf"{lead}{_number()}(?![\w%-]| per)", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _bare() -> re.Pattern[str]:
+    """Words that say a number and nothing else; "that's two metres, if it's an inch" says no more."""
+    verbs = "|".join(map(re.escape, load_rules().counted))
+    who = rf"(?:it|they|he|she|we|i|there|that)(?:['’]s| (?:\w+ ){{0,2}}(?:{verbs}))"
+    lead = rf"(?:(?:the|its|their|his|her) \w+ at |by |to |{who} )?"
+    return re.compile(rf"^{lead}{_number()}(?:$| if )", re.IGNORECASE)
 
 
 @lru_cache(1)

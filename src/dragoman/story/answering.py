@@ -101,6 +101,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     if fact.act in ("withdraw", "promise"):
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
+        if fact.to and fact.to.id not in (thread.by, *fact.pair):
+            return 0  # a yes to a third, who put something to the two, is to no offer of theirs
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = bool(thread.asked_by - {"", side})
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
@@ -110,7 +112,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
-        return fit + 3 * told_to + 1
+        elsewhere = fact.to is not None and not told_to and not same_place and thread.by not in fact.pair
+        return max(fit + 3 * told_to - 3 * elsewhere + 1, 1)
     if fact.act == "no-comment":
         return fit if is_here or same_place else 0
     return fit + told_to if is_here or same_place or told_to else 0
@@ -126,7 +129,10 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
         return 0
     if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
         return 0  # a promise goes with the offers of who gives it
-    fit = 1 + 9 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
+    # Who denies having said yes speaks of another's offer, and a third who tells of a yes of the one that he made.
+    is_of_own = fact.act == "deny" and fact.of not in ("accept", "reject")
+    is_thirds = fact.act == "confirm" and fact.of in ("accept", "reject") and side not in fact.pair
+    fit = 1 + 9 * ((thread.by == side) == (is_of_own or is_thirds)) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":
         fit += 3 * (thread.by in others)
     return fit

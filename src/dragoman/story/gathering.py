@@ -8,6 +8,7 @@ import msgspec
 
 from dragoman.story.amounts import find_amounts, find_put
 from dragoman.story.days import when_said
+from dragoman.story.details import FIGURE_WORDS
 from dragoman.story.facts import Detail, Fact, Facts, Mark
 from dragoman.story.motives import find_motives
 from dragoman.story.pairs import Pairs
@@ -19,6 +20,8 @@ from dragoman.story.types import Cite, Terms
 from dragoman.story.who import Who
 from dragoman.types import Act, Article, Reading, Statement
 
+LESS = 2
+"""How many times a number may be one that is told as "only" so many, right after it, and be of the same thing."""
 ANSWERED_WITHIN = 3
 """Statements after which "the figure" is no longer surely that of the number told last."""
 
@@ -159,8 +162,8 @@ def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules
     for found in find_amounts(cite.words, rules):
         yield Detail(
             cite=cite, words=found.words, value=found.value, thing=found.thing,
-            group="|".join(("#" + stem(found.thing.lower()), *scene.main)),
-            about=tuple(sorted(found.about)), when=when,
+            group="|".join(("#" + (found.measure or stem(found.thing.lower())), *scene.main)),
+            about=tuple(sorted(found.about)), corrects=found.corrects, measure=found.measure, when=when,
         )  # fmt: skip
     acts = [act for told in (s, *scene.told_in(s)) for act in told.acts if act.type in rules.reasoned]
     issue = next((act.issue for act in acts if act.issue), None)
@@ -181,19 +184,36 @@ def _with_answers(
     past = 0  # statements since
     for n in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
         cite, own = cites[statements[n].id], details[n]
-        put = None if own else find_put(cite.words, rules)
+        is_bare = all(one.value is not None and len(one.about) < FIGURE_WORDS for one in own)
+        put = find_put(cite.words, rules) if is_bare else None
         denies = any(act.type == "deny" for act in statements[n].acts) and rules.explained_pattern.search(cite.words)
         for one in last:
             is_others = cite.party is not None and one.cite.party is not None and one.cite.party.id != cite.party.id
-            if is_others and (put if one.value is not None else denies):
+            if is_others and not past and (less := _lesser(own, one)):
+                own = [msgspec.structs.replace(one, cite=cite, words=less.words, value=less.value, answers=_at(one))]
+                break
+            is_put = put is not None and one.measure == put.measure
+            if is_others and (is_put if one.value is not None else denies):
                 words, value = (put.words, put.value) if put else (cite.words, None)
-                at = one.answers or one.cite.statement
-                own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, acted=False, answers=at)]
+                own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, acted=False, answers=_at(one))]
                 break
         made += own
         past = 0 if own else past + 1
         last = own or (last if past < ANSWERED_WITHIN else [])
     return tuple(made)
+
+
+def _at(one: Detail) -> str:
+    """The statement whose number or reason is answered where `one` is."""
+    return one.answers or one.cite.statement
+
+
+def _lesser(own: Sequence[Detail], one: Detail) -> Detail | None:
+    """The number among `own` that is told as less than `one`, and is of about its size: "only 58 soldiers"."""
+    for detail in own:
+        if detail.corrects and detail.value and one.value and one.value / LESS <= detail.value < one.value:
+            return detail if detail.measure == one.measure else None
+    return None
 
 
 def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], scene: Scene) -> Mark:

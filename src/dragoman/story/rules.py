@@ -41,6 +41,9 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     little: frozenset[str]
     plain: frozenset[str]
     figures: tuple[str, ...]
+    counted: tuple[str, ...]
+    least: tuple[str, ...]
+    units: dict[str, tuple[str, float]]
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
@@ -131,6 +134,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         """A word that takes back the reason right after it."""
         words = "|".join(map(re.escape, self.refused))
         return re.compile(rf"(?:\b|(?<=\w))(?:{words})(?:\s(?:just|only|simply|merely))?\s+$", re.IGNORECASE)
+
+    @cached_property
+    def least_pattern(self) -> re.Pattern[str]:
+        """One of `least`, right before a number."""
+        return re.compile(rf"{_any_of(self.least).pattern} $", re.IGNORECASE)
 
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:
