@@ -15,6 +15,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     offers: frozenset[str]
     asks: frozenset[str]
     answers: frozenset[str]
+    deals: frozenset[str]
     signs: dict[str, str]
     stances: frozenset[str]
     families: dict[str, tuple[str, ...]]
@@ -28,6 +29,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
     offices: tuple[str, ...]
+    heads: tuple[str, ...]
     announcing: tuple[str, ...]
     bodies: tuple[str, ...]
     own_bodies: tuple[str, ...]
@@ -100,6 +102,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def office_pattern(self) -> re.Pattern[str]:
         return _any_of(self.offices)
+
+    @cached_property
+    def speaking_pattern(self) -> re.Pattern[str]:
+        return _any_of((*self.offices, *self.heads))
 
     @cached_property
     def body_pattern(self) -> re.Pattern[str]:
