@@ -55,7 +55,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
         for fact in walk:
             if id(fact) not in homes:
                 home = None
-                if fact.act in rules.answers and not fact.aside:
+                if (fact.act in rules.answers or fact.instead) and not fact.aside:
                     home = _home_of_answer(fact, threads, (spoken, ahead), last, likeness, rules)
                 if home is None:
                     left.append(fact)
@@ -114,6 +114,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
         elsewhere = fact.to is not None and not told_to and not same_place and thread.by not in fact.pair
         return max(fit + 3 * told_to - 3 * elsewhere + 1, 1)
+    if fact.instead:
+        return 0 if is_own else fit + 3 * told_to + 1
     if fact.act == "no-comment":
         return fit if is_here or same_place else 0
     return fit + told_to if is_here or same_place or told_to else 0

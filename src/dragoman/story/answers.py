@@ -39,6 +39,10 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
         refusal = next((given[maker] for maker in makers if maker in given), None)
         why = f"{_why(refusal)}; " if refusal else ""
         return Outcome("countered", why + _why(counter.offers[0]))
+    other = next((f for f in thread.facts if f.instead and f.by and f.by.id in last and f.by.id not in yes), None)
+    if other and other.by:
+        refusal = given.get(other.by.id)
+        return Outcome("countered", (f"{_why(refusal)}; " if refusal else "") + _why(other))
     no = [fact for side, fact in given.items() if side not in yes]
     if no:
         return Outcome("rejected", _why(max(no, key=lambda fact: fact.order)))
@@ -66,7 +70,7 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
         f for f in thread.offers if f.act == "propose" and side != thread.by and f.by and f.by.id == side and f.is_own
     ]
     own.sort(key=lambda fact: fact.order)
-    own = [f for f in own if f.act == "reject" or _is_answer(f, thread)]
+    own = [f for f in own if not f.instead and (f.act == "reject" or _is_answer(f, thread))]
     exact = [f for f in own if f.venue == thread.venue or f.back or f.act == "reject"]
     words = exact or own
     dated = [f for f in words if f.when] or words

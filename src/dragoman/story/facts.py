@@ -43,6 +43,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """First and last day on which it may have been said; None: unknown."""
     place: tuple[int, int] = (0, 0)
     """Where in the article: offset of the content, number of the act."""
+    instead: bool = False
+    """An offer on another matter, made in place of one on this that was refused: it opens none here."""
     told: bool = False
     """The act stands in a statement inside another's words."""
 

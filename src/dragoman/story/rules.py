@@ -24,6 +24,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
+    instead: tuple[str, ...]
     offered: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
@@ -86,6 +87,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         nouns = "|".join(re.escape(noun) for noun in self.offered)
         whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
         return re.compile(rf"{_any_of(self.back).pattern}|\b{whose} (?:[\w-]+ )?(?:{nouns})\b", re.IGNORECASE)
+
+    @cached_property
+    def instead_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.instead)
 
     @cached_property
     def both_pattern(self) -> re.Pattern[str]:
