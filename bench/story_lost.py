@@ -97,7 +97,7 @@ def _cause(
         return "held", ""
     if move not in seen:
         return "unread", ""
-    acts = [fact for fact in found.get(move, [])]
+    acts = list(found.get(move, []))
     raw = seen[move].acts
     if not raw:
         return "no act", ""

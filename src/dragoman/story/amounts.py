@@ -11,6 +11,8 @@ from typing import NamedTuple
 from dragoman.story.reasons import stem, stems
 from dragoman.story.rules import Rules, load_rules
 
+SHARE, MONEY = "share", "money"
+"""Measures that an offer is made of, too: compared only where nothing is offered or asked."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|[\"“”„«»\n]")
 
@@ -46,6 +48,21 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
             about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
             is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
             yield Found(match.group(), value, thing, about, measure, is_less)
+        yield from _shares(clause, rules)
+
+
+def _shares(clause: str, rules: Rules) -> Iterator[Found]:
+    """Shares and sums of money, where a clause has one of them: "61 per cent of the dockers", "$12 million a day"."""
+    matches = list(_sharing().finditer(clause))
+    if len(matches) != 1:
+        return
+    match = matches[0]
+    measure = SHARE if match.group("share") else MONEY if match.group("sign") or match.group("coin") else None
+    if measure:
+        rest = clause[: match.start()] + " " + clause[match.end() :]
+        about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
+        is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
+        yield Found(match.group(), _value(match), measure, about, measure, is_less)
 
 
 def _kind(thing: str, rules: Rules) -> str:
@@ -76,7 +93,7 @@ def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[st
 def find_put(text: str, rules: Rules) -> Found | None:
     """A number put in place of another's: "the figure at about 380", "the total was 60", and what is nothing but a
     number: "it had measured 1.4 metres", "by two metres", "97". What it counts stands with that other."""
-    for pattern, parts in ((_put(), [text]), (_bare(), _CLAUSE.split(text))):
+    for pattern, parts in ((_put(), [text]), (_said(), _CLAUSE.split(text)), (_bare(), [text])):
         for part in parts:
             match = pattern.search(part.strip(" ,'‘’"))
             if match:
@@ -96,6 +113,15 @@ def _number() -> str:
 
 
 @lru_cache(1)
+def _sharing() -> re.Pattern[str]:
+    rules = load_rules()
+    number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(rules.numbers)})\b)(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
+    coins = "|".join(map(re.escape, rules.coins))
+    after = rf"(?:(?P<share>\s?%| per ?cent\b)|(?: \w+)? (?P<coin>{coins})\b)?"
+    return re.compile(rf"(?<![\w.,-])(?P<sign>[$€£])?{number}{after}", re.IGNORECASE)
+
+
+@lru_cache(1)
 def _put() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, load_rules().figures))
     lead = rf"\b(?:the|its|their|his|her|that|this) (?:\w+ )?(?:{nouns}) (?:at|was|is|stood at|to be|as) "
@@ -103,12 +129,17 @@ def _put() -> re.Pattern[str]:
 
 
 @lru_cache(1)
-def _bare() -> re.Pattern[str]:
-    """Words that say a number and nothing else; "that's two metres, if it's an inch" says no more."""
+def _said() -> re.Pattern[str]:
+    """A clause that says a number and nothing else; "that's two metres, if it's an inch" says no more."""
     verbs = "|".join(map(re.escape, load_rules().counted))
     who = rf"(?:it|they|he|she|we|i|there|that)(?:['’]s| (?:\w+ ){{0,2}}(?:{verbs}))"
-    lead = rf"(?:(?:the|its|their|his|her) \w+ at |by |to |{who} )?"
-    return re.compile(rf"^{lead}{_number()}(?:$| if )", re.IGNORECASE)
+    return re.compile(rf"^(?:(?:the|its|their|his|her) \w+ at |{who} ){_number()}(?:$| if )", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _bare() -> re.Pattern[str]:
+    """A content that is a number alone."""
+    return re.compile(rf"^(?:by |to )?{_number()}[.,]?$", re.IGNORECASE)
 
 
 @lru_cache(1)

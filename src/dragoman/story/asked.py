@@ -58,7 +58,9 @@ def find_who_asked_beside(facts: Iterable[Fact]) -> Iterator[list[Account]]:
         crossed = [a for a in sorted(claims) if any(a in tellers[b] and b in tellers[a] for b in claims if b != a)]
         if len(crossed) == 2:
             deniers = [f for f in denials if f.by and f.by.id in crossed]
-            yield [(_name(claims[side][0]), claims[side]) for side in crossed] + ([("deny", deniers)] if deniers else [])
+            yield [(_name(claims[side][0]), claims[side]) for side in crossed] + (
+                [("deny", deniers)] if deniers else []
+            )
 
 
 def _is_heard(fact: Fact, thread: Thread) -> bool:

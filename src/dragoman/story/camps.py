@@ -1,5 +1,5 @@
-"""Who else is of one of the two sides of an article, by whom he deals with: the minister without a land who refuses what
-the one side offers is of the other, and so is the capital that stands for it ("Suda insists on six")."""
+"""Who else is of one of the two sides of an article, by whom he deals with: the minister without a land who refuses
+what the one side offers is of the other, and so is the capital that stands for that."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ def find_camps(reading: Reading, side: Side, one: Side, rules: Rules) -> dict[st
         for a, b in ((act.agent, act.recipient), (act.recipient, act.agent)):
             # A country that is accused may be a third one, and who only threatens is of the opposition, often.
             is_at_table = a is act.agent and act.type not in ("accuse", "threaten")
-            is_at_table = is_at_table and (act.type != "demand" or a.id not in people)
+            is_at_table = is_at_table and (act.type != "demand" or (a is not None and a.id not in people))
             mine, other = (sides.get(ref.id) if ref else None for ref in (a, b))
             if a and mine and other and other.id in main and (a.id in titled or is_at_table):
                 dealt[mine.id][other.id] += 1
-    found: dict[str, Identity] = {}
+    placed: dict[str, Identity] = {}
     for entity in reading.entities:
         mine = sides.get(entity.id)
         if mine is None or mine.id in main or len(dealt[mine.id]) != 1 or is_land(mine.name, reading):
@@ -52,8 +52,8 @@ def find_camps(reading: Reading, side: Side, one: Side, rules: Rules) -> dict[st
         if mine.id in lands and (" " in mine.name or not {*main} <= peopled.keys()):
             continue  # somebody stands for it: a capital only where both lands have a people, and it has none
         if mine.id in lands or _is_able(entity, dealt[mine.id].total(), rules):
-            found[entity.id] = lands[next(land for land in main if land not in dealt[mine.id])]
-    return found
+            placed[entity.id] = lands[next(land for land in main if land not in dealt[mine.id])]
+    return placed
 
 
 def _main(reading: Reading, sides: dict[str, Identity], lands: dict[str, Identity]) -> tuple[str, ...]:

@@ -81,9 +81,7 @@ def _is_one_thing(a: Detail, b: Detail) -> bool:
 
 def _are_said_to_differ(a: Detail, b: Detail) -> bool:
     """Whether one answers the other, or both a third: what is put in place of a figure is no rounding of it."""
-    return (
-        a.answers == b.cite.statement or b.answers == a.cite.statement or bool(a.answers and a.answers == b.answers)
-    )
+    return a.answers == b.cite.statement or b.answers == a.cite.statement or bool(a.answers and a.answers == b.answers)
 
 
 def _is_other(a: Detail, b: Detail, rules: Rules) -> bool:

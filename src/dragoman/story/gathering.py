@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.story.amounts import find_amounts, find_put
 from dragoman.story.days import when_said
-from dragoman.story.details import FIGURE_WORDS
-from dragoman.story.facts import Detail, Fact, Facts, Mark
+from dragoman.story.detailing import find_details, with_answers
+from dragoman.story.facts import Fact, Facts, Mark
 from dragoman.story.instead import find_instead
 from dragoman.story.motives import find_motives
 from dragoman.story.pairs import Pairs
 from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
-from dragoman.story.reasons import find_reasons, stem, stems
+from dragoman.story.reasons import find_reasons, stems
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.scene import Scene
 from dragoman.story.types import Cite, Terms
@@ -23,10 +22,6 @@ from dragoman.types import Act, Article, Reading, Statement
 
 SILENT_FOR = 8
 """Acts after which an answer that names nothing is no longer surely on the matter told last."""
-LESS = 2
-"""How many times a number may be one that is told as "only" so many, right after it, and be of the same thing."""
-ANSWERED_WITHIN = 3
-"""Statements after which "the figure" is no longer surely that of the number told last."""
 
 
 def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
@@ -48,10 +43,11 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
         publisher=reading.article.publisher,
         authors=reading.article.authors,
         acts=_with_offers((*told, *find_motives(reading, told, cites, scene, rules)), rules),
-        details=_with_answers(
+        details=with_answers(
             reading.statements,
-            [list(_details(s, cites[s.id], reported, scene, rules)) for s in reading.statements],
+            [list(find_details(s, cites[s.id], reported, scene, rules)) for s in reading.statements],
             cites,
+            article.text,
             rules,
         ),
         marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
@@ -186,66 +182,6 @@ def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
                 fact = msgspec.structs.replace(fact, family=offer.family, pair=offer.pair)
         made.append(fact)
     return tuple(made)
-
-
-def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Detail]:
-    """The numbers and reasons in a statement."""
-    when = when_said(scene.said(s), reported)
-    for found in find_amounts(cite.words, rules):
-        yield Detail(
-            cite=cite, words=found.words, value=found.value, thing=found.thing,
-            group="|".join(("#" + (found.measure or stem(found.thing.lower())), *scene.main)),
-            about=tuple(sorted(found.about)), corrects=found.corrects, measure=found.measure, when=when,
-        )  # fmt: skip
-    acts = [act for told in (s, *scene.told_in(s)) for act in told.acts if act.type in rules.reasoned]
-    issue = next((act.issue for act in acts if act.issue), None)
-    for given in find_reasons(cite.words, rules):
-        yield Detail(
-            cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
-            about=tuple(sorted(stems(given.before, rules))), acted=bool(acts), when=when,
-        )  # fmt: skip
-
-
-def _with_answers(
-    statements: Sequence[Statement], details: Sequence[list[Detail]], cites: Mapping[str, Cite], rules: Rules
-) -> tuple[Detail, ...]:
-    """Details, with those that answer one told right before by another side: a number put in place of another's, a
-    reason that is called untrue."""
-    made: list[Detail] = []
-    last: list[Detail] = []
-    past = 0  # statements since
-    for n in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
-        cite, own = cites[statements[n].id], details[n]
-        is_bare = all(one.value is not None and len(one.about) < FIGURE_WORDS for one in own)
-        put = find_put(cite.words, rules) if is_bare else None
-        denies = any(act.type == "deny" for act in statements[n].acts) and rules.explained_pattern.search(cite.words)
-        for one in last:
-            is_others = cite.party is not None and one.cite.party is not None and one.cite.party.id != cite.party.id
-            if is_others and not past and (less := _lesser(own, one)):
-                own = [msgspec.structs.replace(one, cite=cite, words=less.words, value=less.value, answers=_at(one))]
-                break
-            is_put = put is not None and one.measure == put.measure
-            if is_others and (is_put if one.value is not None else denies):
-                words, value = (put.words, put.value) if put else (cite.words, None)
-                own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, acted=False, answers=_at(one))]
-                break
-        made += own
-        past = 0 if own else past + 1
-        last = own or (last if past < ANSWERED_WITHIN else [])
-    return tuple(made)
-
-
-def _at(one: Detail) -> str:
-    """The statement whose number or reason is answered where `one` is."""
-    return one.answers or one.cite.statement
-
-
-def _lesser(own: Sequence[Detail], one: Detail) -> Detail | None:
-    """The number among `own` that is told as less than `one`, and is of about its size: "only 58 soldiers"."""
-    for detail in own:
-        if detail.corrects and detail.value and one.value and one.value / LESS <= detail.value < one.value:
-            return detail if detail.measure == one.measure else None
-    return None
 
 
 def _mark(statement: Statement, reported: str | None, acts: tuple[Fact, ...], scene: Scene) -> Mark:

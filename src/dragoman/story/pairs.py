@@ -81,12 +81,12 @@ class Pairs:
         return frozenset(found - {*main} - self._rivals)
 
     def _is_third(self, side: str, family: str) -> bool:
-        """Whether a side is neither of the two that the article is about and speaks of a matter that is between them."""
+        """Whether a side is neither of the two that the article is about, and puts things to them."""
         return side in self._between and family not in self._rules.attendant
 
     def _answered(self, statement: Statement, act: Act, by: str, to: str, family: str) -> Pair:
         """The two that the article is about, where one of them answers what a third put to both, or asks it to bring
-        the other to the table: "would take up Merrow's offer and meet the rebel leader"."""
+        the other to the table: "would take up the offer and meet the rebel leader"."""
         main, rules = self._scene.main, self._rules
         if by not in main or not self._is_third(to, family) or (to, by, family) in self._asked:
             return ()

@@ -46,6 +46,8 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     figures: tuple[str, ...]
     counted: tuple[str, ...]
     least: tuple[str, ...]
+    coins: tuple[str, ...]
+    contrasts: tuple[str, ...]
     units: dict[str, tuple[str, float]]
     numbers: dict[str, float]
     scales: dict[str, float]
@@ -91,6 +93,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def instead_pattern(self) -> re.Pattern[str]:
         return _any_of(self.instead)
+
+    @cached_property
+    def contrast_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.contrasts)
 
     @cached_property
     def both_pattern(self) -> re.Pattern[str]:

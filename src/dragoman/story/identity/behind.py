@@ -87,7 +87,7 @@ def _owner(entity: Entity, owners: list[tuple[int, str, str]]) -> str | None:
 
 
 def _before(entity: Entity, reading: Reading) -> str | None:
-    """ "Tazmira will have none of it, according to Katalin Brozas, its energy minister": the land or body named last."""
+    """ "Ostmark will have none of it, according to Orla Venn, its energy minister": the land or body named last."""
     if not entity.role or entity.role.casefold().split()[0] not in _ITS:
         return None
     for own in entity.mentions:

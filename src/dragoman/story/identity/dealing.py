@@ -1,5 +1,5 @@
 """For whom somebody speaks by whom he deals with: in an article about two lands, who refuses the one's offer is of the
-other. So are told a minister whom his own paper gives no land, and a capital that stands for one ("Suda insists").
+other. So are told a minister whom his own paper gives no land, and a capital that stands for one.
 
 Only among lands that no table knows: of the world's states others speak too, and a paper leaves out the land of its own
 leaders, which may be a third one.
@@ -43,7 +43,7 @@ def find_dealing(reading: Reading, roles: Mapping[str, Sequence[Role]], found: M
 
 
 def is_land(name: str, reading: Reading) -> bool:
-    """Whether the article has a word for the people of a name: "Vardane" where it writes of Vardanians."""
+    """Whether the article has a word for the people of a name: "Ostrand" where it writes of Ostrandians."""
     return len(name.split()) == 1 and is_name(name) and any(is_people_of(word, name) for word in _words(reading))
 
 

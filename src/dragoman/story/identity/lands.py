@@ -69,8 +69,8 @@ def is_people(word: str) -> bool:
 
 @lru_cache(50_000)
 def is_people_of(word: str, land: str) -> bool:
-    """Whether a word is that for the people of a land, by its letters: "Okravan" of "Okrava", "Vardanian" of
-    "Vardane"."""
+    """Whether a word is that for the people of a land, by its letters: "Sudovian" of "Sudovia", "Ostrandian"
+    of "Ostrande"."""
     bare, own = plain(word).removesuffix("s"), plain(land)
     if len(own) < _SHORTEST or not bare.startswith(own[:-1]):
         return False

@@ -148,7 +148,7 @@ class Parties:
             own = stem(name)
             if any(self._ground.holders(f"l:{own}").values()):
                 return self._land(f"~{own}")
-            # "Vardan", in translated copy, is the land that others call "Vardane": without its last vowel.
+            # "Lorvan", in translated copy, may be the land that others call "Lorvane": without its last vowel.
             return self._land(f"~{sound(plain(name))}") if is_people(name) else None
         if one.identity.kind != "group":
             return None
@@ -243,7 +243,7 @@ def _land_in(name: str, kind: str) -> str | None:
         return f"={whole.id}"
     bare = [word for word in words if plain(word) not in (*naming().realms, "the")]
     if len(bare) == 1 < len(words) and is_people(bare[0]):
-        return f"~{stem(bare[0])}"  # "the Okravan Republic"
+        return f"~{stem(bare[0])}"  # "the Sudovian Republic"
     if kind == "place":
         return f"~{stem(name)}" if len(words) == 1 and is_people(name) else None
     is_public = kind == "group" or any(plain(word) in bodies().generic for word in words)
@@ -257,7 +257,7 @@ def _land_in(name: str, kind: str) -> str | None:
 
 
 def _is_realm(words: str) -> bool:
-    """ "the Okravan Republic": who heads it is its head of state."""
+    """ "the Sudovian Republic": who heads it is its head of state."""
     return " " in words and plain(words.split()[-1]) in naming().realms
 
 
