@@ -13,6 +13,9 @@ Spoken = tuple[set[int], set[int]]
 """id() of the threads that an article has spoken of so far, and of those that it makes or asks for anywhere."""
 
 
+NEVER = -1
+
+
 def join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[dict[int, Thread], list[Fact]]:
     """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words."""
     joined: dict[int, Thread] = {}
@@ -77,7 +80,7 @@ def _home_of_answer(
         if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue
         score = _fit(fact, thread, side, spoken, last)
-        if score > 0 or (fact.to and fact.to.id == thread.by):
+        if score > 0 or (score == 0 and fact.to and fact.to.id == thread.by):
             score += 3 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
         # The nearest in time; of threads at no known distance the latest.
         near = (score, -(gap or 0), number if gap is None else -number)
@@ -87,10 +90,11 @@ def _home_of_answer(
 
 
 def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thread | None) -> int:
-    """How well an act fits a thread; 0: not at all. The weights say which evidence outdoes which, no more."""
+    """How well an act fits a thread; 0: not by this, NEVER: it speaks of something else. The weights say which evidence
+    outdoes which, no more."""
     same_place = thread.is_at(fact.venue)
     if fact.venue and thread.venue and not same_place:
-        return 0
+        return NEVER
     is_own = side is not None and side == thread.by
     is_before, is_here = id(thread) in spoken[0], id(thread) in spoken[0] | spoken[1]
     is_last = thread is last
@@ -102,7 +106,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
         if fact.to and fact.to.id not in (thread.by, *fact.pair):
-            return 0  # a yes to a third, who put something to the two, is to no offer of theirs
+            return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = bool(thread.asked_by - {"", side})
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.

@@ -199,6 +199,9 @@ class Pairs:
             return pair_of(side, *named)  # "withdrew his invitation to the Merrow minister": with whom it names
         if side not in main and any(self._rules.both_pattern.search(span.text) for span in statement.content):
             return main or pair_of(side)
+        place = scene.venue(act.venue)
+        if len(main) == 2 and place and place not in main:
+            named = tuple(other for other in named if other != place)  # "ruled out a journey to Brell": where, not who
         usual = scene.usual(side, family)
         if family in self._rules.between and len(main) == 2 and side not in main and not usual:
             return main

@@ -29,6 +29,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
+    mediates: tuple[str, ...]
     offices: tuple[str, ...]
     heads: tuple[str, ...]
     announcing: tuple[str, ...]
@@ -109,6 +110,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def mediating_pattern(self) -> re.Pattern[str]:
         return _any_of(self.mediating)
+
+    @cached_property
+    def mediates_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.mediates)
 
     @cached_property
     def office_pattern(self) -> re.Pattern[str]:
