@@ -31,8 +31,8 @@ def find_camps(reading: Reading, side: Side, one: Side, rules: Rules) -> dict[st
     lands = {found.id: found for found in sides.values() if found.id in held and found.kind != "person"}
     peopled = {id: found for id, found in lands.items() if is_land(found.name, reading)}
     main = _main(reading, sides, peopled if len(peopled) > 1 else lands)
-    if len(main) != 2:
-        return {}
+    if len(main) != 2 or any(lands[side].kind != "place" for side in main):
+        return {}  # a minister who deals with a union is no company's
     dealt: dict[str, Counter[str]] = defaultdict(Counter)
     titled = {e.id for e in reading.entities if e.role}
     people = {e.id for e in reading.entities if e.kind == "person" and " " in e.name}
