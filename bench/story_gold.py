@@ -243,8 +243,8 @@ FIRST = {
     "ninth story, read": "proposals P 0/5 R 0/5, disputes P none R 0/6, shifts P 0/1 R 0/2",
 }
 """Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
-fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too, the others at dc2d36a. What an unseen
-story may expect; whoever mends what it shows has seen the articles."""
+fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too, the others at
+dc2d36a. What an unseen story may expect; whoever mends what it shows has seen the articles."""
 
 _FIGURES = {
     "proposals_found": ("proposals: of those found, right with their state", "85"),
@@ -272,7 +272,9 @@ def _story_rows(title: str, scores: StoryScores, is_gold: bool = False) -> list[
 
 
 SECTION = Section(
-    "story-gold", "Proposals, disputes, shifts of nine invented stories, seven of them tuned on after their first runs", make_rows
+    "story-gold",
+    "Proposals, disputes, shifts of nine invented stories, seven of them tuned on after their first runs",
+    make_rows,
 )
 
 
