@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from dragoman.record.dates import LATEST
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
 from dragoman.story.thread import Thread
@@ -77,6 +78,9 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     last = dated[-1] if dated else None
     if last and not last.when and len({_says_yes(f) for f in dated}) > 1:
         return _last_of_one_article(dated)
+    if last and last.when and last.when[1] == LATEST:  # of no day of its own: the same word with one tells more
+        words = [f for f in dated if f.when and f.when[1] != LATEST and (f.act, f.negated) == (last.act, last.negated)]
+        last = words[-1] if words else last
     same = [f for f in dated if last and f.when == last.when and (f.act, f.negated) == (last.act, last.negated)]
     return next((f for f in reversed(same) if f.terms.condition), last)  # that day's yes with its condition
 
