@@ -217,9 +217,15 @@ STORIES = {
     "third story": Path(__file__).parent / "stories" / "third" / "gold-story.json",
     "fourth story": Path(__file__).parent / "stories" / "fourth" / "gold-story.json",
     "fifth story": Path(__file__).parent / "stories" / "fifth" / "gold-story.json",
+    "sixth story": Path(__file__).parent / "stories" / "sixth" / "gold-story.json",
+    "seventh story, held out": Path(__file__).parent / "stories" / "seventh" / "gold-story.json",
+    "eighth story": Path(__file__).parent / "stories" / "eighth" / "gold-story.json",
+    "ninth story, held out": Path(__file__).parent / "stories" / "ninth" / "gold-story.json",
 }
 """The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
-three on an invitation to a summit, the fifth of two on a levy and a strait."""
+three on an invitation to a summit, the fifth of two on a levy and a strait. The sixth to ninth are of four each, by
+people who had not seen the program; whoever mended the story's rules by the sixth and eighth has not opened the seventh
+and ninth, of which these figures alone were seen."""
 FIRST = {
     "third story, from gold acts": "proposals P 2/7 R 2/4, disputes P 2/2 R 2/4, shifts P 1/1 R 1/2",
     "third story, read": "proposals P 0/3 R 0/4, disputes P none R 0/4, shifts P none R 0/2",
@@ -227,10 +233,18 @@ FIRST = {
     "fourth story, read": "proposals P 1/5 R 1/4, disputes P none R 0/3, shifts P 1/1 R 1/1",
     "fifth story, from gold acts": "proposals P 2/3 R 2/3, disputes P none R 0/2",
     "fifth story, read": "proposals P 2/3 R 2/3, disputes P none R 0/2",
+    "sixth story, from gold acts": "proposals P 5/7 R 5/6, disputes P 3/4 R 2/5, shifts P 0/1 R 0/1",
+    "sixth story, read": "proposals P 0/2 R 0/6, disputes P 1/1 R 1/5, shifts P none R 0/1",
+    "seventh story, from gold acts": "proposals P 7/10 R 7/10, disputes P 3/3 R 3/6, shifts P none R 0/2",
+    "seventh story, read": "proposals P 0/2 R 0/10, disputes P none R 0/6, shifts P none R 0/2",
+    "eighth story, from gold acts": "proposals P 7/10 R 7/7, disputes P 6/6 R 6/8, shifts P 0/1 R 0/2",
+    "eighth story, read": "proposals P 0/8 R 0/7, disputes P none R 0/8, shifts P none R 0/2",
+    "ninth story, from gold acts": "proposals P 2/6 R 2/5, disputes P 3/3 R 3/6, shifts P 1/2 R 1/2",
+    "ninth story, read": "proposals P 0/5 R 0/5, disputes P none R 0/6, shifts P 0/1 R 0/2",
 }
 """Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
-fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too. What an unseen
-story may expect; whoever mends what it shows has seen the articles."""
+fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too, the others at
+dc2d36a. What an unseen story may expect; whoever mends what it shows has seen the articles."""
 
 _FIGURES = {
     "proposals_found": ("proposals: of those found, right with their state", "85"),
@@ -258,7 +272,9 @@ def _story_rows(title: str, scores: StoryScores, is_gold: bool = False) -> list[
 
 
 SECTION = Section(
-    "story-gold", "Proposals, disputes, shifts of five invented stories, tuned on after their first runs", make_rows
+    "story-gold",
+    "Proposals, disputes, shifts of nine invented stories, seven of them tuned on after their first runs",
+    make_rows,
 )
 
 

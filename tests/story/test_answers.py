@@ -95,3 +95,24 @@ def test_an_offer_to_two_is_accepted_when_both_accept() -> None:
     both = fact("accept", "B", "A", "2031-03-03", venue="Port")
     assert build_group("meeting|a|b", [hosted, one]).proposals[0].state == "open"
     assert build_group("meeting|a|b", [hosted, one, both]).proposals[0].state == "accepted"
+
+
+def test_an_offer_on_another_matter_in_place_of_a_refused_one_counters_it() -> None:
+    no = fact("reject", "B", "A", "2031-03-02", article="two")
+    assert only(no).state == "rejected"
+    other = fact("propose", "B", "A", "2031-03-02", article="two", instead=True)
+    assert only(no, other).state == "countered"
+    assert [move.act for move in only(no, other).moves] == ["propose", "reject", "propose"]
+
+
+def test_what_an_undated_article_tells_is_no_older_than_what_it_repeats() -> None:
+    from dragoman.story.echoes import Shared
+
+    no = fact("reject", "B", "A", "2031-03-05", venue="Sarn", article="two")
+    line = fact("confirm", "A", "B", "2031-03-05", article="two", statement="line")
+    echo = fact("confirm", "A", "B", article="three", statement="echo")
+    yes = fact("accept", "B", "A", venue="Sarn", article="three")
+    shared = {(f.cite.article, f.cite.statement): Shared(origin="o", passage="p") for f in (line, echo)}
+    (without,) = build_group("meeting|a|b", [OFFER, no, line, echo, yes]).proposals
+    (found,) = build_group("meeting|a|b", [OFFER, no, line, echo, yes], shared=shared).proposals
+    assert (without.state, found.state) == ("rejected", "accepted")

@@ -139,3 +139,32 @@ def test_a_threat_denied_is_disputed_with_an_accusation_of_it_even_beside_an_off
     (found,) = disputes(OFFER, denial, charge)
     assert (found.kind, accounts(found)) == ("act denied", ["deny", "confirm"])
     assert kinds(OFFER, denial, fact("accuse", "A", "B", "2031-03-02")) == [], "an accusation of another"
+
+
+def test_a_request_that_is_claimed_and_barely_denied_is_an_act_denied() -> None:
+    claim = fact("request", "A", "B", "2031-03-02", teller="B", article="two")
+    assert kinds(OFFER, claim, fact("deny", "A", day="2031-03-03", of="request", article="three")) == ["act denied"]
+
+
+def test_who_asked_first_is_seen_across_offers_of_one_article() -> None:
+    mine = fact("propose", "B", "A", "2031-03-01", venue="Port", article="one")
+    ours = fact("request", "A", "B", "2031-03-02", teller="B", article="one", venue="Port")
+    theirs = fact("request", "B", "A", "2031-03-02", teller="A", article="one", venue="Sarn")
+    (found,) = disputes(OFFER, mine, ours, theirs)
+    assert (found.kind, accounts(found)) == ("who asked first", ["A", "B"])
+
+
+def test_a_bare_denial_beside_an_offer_is_of_the_charge_before_it_in_its_article() -> None:
+    charge = fact("accuse", "B", "A", "2031-03-02", article="one")
+    denial = fact("deny", "A", day="2031-03-02", article="one")
+    assert kinds(OFFER, charge, denial) == ["act denied"]
+    before = msgspec.structs.replace(denial, place=(0, 0))
+    assert kinds(OFFER, charge, before) == []
+
+
+def test_a_figure_put_in_place_of_another_is_no_rounding_of_it() -> None:
+    one = detail("A", 60.0, "sixty men", "came", "across", "bridge", "dawn")
+    other = detail("B", 58.0, "58 men", "came", "across", "bridge", "dawn")
+    assert disputes(details=(one, other)) == []
+    answer = msgspec.structs.replace(other, answers=one.cite.statement)
+    assert [found.kind for found in disputes(details=(one, answer))] == ["other figure"]

@@ -74,3 +74,27 @@ def test_what_the_one_who_asked_had_wanted_is_the_reason_of_the_request() -> Non
 def test_an_office_is_of_the_side_of_its_holder() -> None:
     (act,) = facts(("Kelvara's office", "Kelvara asked", REQUEST)).acts
     assert act.cite.party and act.cite.party.name == "Kelvara"
+
+
+def act(type: str, by: str, to: str, issue: str | None, condition: str | None = None) -> Act:
+    return Act(
+        type=type, agent=EntityRef(by, by), recipient=EntityRef(to, to), issue=issue, condition=condition
+    )  # type: ignore[arg-type]  # fmt: skip
+
+
+def test_an_answer_that_names_no_issue_is_on_the_others_offer_before_it() -> None:
+    found = facts(
+        ("Kelvara", "Kelvara offered a truce", act("propose", "Kelvara", "Lorrenmark", "ceasefire")),
+        ("Lorrenmark", "Lorrenmark asked for water", act("request", "Lorrenmark", "Kelvara", "water")),
+        ("Lorrenmark", "it would take it", act("accept", "Lorrenmark", "Kelvara", None)),
+    )
+    assert [fact.issue for fact in found.acts] == ["ceasefire", "water", "ceasefire"]
+
+
+def test_an_offer_on_another_matter_whose_condition_speaks_of_the_refused_one_is_made_in_its_place() -> None:
+    refused = ("Lorrenmark", "to halve the levy on steel", act("reject", "Lorrenmark", "Kelvara", "tariffs"))
+    offer = act("propose", "Lorrenmark", "Kelvara", "ports", "if the levy is suspended")
+    found = [(fact.act, fact.family) for fact in facts(refused, ("Lorrenmark", "to open the strait", offer)).acts]
+    assert found == [("reject", "tariffs"), ("propose", "ports"), ("propose", "tariffs")]
+    other = act("propose", "Lorrenmark", "Kelvara", "ports", "if the weather holds")
+    assert len(facts(refused, ("Lorrenmark", "to open the strait", other)).acts) == 2

@@ -83,3 +83,16 @@ def test_a_third_that_asks_one_to_meet_the_other_is_not_one_of_the_two() -> None
 def test_a_third_that_asks_one_to_hold_its_fire_is() -> None:
     found = pairs(("propose", "Kelvara", "Lorrenmark", "to meet"), ("request", "Quessin", "Kelvara", "a week of quiet"))
     assert found == [TWO, ("Kelvara", "Quessin")]
+
+
+def test_a_thirds_offer_on_what_the_two_deal_in_is_theirs_and_so_is_the_answer() -> None:
+    dealt = ("reject", "Kelvara", "Lorrenmark", "the six days")
+    offer = ("propose", "Quessin", None, "a plan")
+    assert pairs(dealt, offer, ("accept", "Kelvara", "Quessin", "the plan"))[1:] == [TWO, TWO]
+
+
+def test_who_quarrels_with_one_of_the_two_is_no_third() -> None:
+    dealt = ("reject", "Kelvara", "Lorrenmark", "the six days")
+    offer, answer = ("propose", "Quessin", "Kelvara", "a plan"), ("accept", "Kelvara", "Quessin", "the plan")
+    quarrel = ("accuse", "Quessin", "Kelvara", "of shelling")
+    assert pairs(dealt, dealt, quarrel, offer, answer)[-1] == ("Kelvara", "Quessin")

@@ -32,3 +32,34 @@ def test_a_figure_put_in_place_of_another_is_a_number_without_its_thing() -> Non
         assert found and found.value == value
     for words in ("the figure at 12 per cent", "the number of boats at 12", "the figure was wrong"):
         assert find_put(words, rules) is None
+
+
+def test_units_of_one_measure_are_compared() -> None:
+    rules = load_rules()
+    (far,) = find_amounts("the level has dropped by 2.1 metres since April", rules)
+    (near,) = find_amounts("the river is down just 60 centimetres at the weir", rules)
+    assert (far.measure, far.value, near.measure, near.value) == ("length", 2.1, "length", 0.6)
+    assert near.corrects and not far.corrects
+
+
+def test_a_content_that_is_a_number_alone_is_put_in_place_of_another() -> None:
+    rules = load_rules()
+    for words, value in (
+        ("97", 97),
+        ("by two metres", 2),
+        ("it had measured 1.4 metres", 1.4),
+        ("There are 371.", 371),
+    ):
+        found = find_put(words, rules)
+        assert found and found.value == value
+    for words in ("the ships came on Aug. 29", "29 men", "they were in"):
+        assert find_put(words, rules) is None
+
+
+def test_shares_and_sums_are_figures_where_a_clause_has_one() -> None:
+    rules = load_rules()
+    (share,) = find_amounts("the strike was followed by 61 per cent of the crews", rules)
+    (money,) = find_amounts("the closure costs $12 million a day", rules)
+    assert (share.measure, share.value) == ("share", 61)
+    assert (money.measure, money.value) == ("money", 12_000_000)
+    assert [one for one in find_amounts("from 30 per cent to 15 per cent", rules) if one.measure] == []

@@ -140,3 +140,28 @@ def test_what_is_only_said_to_have_been_asked_is_no_proposal() -> None:
     claimed = fact("request", "A", "B", "2031-03-01", teller="B")
     denied = fact("deny", "A", day="2031-03-02", of="request")
     assert proposals(claimed, denied) == []
+
+
+def test_a_yes_to_a_third_is_none_to_an_offer_of_the_two() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", article="one")
+    third = fact("propose", "C", None, "2031-03-02", article="one", pair=["a", "b"])
+    yes = fact("accept", "B", "C", "2031-03-03", article="one", pair=["a", "b"])
+    found = {one.by.name: one for one in proposals(offer, third, yes) if one.by}
+    assert acts(found["C"]) == ["propose", "accept"]
+    assert acts(found["A"]) == ["propose"]
+
+
+def test_no_words_in_common_join_a_yes_to_one_place_and_an_offer_of_another() -> None:
+    here = fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one", words="talks beside the frozen weir")
+    there = fact("propose", "C", None, "2031-03-02", venue="Port", article="one", pair=["a", "b"])
+    yes = fact("accept", "B", "A", "2031-03-03", venue="Elsewhere", article="two", words="talks beside the frozen weir")
+    assert all("accept" not in acts(one) for one in proposals(here, there, yes) if one.terms.venue in ("Sarn", "Port"))
+
+
+def test_a_denied_yes_is_to_the_other_sides_offer() -> None:
+    mine = fact("propose", "B", "A", "2031-03-01", article="one")
+    other = fact("propose", "A", "B", "2031-03-02", article="one")
+    claimed = fact("accept", "B", "A", "2031-03-03", article="one", teller="A")
+    denied = fact("deny", "B", day="2031-03-04", article="two", of="accept", pair=["a", "b"])
+    found = {one.by.name: one for one in proposals(mine, other, claimed, denied) if one.by}
+    assert "deny" in acts(found["A"]) and "deny" not in acts(found["B"])

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from dragoman.story.reasons import stem, stems
 from dragoman.story.rules import Rules, load_rules
 
+SHARE, MONEY = "share", "money"
+"""Measures that an offer is made of, too: compared only where nothing is offered or asked."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|[\"“”„«»\n]")
 
@@ -21,6 +23,10 @@ class Found(NamedTuple):
     thing: str
     """As written."""
     about: frozenset[str]
+    measure: str = ""
+    """What a unit measures ("length" of metres), with `value` in the first of its units; empty of what is counted."""
+    corrects: bool = False
+    """Told as less than was said: "only 58 soldiers"."""
 
 
 def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
@@ -30,18 +36,50 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
         if rules.supposed_pattern.search(clause):
             continue  # "would need 358 delegates" in one case and 159 in another: no account of what is
         matches = list(pattern.finditer(clause))
-        things = Counter(stem(match.group("thing").lower()) for match in matches)
+        things = Counter(_kind(match.group("thing"), rules) for match in matches)
         for match in matches:
-            if things[stem(match.group("thing").lower())] > 1:
+            thing = match.group("thing")
+            if things[_kind(thing, rules)] > 1:
                 continue  # "43 boats against 38 boats" is a comparison
-            number, scale, thing = match.group("number", "scale", "thing")
-            value = rules.numbers.get(number.lower()) or float(number.replace(",", ""))
-            value *= rules.scales.get(scale.lower(), 1) if scale else 1
-            if stem(thing.lower()) in uncounted or thing[0].isupper():
+            if stem(thing.lower()) in uncounted or (thing[0].isupper() and not thing.endswith("s")):
                 continue
+            measure, value = _measured(_value(match), thing, rules)
             rest = clause[: match.start()] + " " + clause[match.end() :]
             about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
-            yield Found(match.group(), value, thing, about)
+            is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
+            yield Found(match.group(), value, thing, about, measure, is_less)
+        yield from _shares(clause, rules)
+
+
+def _shares(clause: str, rules: Rules) -> Iterator[Found]:
+    """Shares and sums of money, where a clause has one of them: "61 per cent of the dockers", "$12 million a day"."""
+    matches = list(_sharing().finditer(clause))
+    if len(matches) != 1:
+        return
+    match = matches[0]
+    measure = SHARE if match.group("share") else MONEY if match.group("sign") or match.group("coin") else None
+    if measure:
+        rest = clause[: match.start()] + " " + clause[match.end() :]
+        about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
+        is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
+        yield Found(match.group(), _value(match), measure, about, measure, is_less)
+
+
+def _kind(thing: str, rules: Rules) -> str:
+    return rules.units[thing.lower()][0] if thing.lower() in rules.units else stem(thing.lower())
+
+
+def _value(match: re.Match[str]) -> float:
+    rules = load_rules()
+    number, scale = match.group("number").lower(), match.group("scale")
+    value = rules.numbers.get(number) or float(number.replace(",", ""))
+    return value * (rules.scales.get(scale.lower(), 1) if scale else 1)
+
+
+def _measured(value: float, thing: str | None, rules: Rules) -> tuple[str, float]:
+    """What a number measures, in the first unit of that; nothing where it counts things."""
+    measure, factor = rules.units.get((thing or "").lower(), ("", 1.0))
+    return measure, value * factor
 
 
 def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[str]:
@@ -53,26 +91,55 @@ def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[st
 
 
 def find_put(text: str, rules: Rules) -> Found | None:
-    """A number put in place of another's: "the figure at about 380", "the total was 60". What it counts stands with
-    that other."""
-    match = _put().search(text)
-    if match is None:
-        return None
-    number = match.group("number").lower()
-    value = rules.numbers.get(number) or float(number.replace(",", ""))
-    scale = match.group("scale")
-    value *= rules.scales.get(scale.lower(), 1) if scale else 1
-    return Found(match.group(), value, "", frozenset())
+    """A number put in place of another's: "the figure at about 380", "the total was 60", and what is nothing but a
+    number: "it had measured 1.4 metres", "by two metres", "97". What it counts stands with that other."""
+    for pattern, parts in ((_put(), [text]), (_said(), _CLAUSE.split(text)), (_bare(), [text])):
+        for part in parts:
+            match = pattern.search(part.strip(" ,'‘’"))
+            if match:
+                measure, value = _measured(_value(match), match.group("unit"), rules)
+                return Found(match.group().strip(), value, "", frozenset(), measure)
+    return None
+
+
+_ABOUT = r"(?:(?:about|around|nearly|almost|only|just|some|over|roughly|close to|(?:more|fewer|less) than) )?"
+
+
+def _number() -> str:
+    rules = load_rules()
+    unit = rf"(?: (?P<unit>{'|'.join(rules.units)})\b)?"
+    scale = rf"(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
+    return rf"{_ABOUT}(?P<number>{_DIGITS}|(?:{'|'.join(rules.numbers)})\b){scale}{unit}"
+
+
+@lru_cache(1)
+def _sharing() -> re.Pattern[str]:
+    rules = load_rules()
+    number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(rules.numbers)})\b)(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
+    coins = "|".join(map(re.escape, rules.coins))
+    after = rf"(?:(?P<share>\s?%| per ?cent\b)|(?: \w+)? (?P<coin>{coins})\b)?"
+    return re.compile(rf"(?<![\w.,-])(?P<sign>[$€£])?{number}{after}", re.IGNORECASE)
 
 
 @lru_cache(1)
 def _put() -> re.Pattern[str]:
-    rules = load_rules()
-    nouns = "|".join(map(re.escape, rules.figures))
+    nouns = "|".join(map(re.escape, load_rules().figures))
     lead = rf"\b(?:the|its|their|his|her|that|this) (?:\w+ )?(?:{nouns}) (?:at|was|is|stood at|to be|as) "
-    about = r"(?:(?:about|around|nearly|almost|only|just|some|over|roughly|close to|(?:more|fewer|less) than) )?"
-    number = rf"(?P<number>{_DIGITS}|(?:{'|'.join(rules.numbers)}))(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
-    return re.compile(rf"{lead}{about}{number}(?![\w%-]| per)", re.IGNORECASE)
+    return re.compile(rf"{lead}{_number()}(?![\w%-]| per)", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _said() -> re.Pattern[str]:
+    """A clause that says a number and nothing else; "that's two metres, if it's an inch" says no more."""
+    verbs = "|".join(map(re.escape, load_rules().counted))
+    who = rf"(?:it|they|he|she|we|i|there|that)(?:['’]s| (?:\w+ ){{0,2}}(?:{verbs}))"
+    return re.compile(rf"^(?:(?:the|its|their|his|her) \w+ at |{who} ){_number()}(?:$| if )", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _bare() -> re.Pattern[str]:
+    """A content that is a number alone."""
+    return re.compile(rf"^(?:by |to )?{_number()}[.,]?$", re.IGNORECASE)
 
 
 @lru_cache(1)

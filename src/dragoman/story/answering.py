@@ -13,6 +13,9 @@ Spoken = tuple[set[int], set[int]]
 """id() of the threads that an article has spoken of so far, and of those that it makes or asks for anywhere."""
 
 
+NEVER = -1
+
+
 def join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[dict[int, Thread], list[Fact]]:
     """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words."""
     joined: dict[int, Thread] = {}
@@ -55,7 +58,7 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
         for fact in walk:
             if id(fact) not in homes:
                 home = None
-                if fact.act in rules.answers and not fact.aside:
+                if (fact.act in rules.answers or fact.instead) and not fact.aside:
                     home = _home_of_answer(fact, threads, (spoken, ahead), last, likeness, rules)
                 if home is None:
                     left.append(fact)
@@ -77,7 +80,7 @@ def _home_of_answer(
         if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue
         score = _fit(fact, thread, side, spoken, last)
-        if score > 0 or (fact.to and fact.to.id == thread.by):
+        if score > 0 or (score == 0 and fact.to and fact.to.id == thread.by):
             score += 3 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
         # The nearest in time; of threads at no known distance the latest.
         near = (score, -(gap or 0), number if gap is None else -number)
@@ -87,10 +90,11 @@ def _home_of_answer(
 
 
 def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thread | None) -> int:
-    """How well an act fits a thread; 0: not at all. The weights say which evidence outdoes which, no more."""
+    """How well an act fits a thread; 0: not by this, NEVER: it speaks of something else. The weights say which evidence
+    outdoes which, no more."""
     same_place = thread.is_at(fact.venue)
     if fact.venue and thread.venue and not same_place:
-        return 0
+        return NEVER
     is_own = side is not None and side == thread.by
     is_before, is_here = id(thread) in spoken[0], id(thread) in spoken[0] | spoken[1]
     is_last = thread is last
@@ -106,11 +110,16 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0
+        if fact.to and fact.to.id not in (thread.by, *fact.pair):
+            return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if thread.is_asked and not any(offer.is_own for offer in thread.offers):
             return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
-        return fit + 3 * told_to + 1
+        elsewhere = fact.to is not None and not told_to and not same_place and thread.by not in fact.pair
+        return max(fit + 3 * told_to - 3 * elsewhere + 1, 1)
+    if fact.instead:
+        return 0 if is_own else fit + 3 * told_to + 1
     if fact.act == "no-comment":
         return fit if is_here or same_place else 0
     return fit + told_to if is_here or same_place or told_to else 0
@@ -126,7 +135,10 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
         return 0
     if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
         return 0  # a promise goes with the offers of who gives it
-    fit = 1 + 9 * (thread.by == side if fact.act == "deny" else thread.by != side) + 2 * (thread.by in fact.pair)
+    # Who denies having said yes speaks of another's offer, and a third who tells of a yes of the one that he made.
+    is_of_own = fact.act == "deny" and fact.of not in ("accept", "reject")
+    is_thirds = fact.act == "confirm" and fact.of in ("accept", "reject") and side not in fact.pair
+    fit = 1 + 9 * ((thread.by == side) == (is_of_own or is_thirds)) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":
         fit += 3 * (thread.by in others)
     return fit

@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from dragoman.record.dates import LATEST
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
 from dragoman.story.thread import Thread
@@ -39,6 +40,10 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
         refusal = next((given[maker] for maker in makers if maker in given), None)
         why = f"{_why(refusal)}; " if refusal else ""
         return Outcome("countered", why + _why(counter.offers[0]))
+    other = next((f for f in thread.facts if f.instead and f.by and f.by.id in last and f.by.id not in yes), None)
+    if other and other.by:
+        refusal = given.get(other.by.id)
+        return Outcome("countered", (f"{_why(refusal)}; " if refusal else "") + _why(other))
     no = [fact for side, fact in given.items() if side not in yes]
     if no:
         return Outcome("rejected", _why(max(no, key=lambda fact: fact.order)))
@@ -66,13 +71,16 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
         f for f in thread.offers if f.act == "propose" and side != thread.by and f.by and f.by.id == side and f.is_own
     ]
     own.sort(key=lambda fact: fact.order)
-    own = [f for f in own if f.act == "reject" or _is_answer(f, thread)]
+    own = [f for f in own if not f.instead and (f.act == "reject" or _is_answer(f, thread))]
     exact = [f for f in own if f.venue == thread.venue or f.back or f.act == "reject"]
     words = exact or own
     dated = [f for f in words if f.when] or words
     last = dated[-1] if dated else None
     if last and not last.when and len({_says_yes(f) for f in dated}) > 1:
         return _last_of_one_article(dated)
+    if last and last.when and last.when[1] == LATEST:  # of no day of its own: the same word with one tells more
+        words = [f for f in dated if f.when and f.when[1] != LATEST and (f.act, f.negated) == (last.act, last.negated)]
+        last = words[-1] if words else last
     same = [f for f in dated if last and f.when == last.when and (f.act, f.negated) == (last.act, last.negated)]
     return next((f for f in reversed(same) if f.terms.condition), last)  # that day's yes with its condition
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.story.denied import Account
 from dragoman.story.facts import Fact
@@ -39,6 +39,28 @@ def find_who_asked(thread: Thread) -> Iterator[list[Account]]:
         accounts = [(_name(claims[side][0]), claims[side]), ("deny", against), *_by_asker([*other, *thirds])]
         yield [account for account in accounts if account[1]]
         return  # the same accounts seen from the other side are the same dispute
+
+
+def find_who_asked_beside(facts: Iterable[Fact]) -> Iterator[list[Account]]:
+    """Accounts of one article in which each of two sides says of the other that it asked, whichever offers these were
+    put with: "they came begging", said the one, and "they rang us" the other."""
+    articles: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.by and fact.cite.party and not fact.negated and fact.by.id in fact.pair:
+            articles[fact.cite.article].append(fact)
+    for article in sorted(articles):
+        claims: dict[str, list[Fact]] = defaultdict(list)
+        denials = [f for f in articles[article] if f.act == "deny" and f.of == "request"]
+        for fact in articles[article]:
+            if fact.act == "request" and not fact.is_own and fact.by:
+                claims[fact.by.id].append(fact)
+        tellers = {side: {_party(f) for f in told} for side, told in claims.items()}
+        crossed = [a for a in sorted(claims) if any(a in tellers[b] and b in tellers[a] for b in claims if b != a)]
+        if len(crossed) == 2:
+            deniers = [f for f in denials if f.by and f.by.id in crossed]
+            yield [(_name(claims[side][0]), claims[side]) for side in crossed] + (
+                [("deny", deniers)] if deniers else []
+            )
 
 
 def _is_heard(fact: Fact, thread: Thread) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dragoman.story.days import days_between
 from dragoman.story.facts import Fact
@@ -69,10 +69,24 @@ def _is_of_a_charge(denial: Fact, rules: Rules) -> bool:
     return bool(denial.issue) and not rules.explained_pattern.search(denial.cite.words)
 
 
-def is_of_no_offer(fact: Fact) -> bool:
-    """A denial, accusation or threat beside an offer: it may stand in a thread, and is still on a matter of its own."""
-    of = fact.of if fact.act in ("deny", "confirm") else fact.act
-    return of in ("accuse", "threaten")
+def of_no_offer(facts: Iterable[Fact]) -> list[Fact]:
+    """Denials, accusations and threats among the acts of an offer: they stand beside it, and are on a matter of their
+    own. A denial that names no act is one where a charge comes before it in its article."""
+    facts = list(facts)
+    charged: dict[str, tuple[int, int]] = {}
+    for fact in facts:
+        if fact.act in _CHARGES:
+            charged[fact.cite.article] = min(fact.place, charged.get(fact.cite.article, fact.place))
+    return [fact for fact in facts if _is_beside(fact, charged)]
+
+
+_CHARGES = ("accuse", "threaten")
+
+
+def _is_beside(fact: Fact, charged: Mapping[str, tuple[int, int]]) -> bool:
+    if fact.act == "deny" and fact.of is None:
+        return fact.place > charged.get(fact.cite.article, fact.place)
+    return (fact.of if fact.act in ("deny", "confirm") else fact.act) in _CHARGES
 
 
 def _tells(fact: Fact, side: str, of: str) -> bool:

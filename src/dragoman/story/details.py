@@ -71,14 +71,17 @@ def _near(details: Sequence[Detail]) -> dict[int, set[int]]:
 
 
 def _is_one_thing(a: Detail, b: Detail) -> bool:
-    if (a.value is None) == (b.value is None) and (
-        a.answers == b.cite.statement or b.answers == a.cite.statement or (a.answers and a.answers == b.answers)
-    ):
+    if (a.value is None) == (b.value is None) and _are_said_to_differ(a, b):
         return True
     least, days = (REASON_WORDS, REASON_DAYS) if a.value is None else (FIGURE_WORDS, FIGURE_DAYS)
     shared, gap = len({*a.about} & {*b.about}), days_between(a.when, b.when)
     is_near = gap is None or abs(gap) <= days
     return is_near and shared >= least and shared >= ALIKE * min(len(a.about), len(b.about))
+
+
+def _are_said_to_differ(a: Detail, b: Detail) -> bool:
+    """Whether one answers the other, or both a third: what is put in place of a figure is no rounding of it."""
+    return a.answers == b.cite.statement or b.answers == a.cite.statement or bool(a.answers and a.answers == b.answers)
 
 
 def _is_other(a: Detail, b: Detail, rules: Rules) -> bool:
@@ -89,4 +92,5 @@ def _is_other(a: Detail, b: Detail, rules: Rules) -> bool:
         return False
     if a.value is None or b.value is None:
         return are_other_reasons(a.words, b.words, rules)
-    return abs(a.value - b.value) > SAME_FIGURE * max(a.value, b.value)
+    rounded = 0 if _are_said_to_differ(a, b) else SAME_FIGURE
+    return abs(a.value - b.value) > rounded * max(a.value, b.value)

@@ -43,6 +43,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """First and last day on which it may have been said; None: unknown."""
     place: tuple[int, int] = (0, 0)
     """Where in the article: offset of the content, number of the act."""
+    instead: bool = False
+    """An offer on another matter, made in place of one on this that was refused: it opens none here."""
     told: bool = False
     """The act stands in a statement inside another's words."""
 
@@ -117,6 +119,10 @@ class Detail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     """The other words of its clause, for comparison."""
     answers: str | None = None
     """The statement whose number or reason it answers: "put the figure at 60", "called the explanation a fable"."""
+    measure: str = ""
+    """Of a number with a unit what that measures; then `value` is in the first unit of it."""
+    corrects: bool = False
+    """The number is told as less than another said: "only 58 soldiers"."""
     acted: bool = False
     """It is a reason for an act of the talks: two such are held against each other within a thread."""
     when: tuple[str, str] | None = None

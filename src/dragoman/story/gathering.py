@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.story.amounts import find_amounts, find_put
 from dragoman.story.days import when_said
-from dragoman.story.facts import Detail, Fact, Facts, Mark
+from dragoman.story.detailing import find_details, with_answers
+from dragoman.story.facts import Fact, Facts, Mark
+from dragoman.story.instead import find_instead
 from dragoman.story.motives import find_motives
 from dragoman.story.pairs import Pairs
 from dragoman.story.prints import pack, passage_hash, passage_prints, text_sketch, words_of
-from dragoman.story.reasons import find_reasons, stem, stems
+from dragoman.story.reasons import find_reasons, stems
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.scene import Scene
 from dragoman.story.types import Cite, Terms
 from dragoman.story.who import Who
 from dragoman.types import Act, Article, Reading, Statement
 
-ANSWERED_WITHIN = 3
-"""Statements after which "the figure" is no longer surely that of the number told last."""
+SILENT_FOR = 8
+"""Acts after which an answer that names nothing is no longer surely on the matter told last."""
 
 
 def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
@@ -35,16 +36,18 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     pairs = Pairs(reading, scene, rules)
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
     told = _with_silences(acts, rules)
+    told = (*told, *find_instead(told, rules))
     return Facts(
         article=reading.article.id,
         reported=reported,
         publisher=reading.article.publisher,
         authors=reading.article.authors,
         acts=_with_offers((*told, *find_motives(reading, told, cites, scene, rules)), rules),
-        details=_with_answers(
+        details=with_answers(
             reading.statements,
-            [list(_details(s, cites[s.id], reported, scene, rules)) for s in reading.statements],
+            [list(find_details(s, cites[s.id], reported, scene, rules)) for s in reading.statements],
             cites,
+            article.text,
             rules,
         ),
         marks=tuple(_mark(s, reported, acts, scene) for s in reading.statements),
@@ -110,23 +113,51 @@ def _by_speaker(act: Act, statement: Statement) -> Act:
 
 
 def _with_silences(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
-    """Acts in the order of the article; an answer that names no issue ("no comment") is on that of the act before."""
+    """Acts in the order of the article; an answer that names no issue ("no comment") is on that of the nearest act
+    before it that it can answer, or of the only matter in which its side deals in the article."""
     made: list[Fact] = []
-    for fact in sorted(acts, key=lambda fact: fact.place):
-        is_fitting = made and fact.by and fact.by.id in made[-1].pair and (not fact.to or fact.to.id in made[-1].pair)
+    ordered = sorted(acts, key=lambda fact: fact.place)
+    offered = [fact for fact in ordered if fact.issue and fact.pair and fact.act in rules.offers | rules.asks]
+    for fact in ordered:
         is_retold = (
             fact.act in rules.asks and not fact.is_own
         )  # "she only asked for ten quiet days", says the one asked
-        if not fact.issue and is_fitting and (is_retold or fact.act in rules.answers - {"promise"}):
-            fact = msgspec.structs.replace(fact, issue=made[-1].issue, family=made[-1].family, pair=made[-1].pair)
-        elif not fact.issue and made and _is_what_was_denied(fact, made[-1], rules):
+        if not fact.issue and made and _is_what_was_denied(fact, made[-1], rules):
             before = made[-1]
             fact = msgspec.structs.replace(
                 fact, to=before.by, issue=before.issue, family=before.family, pair=before.pair
             )
+        elif not fact.issue and (is_retold or fact.act in rules.answers - {"promise"}):
+            near = [one for one in reversed(made[-SILENT_FOR:]) if _is_of(fact, one)]
+            matter = max(near, key=lambda one: (_may_answer(fact, one, rules), -near.index(one)), default=None)
+            fitting = {one.group: one for one in offered if _is_of(fact, one)}
+            matter = matter or (next(iter(fitting.values())) if len(fitting) == 1 else None)
+            if matter:
+                fact = msgspec.structs.replace(fact, issue=matter.issue, family=matter.family, pair=matter.pair)
         if fact.issue and fact.pair:
             made.append(fact)
     return tuple(made)
+
+
+def _may_answer(fact: Fact, matter: Fact, rules: Rules) -> bool:
+    """Whether a yes or no may be to an act: another's offer or request, of the one it is told to; whoever takes
+    something back has offered it himself."""
+    is_offer = matter.act in rules.offers | rules.asks and matter.by is not None
+    is_own = is_offer and matter.by == fact.by
+    if fact.act == "withdraw":
+        return is_own
+    return is_offer and not is_own and fact.act in ("accept", "reject") and fact.to in (None, matter.by)
+
+
+def _is_of(fact: Fact, matter: Fact) -> bool:
+    """Whether an act may be on a matter: its sides are of it, or who speaks of a yes or no is the third who put it."""
+    sides = [side.id for side in (fact.by, fact.to) if side]
+    if not sides:
+        return False
+    if all(side in matter.pair for side in sides):
+        return True
+    thirds = {matter.by.id} if matter.by and matter.by.id not in matter.pair else set()
+    return all(side in matter.pair or side in thirds for side in sides)
 
 
 def _is_what_was_denied(fact: Fact, before: Fact, rules: Rules) -> bool:
@@ -150,49 +181,6 @@ def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
                 offer = min(own, key=lambda one: one[:2])[2]
                 fact = msgspec.structs.replace(fact, family=offer.family, pair=offer.pair)
         made.append(fact)
-    return tuple(made)
-
-
-def _details(s: Statement, cite: Cite, reported: str | None, scene: Scene, rules: Rules) -> Iterator[Detail]:
-    """The numbers and reasons in a statement."""
-    when = when_said(scene.said(s), reported)
-    for found in find_amounts(cite.words, rules):
-        yield Detail(
-            cite=cite, words=found.words, value=found.value, thing=found.thing,
-            group="|".join(("#" + stem(found.thing.lower()), *scene.main)),
-            about=tuple(sorted(found.about)), when=when,
-        )  # fmt: skip
-    acts = [act for told in (s, *scene.told_in(s)) for act in told.acts if act.type in rules.reasoned]
-    issue = next((act.issue for act in acts if act.issue), None)
-    for given in find_reasons(cite.words, rules):
-        yield Detail(
-            cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
-            about=tuple(sorted(stems(given.before, rules))), acted=bool(acts), when=when,
-        )  # fmt: skip
-
-
-def _with_answers(
-    statements: Sequence[Statement], details: Sequence[list[Detail]], cites: Mapping[str, Cite], rules: Rules
-) -> tuple[Detail, ...]:
-    """Details, with those that answer one told right before by another side: a number put in place of another's, a
-    reason that is called untrue."""
-    made: list[Detail] = []
-    last: list[Detail] = []
-    past = 0  # statements since
-    for n in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
-        cite, own = cites[statements[n].id], details[n]
-        put = None if own else find_put(cite.words, rules)
-        denies = any(act.type == "deny" for act in statements[n].acts) and rules.explained_pattern.search(cite.words)
-        for one in last:
-            is_others = cite.party is not None and one.cite.party is not None and one.cite.party.id != cite.party.id
-            if is_others and (put if one.value is not None else denies):
-                words, value = (put.words, put.value) if put else (cite.words, None)
-                at = one.answers or one.cite.statement
-                own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, acted=False, answers=at)]
-                break
-        made += own
-        past = 0 if own else past + 1
-        last = own or (last if past < ANSWERED_WITHIN else [])
     return tuple(made)
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dragoman.story.asked import find_who_asked
-from dragoman.story.denied import Account, find_denied, find_denied_acts, find_unconfirmed, is_of_no_offer
+from dragoman.record.dates import LATEST
+from dragoman.story.asked import find_who_asked, find_who_asked_beside
+from dragoman.story.denied import Account, find_denied, find_denied_acts, find_unconfirmed, of_no_offer
 from dragoman.story.details import find_differing
 from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared
@@ -63,13 +64,28 @@ def build_group(
 
 
 def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
-    """Facts, those without a date with that of the same passage in another article: an echo is as old as its origin."""
+    """Facts, those without a date with that of the same passage in another article: an echo is as old as its origin.
+    What else an article without a date tells is no older than the passages that it has from others."""
+    facts = list(facts)
     days: dict[str, tuple[str, str]] = {}
     for fact in facts:
         passage = origins.passage(fact.cite)
         if passage and fact.when:
             days[passage] = min(days.get(passage, fact.when), fact.when)
-    return [_with_day(fact, days.get(origins.passage(fact.cite) or "")) for fact in facts]
+    since: dict[str, str] = {}
+    for fact in facts:
+        day = days.get(origins.passage(fact.cite) or "")
+        if day and not fact.cite.reported:
+            since[fact.cite.article] = max(since.get(fact.cite.article, ""), day[1])
+    return [
+        _with_day(fact, days.get(origins.passage(fact.cite) or "") or _from(since.get(fact.cite.article), fact))
+        for fact in facts
+    ]
+
+
+def _from(day: str | None, fact: Fact) -> tuple[str, str] | None:
+    """Any day from `day` on, for what an article tells without saying when."""
+    return (day, LATEST) if day and fact.cite.said is None else None
 
 
 def _echoes(facts: Sequence[Fact], origins: Origins) -> dict[int, Fact]:
@@ -121,11 +137,18 @@ def _disputes(
             claim = accounts[0][1][0]
             add("acceptance not confirmed", accounts, f"{where}|{claim.by.id if claim.by else ''}", issue)
         for accounts in find_who_asked(thread):
-            add("who asked first", accounts, where, issue)
+            # Against a bare denial stands no other who asked: what is in dispute is whether it was asked at all.
+            rivals = [name for name, _ in accounts if name != "deny"]
+            add("who asked first" if len(rivals) > 1 else "act denied", accounts, where, issue)
         for told in find_other_reasons(thread, rules):
             made.append(_dispute("other reason", told, where, issue, _parties(thread.offers), origins))
-    beside = [fact for thread in threads.values() for fact in thread.facts if is_of_no_offer(fact)]
-    beside = list({id(fact): fact for fact in [*left, *beside]}.values())
+    everything = [*left, *(fact for thread in threads.values() for fact in thread.facts)]
+    asked_first = (one for one in made if one.kind == "who asked first")
+    held = {(cite.article, cite.statement) for one in asked_first for side in one.sides for cite in side.cites}
+    for accounts in find_who_asked_beside(sorted(everything, key=lambda fact: fact.order)):
+        if not any((f.cite.article, f.cite.statement) in held for _, told in accounts for f in told):
+            add("who asked first", accounts, f"{key}|{accounts[0][1][0].cite.article}", accounts[0][1][0].issue)
+    beside = list({id(fact): fact for fact in [*left, *of_no_offer(everything)]}.values())
     for accounts in find_denied_acts(beside, rules):
         denial = accounts[0][1][0]
         add("act denied", accounts, f"{key}|{denial.of}|{denial.by.id if denial.by else ''}", denial.issue)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dragoman.story.rules import Rules
 from dragoman.types import Reading, Span
 
+BEFORE = 40
+"""Characters from a name to what it does."""
 _SENTENCE = re.compile(r"[^.!?\n]+")
 
 
@@ -38,6 +40,9 @@ def find_mediators(
     for match in rules.mediating_pattern.finditer(text) if len(main) == 2 else ():
         start = max((s.start() for s in _SENTENCE.finditer(text, 0, match.start() + 1)), default=0)
         end = _SENTENCE.match(text, match.start())
+        before = named_in([Span(max(match.start() - BEFORE, start), match.start(), "")])
+        if before and rules.mediates_pattern.fullmatch(match.group()):
+            found.add(before[-1])  # "Quessin, which mediates between the two sides": also where most acts are with it
         named = {*named_in([Span(start, end.end() if end else match.end(), "")])} - {*main}
         found |= named if len(named) == 1 else set()
     return frozenset(side for side in found if side)

@@ -15,6 +15,10 @@ _ONES_OWN = ("accept", "reject", "withdraw")
 """Acts that are on an offer between the one who does them and another."""
 
 
+_QUARRELS = ("accuse", "threaten", "demand")
+"""Acts that nobody does to one who only stands between."""
+
+
 class Pairs:
     """Tells of the acts of one article whose matter they are. A third who asks two sides to meet, offers them a truce
     or welcomes what one of them said, is not one of the two."""
@@ -22,6 +26,8 @@ class Pairs:
     def __init__(self, reading: Reading, scene: Scene, rules: Rules) -> None:
         self._scene, self._rules = scene, rules
         self._asked = self._find_asked(reading)
+        self._rivals = self._find_rivals(reading)
+        self._between = self._find_between(reading)
         self._thirds = self._find_thirds(reading)
 
     def of(self, statement: Statement, act: Act, named: Pair) -> Pair:
@@ -42,15 +48,51 @@ class Pairs:
             return outer
         if by and to and by.id != to.id:
             offered = self._thirds.get((to.id, family), ()) or self._mediated(statement, act, to.id, family)
+            offered = offered or self._answered(statement, act, by.id, to.id, family)
             third = offered if by.id in offered else self._of_a_third(act, by.id, to.id, named)
             put = self._thirds.get((by.id, family)) or self._mediated(statement, act, by.id, family)
             return third or put or pair_of(by.id, to.id)
         one = by or to
         if one is None:
             return self._scene.main if family in self._rules.between else ()
+        if act.type in self._rules.offers and self._is_third(one.id, family):
+            return self._scene.main
         return self._thirds.get((one.id, family)) or self._without_mediator(
             self._of_one(statement, act, one.id, named, family), family
         )
+
+    def _find_rivals(self, reading: Reading) -> frozenset[str]:
+        """Ids of the sides with which one of the two that the article is about has a quarrel of its own: no thirds."""
+        found: set[str] = set()
+        for act in (act for s in reading.statements for act in s.acts if act.type in _QUARRELS):
+            by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
+            found |= {side.id for side in (by, to) if side and by and to and by.id != to.id}
+        return frozenset(found)
+
+    def _find_between(self, reading: Reading) -> frozenset[str]:
+        """Ids of the sides that mediate, or offer something to nobody in particular in a matter in which the two that
+        the article is about act on each other: what else they put is to the two, too."""
+        main = self._scene.main
+        found = set(self._scene.mediators)
+        for act in (act for s in reading.statements for act in s.acts if len(main) == 2):
+            by, is_offer = self._scene.side(act.agent), act.type in self._rules.offers
+            if by and is_offer and not act.recipient and self._scene.acts_on(main, self._rules.family_of(act)):
+                found.add(by.id)
+        return frozenset(found - {*main} - self._rivals)
+
+    def _is_third(self, side: str, family: str) -> bool:
+        """Whether a side is neither of the two that the article is about, and puts things to them."""
+        return side in self._between and family not in self._rules.attendant
+
+    def _answered(self, statement: Statement, act: Act, by: str, to: str, family: str) -> Pair:
+        """The two that the article is about, where one of them answers what a third put to both, or asks it to bring
+        the other to the table: "would take up the offer and meet the rebel leader"."""
+        main, rules = self._scene.main, self._rules
+        if by not in main or not self._is_third(to, family) or (to, by, family) in self._asked:
+            return ()
+        if act.type not in ("accept", "reject") and not (act.type in rules.asks and family in rules.brought):
+            return ()
+        return () if family in rules.brought and self._is_with(statement, to) else main
 
     def _find_asked(self, reading: Reading) -> frozenset[tuple[str, str, str]]:
         """Who asks whom for something, by ids and family, outside the families in which a third speaks for two."""
@@ -72,11 +114,11 @@ class Pairs:
             for act in statement.acts:
                 by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
                 family = self._rules.family_of(act)
-                if by is None or family not in self._rules.between:
+                if by is None:
                     continue
                 if act.type in ("accept", "reject") and to and to.id != by.id:
                     answering[(to.id, family)].add(by.id)
-                elif act.type in self._rules.offers:
+                elif act.type in self._rules.offers and family in self._rules.between:
                     others = self._addressed(statement, by.id)
                     if len(others) == 2:
                         found.setdefault((by.id, family), pair_of(*others))
@@ -85,6 +127,9 @@ class Pairs:
         for key in offering - set(found):
             if len(answering[key]) == 2:
                 found[key] = pair_of(*answering[key])
+        for key, sides in sorted(answering.items()):
+            if {*self._scene.main} == sides and key[0] not in self._scene.main:
+                found.setdefault(key, self._scene.main)  # both answer one who is neither, whatever he put to them
         return found
 
     def _mediated(self, statement: Statement, act: Act, third: str, family: str) -> Pair:
@@ -154,6 +199,9 @@ class Pairs:
             return pair_of(side, *named)  # "withdrew his invitation to the Merrow minister": with whom it names
         if side not in main and any(self._rules.both_pattern.search(span.text) for span in statement.content):
             return main or pair_of(side)
+        place = scene.venue(act.venue)
+        if len(main) == 2 and place and place not in main:
+            named = tuple(other for other in named if other != place)  # "ruled out a journey to Brell": where, not who
         usual = scene.usual(side, family)
         if family in self._rules.between and len(main) == 2 and side not in main and not usual:
             return main

@@ -46,7 +46,13 @@ def make_positions(
     """
     walks: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.by and fact.is_own and fact.act in rules.stances and (not fact.told or fact.cite.party):
+        if (
+            fact.by
+            and fact.is_own
+            and not fact.instead
+            and fact.act in rules.stances
+            and (not fact.told or fact.cite.party)
+        ):
             walks[(fact.by.id, fact.issue)].append(fact)
     positions: list[Position] = []
     shifts: list[Shift] = []

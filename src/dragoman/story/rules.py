@@ -15,6 +15,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     offers: frozenset[str]
     asks: frozenset[str]
     answers: frozenset[str]
+    deals: frozenset[str]
     signs: dict[str, str]
     stances: frozenset[str]
     families: dict[str, tuple[str, ...]]
@@ -23,11 +24,15 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
+    instead: tuple[str, ...]
     offered: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
+    mediates: tuple[str, ...]
     offices: tuple[str, ...]
+    heads: tuple[str, ...]
+    kinds: dict[str, frozenset[str]]
     announcing: tuple[str, ...]
     bodies: tuple[str, ...]
     own_bodies: tuple[str, ...]
@@ -41,6 +46,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     little: frozenset[str]
     plain: frozenset[str]
     figures: tuple[str, ...]
+    counted: tuple[str, ...]
+    least: tuple[str, ...]
+    coins: tuple[str, ...]
+    contrasts: tuple[str, ...]
+    units: dict[str, tuple[str, float]]
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
@@ -83,6 +93,14 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return re.compile(rf"{_any_of(self.back).pattern}|\b{whose} (?:[\w-]+ )?(?:{nouns})\b", re.IGNORECASE)
 
     @cached_property
+    def instead_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.instead)
+
+    @cached_property
+    def contrast_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.contrasts)
+
+    @cached_property
     def both_pattern(self) -> re.Pattern[str]:
         return _any_of(self.both)
 
@@ -95,8 +113,16 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.mediating)
 
     @cached_property
+    def mediates_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.mediates)
+
+    @cached_property
     def office_pattern(self) -> re.Pattern[str]:
         return _any_of(self.offices)
+
+    @cached_property
+    def speaking_pattern(self) -> re.Pattern[str]:
+        return _any_of((*self.offices, *self.heads))
 
     @cached_property
     def body_pattern(self) -> re.Pattern[str]:
@@ -131,6 +157,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         """A word that takes back the reason right after it."""
         words = "|".join(map(re.escape, self.refused))
         return re.compile(rf"(?:\b|(?<=\w))(?:{words})(?:\s(?:just|only|simply|merely))?\s+$", re.IGNORECASE)
+
+    @cached_property
+    def least_pattern(self) -> re.Pattern[str]:
+        """One of `least`, right before a number."""
+        return re.compile(rf"{_any_of(self.least).pattern} $", re.IGNORECASE)
 
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from dragoman.story.bodies import find_bodies
+from dragoman.story.camps import find_camps
 from dragoman.story.mediating import find_mediators
 from dragoman.story.prints import fold
 from dragoman.story.rules import Rules
@@ -34,6 +36,8 @@ class Scene:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
         self._sides |= self._find_announced(reading, rules)
+        self._sides |= find_bodies(text, reading, self.side, self.one, rules)
+        self._sides |= find_camps(reading, self.side, self.one, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
         self._outlets = {side.id for s in reading.statements if s.outlet and (side := self.side(s.outlet))}
         self._actors = self._find_actors(reading)

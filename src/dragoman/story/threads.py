@@ -33,7 +33,9 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     echoes = echoes or {}
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
-    threads = open_threads([f for f in own if f.act in rules.offers and not f.negated and f.by], rules)
+    threads = open_threads(
+        [f for f in own if f.act in rules.offers and not f.negated and f.by and not f.instead], rules
+    )
     threads = _with_thirds(threads)
     asks = [f for f in own if f.act in rules.asks and not f.negated and f.by and not _is_bystander(f)]
     joined, alone = join_asks(asks, threads, rules)

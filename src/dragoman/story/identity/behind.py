@@ -9,12 +9,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.resources.states import find_state
+from dragoman.story.identity.dealing import find_dealing
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.roles import Role, find_office, parse_role
 from dragoman.story.identity.spelling import plain
 from dragoman.types import Entity, Mention, Reading
 
+_ITS = ("its", "their")
+_REACH = 150
+"""Characters from a land to him who is "its minister": a sentence."""
 _AROUND = 4
 """Characters that a space, a comma and a full stop take between "his", a title and a name."""
 
@@ -33,12 +37,14 @@ def find_behind(reading: Reading) -> dict[str, str]:
         words = (
             next((role.of for role in told if role.speaks and role.of), None)
             or _owner(entity, owners)
+            or _before(entity, reading)
             or _holder(entity, people, roles)
         )
         if words:
             found[entity.id] = words
     found |= _of_the_land_left(reading, people, roles, found)
-    return found | _by_words(reading, people, roles, found)
+    found |= _by_words(reading, people, roles, found)
+    return found | find_dealing(reading, roles, found)
 
 
 def titles_of(entity: Entity) -> tuple[str, ...]:
@@ -77,6 +83,23 @@ def _owner(entity: Entity, owners: list[tuple[int, str, str]]) -> str | None:
         ]
         if near:
             return near[-1]
+    return None
+
+
+def _before(entity: Entity, reading: Reading) -> str | None:
+    """ "Ostmark will have none of it, according to Orla Venn, its energy minister": the land or body named last."""
+    if not entity.role or entity.role.casefold().split()[0] not in _ITS:
+        return None
+    for own in entity.mentions:
+        near = [
+            (mention.end, other.name)
+            for other in reading.entities
+            if other.kind != "person" and other.is_named and other.id != entity.id
+            for mention in other.mentions
+            if mention.form == "name" and 0 <= own.start - mention.end <= _REACH
+        ]
+        if own.form == "name" and near:
+            return max(near)[1]
     return None
 
 

@@ -17,6 +17,7 @@ import msgspec
 
 from dragoman.story.identity.behind import find_behind
 from dragoman.story.identity.bodies import acronym_in, initials_of, meaning_of
+from dragoman.story.identity.dealing import is_land
 from dragoman.story.identity.lands import land_of
 from dragoman.story.identity.persons import Name, name_keys, parse_name
 from dragoman.story.identity.spelling import plain, sound_key
@@ -120,7 +121,15 @@ def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sig
             Sight(
                 entity.id,
                 article,
-                make_form(entity, company, article, apart, behind.get(entity.id, ""), fuller),
+                make_form(
+                    entity,
+                    company,
+                    article,
+                    apart,
+                    behind.get(entity.id, ""),
+                    fuller,
+                    entity.kind == "person" and not entity.role and is_land(entity.name, reading),
+                ),
                 company,
             )
         )
@@ -134,10 +143,14 @@ def make_form(
     apart: frozenset[str] = frozenset(),
     behind: str = "",
     fuller: Entity | None = None,
+    is_place: bool = False,
 ) -> Form:
-    """The form of one entity. `fuller`: the body of the article that its name is short for."""
+    """The form of one entity. `fuller`: the body of the article that its name is short for. `is_place`: it was read as
+    a person, and the article tells that it is a land."""
     role = " ".join((entity.role or "").split())
     entity = fuller or entity
+    if is_place:
+        entity = msgspec.structs.replace(entity, kind="place")
     if is_described(entity):
         return Form("person", entity.name, role, company, article, behind, is_named=False)
     person = parse_name(entity.name) if entity.kind == "person" else None

@@ -65,3 +65,14 @@ def is_people(word: str) -> bool:
     """Whether a word ends as words for a people do: "Kelvaran", "Quessinese". Lands may end so too."""
     bare = plain(word)
     return any(bare.endswith(e) and len(bare) - len(e) >= _SHORTEST for e in naming().peoples)
+
+
+@lru_cache(50_000)
+def is_people_of(word: str, land: str) -> bool:
+    """Whether a word is that for the people of a land, by its letters: "Sudovian" of "Sudovia", "Ostrandian"
+    of "Ostrande"."""
+    bare, own = plain(word).removesuffix("s"), plain(land)
+    if len(own) < _SHORTEST or not bare.startswith(own[:-1]):
+        return False
+    roots = {own, own[:-1]} if own[-1] in "aeiouy" else {own}
+    return any(bare == root + ending for root in roots for ending in naming().peoples)

@@ -119,7 +119,7 @@ class Parties:
         """Whom a title speaks for: the state it names, else the body or person."""
         if not role.speaks or role.of is None or _fold(role.of) in offices().regions:
             return None
-        if role.body:
+        if role.body and not _is_realm(role.of):
             found = self._thing(role.of)
             return found if found != own and self._ground.kind(found or own) != "place" else None
         if role.land and role.land.startswith("="):
@@ -139,14 +139,17 @@ class Parties:
             step = self._land(meaning.land or _land_in(name, one.identity.kind)) or self._within(name, one)
             if step and step != one.identity.id:
                 return step
-        return VOICE
+        return next((s for words in one.behind if (s := self._meant(words)) and s != one.identity.id), VOICE)
 
     def _within(self, name: str, one: Standing) -> str | None:
         """The realm that a place's short name means, or the body or place whose people a group is ("Grey House
         sources", "Officials at Mill Quay")."""
         if one.identity.kind == "place" and " " not in name:
             own = stem(name)
-            return self._land(f"~{own}") if any(self._ground.holders(f"l:{own}").values()) else None
+            if any(self._ground.holders(f"l:{own}").values()):
+                return self._land(f"~{own}")
+            # "Lorvan", in translated copy, may be the land that others call "Lorvane": without its last vowel.
+            return self._land(f"~{sound(plain(name))}") if is_people(name) else None
         if one.identity.kind != "group":
             return None
         runs = (run.strip() for run in re.findall(r"(?:[^\W\d_a-z][\w.'’&-]*\s*)+", name))
@@ -238,6 +241,9 @@ def _land_in(name: str, kind: str) -> str | None:
     whole = find_state(name)
     if whole:
         return f"={whole.id}"
+    bare = [word for word in words if plain(word) not in (*naming().realms, "the")]
+    if len(bare) == 1 < len(words) and is_people(bare[0]):
+        return f"~{stem(bare[0])}"  # "the Sudovian Republic"
     if kind == "place":
         return f"~{stem(name)}" if len(words) == 1 and is_people(name) else None
     is_public = kind == "group" or any(plain(word) in bodies().generic for word in words)
@@ -248,6 +254,11 @@ def _land_in(name: str, kind: str) -> str | None:
         return f"={states.pop()}" if len(states) == 1 else None
     peoples = [word for word in words if is_name(word) and is_people(word)]
     return f"~{stem(peoples[0])}" if len(peoples) == 1 else None
+
+
+def _is_realm(words: str) -> bool:
+    """ "the Sudovian Republic": who heads it is its head of state."""
+    return " " in words and plain(words.split()[-1]) in naming().realms
 
 
 @lru_cache(50_000)

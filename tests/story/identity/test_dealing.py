@@ -1,0 +1,84 @@
+"""A land is known by its people, and an office-holder without one by the land that he deals with."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from dragoman.story.identity import resolve
+from dragoman.story.identity.dealing import is_land
+from dragoman.story.identity.lands import is_people_of
+from dragoman.types import Act, EntityRef, Reading, Span, Statement
+from tests.story.identity.making import make_reading
+
+
+def entity(reading: Reading, name: str) -> str:
+    return next(e.id for e in reading.entities if e.name == name)
+
+
+def dealing(reading: Reading, *acts: tuple[str, str, str]) -> Reading:
+    """The reading with acts given as type, agent and recipient."""
+    refs = {e.name: EntityRef(e.id, e.name) for e in reading.entities}
+    statements = tuple(
+        Statement(
+            id=f"s{n}",
+            kind="narrated",
+            content=(Span(0, 1, "x"),),
+            acts=(Act(type=act, agent=refs[by], recipient=refs[to]),),
+        )
+        for n, (act, by, to) in enumerate(acts)
+    )
+    return msgspec.structs.replace(reading, statements=statements)
+
+
+def party(reading: Reading, name: str, *others: Reading) -> str | None:
+    found = resolve([reading, *others]).party(entity(reading, name))
+    return found.name if found else None
+
+
+TWO = ("L Ostvar", "G Ostvarian", "L Sudovia", "G Sudovian")
+
+
+@pytest.mark.parametrize(
+    ("word", "land", "is_people"),
+    [
+        ("Sudovian", "Sudovia", True),
+        ("Ostvarians", "Ostvar", True),
+        ("Ostvarian", "Sudovia", False),
+        ("Ostvar", "Ostvar", False),
+    ],
+)
+def test_a_people_is_known_by_the_letters_of_its_land(word: str, land: str, is_people: bool) -> None:
+    assert is_people_of(word, land) is is_people
+
+
+def test_a_land_that_was_read_as_a_person_is_a_land() -> None:
+    one = make_reading("P Ostvar", "G Ostvarian", title="one")
+    assert is_land("Ostvar", one) and not is_land("Brandt", make_reading("P Brandt", "L Sudovia"))
+    found = resolve([one]).of(entity(one, "Ostvar"))
+    assert found and found.kind == "place"
+
+
+def test_a_minister_who_accuses_the_one_land_is_of_the_other_in_every_article() -> None:
+    one = make_reading(*TWO, "P Lena Maur | Water Minister", title="one")
+    other = make_reading("P Lena Maur | the water minister", title="two")
+    told = dealing(one, ("propose", "Ostvar", "Sudovia"), ("accuse", "Lena Maur", "Ostvar"))
+    assert party(told, "Lena Maur") == "Sudovia"
+    assert party(other, "Lena Maur", told) == "Sudovia"
+    assert party(dealing(one, ("propose", "Ostvar", "Sudovia")), "Lena Maur") == "Lena Maur"
+
+
+def test_of_the_states_of_the_world_nothing_is_told_by_dealings() -> None:
+    real = make_reading("L Russia", *TWO, "P Lena Maur | Water Minister")
+    told = dealing(real, ("propose", "Ostvar", "Sudovia"), ("accuse", "Lena Maur", "Ostvar"))
+    assert party(told, "Lena Maur") == "Lena Maur"
+
+
+def test_its_minister_is_of_the_land_named_before() -> None:
+    assert party(make_reading("L Sudovia", "P Lena Maur | its energy minister"), "Lena Maur") == "Sudovia"
+
+
+def test_a_republic_of_a_people_is_its_land_and_its_head_speaks_for_it() -> None:
+    one = make_reading("L Sudovia", "L Sudovian Republic", "P Ivo Brandt | head of the Sudovian Republic")
+    assert party(one, "Sudovian Republic") == "Sudovia"
+    assert party(one, "Ivo Brandt") == "Sudovia"
