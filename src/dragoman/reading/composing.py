@@ -73,11 +73,8 @@ def is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> b
     return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
 
 
-<<<<<<< HEAD
 _TO_COME = re.compile(r"(?:will|would|may|might|could|can)\b", re.I)
-=======
 _NOUN = re.compile(r"[’'](?:s|(?<=s[’']))\s*\Z")
->>>>>>> recall
 _POINTER = re.compile(r"what|which|that|this|these|it|so|as much|them|who", re.I)
 
 
