@@ -120,16 +120,23 @@ class Index:
 
     def _at_places(self, folded: str) -> Iterator[list[Hit]]:
         for word, start in _placed_words(folded):
+            entries = self._by_first.get(word)
+            if not entries:
+                continue
             found = [
                 Hit(label, base, start, end)
-                for phrase, label, base in self._by_first.get(word, ())
+                for phrase, label, base in entries
                 if folded.startswith(phrase, start) and not folded[(end := start + len(phrase)) : end + 1].isalnum()
             ]
             if found:
                 yield found
 
     def first(self, folded: str, low: int = 0, high: int | None = None) -> Hit | None:
-        return next(self.find(folded, low, high), None) if self._hits(folded) else None
+        end = len(folded) if high is None else high
+        for hits in self._hits(folded):
+            if low <= hits[0].start < end and (hit := next((h for h in hits if h.end <= end), None)):
+                return hit
+        return None
 
     def at(self, folded: str, place: int) -> Hit | None:
         """The listed phrase that begins at the first word at or after `place`, and only that word."""
