@@ -51,9 +51,7 @@ class _Alone(NamedTuple):
     drafts: list[Draft]
 
 
-def _read_all(
-    cast: Cast, talks: Talks, statements: Sequence[Statement], alike: dict[int, _Alone]
-) -> list[list[Draft]]:
+def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement], alike: dict[int, _Alone]) -> list[list[Draft]]:
     """The acts of each statement. Takes from `alike`, by number, what was read before and puts into it what is
     to be taken the next time: nine tenths of all statements."""
     by_id = {s.id: s for s in statements}
