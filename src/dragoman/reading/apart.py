@@ -89,22 +89,30 @@ class _Copy:
             self.process = os.fork()
         if not self.process:
             # A pipe ends for its reader when nobody can write to it any more, a copy neither.
-            for pipe in (asked, answered, *(end.fileno() for other in others for end in (other.asked, other.answered))):
-                os.close(pipe)
+            os.close(asked)
+            os.close(answered)
+            for other in others:
+                other.leave()
             _serve(read, os.fdopen(taken, "rb"), os.fdopen(given, "wb"))
         os.close(taken)
         os.close(given)
-        self.asked, self.answered = os.fdopen(asked, "wb"), os.fdopen(answered, "rb")
+        self._asked, self._answered = os.fdopen(asked, "wb"), os.fdopen(answered, "rb")
 
     def ask(self, message: bytes) -> bytes:
         """The answer to a message. Raises OSError or EOFError where the process has ended."""
-        _send(self.asked, message)
-        return _receive(self.answered)
+        _send(self._asked, message)
+        return _receive(self._answered)
+
+    def leave(self) -> None:
+        """Lets go of the pipes, in another copy that has them from the first process."""
+        os.close(self._asked.fileno())
+        os.close(self._answered.fileno())
 
     def close(self) -> None:
+        """Ends the process."""
         os.kill(self.process, signal.SIGKILL)
         os.waitpid(self.process, 0)
-        for end in (self.asked, self.answered):
+        for end in (self._asked, self._answered):
             try:
                 end.close()
             except OSError:  # what was still to be sent to a process that has ended

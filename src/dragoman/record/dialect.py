@@ -134,8 +134,7 @@ def ask(connection: sa.Connection, question: str, *values: int | str | Iterable[
     """The rows of a question in SQL: for what is asked some fifty times an article, of which SQLAlchemy's making and
     typing of the question takes nine tenths of the time. A value that is neither number nor string is for AMONG."""
     given = tuple(
-        _shelved(value) if isinstance(value, int | str) else json.dumps(_all_shelved(list(value)))
-        for value in values
+        _shelved(value) if isinstance(value, int | str) else json.dumps(_all_shelved(list(value))) for value in values
     )
     result = connection.exec_driver_sql(question, given)
     # The driver's own rows: SQLAlchemy's take twice as long, and a block has thousands.
