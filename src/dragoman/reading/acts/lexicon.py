@@ -85,7 +85,7 @@ class Hit(NamedTuple):
 class Index:
     """Phrases by their first word, so that a text is gone through once, however long the lists are."""
 
-    def __init__(self, sentences: Sentences, entries: Iterable[tuple[str, str, str]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, str, str]], sentences: Sentences | None = None) -> None:
         """`entries`: phrase as it stands in a text (any case), label, base form. `sentences`: those of all lists that
         are asked beside this one; all are made before the first is asked."""
         self._by_first: dict[str, list[tuple[str, str, str]]] = {}
@@ -97,9 +97,9 @@ class Index:
             self._by_first.setdefault(first[0], []).append((folded, label, base))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
-        self._sentences = sentences
+        self._sentences = sentences or Sentences()
         for word in self._by_first:
-            sentences.asked_at.setdefault(word, []).append(self)
+            self._sentences.asked_at.setdefault(word, []).append(self)
 
     def find(self, folded: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:
         """Listed phrases of a casefolded text, in order, longest first, none inside another."""
@@ -222,7 +222,7 @@ def lexicon() -> Lexicon:
             for form in {base, *_plurals(base)}:
                 yield form, label, base
 
-    index = partial(Index, Sentences())
+    index = partial(Index, sentences=Sentences())
     return Lexicon(
         lists=lists,
         verbs=index(
