@@ -78,6 +78,27 @@ def moved(limits: Limits, group: str, role: str, step: float) -> Limits:
     return msgspec.convert(values, Limits)
 
 
+def search(reader: Remembering, articles: list[Annotated]) -> Limits:
+    """The limits under which `reader` does best on `articles`, from those that ship on."""
+    best = load_limits()
+    figures = with_limits(reader, best, articles)
+    print(json.dumps({"limits": msgspec.to_builtins(best), **rounded(figures)}), flush=True)
+    for _ in range(ROUNDS):
+        before = best
+        for group in Limits.__struct_fields__:
+            for role in ("source", "cue", "content"):
+                for step in STEPS:
+                    limits = moved(best, group, role, step)
+                    found = with_limits(reader, limits, articles) if limits != best else figures
+                    if sum(found.values()) > sum(figures.values()):
+                        best, figures = limits, found
+                        print(json.dumps({"moved": f"{group} {role} {step}", **rounded(figures)}), flush=True)
+                        break
+        if best == before:
+            break
+    return best
+
+
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True, help="folder with polnear/")
@@ -86,31 +107,16 @@ def main() -> None:
     args = ap.parse_args()
     articles = load_polnear(args.data / "polnear/dev.tar.gz", Counter())
     reader = Remembering(args.model)
-    best = load_limits()
-    figures = _with(reader, best, articles)
-    print(json.dumps({"limits": msgspec.to_builtins(best), **_rounded(figures)}), flush=True)
-    for _ in range(ROUNDS):
-        before = best
-        for group in Limits.__struct_fields__:
-            for role in ("source", "cue", "content"):
-                for step in STEPS:
-                    limits = moved(best, group, role, step)
-                    found = _with(reader, limits, articles) if limits != best else figures
-                    if sum(found.values()) > sum(figures.values()):
-                        best, figures = limits, found
-                        print(json.dumps({"moved": f"{group} {role} {step}", **_rounded(figures)}), flush=True)
-                        break
-        if best == before:
-            break
+    best = search(reader, articles)
     args.out.write_bytes(msgspec.json.format(msgspec.json.encode(best), indent=1) + b"\n")
 
 
-def _with(reader: Reader, limits: Limits, articles: list[Annotated]) -> dict[str, float]:
+def with_limits(reader: Reader, limits: Limits, articles: list[Annotated]) -> dict[str, float]:
     reader.limits = limits
     return measure(reader, articles)
 
 
-def _rounded(figures: dict[str, float]) -> dict[str, float]:
+def rounded(figures: dict[str, float]) -> dict[str, float]:
     return {name: round(value, 1) for name, value in figures.items()}
 
 

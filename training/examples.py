@@ -11,7 +11,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -20,6 +20,7 @@ from dragoman.reading.tokens import Tokens, cut, tokenise
 from dragoman.reading.windows import make_windows
 from dragoman.reading.wordpiece import WordPiece
 from training.augment import Group, add_headline, augment
+from training.invented import load_invented
 from training.names import KINDS, load_names
 from training.polnear import ROLES, Span, load_polnear
 from training.tagger import bio
@@ -39,6 +40,8 @@ class Example(NamedTuple):
     ids: np.ndarray
     shapes: np.ndarray
     tags: np.ndarray
+    scores: np.ndarray = np.zeros((0, 0), np.float16)
+    """A teacher's, if it marked the window (`training.teach`): (L, K) for its K tags."""
 
 
 class Shape(NamedTuple):
@@ -52,8 +55,8 @@ class Shape(NamedTuple):
     hidden: float = 0.0
 
 
-def load_texts(data: Path, taught: Path | None = None) -> dict[str, list[Text]]:
-    """The annotated texts by head; beside those of attribution the ones that `training.teach` marked, if given."""
+def load_texts(data: Path, invented: int = 0) -> dict[str, list[Text]]:
+    """The annotated texts by head; the project's own invented ones as often as `invented` says in each pass."""
     dropped: Counter[str] = Counter()
     attribution = [
         Text(a.text, tuple(tuple(r.spans for r in version) for version in a.versions) or ((),))
@@ -61,13 +64,8 @@ def load_texts(data: Path, taught: Path | None = None) -> dict[str, list[Text]]:
     ]
     names = [Text(n.text, ((n.spans,),)) for n in load_names(data / "worldwide-news/train.tar.gz")]
     print(json.dumps({"articles": len(attribution), "name articles": len(names), "dropped": dropped}))
-    if taught:
-        attribution += [read_taught(json.loads(line)) for line in taught.read_text().splitlines()]
+    attribution += [Text(text, (groups,)) for text, groups in load_invented()] * invented if invented else []
     return {"attribution": attribution, "names": names}
-
-
-def read_taught(row: dict[str, Any]) -> Text:
-    return Text(row["text"], tuple(tuple((Span(*span),) for span in version) for version in row["versions"]))
 
 
 def tag(tokens: Tokens, spans: Sequence[Span], labels: list[str]) -> np.ndarray:
@@ -101,9 +99,6 @@ def examples(texts: list[Text], head: str, wordpiece: WordPiece, rng: random.Ran
         if not len(tokens.ids):
             continue
         tags = tag(tokens, [span for group in groups for span in group], HEADS[head])
-        if shape.hidden:
-            hidden = np.array([rng.random() < shape.hidden for _ in tokens.ids])
-            tokens = tokens._replace(ids=np.where(hidden, MASK, tokens.ids))
         early = tokens.paragraphs[: max(1, len(tokens.paragraphs) // 3)]
         phase = int(rng.choice(early)) if rng.random() < 0.5 else 0
         for low, high in ((0, phase), (phase, len(tokens.ids))):
@@ -114,12 +109,22 @@ def examples(texts: list[Text], head: str, wordpiece: WordPiece, rng: random.Ran
                 yield Example(part.ids[kept], part.shapes[kept], opened(tags[low:high][kept], HEADS[head]))
 
 
-def batches(texts: list[Text], head: str, wordpiece: WordPiece, seed: int, shape: Shape) -> Iterator[list[Example]]:
-    """Endless batches of about `shape.batch` pieces, windows of like length together."""
+def hide(example: Example, rng: random.Random, share: float) -> Example:
+    """`example` with `share` of its pieces hidden."""
+    hidden = np.array([rng.random() < share for _ in example.ids])
+    return example._replace(ids=np.where(hidden, MASK, example.ids))
+
+
+def batches(
+    texts: list[Text], head: str, wordpiece: WordPiece, seed: int, shape: Shape, lessons: Sequence[Example] = ()
+) -> Iterator[list[Example]]:
+    """Endless batches of about `shape.batch` pieces, windows of like length together; of `lessons` instead, if any."""
     epoch = 0
     while True:
         rng = random.Random(f"{seed} {head} {epoch}")
-        pool = sorted(examples(texts, head, wordpiece, rng, shape), key=lambda e: (len(e.ids), rng.random()))
+        fresh = lessons or examples(texts, head, wordpiece, rng, shape)
+        shown = (hide(e, rng, shape.hidden) for e in fresh) if shape.hidden else fresh
+        pool = sorted(shown, key=lambda e: (len(e.ids), rng.random()))
         made: list[list[Example]] = [[]]
         for example in pool:
             if made[-1] and (len(made[-1]) + 1) * (len(example.ids) + 2) > shape.batch:
@@ -131,11 +136,15 @@ def batches(texts: list[Text], head: str, wordpiece: WordPiece, seed: int, shape
 
 
 def tensors(batch: list[Example]) -> tuple[torch.Tensor, ...]:
-    """Ids, shapes, mask and tags of a batch, each (B, L) int64; tags are -1 where nothing is to be learned."""
+    """Ids, shapes, mask and tags of a batch, each (B, L) int64, tags -1 where nothing is to be learned; a teacher's
+    scores (B, L, K) float32, K 0 without a teacher."""
     width = max(len(e.ids) for e in batch) + 2
     ids, shapes, tags = (np.full((len(batch), width), fill, np.int64) for fill in (0, 0, -1))
+    scores = np.zeros((len(batch), width, batch[0].scores.shape[1]), np.float32)
     for row, e in enumerate(batch):
         n = len(e.ids)
         ids[row, 0], ids[row, 1 : n + 1], ids[row, n + 1] = CLS, e.ids, SEP
         shapes[row, 1 : n + 1], tags[row, 1 : n + 1] = e.shapes, e.tags
-    return tuple(torch.from_numpy(a) for a in (ids, shapes, (ids > 0).astype(np.int64), tags))
+        if len(e.scores):
+            scores[row, 1 : n + 1] = e.scores
+    return tuple(torch.from_numpy(a) for a in (ids, shapes, (ids > 0).astype(np.int64), tags, scores))

@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 import torch
-from transformers import BertConfig, BertModel
 
 from dragoman.reading.model import FORMAT
+from training.encoders import make_tagger
 from training.examples import HEADS
 from training.graph import write
 from training.tagger import Chain, Tagger
@@ -31,13 +31,6 @@ DATA = [
     "PolNeAR 1.0 train part (Newell, Margolin & Ruths, LREC 2018; no licence stated): attribution",
     "Worldwide Newswire train part (stanfordnlp/en-worldwide-newswire; to be cited, no licence stated): names",
 ]
-
-
-def load(checkpoint: Path, base: Path, weights: str) -> Tagger:
-    config = BertConfig.from_pretrained(base, attn_implementation="eager")
-    model = Tagger(BertModel(config, add_pooling_layer=False), HEADS)
-    model.load_state_dict(torch.load(checkpoint, weights_only=True)[weights])
-    return model.eval()
 
 
 def compare(model: Tagger, path: Path) -> float:
@@ -67,7 +60,7 @@ def main() -> None:
     ap.add_argument("--float32", action="store_true", help="do not quantise")
     args = ap.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    model = load(args.checkpoint, args.base, args.weights)
+    model = make_tagger(args.base, args.base / "vocab.txt", checkpoint=args.checkpoint, weights=args.weights).eval()
     onnx = args.out / "model.onnx"
     weights = {name: value.numpy() for name, value in model.state_dict().items()}
     write(weights, HEADS, WINDOW, onnx, int8=False)

@@ -1,102 +1,84 @@
-"""Lets trained taggers mark texts that nobody annotated: `python -m training.teach --checkpoints A B --out FILE`.
+"""Lets a tagger mark texts that nobody annotated: `python -m training.teach --checkpoint … --encoder … --out FILE`.
 
-Distillation (Hinton, Vinyals & Dean 2015) by drawing: the checkpoints' scores are averaged and several whole markings
-of each text are drawn from their joint distribution, so that a student which learns them by the usual loss comes to the
-teachers' probabilities, doubts included. The texts are those of Worldwide Newswire's train part, news from all over
-the world, where PolNeAR has one American election; their names are annotated, their attributions are not.
-
-Writes one JSON line a text: `text`, and `versions`, each a list of [start, end, role]; `training.train --taught` reads
-it.
+Distillation (Hinton, Vinyals & Dean 2015) of whole markings: kept are the teacher's scores of every piece and its
+chain, from which `training.tagger.Chain.taught` makes the probability of every tag and of every step from tag to tag.
+The texts are those of Worldwide Newswire's train part, news from all over the world, where PolNeAR has one American
+election; their names are annotated, so a batch of them teaches both heads at once. With `--texts attribution` PolNeAR's
+own are marked: what a teacher doubts there is mostly where annotators differ.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+import random
+import time
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 
-from dragoman.reading.tokens import Tokens, tokenise
-from dragoman.reading.windows import make_windows
 from dragoman.reading.wordpiece import WordPiece
-from training.examples import HEADS, Example, tensors
-from training.export import load
-from training.names import load_names
-from training.tagger import Chain, Tagger
+from training.encoders import make_tagger
+from training.examples import HEADS, Example, Shape, examples, load_texts, tensors
+from training.tagger import Chain
 
 HEAD = "attribution"
-WINDOW = 254
 
 
-class Teachers:
-    """Checkpoints whose scores and transitions are averaged."""
+class Lessons(NamedTuple):
+    """Windows with the teacher's scores of their pieces, and the teacher's chain: `start` (K,), `moves` (K, K)."""
 
-    def __init__(self, models: list[Tagger]) -> None:
-        self.models = models
-        chains = [chain.scores() for model in models if isinstance(chain := model.chains[HEAD], Chain)]
-        start, moves = (torch.stack(column).mean(0).detach() for column in zip(*chains, strict=True))
-        self.start, self.moves = start.double(), moves.double()
-
-    @torch.no_grad()
-    def draw(self, example: Example, versions: int, rng: np.random.Generator) -> np.ndarray:
-        """`versions` markings of one window, drawn independently: tags (versions, L)."""
-        ids, shapes, mask, _ = tensors([example])
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = torch.stack([m.heads[HEAD](m.encode(ids, shapes, mask)) for m in self.models])
-        scores = scores.double().mean(0)[0, 1:-1]
-        alphas = [self.start + scores[0]]
-        for row in scores[1:]:
-            alphas.append(torch.logsumexp(alphas[-1][:, None] + self.moves, 0) + row)
-        tags = np.zeros((versions, len(scores)), np.int64)
-        for version in tags:
-            weights = alphas[-1]
-            for at in range(len(scores) - 1, -1, -1):
-                chances = torch.softmax(weights, 0).numpy()
-                version[at] = min(int(np.searchsorted(np.cumsum(chances), rng.random())), len(chances) - 1)
-                weights = alphas[at - 1] + self.moves[:, version[at]]
-        return tags
+    windows: list[Example]
+    start: torch.Tensor
+    moves: torch.Tensor
 
 
-def marked(tokens: Tokens, tags: np.ndarray, labels: list[str]) -> Iterator[tuple[int, int, str]]:
-    """The spans of one marking: offsets into the text, and the role."""
-    begun = np.flatnonzero([labels[tag][0] == "B" for tag in tags])
-    for first in begun:
-        inner = tags[first] + 1  # labels stand in pairs: B-kind, I-kind
-        last = first
-        while last + 1 < len(tags) and tags[last + 1] == inner:
-            last += 1
-        yield int(tokens.starts[first]), int(tokens.ends[last]), labels[tags[first]][2:]
+def load_lessons(path: Path) -> Lessons:
+    with np.load(path) as kept:
+        bounds = np.cumsum(kept["lengths"])[:-1]
+        columns = (np.split(kept[name], bounds) for name in Example._fields)
+        windows = [Example(*row) for row in zip(*columns, strict=True)]
+        return Lessons(windows, torch.from_numpy(kept["start"]), torch.from_numpy(kept["moves"]))
 
 
 def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True, help="folder with worldwide-news/")
-    ap.add_argument("--base", type=Path, required=True)
-    ap.add_argument("--checkpoints", type=Path, nargs="+", required=True)
-    ap.add_argument("--out", type=Path, required=True)
-    ap.add_argument("--versions", type=int, default=4, help="markings drawn of each text")
+    ap.add_argument("--base", type=Path, required=True, help="folder with the vocabulary by which texts are cut")
+    ap.add_argument("--encoder", type=Path, required=True, help="folder of the teacher's encoder")
+    ap.add_argument("--checkpoint", type=Path, required=True)
+    ap.add_argument("--weights", choices=("average", "model"), default="average")
+    ap.add_argument("--out", type=Path, required=True, help="the .npz file to write")
+    ap.add_argument("--texts", choices=tuple(HEADS), default="names", help="which head's annotated texts to mark")
+    ap.add_argument("--window", type=int, default=128, help="word pieces in a window at the most")
+    ap.add_argument("--passes", type=int, default=2, help="how often each text is marked, cut and dressed anew")
     ap.add_argument("--threads", type=int, default=0, help="processors to use, 0: all")
     args = ap.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)
-    teachers = Teachers([load(path, args.base, "average") for path in args.checkpoints])
-    wordpiece, rng = WordPiece(args.base / "vocab.txt"), np.random.default_rng(1)
-    texts = load_names(args.data / "worldwide-news/train.tar.gz")
-    with args.out.open("w") as out:
-        for number, named in enumerate(texts, 1):
-            tokens = tokenise(named.text, wordpiece)
-            tags = np.zeros((args.versions, len(tokens.ids)), np.int64)
-            for w in make_windows(tokens, WINDOW, 0):
-                ids, shapes = tokens.ids[w.start : w.end], tokens.shapes[w.start : w.end]
-                drawn = teachers.draw(Example(ids, shapes, np.zeros(len(ids), np.int64)), args.versions, rng)
-                tags[:, w.first : w.last] = drawn[:, w.first - w.start : w.last - w.start]
-            versions = [[*marked(tokens, row, HEADS[HEAD])] for row in tags]
-            print(json.dumps({"text": named.text, "versions": versions}), file=out)
-            if number % 50 == 0:
-                print(f"{number} of {len(texts)} texts", flush=True)
+    vocabulary = args.base / "vocab.txt"
+    teacher = make_tagger(args.encoder, vocabulary, checkpoint=args.checkpoint, weights=args.weights).eval()
+    texts = load_texts(args.data)[args.texts]
+    wordpiece, rng = WordPiece(vocabulary), random.Random(1)
+    windows = [
+        e for _ in range(args.passes) for e in examples(texts, args.texts, wordpiece, rng, Shape(window=args.window))
+    ]
+    windows.sort(key=lambda e: len(e.ids))
+    began, rows = time.monotonic(), []
+    for first in range(0, len(windows), 16):
+        some = windows[first : first + 16]
+        ids, shapes, mask, *_ = tensors(some)
+        with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+            scores = teacher.heads[HEAD](teacher.encode(ids, shapes, mask)).float().numpy()
+        rows += [e._replace(scores=s[1 : len(e.ids) + 1].astype(np.float16)) for e, s in zip(some, scores, strict=True)]
+        if first % 800 == 0:
+            print(f"{first} of {len(windows)} windows, {time.monotonic() - began:.0f} s", flush=True)
+    chain = teacher.chains[HEAD]
+    assert isinstance(chain, Chain)
+    start, moves = (t.detach().numpy() for t in chain.scores())
+    kept: dict[str, Any] = {name: np.concatenate([getattr(e, name) for e in rows]) for name in Example._fields}
+    np.savez(args.out, lengths=np.array([len(e.ids) for e in rows]), start=start, moves=moves, **kept)
 
 
 if __name__ == "__main__":

@@ -15,35 +15,29 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from transformers import BertModel
 
 from dragoman.reading.wordpiece import WordPiece
-from training.examples import HEADS, Shape, batches, load_texts, tensors
-from training.tagger import Tagger
+from training.encoders import make_tagger
+from training.examples import Shape, batches, load_texts, tensors
+from training.tagger import Lesson, Tagger
+from training.teach import load_lessons
+
+HEADS_RATE, CHAINS_RATE = 9e-4, 6e-3
+"""Highest learning rates of what starts from nothing; the encoder's own is given by its size."""
+
+STREAMS = {"attribution": "attribution", "names": "names", "again": "attribution"}
+"""What a step may be spent on, and the head that it serves."""
 
 WARM_UP = 0.06
 """Share of the steps in which the rate rises; it falls to nothing over the rest."""
 
 
-def make_model(base: Path, dropout: float) -> Tagger:
-    # Measured on two cores, batches of 12 x 256 pieces, forward and backward: as shipped (fused attention, its dropout
-    # 0.1, float32) 3.3 s; plain attention without dropout in bfloat16 1.1 s.
-    encoder = BertModel.from_pretrained(
-        base,
-        add_pooling_layer=False,
-        attn_implementation="eager",
-        attention_probs_dropout_prob=0.0,
-        hidden_dropout_prob=dropout,
-    )
-    return Tagger(encoder, HEADS)
-
-
 def make_optimizer(model: Tagger, rate: float) -> Any:
     """AdamW; what starts from nothing learns faster than the encoder, the chains' few numbers fastest."""
-    speeds: dict[tuple[str, ...], int] = {("encoder.",): 1, ("shape.", "heads."): 3, ("chains.",): 20}
+    rates = {("encoder.",): rate, ("shape.", "heads."): HEADS_RATE, ("chains.",): CHAINS_RATE}
     groups = [
-        {"params": [p for name, p in model.named_parameters() if name.startswith(parts)], "lr": rate * speed}
-        for parts, speed in speeds.items()
+        {"params": [p for name, p in model.named_parameters() if name.startswith(parts)], "lr": own}
+        for parts, own in rates.items()
     ]
     return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
@@ -63,6 +57,7 @@ class Run:
             self.optimizer, lambda step: min((step + 1) / warm, max(0.0, (steps - step) / (steps - warm)))
         )
         self.average = {name: value.detach().clone() for name, value in model.state_dict().items()}
+        self.teacher: tuple[torch.Tensor, torch.Tensor] | None = None
         self.file = folder / "checkpoint.pt"
         self.done = 0
 
@@ -91,8 +86,10 @@ class Run:
         part.replace(self.file)
 
     def step(self, head: str, batch: tuple[torch.Tensor, ...]) -> float:
+        ids, shapes, mask, tags, scores = batch
+        lesson = Lesson(scores, *self.teacher) if self.teacher and scores.shape[2] else None
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = self.model.loss(head, *batch)
+            loss = self.model.loss(head, ids, shapes, mask, tags, lesson)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
@@ -114,12 +111,24 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--data", type=Path, required=True, help="folder with polnear/ and worldwide-news/")
     ap.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2 (config, weights, vocabulary)")
+    ap.add_argument("--encoder", type=Path, help="folder of another encoder on the same word pieces (default: --base)")
     ap.add_argument("--start", type=Path, help="a checkpoint whose averaged weights to begin from: a second cycle")
-    ap.add_argument("--taught", type=Path, help="more texts, as marked by training.teach")
+    ap.add_argument(
+        "--taught", type=Path, help="the texts of names as marked by training.teach: learned for both heads"
+    )
+    ap.add_argument(
+        "--again", type=Path, help="PolNeAR's texts as marked by training.teach: learned besides as they are"
+    )
+    ap.add_argument("--again-share", type=float, default=0.3, help="share of the steps spent on them")
+    ap.add_argument(
+        "--invented", type=int, default=0, help="how often a pass holds each invented text (training.invented)"
+    )
     ap.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
     ap.add_argument("--steps", type=int, default=3000)
     ap.add_argument("--names-share", type=float, default=0.25, help="share of the steps spent on names")
     ap.add_argument("--rate", type=float, default=3e-4, help="highest learning rate of the encoder")
+    ap.add_argument("--window", type=int, default=256, help="word pieces in a window at the most")
+    ap.add_argument("--batch", type=int, default=3072, help="word pieces a step")
     ap.add_argument("--dropout", type=float, default=0.1, help="share of the encoder's numbers a step goes without")
     ap.add_argument("--hidden", type=float, default=0.0, help="share of the word pieces that a step goes without")
     ap.add_argument("--seed", type=int, default=1)
@@ -133,19 +142,28 @@ def main() -> None:
     # Adam's averages for pieces long not seen sink below what a float holds exactly; such numbers cost a processor ten
     # times the work. Without this a step took twice as long at step 1,000 as at step 100.
     torch.set_flush_denormal(True)
-    wordpiece, texts = WordPiece(args.base / "vocab.txt"), load_texts(args.data, args.taught)
-    model = make_model(args.base, args.dropout)
+    wordpiece, texts = WordPiece(args.base / "vocab.txt"), load_texts(args.data, args.invented)
+    model = make_tagger(args.encoder or args.base, args.base / "vocab.txt", args.dropout)
     if args.start:
         model.load_state_dict(torch.load(args.start, weights_only=True)["average"])
     run = Run(model, args.rate, args.steps, args.out)
     run.load()
-    streams = {head: batches(texts[head], head, wordpiece, args.seed, Shape(hidden=args.hidden)) for head in HEADS}
-    order = random.Random(args.seed).choices(list(HEADS), [1 - args.names_share, args.names_share], k=args.steps)
+    given = {"names": args.taught, "again": args.again}
+    shape = Shape(window=args.window, batch=args.batch, hidden=args.hidden)
+    lessons = {name: load_lessons(path) for name, path in given.items() if path}
+    run.teacher = next(((known.start, known.moves) for known in lessons.values()), None)
+    streams = {
+        name: batches(texts[head], head, wordpiece, args.seed, shape, lessons[name].windows if name in lessons else ())
+        for name, head in STREAMS.items()
+    }
+    shares = {"names": args.names_share, "again": args.again_share if args.again else 0.0}
+    shares["attribution"] = 1 - sum(shares.values())
+    order = random.Random(args.seed).choices(list(shares), list(shares.values()), k=args.steps)
     if run.done:
         print(f"resuming at step {run.done} of {args.steps}", flush=True)
-        for head in order[: run.done]:
-            next(streams[head])
-    train(run, [(head, streams[head]) for head in order], args.save_every, args.out / "log.jsonl")
+        for name in order[: run.done]:
+            next(streams[name])
+    train(run, [(STREAMS[name], streams[name]) for name in order], args.save_every, args.out / "log.jsonl")
 
 
 def train(run: Run, order: list[tuple[str, Any]], save_every: int, log: Path) -> None:

@@ -1,14 +1,15 @@
-"""`python -m bench.acts [dev|test] [--show]`: acts on the labelled sentences; --show prints each that is not right."""
+"""`python -m bench.acts [dev|second|third|test] [--show]`: acts on the labelled sentences; --show prints each
+that is not right."""
 
 from __future__ import annotations
 
 import sys
 
-from bench.acts import measure
+from bench.acts import FIRST, measure
 
 
 def main() -> None:
-    part = "test" if "test" in sys.argv[1:] else "dev"
+    part = next((name for name in ("test", *FIRST) if name in sys.argv[1:]), "dev")
     tally, cases = measure(part)
     if "--show" in sys.argv[1:]:
         for case in cases:

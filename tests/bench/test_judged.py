@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from bench.judged import DRAWN, FOLDER, Drawn, count_accepted, draw, is_same, load_verdicts
+from bench.judged import DRAWN, FOLDER, NEWS, Drawn, count_accepted, draw, is_news, is_same, load_verdicts
 from dragoman.types import Article, Span, Statement
 
 
@@ -33,6 +33,16 @@ def test_later_draws_hold_nothing_of_the_first() -> None:
     every = made(*((n, n + 1) for n in range(DRAWN + 150)))
     first, second = draw(every, "first"), draw(every, "second")
     assert (len(first), len(second)) == (DRAWN, 100) and not {d.key for d in first} & {d.key for d in second}
+
+
+def test_news_fills_up_what_the_other_texts_are_short_of() -> None:
+    own = made(*((n, n + 1) for n in range(DRAWN + 30)))
+    news = [
+        Drawn(Article(text="y" * 400, path=f"{NEWS}b"), d.statement) for d in made(*((n, n + 1) for n in range(200)))
+    ]
+    assert not any(is_news(d) for name in ("first", "second", "third") for d in draw([*own, *news], name))
+    assert sum(map(is_news, draw([*own, *news], "fourth"))) == 70
+    assert sum(map(is_news, draw([*own, *news], "fifth"))) == 70
 
 
 def test_other_ends_are_the_same_statement_and_another_is_not() -> None:

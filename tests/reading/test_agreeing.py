@@ -35,6 +35,14 @@ def agreed(source: str) -> tuple[str | None, tuple[str, ...]] | None:
         ("[T Will it hold]? [C asks] [S Venn].", ("Venn", ("Will it hold",))),
         ("[S Mr. Venn] [C told] Mrs. Quill on Monday [T that it leaks].", ("Mr. Venn", ("that it leaks",))),
         ("[S Venn] [C said]:\n\n[T It leaks and we mend it.]", ("Venn", ("It leaks and we mend it.",))),
+        ("It means [T “it leaks.”] [S Venn] [C says] [T the name fits].", ("Venn", ("the name fits",))),
+        ("[T “It leaks.”] [S Venn] [C adds]: [T “We mend it.”]", ("Venn", ("“It leaks.”", "“We mend it.”"))),
+        ("[S He] [C agreed], but [T there was a price for it].", None),
+        ("Two raids, [C claimed] by [S the league], [T have shut the gates].", None),
+        (
+            "Two raids, [C claimed] by [S the league], [T the head of the fishers].",
+            ("the league", ("the head of the fishers",)),
+        ),
     ],
 )
 def test_words_without_marks_stand_in_the_sentence_of_their_verb(
@@ -67,6 +75,19 @@ def test_a_quotation_far_behind_another_paragraphs_verb_is_not_that_ones() -> No
         ("[S Venn] met him. Also [C criticising] [T the plan].", "Venn"),
         ("After [T the news] [C was reported], Ivo got letters from far and near, even from [S the premier].", None),
         ("[T The news] [C was reported] on the first evening of the fair by [S the premier].", "the premier"),
+        ("[S The broadcasts] began on Monday and Lorrenmark [C says] [T they will go on].", "Lorrenmark"),
+        ("[S The broadcasts] began on Monday and [C show] [T that they will go on].", "The broadcasts"),
+        ("[S Venn], of the Harbour and Weir Trust, [C said] [T it leaks].", "Venn"),
+        ("Hill thanked [S Quill] for two good years and [C noted] [T that it leaks].", "Hill"),
+        ("Hill told [S Quill] the gates were shut and [C noted] [T that it leaks].", "Hill"),
+        ("[S I] mean that [C was discussed] there, [T that it leaks].", None),
+        ("[S Their] tries recall what the third head Orla Venn once [C said]: [T “It leaks.”]", "Their"),
+        ("[S Their] tries recall what the third head Orla Venn [C said]: [T “It leaks.”]", "the third head Orla Venn"),
+        ("[S Police] arrested the fisher Ivo Brandt for [C criticising] [T the toll].", None),
+        ("[S The papers] have been quiet, but [C there have been reports] [T that it leaks].", None),
+        ("[S They] wrote to him. In May guards shot two men in the hills, [C claiming] [T they were raiders].", None),
+        ("It rained. The mayor of Sarnish, on the other hand, [C said] [T it leaks].", "The mayor of Sarnish"),
+        ("It rained. It was dry, however, [C said] [T to be off].", None),
     ],
 )
 def test_who_speaks_stands_in_the_sentence_of_the_verb(source: str, who: str | None) -> None:
@@ -95,6 +116,14 @@ def test_who_speaks_stands_in_the_sentence_of_the_verb(source: str, who: str | N
 def test_who_was_told_did_not_say_it(source: str, who: str | None) -> None:
     told = agreed(source)
     assert told is not None and told[0] == who
+
+
+def test_an_object_is_that_of_the_verb_before_it() -> None:
+    text, (source, cue, content) = marked("[S Ivo] [C expressed] his thanks and praised [T Kelvara for its help].")
+    told = agree(text, Link(source, cue, (content,)))
+    assert told and told.cue and text[told.cue.start : told.cue.end] == "praised"
+    text, (source, cue, content) = marked("[S Ivo] [C told] a friend and his wife [T that it leaks].")
+    assert agree(text, Link(source, cue, (content,))) == Link(source, cue, (content,))
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,13 @@ def test_less_is_asked_of_acts_by_words_and_more_where_nobody_is_named() -> None
     assert not is_enough(text, entry, 0.45, False) and is_enough(text, entry, 0.55, False)
 
 
+def test_more_is_asked_of_what_i_know_in_passing() -> None:
+    text, entry = read("[S I] [C know] [T you are busy].")
+    assert not is_enough(text, entry, 0.45, False) and is_enough(text, entry, 0.55, False)
+    text, entry = read("[S I] [C think] [T you are busy].")
+    assert is_enough(text, entry, 0.45, False)
+
+
 def test_more_is_asked_of_what_a_speaker_without_marks_tells_of_others() -> None:
     text, entry = read("I was there. [S They] [C want] [T to keep the gates shut].")
     assert not is_enough(text, entry, 0.6, False) and is_enough(text, entry, 0.7, False)

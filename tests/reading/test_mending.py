@@ -80,6 +80,32 @@ def test_coordinated_statements_are_told_apart() -> None:
     ]
 
 
+def test_what_others_say_meanwhile_is_told_apart() -> None:
+    assert mended("[S Venn] [C said] [T the weir was safe, with the Courier reporting it would leak].") == [
+        ("Venn", "said", ("the weir was safe",)),
+        ("the Courier", "reporting", ("it would leak",)),
+    ]
+    assert len(mended("[S Venn] [C said] [T the weir was safe, with Kelvara urging calm all day].")) == 1
+    assert len(mended("[S Venn] [C said] [T the weir was safe adding that it held].")) == 2
+
+
+def test_two_clauses_with_that_are_two_statements() -> None:
+    assert mended("[S Venn] [C stressed] [T that the weir was safe but admitted that it leaked].") == [
+        ("Venn", "stressed", ("that the weir was safe",)),
+        ("Venn", "admitted", ("that it leaked",)),
+    ]
+    assert len(mended("[S Others] [C believe] [T that the weir is safe, and feel that it will hold].")) == 2
+    assert len(mended("[S Venn] [C stressed] [T that the weir was safe but rejected the toll].")) == 1
+
+
+def test_a_body_behind_an_office_is_not_who_spoke() -> None:
+    assert mended("Orla Venn, Director of the [S Water Board] [C said] [T the weir leaks].")[0][0] == (
+        "Orla Venn, Director of the Water Board"
+    )
+    assert mended("With the help of the [S Water Board], it [C said] [T the weir leaks].")[0][0] == "Water Board"
+    assert mended("Like [S him, Orla Venn] [C said] [T the weir leaks].")[0][0] == "Orla Venn"
+
+
 def test_what_somebody_in_the_content_did_is_not_split_off() -> None:
     assert len(mended("[S Venn] [C said] [T the mayor met the farmers and warned them].")) == 1
     assert len(mended("[S Venn] [C said] [T “it was late and told us all we had to know”].")) == 1

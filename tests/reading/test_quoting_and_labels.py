@@ -63,6 +63,24 @@ def test_the_editors_own_line_in_brackets_is_no_part_of_an_answer() -> None:
     assert labelled(text)[1] == ("Venn", ["It leaks.", "We mend it."])
 
 
+def test_the_headline_above_a_transcript_is_nobodys_turn() -> None:
+    text = "Venn: An Interview\nOlin Sark: Is it shut?\nVenn: It is.\nOlin Sark: Since when?\nVenn: May."
+    assert [who for who, _ in labelled(text)] == ["Olin Sark", "Venn", "Olin Sark", "Venn"]
+
+
+def test_a_persons_whole_name_labels_a_turn_even_once() -> None:
+    text = "Courier: Is it shut?\nOrla Venn: It is.\nSince May.\nCourier: Why?\nOrla Venner: It leaks."
+    assert labelled(text) == [("Courier", ["Is it shut?"]), ("Courier", ["Why?"])]
+    assert [who for who, _ in labelled(text, names=("Orla Venner",))] == ["Courier", "Courier", "Orla Venner"]
+
+
+def test_a_turn_ends_at_a_heading() -> None:
+    text = "Courier: Is it shut?\nVenn: It is.\nThe weir\nA gate of the weir in May.\nCourier: Since when?\nVenn: May."
+    lines = [line for line in split_lines(text) if line.text != "The weir"]
+    told = [[text[p.start : p.end] for p in e.contents] for e in add_labelled(text, [], lines, [], 0)]
+    assert told == [["Is it shut?"], ["It is."], ["Since when?"], ["May."]]
+
+
 def test_a_signed_quotation_belongs_to_its_name() -> None:
     for dash in (" – ", " -", " ― "):
         line = f"“We are not asking for the whole river.”{dash}Commissioner Orla Venn"

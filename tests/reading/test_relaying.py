@@ -29,3 +29,11 @@ def parts(source: str) -> tuple[str | None, str | None, str]:
 )  # fmt: skip
 def test_who_is_said_to_have_spoken_is_the_source(source: str, wanted: tuple[str, str, str]) -> None:
     assert parts(source) == wanted
+
+
+def test_who_is_quoted_speaks_and_not_the_paper() -> None:
+    text, (who, cue, paper, words) = marked("[T He] [C was quoted] by [S KTK] on the toll; [T “We stay.”]")
+    made = to_speaker(text, Link(paper, cue, (who, words)))
+    assert made.source and text[made.source.start : made.source.end] == "He" and made.contents == (words,)
+    told = Link(paper, cue, (words,))
+    assert to_speaker(text, told) == told

@@ -21,7 +21,8 @@ def agree(text: str, entry: Link) -> Link | None:
     kept = one_sentence(text, entry)
     if kept is None:
         return None
-    kept = heard_not_said(text, own_source(text, whole_name(text, kept)))
+    kept = named_before(text, own_source(text, whole_name(text, own_verb(text, kept))))
+    kept = heard_not_said(text, kept)
     return only_quoted(text, whole_quotation(text, kept))
 
 
@@ -30,7 +31,8 @@ def one_sentence(text: str, entry: Link) -> Link | None:
 
     Of 2,848 such contents before their cue 9 have the end of a sentence between, of 16,043 behind it 81, most of them
     the corpus's slips. "Will it hold? asks Venn" and what a colon announces are left alone. Words in marks may stand
-    in the next sentence, but they open it: of 5,226 behind their cue 5 do not.
+    in the next sentence, but they open it: of 5,226 behind their cue 5 do not. And what "but" or "and" parts from the
+    verb is another clause ("he agreed, but [the gates leak]"): there is none such.
     """
     if not entry.cue:
         return entry
@@ -55,18 +57,28 @@ def _has_marks(text: str, content: Part) -> bool:
     return text[content.start] in MARKS or has_quoted(text, content.start, content.end)
 
 
-def _opens(text: str, _: Link, cue: Part, content: Part) -> bool:
+def _opens(text: str, entry: Link, cue: Part, content: Part) -> bool:
     """Whether a quotation in a later sentence than the cue's begins that one, or a colon leads up to it."""
     if content.start < cue.end:
-        return True
+        return not _is_of_before(text, entry, cue, content)
     ends = [m.end() for m in breaks().finditer(text, cue.end - 1, content.start + AHEAD) if m.end() <= content.start]
     before = text[ends[-1] : content.start] if ends else ""
     return ":" in before or not any(map(str.isalpha, before))
 
 
+def _is_of_before(text: str, entry: Link, cue: Part, content: Part) -> bool:
+    """ "The name means [“it leaks.”] Venn says it fits": a quotation that ends the sentence before, where the verb has
+    words of its own."""
+    first = min(p.start for p in (entry.source, cue) if p)
+    own = entry.contents[-1].start >= cue.end and not has_quoted(text, *entry.contents[-1][:2])
+    return own and content.end <= first and text[content.end - 2] == "." and text[content.end : first].isspace()
+
+
 def _is_beside(text: str, entry: Link, cue: Part, content: Part) -> bool:
     source = entry.source
     if content.start >= cue.end:
+        if _BEYOND.fullmatch(text, cue.end, content.start) or _is_told_of(text, source, cue, content):
+            return False
         ends = _ends(text, cue.end, content.start)
         return not ends or ":" in text[cue.end - 1 : content.start]
     first = min(p.start for p in (source, cue) if p and p.start >= content.end)
@@ -74,6 +86,13 @@ def _is_beside(text: str, entry: Link, cue: Part, content: Part) -> bool:
         return False
     # "a bunch had called and they said, “…”": joined to the saying, not said.
     return not (source and source.start == first and _JOINED.fullmatch(text[content.end : first]))
+
+
+def _is_told_of(text: str, source: Part | None, cue: Part, content: Part) -> bool:
+    """ "Raids, claimed by the league, [have closed the gates]": the main verb of what the claim is about."""
+    if not source or not cue.end <= source.start < source.end <= content.start:
+        return False
+    return _BY.search(text[cue.end - 3 : source.start]) is not None and _FINITE.match(text, content.start) is not None
 
 
 def _ends(text: str, start: int, end: int) -> list[str]:
@@ -84,6 +103,21 @@ def _ends(text: str, start: int, end: int) -> list[str]:
 
 AHEAD = 20
 """Characters behind a gap that are seen, so that what follows a full stop can be told."""
+
+
+def own_verb(text: str, entry: Link) -> Link:
+    """ "[expressed] gratitude and praised | Venn": what follows is the object of the verb right before it.
+
+    None of the 22,022 attributions has "and" and another verb of saying between its cue and its content.
+    """
+    cue, content = entry.cue, entry.contents[0]
+    if not cue or content.start < cue.end:
+        return entry
+    other = _SECOND.fullmatch(text, cue.end, content.start)
+    patterns = verb_patterns()
+    if not other or not any(p.fullmatch(other["verb"]) for p in (patterns.past, patterns.narrated)):
+        return entry
+    return entry._replace(cue=cue._replace(start=other.start("verb"), end=other.end("verb")))
 
 
 def own_source(text: str, entry: Link) -> Link:
@@ -101,7 +135,12 @@ def own_source(text: str, entry: Link) -> Link:
         return entry._replace(source=None)
     if source.end <= cue.start:
         last = max((m.end() for m in breaks().finditer(text, source.end, cue.start)), default=0)
-        if not last or last == cue.start or _DOING.match(text, cue.start) or "\n" in text[source.end : cue.start]:
+        if not last:
+            return _of_its_clause(text, entry, source, cue)
+        is_opening = (
+            len(text[last : cue.start].split()) < 3
+        )  # "Also criticising …": more words have a subject of their own
+        if last == cue.start or (is_opening and _DOING.match(text, cue.start)) or "\n" in text[source.end : cue.start]:
             return entry
         named = _NAMED.search(text, last, cue.start)
         return entry._replace(source=Part(*named.span("who"), "source", cue.chance) if named else None)
@@ -114,6 +153,43 @@ def own_source(text: str, entry: Link) -> Link:
     if _PASSIVE.search(text, cue.start, cue.end) and len(behind) > BESIDE and not _BY.search(behind):
         return entry._replace(source=None)
     return entry
+
+
+def _of_its_clause(text: str, entry: Link, source: Part, cue: Part) -> Link:
+    """ "The gates leak and Kelvara says …": whoever stands right before the verb and behind "and" is its subject.
+
+    Nor is it whom the subject thanked ("Hill thanked Venn and noted …") or "I" where something "was discussed". None of
+    the 22,022 attributions is otherwise.
+    """
+    gap = text[source.end : cue.start]
+    other = _OTHER.search(text, source.end, cue.start) or _WHAT_ELSE.search(text, source.end, cue.start)
+    if other and gap[0] != "," and verb_patterns().attributing.search(text, cue.start, cue.end):
+        return entry._replace(source=Part(*other.span("who"), "source", cue.chance))
+    subject = _SUBJECT.search(text, max(0, source.start - 60), source.start)
+    heard = subject and any(p.fullmatch(subject["verb"]) for p in (verb_patterns().hearing, verb_patterns().narrated))
+    if subject and heard and _AND.search(gap):
+        return entry._replace(source=Part(*subject.span("who"), "source", cue.chance))
+    blamed = _BLAMED.fullmatch(gap)
+    if blamed and text[cue.start : cue.end].endswith("ing"):
+        return entry._replace(source=None)  # "police held Ivo for criticising it": Ivo did
+    if gap.strip() and _SPEAKING.fullmatch(text, source.start, source.end) and _BEING.match(text, cue.start):
+        return entry._replace(source=None)
+    return entry
+
+
+def named_before(text: str, entry: Link) -> Link:
+    """ "[The mayor], on the other hand, said …": whoever opens the sentence before such an aside speaks.
+
+    Of 36 such cues in PolNeAR 33 have that source.
+    """
+    cue = entry.cue
+    if entry.source or not cue or entry.contents[0].start < cue.end:
+        return entry
+    if not verb_patterns().past.match(text, cue.start, cue.end):
+        return entry
+    start = max((m.end() for m in breaks().finditer(text, max(0, cue.start - 200), cue.start)), default=0)
+    who = _BEFORE_ASIDE.fullmatch(text, start, cue.start)
+    return entry._replace(source=Part(*who.span("who"), "source", cue.chance)) if who else entry
 
 
 BESIDE = 40
@@ -181,7 +257,7 @@ def only_quoted(text: str, entry: Link) -> Link:
 
 
 _DOING = re.compile(r"\w+ing\b", re.I)  # "The palace answered. Also criticising …": a sentence without a subject
-_IMPERSONAL = re.compile(r"it(?:\s?['’]\s?s|\sis|\swas)\b", re.I)
+_IMPERSONAL = re.compile(r"there\s(?:is|are|was|were|has|have)\b|it(?:\s?['’]\s?s|\sis|\swas)\b", re.I)
 # "citing a risk of floods, the board …": what stands before its subject. Others go on "by": "called a ruse by Venn".
 _OPENING = re.compile(r"\w+ing\b|according|to\b|as\b|in\b", re.I)
 _OF = re.compile(r"\b(?:by|from|of|among|for)\s*\Z", re.I)
@@ -191,6 +267,20 @@ _NAMED = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b(?:\s\w+)?\s\w+(?:ed|en|wn|ld)\Z", re.I)
 _BY = re.compile(r"\bby\s*\Z", re.I)
+_SECOND = re.compile(r"\s[\w\s]{2,40}\sand\s(?P<verb>\w+)\s")
+_BEYOND = re.compile(r",?\s(?:but|and|so|yet)\s")
+_FINITE = re.compile(r"(?:is|are|was|were|has|have|had|will|would|could|can|did|does)\b")
+_NAMES = r"(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*\s){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]+"
+_OTHER = re.compile(rf"\s(?:and|but|while|as|because|after|when|although|though|whereas|since)\s(?P<who>{_NAMES})\s\Z")
+_WHAT_ELSE = re.compile(rf"\swhat\s(?P<who>(?:the\s(?:[\w-]+\s){{0,4}}?)?{_NAMES})\s(?:\w+ly\s)?\Z")
+_SUBJECT = re.compile(rf"(?:\A|(?<=\s))(?P<who>{_NAMES}|[Hh]e|[Ss]he)\s(?P<verb>\w+)\s\Z")
+_BLAMED = re.compile(r"\s\w+ed\s[^.;:]+\sfor\s(?:\w+ly\s)?")
+_AND = re.compile(r"\band\s(?:\w+ly\s|also\s)?\Z")
+_BEFORE_ASIDE = re.compile(
+    r"(?:(?:But|And)\s)?(?P<who>(?!(?:It|That|This|There|What)\b)[A-ZÀ-ÖØ-Þ][^\n,.:;“”\"„«»]{1,100}?),?"
+    r"\s(?:on the other hand|however|for (?:his|her|its|their) part|meanwhile|in turn|too),\s"
+)
+_SPEAKING = re.compile(r"I|we|he|she|they", re.I)
 _BEING = re.compile(r"\b(?:is|are|was|were|been|being|be)\b", re.I)
 _CHARGED = re.compile(
     r"\b(?:(?:accused|suspected)\sof|(?:blamed|criticised|criticized|denounced|praised)\sfor|charged\swith)\Z", re.I

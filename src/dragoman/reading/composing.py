@@ -64,11 +64,14 @@ def is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> b
         return False  # "I repeat, we are ready": the speaker's words now, not those of another time
     if _POINTER.fullmatch(text, entry.contents[0].start, entry.contents[-1].end):
         return False  # "what he called a ruse", "they deny it": what was said is not there
+    if not own and _TO_COME.match(text, *cue):
+        return False  # "users will demand it": foreseen by who speaks, not said yet
     if patterns.knowing.search(text, *cue):
         return False  # "they see it crumble", "she does not know when": told of them, not by them
     return not (patterns.desire.search(text, *cue) or (own and patterns.attitude.search(text, *cue)))
 
 
+_TO_COME = re.compile(r"(?:will|would|may|might|could|can)\b", re.I)
 _POINTER = re.compile(r"what|which|that|this|these|it|so|as much|them|who", re.I)
 
 

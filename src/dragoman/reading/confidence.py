@@ -110,9 +110,12 @@ def is_enough(text: str, entry: Link, confidence: float, nested: bool) -> bool:
     if entry.cue and not entry.source and confidence < NOBODY:
         return False
     if not any(map(str.isalpha, how)) or verbs.any.search(how):
-        of_mind = verbs.knowing.search(how) or verbs.desire.search(how)
+        knowing = verbs.knowing.search(how)
+        of_mind = knowing or verbs.desire.search(how)
         talk = of_mind and not nested and _is_talk(text, entry)
         least = DONE if verbs.performing.search(how) else LEAST
+        if knowing and entry.source and text[entry.source.start : entry.source.end] == "I":
+            least = LOW  # "I know you're busy", "so many that I can't remember": passing words of who speaks
         return confidence >= (TALK if talk else NESTED if nested else least)
     if nested:
         return confidence >= OWN  # inside an interview's turns: "sports reaffirm the relations of power"

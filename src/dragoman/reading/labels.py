@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
@@ -28,7 +29,8 @@ def add_labelled(
     `names`: the article's names; `title`: where the headline ends.
     """
     found = [entry for line in lines for entry in (_signed(text, line), _headed(line, names, title)) if entry]
-    found += _transcript([line for line in lines if line.start >= title])
+    people = {n.end for n in names if n.role == "person"}
+    found += _transcript(text, [line for line in lines if line.start >= title], people)
     made = list(links)
     for entry in found:
         start, end = entry.contents[0].start, entry.contents[-1].end
@@ -72,26 +74,38 @@ FEWEST = 3
 """Words of a headline's statement."""
 
 
-def _transcript(lines: Sequence[Line]) -> list[Link]:
-    """What is said after speakers' labels, where there are enough of them. Lines between go on from the last."""
-    labelled = {line.start: match for line in lines if (match := _LABEL.match(line.text))}
+def _transcript(text: str, lines: Sequence[Line], people: AbstractSet[int]) -> list[Link]:
+    """What is said after speakers' labels, where there are enough of them. Lines between go on from the last, up to a
+    heading or other furniture. `people`: where a person's name ends."""
+    labelled = {line.start: match for line in lines if (match := _LABEL.match(line.text)) and not _is_top(text, line)}
     count = Counter(_short(match) for match in labelled.values())
     if len(labelled) < OFTEN or max(count.values()) < 2:
         return []
     made: list[Link] = []
     after: list[Part] = []
+    end, is_over = 0, False
     for line in lines:
         match = labelled.get(line.start)
-        if not match and _ASIDE.fullmatch(line.text):
+        is_over = not match and (is_over or bool(text[end : line.start].strip()))
+        end = line.end
+        if not match and (is_over or _ASIDE.fullmatch(line.text)):
             continue
+        is_whole = match and " " in match["who"] and line.start + match.end("who") in people
         if not match:
             after.append(Part(line.start, line.end, "content", CHANCE))
-        elif count[_short(match)] > 1 or match["who"].isupper():
+        elif count[_short(match)] > 1 or match["who"].isupper() or is_whole:
             if made and len(after) <= LONGEST:
                 made[-1] = made[-1]._replace(contents=(*made[-1].contents, *after))
             made.append(_link(line, match))
             after = []
+        else:
+            is_over = True  # who speaks here is not known to: what follows is not the last speaker's
     return made
+
+
+def _is_top(text: str, line: Line) -> bool:
+    """Whether a line is the article's first and no sentence: "Orla Venn: An Interview"."""
+    return not text[: line.start].strip() and not line.is_stopped
 
 
 def _short(match: re.Match[str]) -> str:
@@ -111,7 +125,7 @@ def _link(line: Line, match: re.Match[str]) -> Link:
     return Link(source, cue, (said,))
 
 
-_ASIDE = re.compile(r"\[.*\]|\(.*\)", re.S)  # the editor's own line between two answers
+_ASIDE = re.compile(r"\[.*\]|\(.*\)(?:\s?[\"”])?", re.S)  # the editor's own line between two answers
 _WHO = r"(?P<who>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|of|the|de|von|van|bin|al)){0,5})"
 _LABEL = re.compile(rf"[\"“„«]?{_WHO}\s?(?P<mark>[:.](?<!\w\w\.))\s+(?P<said>\S.*\w.*)", re.S)
 _SIGNED = re.compile(

@@ -10,11 +10,13 @@ import re
 from collections.abc import Sequence
 
 from dragoman.reading.agreeing import agree
+from dragoman.reading.bounding import bound
 from dragoman.reading.datelines import without_dateline
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
 from dragoman.reading.relaying import to_speaker
+from dragoman.reading.roles import is_title
 from dragoman.reading.splitting import split_contents
 from dragoman.reading.words import verb_patterns
 
@@ -28,11 +30,12 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
     agreeing = [entry for entry in (agree(text, link) for link in spoken) if entry]
     mended = announced(text, [each_once(entry, agreeing) for entry in agreeing], parts)
     mended = join_thoughts(text, run_on(text, report_whole(text, mended, parts)))
-    mended = [undertake(text, widen_source(text, entry, mended)) for entry in mended]
+    mended = [undertake(text, whole_office(text, widen_source(text, entry, mended), mended)) for entry in mended]
     mended = [cut_pointer(text, adopt(text, to_quotation(text, entry))) for entry in mended]
     mended = [name_source(text, entry, mended) for entry in mended]
     mended = [finish_clause(text, entry, mended) for entry in mended]
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
+    mended = [piece for entry in mended for piece in bound(text, entry, mended)]
     mended = [piece for entry in mended for piece in split_contents(text, entry, title)]
     return sorted(mended, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
 
@@ -113,6 +116,32 @@ _BELONGING = re.compile(
     r"\s(?:(?:in|at|inside|within)(?=\s(?:the|its|his|her|their)\s)|of|from|familiar with|close to|briefed on)\s"
     r"(?:[\w’'-]+\s){1,7}",
     re.I,
+)
+
+
+def whole_office(text: str, entry: Link, links: Sequence[Link]) -> Link:
+    """ "[Orla Venn, director of the] Water Board said": a body behind somebody's office is not who spoke.
+
+    Of 616 sources with such an office 606 begin with it or before; and "him, Venn" begins with another.
+    """
+    source = entry.source
+    if not source:
+        return entry
+    other = _OBJECTIVE.match(text, source.start, source.end)
+    if other:
+        return entry._replace(source=source._replace(start=other.end()))
+    office = _OFFICE.search(text, max(text.rfind("\n", 0, source.start) + 1, source.start - 160), source.start)
+    if not office or not text[source.start].isupper() or not is_title(office["title"]):
+        return entry
+    if any(office.start() < p.end and p.start < source.start for p in parts_of(links)):
+        return entry
+    return entry._replace(source=source._replace(start=office.start()))
+
+
+_OBJECTIVE = re.compile(r"(?:him|them|me|us),\s(?=[A-Z])")
+_OFFICE = re.compile(
+    r"(?:(?<=\s)|(?<=^))(?:(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]+,\s)?(?:[Tt]he\s)?"
+    r"(?P<title>(?:[A-Z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]+)\s(?:of|for|at)\s(?:the\s)?\Z"
 )
 
 

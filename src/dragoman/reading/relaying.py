@@ -20,6 +20,8 @@ LONGEST = 9
 def to_speaker(text: str, entry: Link) -> Link:
     """`entry` given to who is said to have spoken, where its cue is the "according to" of a relay behind that."""
     cue, content = entry.cue, entry.contents[0]
+    if cue and len(entry.contents) > 1 and _is_quoted_by(text, cue, content):
+        return Link(content._replace(role="source"), cue, entry.contents[1:])
     if len(entry.contents) > 1 or not cue or cue.start < content.end:
         return entry
     if not _ACCORDING.fullmatch(text, cue.start, cue.end):
@@ -35,11 +37,19 @@ def to_speaker(text: str, entry: Link) -> Link:
     return Link(source, said, (content._replace(end=end),))
 
 
+def _is_quoted_by(text: str, cue: Part, content: Part) -> bool:
+    """ "[She] was quoted by KTK on it; “We stay.”": whoever is quoted speaks, and the paper passes it on."""
+    if content.end > cue.start or text[content.end : cue.start].strip():
+        return False
+    return _QUOTED.search(text, cue.start, cue.end) is not None and _is_somebody(text[content.start : content.end])
+
+
 def _is_somebody(words: str) -> bool:
     first = words.split()[0]
     is_known = first.casefold() in roles().determiners or roles().pronoun(first) is not None
     return len(words.split()) <= LONGEST and (first[0].isupper() or is_known)
 
 
+_QUOTED = re.compile(r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?quoted\b", re.I)
 _ACCORDING = re.compile(r"according to", re.I)
 _WHO = re.compile(r",?\s+(?P<who>[^\s,.;:!?“”\"„«»()\n][^,;:!?“”\"„«»()\n]*)\s")

@@ -111,7 +111,8 @@ _WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
 _APPOSITION = re.compile(
     r"(?:,\s+(?:\d\d,\s+)?(?:who\s+(?:is|was|has\s+been)\s+)?|\s+(?:is|was|became|remains)\s+(?=(?:the|an?|now)\s))"
-    r"((?:[^,;:\"“”„«»\n()]){3,110})(?=[,.;]|\s(?:who|said|and)\b)"
+    # A full stop after a word ends the sentence and the title; after "U.S" and "Gen" it does not.
+    r"((?:(?!(?<=[a-z]{3})\.\s+[A-Z“\"])[^,;:\"“”„«»\n()]){3,110})(?=[,.;]|\s(?:who|said|and)\b)"
 )
 
 

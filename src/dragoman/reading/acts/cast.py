@@ -192,6 +192,11 @@ class Cast:
             return people[-1]
         return self.behalf(named[0]) if named else None
 
+    def is_onlooker(self, entity: Entity | None, source: str) -> bool:
+        """Whether a speaker is of those who look on, by title or by the words of the source: an analyst, residents."""
+        told = f"{self._roles[entity.id] if entity else ''} {source}".casefold()
+        return _onlookers().search(told) is not None
+
     def is_principal(self, entity: Entity) -> bool:
         """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
         return _has_one("principal").search(self._roles[entity.id].casefold()) is not None
@@ -328,6 +333,11 @@ def _has_one(name: Literal["voice", "under", "principal"]) -> re.Pattern[str]:
 def _part_words() -> frozenset[str]:
     """Words for what is of a state and acts for it: "officials", "army"."""
     return frozenset([*lexicon().lists.bodies, *lexicon().lists.voice])
+
+
+@cache
+def _onlookers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon().lists.onlookers))})\b")
 
 
 def _shared(a: str, b: str) -> int:

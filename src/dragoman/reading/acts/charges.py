@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import others, subject_of
-from dragoman.reading.acts.lexicon import lexicon
+from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, target_of
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
@@ -18,6 +18,11 @@ def read_charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     folded, words = sentence.folded, lexicon()
     if m.voice.party is None:
         return
+    if unwanted := pattern("unwanted").search(folded):
+        noun = sentence.noun(unwanted.start(1))
+        whom = m.cast.behalf(noun.entity) if noun and noun.form != "first" else None
+        if whom and not m.own(whom) and not in_condition(folded, unwanted.start()):
+            yield make(m, "accuse", sentence, unwanted.span(), m.voice.party, whom, None, unwanted.span())
     deed = words.deeds.first(folded)
     hit = words.charges.first(folded) or deed
     if (
@@ -45,6 +50,12 @@ def read_charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 def read_warned(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """What will befall the other side, said by one party: "they will be legitimate targets"."""
     hit = lexicon().targets.first(sentence.folded)
+    if m.voice.party and (called := pattern("strike_called").search(sentence.folded)):
+        doer = subject_of(sentence, called.start())
+        noun = doer.noun if doer.kind in ("party", "shared") and not doer.negated else None
+        if noun and noun.entity and not in_condition(sentence.folded, called.start()):
+            agent = m.cast.behalf(noun.entity)
+            yield make(m, "threaten", sentence, called.span(), agent, issue="strike", stretch=called.span())
     if (
         hit is None
         or m.voice.party is None

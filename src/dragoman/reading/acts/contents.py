@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import Subject, first_party, others, subject_of
 from dragoman.reading.acts.idioms import read_idioms
-from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.lexicon import Hit, find_verbs, pattern
 from dragoman.reading.acts.making import hit_span
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
@@ -18,7 +18,7 @@ from dragoman.reading.acts.wording import Sentence
 
 def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """The acts of one sentence of what was said: of its verbs, then of its other wordings."""
-    for hit in lexicon().verbs.find(sentence.folded):
+    for hit in find_verbs(sentence.folded):
         subject = subject_of(sentence, hit.start)
         if subject.kind == "other" and _goes_on(sentence, hit) and (noun := first_party(sentence, hit.start)):
             subject = subject._replace(kind="shared", noun=noun)
@@ -27,6 +27,8 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             subject = subject._replace(kind="shared", noun=first_party(sentence, named[-1].at) if named else None)
         if subject.kind == "other" and not (subject.negated and sentence.folded[: hit.end].endswith("ed")):
             continue
+        if subject.kind == "shared" and pattern("by_whom").match(sentence.folded, hit.end):
+            continue  # "must be signed by both and guaranteed by the Council"
         if subject.noun and subject.kind == "party" and _is_adjective(m.cast, subject, sentence, hit):
             continue
         if subject.kind == "none" and not subject.negated and (m.voice.direct or not _is_participle(sentence, hit)):
@@ -34,22 +36,44 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         is_named = subject.noun is not None and subject.noun.entity is not None
         if subject.kind in ("shared", "none") and not is_named and not m.voice.party:
             continue
-        if _is_conditional(sentence, subject.start):
+        if _is_conditional(sentence, subject.start) or (m.looks_on and subject.modal):
             continue
+        if (
+            subject.kind == "party"
+            and subject.noun
+            and pattern("supposes").search(sentence.folded, 0, _at(sentence, subject))
+        ):
+            continue  # "was confident that Norrland would accept": a forecast
         draft = read_verb(m, hit, subject, sentence, hit.end, hit_span(sentence, hit))
         if draft and draft.agent is None and draft.type in ("accept", "reject") and is_both(subject):
-            yield from _of_each(m, draft)
+            yield from _of_each(m, draft, sentence, subject)
         elif draft:
             yield draft
-    yield from read_idioms(m, sentence)
+    if not m.looks_on:
+        yield from read_idioms(m, sentence)
+
+
+def _at(sentence: Sentence, subject: Subject) -> int:
+    """Where the character of the subject stands in its sentence."""
+    own = subject.noun
+    return next((i for i in range(subject.start) if own is not None and sentence.noun(i) is own), subject.start)
 
 
 def is_both(subject: Subject) -> bool:
     return subject.noun is not None and subject.noun.form == "both"
 
 
-def _of_each(m: Moment, draft: Draft) -> Iterator[Draft]:
-    """ "Both sides had agreed to it": an act of each."""
+def _of_each(m: Moment, draft: Draft, sentence: Sentence, subject: Subject) -> Iterator[Draft]:
+    """ "Both sides had agreed to it": an act of each; of two that are named, to each other."""
+    at = next((n for n, noun in enumerate(sentence.nouns) if subject.noun and noun.start == subject.noun.start), 0)
+    pair = sentence.nouns[at - 1 : at + 1] if at else []
+    if pair and pair[0].entity and pair[1].entity and pair[1].form != "both":
+        first, second = m.cast.behalf(pair[0].entity), m.cast.behalf(pair[1].entity)
+        to = None if draft.recipient in (first, second) else draft.recipient
+        agrees = draft.type == "accept"
+        yield draft._replace(agent=first, recipient=to or (second if agrees else None))
+        yield draft._replace(agent=second, recipient=to or (first if agrees else None))
+        return
     for party in m.talks.two(m.voice.speaker) or ():
         other = m.voice.party if m.voice.party and not m.own(party) else None
         yield draft._replace(agent=party, recipient=draft.recipient or other)

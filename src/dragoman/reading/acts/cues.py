@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.grammar import subject_of
-from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.lexicon import Hit, find_verbs, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.special import read_special
 from dragoman.reading.acts.talks import Draft
@@ -52,7 +52,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if special:
         yield from (draft._replace(why=why) for draft in special)
         return
-    hits = [h for h in lexicon().verbs.find(head.folded) if h.start < end]
+    hits = [h for h in find_verbs(head.folded) if h.start < end]
     if not hits:
         if follows and pattern("who_would").search(head.folded, 0, end):
             yield from read_content(m._replace(is_cue=False), complement)  # "said he would not [attend the summit]"
@@ -62,11 +62,18 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         return
     hit, led = chosen
     subject = subject_of(head, hit.start)
+    if follows and subject.kind == "party" and subject.noun and m.own(subject.noun.entity) and hit.label != "promise":
+        yield from read_content(m._replace(is_cue=False), complement)  # "says it never signed up to"
+        return
     if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
         return
     if hit.base == "ask" and re.match(r"\s*(?:\w+ )?(?:about|whether|why|how|what|when)\b", head.folded[hit.end :]):
         return
-    idle = lexicon().courtesies.first(head.folded, hit.end, max(low, hit.end)) if hit.label == "propose" else None
+    idle = (
+        lexicon().courtesies.first(head.folded, hit.end, max(low, hit.end))
+        if hit.label in ("propose", "light")
+        else None
+    )
     if idle:
         return
     subject = subject._replace(kind="none", noun=None)
@@ -126,11 +133,11 @@ def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft 
         return None
     both = f"{head[match.end() :]} {content}"
     both = re.sub(r"^(?:\s|to\b|immediately\b|directly\b|publicly\b|further\b)*", "", both)
-    hit = lexicon().silence.at(both, 0)
+    hit = None if both.startswith("be drawn into") else lexicon().silence.at(both, 0)
     if hit is None or hit.start > 1:
         return None
     rest = both[hit.end :]
-    if hit.base == "say" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where|more|anything)\b", rest):
+    if hit.base == "say" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where|which|more|anything)\b", rest):
         return None
     if hit.base == "answer" and not re.match(r"\W*(?:whether|if|when|how|what|why|who|where)\b", rest):
         return None

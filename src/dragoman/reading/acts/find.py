@@ -116,9 +116,13 @@ def _read(
     if outer and outer.kind == "direct" and statement.kind != "direct":
         first = cast.entities.get(outer.speaker.id) if outer.speaker else None
     teller = cast.entities.get(outer.speaker.id) if outer and outer.speaker else None
-    voice = Voice(speaker, cast.behalf(speaker), addressee, statement.kind == "direct", first, cast.behalf(teller))
-    moment = Moment(cast, talks, voice)
+    looks_on = cast.is_onlooker(speaker, statement.source.text if statement.source else "")
+    party = None if looks_on else cast.behalf(speaker)
+    voice = Voice(speaker, party, addressee, statement.kind == "direct", first, cast.behalf(teller))
+    moment = Moment(cast, talks, voice, looks_on)
     talks.now = []
+    if statement.cue and pattern("in_jest").search(statement.cue.text.casefold()):
+        return
     told = list(read_cue(moment, statement)) if statement.cue else []
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):

@@ -38,6 +38,16 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     while number >= 0 and (tokens[number][0] in words.between or _is_adverb(tokens[number][0])):
         used.append(tokens[number][0])
         number -= 1
+        if number >= 0 and "to" in used and tokens[number][0] in words.lists.deciding:
+            number -= 1  # "has voted not to accept": done by a vote
+        if (
+            number > 0
+            and used[-1] == "to"
+            and tokens[number][0] in words.lists.hearsay
+            and tokens[number - 1][0] in _BE
+        ):
+            number -= 2  # "is understood to have agreed": it is said that he has
+    number = _before_aside(tokens, number, used)
     start = tokens[number + 1].start() if number + 1 < len(tokens) else at
     noun, kind = None, "other"
     token = tokens[number][0] if number >= 0 else ""
@@ -58,8 +68,12 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
         noun = sentence.noun(told.start(1))
         kind = "party" if noun else "other"
     elif token in (",", "and", "but", "or", "then", "who", "—", "–", "-") or (token == "that" and number == 0):
-        noun = _earlier(sentence, tokens[: number + 1])
-        kind = "party" if token == "who" and noun else "shared"
+        near = number - 2 if token == "who" and number > 1 and tokens[number - 1][0] == "," else number - 1
+        is_who = token == "who"
+        noun = sentence.noun(tokens[near].start()) if is_who and near >= 0 else None
+        noun = noun if is_who else _earlier(sentence, tokens[: number + 1])
+        # "Praised the fans who had backed it": of whom no party is named, none did it.
+        kind = ("party" if noun else "other") if token == "who" else "shared"
     elif token in ("nobody", "nothing", "none", "neither", "one") or token in words.negators:
         used.append("not")
         kind = "other"
@@ -71,6 +85,28 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     perfect = any(w in used for w in ("has", "have", "had", "did", "didn't", "hasn't", "haven't", "'ve", "hadn't"))
     modal = modal or next((m for m in ("should", "must") if m in used), None)
     return Subject(kind, noun, negated, modal, passive, perfect, start)  # type: ignore[arg-type]
+
+
+def _before_aside(tokens: list[re.Match[str]], number: int, used: list[str]) -> int:
+    """The token before an aside that says no once more and the auxiliaries before it: "does not, and never will,"."""
+    words = lexicon()
+    if number < 3 or tokens[number][0] != ",":
+        return number
+    opening = next((n for n in range(number - 1, max(0, number - 7), -1) if tokens[n][0] == ","), None)
+    within = [t[0] for t in tokens[opening + 1 : number]] if opening else []
+    if (
+        opening is None
+        or not within
+        or within[0] not in ("and", "or", "nor")
+        or not words.negators.intersection(within)
+    ):
+        return number
+    used.append("never")
+    number = opening - 1
+    while number >= 0 and (tokens[number][0] in words.between or _is_adverb(tokens[number][0])):
+        used.append(tokens[number][0])
+        number -= 1
+    return number
 
 
 def _lead(sentence: Sentence) -> int:
@@ -109,7 +145,8 @@ _CLEFT = re.compile(rf"\bit (?:was|is) (?:not )?(?:the )?({PARTY})(?: (?:side|go
 
 def _are_two(sentence: Sentence, tokens: list[re.Match[str]], number: int) -> bool:
     """Whether the party at a token is the second of two: "Norrland and Sudmark agreed" is no act of one."""
-    if tokens[number - 1][0] != "and" or not sentence.noun(tokens[number - 2].start()):
+    number -= tokens[number - 1][0] in ("the", "both")
+    if number < 2 or tokens[number - 1][0] != "and" or not sentence.noun(tokens[number - 2].start()):
         return False
     return number < 3 or tokens[number - 3][0] not in _PREPOSITIONS
 

@@ -9,7 +9,16 @@ from dragoman.reading.acts.invitations import read_come, read_granted, read_welc
 from dragoman.reading.acts.lexicon import needs, words_of
 from dragoman.reading.acts.modals import read_modal, read_must
 from dragoman.reading.acts.moment import Moment
-from dragoman.reading.acts.passives import read_lies_with, read_not_against, read_on_table, read_passive, read_unsuited
+from dragoman.reading.acts.passives import (
+    read_hangs_on,
+    read_lies_with,
+    read_not_against,
+    read_on_table,
+    read_over,
+    read_passive,
+    read_reached,
+    read_unsuited,
+)
 from dragoman.reading.acts.readiness import read_ready
 from dragoman.reading.acts.refusals import read_idle, read_none, read_turned_down, read_yes
 from dragoman.reading.acts.reports import read_assured, read_nouns, read_unaware, read_wants
@@ -32,6 +41,9 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "not_against": read_not_against,
     "passive": read_passive,
     "on_table": read_on_table,
+    "over": read_over,
+    "reached": read_reached,
+    "hangs_on": read_hangs_on,
     "unsuited": read_unsuited,
     "wants": read_wants,
     "assured": read_assured,

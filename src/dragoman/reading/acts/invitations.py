@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.reading.acts.cast import may_be_place
 from dragoman.reading.acts.grammar import clause_end
 from dragoman.reading.acts.lexicon import PARTY, pattern
-from dragoman.reading.acts.making import make, party_of
+from dragoman.reading.acts.making import in_condition, make, party_of
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
@@ -46,6 +47,12 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
                 m, "propose", sentence, match4.span(), m.voice.party, m.talks.partner(m.voice.party, True), "meeting"
             )
             yield draft._replace(venue=m.cast.text[noun.start : noun.end] if seat is noun.entity else seat.name)
+    better = pattern("better_place").search(folded)
+    noun = sentence.noun(better.start(1)) if better else None
+    if better and noun and noun.entity and may_be_place(noun.entity):
+        draft = make(m, "propose", sentence, better.span(), m.voice.party, issue="meeting", stretch=better.span())
+        venue, partner = m.cast.text[noun.start : noun.end], m.talks.partner(m.voice.party)
+        yield draft._replace(venue=venue, recipient=partner)
     stands = pattern("stands").search(folded)
     if stands:
         of = re.search(rf"of (?:the )?({PARTY})", stands[0])
@@ -61,9 +68,23 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             m, "propose", sentence, stands.span(), agent, to or m.talks.partner(agent, True), issue, stands.span()
         )
     yield from _lapsed(m, sentence)
-    match3 = pattern("door").search(folded)
-    if match3 and "invitation" in match3[0]:
+    match3 = pattern("active").search(folded)
+    if match3:
         yield make(m, "propose", sentence, match3.span(), _first_own(m), None, "meeting")
+    yield from _open_door(m, sentence)
+
+
+def _open_door(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The door to talks remains open", "my door is open": an offer that stands, of the one whose door it is."""
+    match = pattern("door").search(sentence.folded)
+    if match is None or m.voice.party is None or in_condition(sentence.folded, match.start()):
+        return
+    owner = party_of(m, sentence.noun(match.start(1))) if match[1] else m.voice.party
+    stretch = match.start(), clause_end(sentence, match.end())
+    about = find_issue(sentence, *stretch)
+    if owner and (about or (match[2] or "the") != "the"):
+        label = about.label if about else "meeting"
+        yield make(m, "propose", sentence, match.span(), owner, issue=label, stretch=stretch)
 
 
 def _lapsed(m: Moment, sentence: Sentence) -> Iterator[Draft]:

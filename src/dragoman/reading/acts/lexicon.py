@@ -22,12 +22,15 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: dict[str, list[str]]
     light: list[str]
+    bargaining: list[str]
+    bargains: list[str]
     irregular: dict[str, list[str]]
     criticism: list[str]
     praise: list[str]
     urging: list[str]
     ending: list[str]
     loose: list[str]
+    gatherings: list[str]
     inviting: list[str]
     to_one: list[str]
     only_denied: list[str]
@@ -38,13 +41,18 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offers: list[str]
     claims: list[str]
     retractable: list[str]
+    people: list[str]
+    held: list[str]
     giving: list[str]
+    weapons: list[str]
     hostile: list[str]
     continuing: list[str]
     targets: list[str]
     meeting: list[str]
     yielding: list[str]
+    particles: list[str]
     ready: list[str]
+    glad: list[str]
     unacceptable: list[str]
     doubtful: list[str]
     charges: list[str]
@@ -59,6 +67,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     must: list[str]
     dates: list[str]
     between: list[str]
+    deciding: list[str]
+    hearsay: list[str]
+    onlookers: list[str]
     modal: list[str]
     negators: list[str]
     principal: list[str]
@@ -68,6 +79,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_bodies: list[str]
     in_war: dict[str, list[str]]
     acting: list[str]
+    acting_for: list[str]
     going: list[str]
     needs: dict[str, list[str]]
     patterns: dict[str, str]
@@ -181,6 +193,7 @@ class Lexicon(NamedTuple):
     issues: Index
     giving: Index
     hostile: Index
+    bargains: Index
     continuing: Index
     targets: Index
     meeting: Index
@@ -214,8 +227,13 @@ def lexicon() -> Lexicon:
     def verbs(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
             for phrase in _spelled_out(base):
-                for form in {phrase, *forms(phrase, lists.irregular), *_by_first_word(phrase, lists.irregular)}:
-                    yield form, label, base
+                told = {
+                    phrase,
+                    *forms(phrase, lists.irregular),
+                    *_by_first_word(phrase, lists.irregular),
+                    *_doubled(phrase),
+                }
+                yield from ((form, label, base) for form in told)
 
     def nouns(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
@@ -231,6 +249,7 @@ def lexicon() -> Lexicon:
         issues=index(_issue_entries(load_words("issues", dict[str, list[str]]))),
         giving=index(verbs(lists.giving)),
         hostile=index(verbs(lists.hostile)),
+        bargains=index(nouns(lists.bargains)),
         continuing=index(verbs(lists.continuing)),
         targets=index(nouns(lists.targets)),
         meeting=index(verbs(lists.meeting)),
@@ -257,6 +276,26 @@ def lexicon() -> Lexicon:
     )
 
 
+def find_verbs(folded: str) -> list[Hit]:
+    """The listed verbs of a sentence in order, those with their object inside them too: "turned it down"."""
+    # "Norrish-backed", "a UN-brokered truce": no verb of the sentence.
+    found = [h for h in lexicon().verbs.find(folded) if folded[h.start - 1 : h.start] != "-"]
+    if words_of(folded).isdisjoint(lexicon().lists.particles):
+        return found
+    for match in _split().finditer(folded):
+        hit = lexicon().verbs.at(f"{match[1]} {match[3]}", 0)
+        if hit and hit.end == len(match[1]) + 1 + len(match[3]) and not any(h.start == match.start() for h in found):
+            found.append(Hit(hit.label, hit.base, match.start(), match.end(1)))
+    return sorted(found, key=lambda h: h.start)
+
+
+@cache
+def _split() -> re.Pattern[str]:
+    object = rf"(?:it|them|this|that|{PARTY}|(?:the|its|his|her|their|any|an?|{PARTY}'s?) (?:[\w'-]+ ){{0,2}}[\w'-]+)"
+    particles = "|".join(lexicon().lists.particles)
+    return re.compile(rf"\b([a-z]+) ({object}) ({particles})\b(?! (?:of|from|to|at|in|into)\b)")
+
+
 _OWN = {"one's": ("its", "his", "her", "their"), "oneself": ("itself", "himself", "herself", "themselves")}
 
 
@@ -271,6 +310,16 @@ def _by_first_word(phrase: str, irregular: Mapping[str, list[str]]) -> Iterator[
     first, _, rest = phrase.partition(" ")
     if rest and phrase not in irregular:
         yield from (f"{form} {rest}" for form in irregular.get(first, ()))
+
+
+def _doubled(phrase: str) -> Iterator[str]:
+    """The forms of a short verb whose last letter doubles: "shrugged off", "scrapping"; of another verb no words."""
+    first, _, rest = phrase.partition(" ")
+    if _SHORT_VERB.fullmatch(first):
+        yield from (f"{first}{first[-1]}{end} {rest}".rstrip() for end in ("ed", "ing"))
+
+
+_SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)+[aeiou][bdgmnpt]")
 
 
 def _plurals(noun: str) -> set[str]:

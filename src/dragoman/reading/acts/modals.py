@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
-from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after, word_end
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.refusals import answering
 from dragoman.reading.acts.talks import Draft
-from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.terms import find_condition, find_issue
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
 
@@ -35,10 +35,11 @@ class _Will(NamedTuple):
 def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """What one's own side will or will not do, and what it could do or have another do."""
     folded = sentence.folded
+    yield from _never_talks(m, sentence)
     for match in [*pattern("modal").finditer(folded), *pattern("going").finditer(folded)]:
-        if in_condition(folded, match.start()):
-            continue
         subject, noun = (found := subject_of(sentence, match.start())), found.noun
+        if in_condition(folded, match.start()) and not _after_if(m, sentence, noun, match.start()):
+            continue
         lead = pattern("after_modal").match(folded, match.end())
         start = lead.end() if lead else match.end()
         is_no = match.re == pattern("going") or subject.negated or match[0].endswith(("n't", "cannot"))
@@ -62,7 +63,33 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield from _own_will(m, will, agent)
 
 
+def _never_talks(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "We do not negotiate with kidnappers": what one's own side never does it refuses."""
+    folded = sentence.folded
+    for match in [*pattern("never_talks").finditer(folded), *pattern("never_yields").finditer(folded)]:
+        talks = match.re == pattern("never_talks")
+        noun = subject_of(sentence, match.start()).noun
+        if noun and (noun.form == "first" or m.own(noun.entity)) and not in_condition(sentence.folded, match.start()):
+            stretch = match.start(), clause_end(sentence, match.end())
+            if talks or find_issue(sentence, *stretch):
+                issue = "meeting" if talks else None
+                yield make(m, "reject", sentence, match.span(), party_of(m, noun), issue=issue, stretch=stretch)
+
+
 MAYBE = ("could", "might", "may")
+
+
+def _after_if(m: Moment, sentence: Sentence, noun: Noun | None, at: int) -> bool:
+    """Whether the condition has ended without a comma: "If they don't want to talk we'll fight on"."""
+    if (
+        noun is None
+        or noun.form != "first"
+        or not m.voice.direct
+        or not sentence.folded[at:].startswith(("'ll", "will"))
+    ):
+        return False
+    whose = re.match(rf"\W*if (?:the )?({PARTY})", sentence.folded)
+    return whose is not None and sentence.noun(whose.start(1)) is not noun
 
 
 def _bids(will: _Will) -> bool:
@@ -92,7 +119,16 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     if will.negated:
         if verb and word not in MAYBE and not pattern("in_public").search(folded, will.start, will.stretch[1]):
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
-            draft = make(m, "reject", sentence, will.why, agent, issue="meeting" if meets else None, **where)
+            spares = verb == "hostile" and not pattern("bargain").match(folded, will.start)
+            draft = make(
+                m,
+                "promise" if spares else "reject",
+                sentence,
+                will.why,
+                agent,
+                issue="meeting" if meets else None,
+                **where,
+            )
             last = m.talks.last_act()
             if draft.issue is None and last and last.type == "reject" and last.issue and m.own(last.agent):
                 yield draft._replace(issue=last.issue, venue=last.venue, recipient=last.recipient)  # refused once more
@@ -106,8 +142,16 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     elif word in MAYBE:
         if verb in ("giving", "meeting"):
             yield make(m, "propose", sentence, will.why, agent, modality=word, **where)
+    elif word == "would" and pattern("to_think").match(folded, will.start):
+        is_view = re.match(r"consider (?:it|this|that|them|[\ue000-\uf8ff])\b", folded[will.start :])
+        if lexicon().hostile.first(folded, will.start, will.stretch[1]):
+            yield make(m, "threaten", sentence, will.why, agent, **where)  # "would consider scaling back its aid"
+        elif not is_view and find_condition(
+            sentence, m.cast.text, refuses=False
+        ):  # "would look at it if …" is an offer, without it none
+            yield make(m, "propose", sentence, will.why, agent, **where)
     elif word != "can":
-        kind = _kind_of(will)
+        kind = _kind_of(m, will)
         if kind:
             draft = make(m, kind, sentence, will.why, agent, issue="meeting" if verb == "meeting" else None, **where)
             yield _with_place(m, will, draft)
@@ -125,10 +169,10 @@ def _with_place(m: Moment, will: _Will, draft: Draft) -> Draft:
     return draft._replace(venue=near or (back.venue if back else None))
 
 
-def _kind_of(will: _Will) -> str | None:
+def _kind_of(m: Moment, will: _Will) -> str | None:
     """What act it is that one's own side will do something."""
     sentence, folded = will.sentence, will.sentence.folded
-    if will.verb == "hostile":
+    if will.verb == "hostile" or pattern("by_force").search(folded, will.start, will.stretch[1]):
         return "threaten"
     if lexicon().continuing.at(folded, will.start):
         issue = find_issue(sentence, will.start, will.stretch[1])
@@ -138,6 +182,17 @@ def _kind_of(will: _Will) -> str | None:
         return "promise"
     if will.verb != "meeting" or pattern("no_visit").match(folded, will.start):
         return None
+    travels = pattern("travels").match(folded, will.start) is not None
+    about = find_issue(sentence, will.start, len(folded)) if travels else None
+    if (
+        travels
+        and (about is None or about.label != "meeting" or about.base.startswith("fly"))
+        and not others(sentence, will.start, len(folded))[1:]
+    ):
+        # One may go there for anything, where nobody has asked one to come.
+        return None if m.talks.last_offer(m.voice.party, "meeting") is None else "accept"
+    if pattern("would_deal").match(folded, will.start) and not find_condition(sentence, "", refuses=False):
+        return None  # "would negotiate a deal in a day" says what one could do, and takes up nothing
     hosts = pattern("hosts").match(folded, will.start) or pattern("any_time").search(folded, will.start)
     return "propose" if hosts else "accept"
 

@@ -14,6 +14,8 @@ class Moment(NamedTuple):
     cast: Cast
     talks: Talks
     voice: Voice
+    looks_on: bool = False
+    """Whether the speaker is no party but one who looks on: what he says will be done is a forecast."""
     is_cue: bool = False
     """Whether it is the cue that tells the act, so that the speaker is who does it."""
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.reading.acts.cast import Cast, head_words
+from dragoman.reading.acts.cast import Cast, Place, head_words
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.roles import roles
+from dragoman.reading.states import state_of
 from dragoman.resources import load_words
 from dragoman.types import Entity
 
@@ -43,7 +44,11 @@ def find_nouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
     for place in cast.named(low, high):
         start = _with_titles(cast, low, place.start) if place.entity.kind == "person" else place.start
         end = _with_apposition(cast.text, place.end, high, place.entity)
-        found.append(Noun(start, end, place.entity, "name"))
+        acting = _acting().match(cast.text, place.end, high) if place.entity.kind != "person" else None
+        if acting:  # "Norrish rebels", "Norrland's government": they act for it
+            found.append(Noun(start, acting.end(), cast.behalf(place.entity), "described"))
+        else:
+            found.append(Noun(start, end, place.entity, "name"))
     found.extend(_descriptions(cast, low, high, voice))
     found.extend(_pronouns(cast, low, high, voice))
     at = low
@@ -56,10 +61,11 @@ def find_nouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
 _OFFICE_OF = re.compile(r"\b(?:[Tt]he )?([\w ]{4,25}) of (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+)? $")
 
 
-def _is_named(cast: Cast, at: int, word: str) -> bool:
-    """Whether a word before a title is itself a name: "Norrish" of "Norrish President"."""
-    bare = re.sub(r"[’']s?$", "", word)
-    return word[0].isupper() and any(p.start <= at < p.end and p.end <= at + len(bare) for p in cast.places)
+def _named_at(cast: Cast, at: int, word: str) -> Place | None:
+    """The name that a word before a title ends: "Norrish" of "Norrish President", "El Norra" of "El Norra's head"."""
+    end = at + len(re.sub(r"[’']s?$", "", word))
+    near = cast.named(max(0, at - 40), end) if word[0].isupper() else []
+    return next((p for p in near if p.start <= at < p.end <= end), None)
 
 
 _BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
@@ -71,11 +77,13 @@ def _with_titles(cast: Cast, low: int, start: int) -> int:
     while match := _BEFORE.search(text, max(low, at - 30), at):
         word = match[1]
         is_title = head_words().fullmatch(word) or word.casefold() in title_words()
-        if not is_title and not (at < start and _is_named(cast, match.start(), word)):
+        named = _named_at(cast, match.start(), word) if at < start else None
+        is_land = at < start and word[0].isupper() and state_of(word) is not None  # "US President"
+        if not is_title and named is None and not is_land:
             break
         if "," in match[2] and not head_words().fullmatch(word):
             break
-        at = match.start()
+        at = named.start if named and named.start >= low else match.start()
     office = _OFFICE_OF.search(text, max(low, start - 60), start) if at == start else None
     if office and head_words().search(office[1]):
         at = office.start()
@@ -113,6 +121,14 @@ def _description() -> re.Pattern[str]:
     return re.compile(rf"\b(?:({whose})\s+)({middle}{{0,4}}?)((?i:{heads}))s?\b(?!-?\w){of}")
 
 
+@cache
+def _acting() -> re.Pattern[str]:
+    """Who acts for what is named right before: " rebels", "'s foreign ministry"."""
+    return re.compile(
+        rf"(?:[’']s?)? (?:{'|'.join(_by_length(lexicon().lists.acting_for))})\b(?!-| (?:[a-z]+s|and)\b(?<!has)(?<!was))"
+    )
+
+
 def _by_length(words: Iterable[str]) -> list[str]:
     return sorted(map(re.escape, words), key=len, reverse=True)
 
@@ -121,13 +137,18 @@ def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Nou
     for match in cast.within("both", pattern("both"), low, high):
         yield Noun(match.start(), match.end(), None, "both")
     for match in cast.within("descriptions", _description(), low, high):
-        yield Noun(match.start(), match.end(), _mean(cast, match, voice), "described")
+        meant = _mean(cast, match, voice)
+        is_several = match[0].endswith("s") and f"{match[3].casefold()}s" not in lexicon().lists.bodies
+        if meant is None and is_several and lexicon().issues.first(match[0].casefold()):
+            continue  # "let the inspectors in": what it is about, and nobody who is known
+        yield Noun(match.start(), match.end(), meant, "described")
 
 
 def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
     determiner, middle, head = match[1].casefold(), match[2], match[3].casefold()
     named = cast.named(match.start(2), match.end(2))
-    whole = next((p.entity for p in cast.named(match.start(), match.end()) if p.end == match.end(3)), None)
+    ends = (match.end(3), match.end(3) + 1)  # "the United Nations" is a name that ends as a description in the plural
+    whole = next((p.entity for p in cast.named(match.start(), match.end()) if p.end in ends), None)
     if whole:
         return whole
     if head in lexicon().lists.bodies and head not in _heads():
@@ -172,6 +193,9 @@ def _pronouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
             entity, form = cast.behalf(voice.first), "first"
         elif match[3]:
             entity, form = _third(cast, low, match.start(), voice, match[3].casefold()), "third"
+        elif match[4]:
+            own = voice.speaker if match[4].casefold() == "they" and _is_many(cast, low, match.start(), voice) else None
+            entity, form = own, "third"
         elif match[5]:
             entity, form = voice.addressee, "second"
         elif match[6]:
@@ -184,6 +208,15 @@ def _pronouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
         yield Noun(match.start(), match.end(), entity, form)
 
 
+def _is_many(cast: Cast, low: int, at: int, voice: Voice) -> bool:
+    """Whether "they" are those who tell: a group or body that names nobody before, in words that are no quotation."""
+    return not voice.direct and voice.speaker is not None and voice.speaker.kind != "person" and not cast.named(low, at)
+
+
+_OTHER = {"man": re.compile(r"\b(?:she|her|herself)\b", re.I), "woman": re.compile(r"\b(?:he|his|him|himself)\b", re.I)}
+"""Pronouns of the other gender."""
+
+
 def _third(cast: Cast, low: int, at: int, voice: Voice, word: str) -> Entity | None:
     """ "He" in words that are told is mostly the one who tells; within quotation marks somebody named before."""
     gender = "man" if word in ("he", "him") else "woman"
@@ -191,6 +224,8 @@ def _third(cast: Cast, low: int, at: int, voice: Voice, word: str) -> Entity | N
     speaker = voice.speaker if voice.speaker and voice.speaker.kind == "person" else None
     if speaker and not cast.may_be(speaker, gender):
         speaker = None
+    if speaker and inside and not voice.direct and _OTHER[gender].search(cast.text, low, at):
+        return inside[-1]  # "he had spoken to Venn and she had agreed": who tells is "he"
     if not voice.direct and speaker and not inside:
         return speaker
     if not voice.direct and inside and speaker and (len({e.id for e in inside}) > 1 or at - low < 40):

@@ -3,9 +3,10 @@ Norrland", "the blame lies with them", "put a truce on the table", "is not again
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from dragoman.reading.acts.grammar import clause_end, clause_start, subject_of
+from dragoman.reading.acts.grammar import clause_end, clause_start, others, subject_of
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, party_of
 from dragoman.reading.acts.moment import Moment
@@ -67,6 +68,39 @@ def read_not_against(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         stretch = (match.end(), clause_end(sentence, match.end()))
         if about := find_issue(sentence, *stretch):
             yield make(m, "accept", sentence, match.span(), party_of(m, noun), issue=about.label, stretch=stretch)
+
+
+def read_reached(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "An agreement had been reached with Norland": by the speaker's own side, where it says with whom."""
+    match = pattern("reached").search(sentence.folded) if m.voice.party else None
+    if match is None or in_condition(sentence.folded, match.start()) or _LATER.search(sentence.folded[: match.end()]):
+        return
+    high = clause_end(sentence, match.end())
+    whom = next((o for o in others(sentence, match.start(), high) if o.preposition == "with"), None)
+    if whom and whom.noun.entity and not m.own(whom.noun.entity):
+        about = find_issue(sentence, match.end(), high) or find_issue(sentence, match.start(), match.end())
+        label = about.label if about else None
+        yield make(m, "accept", sentence, match.span(), m.voice.party, whom.noun.entity, label, (match.start(), high))
+
+
+def read_hangs_on(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The loan is conditional on reform": what it hangs on is demanded."""
+    match = pattern("hangs_on").search(sentence.folded) if m.voice.party else None
+    if match and not in_condition(sentence.folded, match.start()):
+        stretch = (match.end(), clause_end(sentence, match.end()))
+        about = find_issue(sentence, *stretch) or find_issue(sentence, 0, match.start())
+        if about:
+            yield make(m, "demand", sentence, match.span(), m.voice.party, issue=about.label, stretch=stretch)
+
+
+def read_over(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The talks are over", "we regard the deal as dead": broken off, by one of the parties."""
+    match = pattern("over").search(sentence.folded) if m.voice.party else None
+    if match and not in_condition(sentence.folded, match.start()) and not _LATER.search(sentence.folded[: match.end()]):
+        yield make(m, "withdraw", sentence, match.span(), m.voice.party, stretch=match.span())
+
+
+_LATER = re.compile(r"\b(?:after|before|until|once|not|never|whether|hope[sd]?)\b")
 
 
 def read_on_table(m: Moment, sentence: Sentence) -> Iterator[Draft]:

@@ -11,7 +11,7 @@ from dragoman.reading.acts.making import in_condition, make, party_of, verb_afte
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.talks import Draft
-from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.terms import find_condition, find_issue
 from dragoman.reading.acts.wording import Sentence
 from dragoman.resources.states import naming_of
 
@@ -28,8 +28,12 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             "being "
         ):
             continue
-        if in_condition(folded, subject.start):
+        door = pattern("door").search(folded) if hit.base == "open" else None
+        if in_condition(folded, subject.start) or (door and door.start() < hit.start < door.end()):
             continue
+        feels = hit.base in words.lists.glad
+        if feels and m.voice.direct and re.search(r"\b(?:was|were|been)\b", folded[subject.start : hit.start]):
+            continue  # "I was pleased to meet them" tells of what has been
         agent = party_of(m, subject.noun)
         high = clause_end(sentence, hit.end)
         rest = folded[hit.end : high]
@@ -54,8 +58,8 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
                 yield make(m, "propose", sentence, why, agent, issue="meeting", stretch=stretch)
             elif re.match(r"\s*to (?:accept|agree|sign|approve|support)\b", rest):
                 yield make(m, "accept", sentence, why, agent, stretch=stretch)
-            elif verb == "giving" or issue:
-                yield make(m, "propose", sentence, why, agent, stretch=stretch)
+            elif verb == "giving" or (not feels and (issue or find_condition(sentence, m.cast.text, refuses=False))):
+                yield make(m, "propose", sentence, why, agent, stretch=stretch)  # with a condition, whatever it is
             elif pattern("set_about").match(rest) and (offer := m.talks.own_offer(agent, None)):
                 made = make(m, "propose", sentence, why, agent, offer.recipient, offer.issue, stretch)
                 yield made._replace(venue=made.venue or offer.venue)
@@ -70,7 +74,7 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         offered = m.talks.last_offer(agent, "meeting")
         own = m.talks.own_offer(agent, "meeting")
         hosts = re.match(r"\s*to (?:act as |be )?(?:the )?(?:host|receive|hosting|welcome)\b", rest) is not None
-        glad = hit.base in ("glad", "happy", "delighted", "pleased")
+        glad = feels and hit.base not in ("keen", "eager")
         new_place = draft.venue is not None and not (offered and offered.venue == draft.venue) and not _has(m, draft)
         if hosts or new_place or own or (glad and not offered) or (bare and sentence.quoted and not offered):
             draft = draft._replace(type="propose")

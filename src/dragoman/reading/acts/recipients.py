@@ -64,8 +64,10 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return 0
     if word in ("by", "from", "with", "against", "to"):
         return 1
-    if word == "of" and (noun := re.search(r"(\w+) of (?:the )?$", between)) and lexicon().offers.first(noun[1]):
-        return 1
+    if word == "of" and (noun := re.search(r"(\w+) of (?:the )?$", between)):
+        is_held = kind == "support" and noun[1] in lexicon().lists.held  # "support for the integrity of Norrland"
+        if is_held or lexicon().offers.first(noun[1]):
+            return 1
     if is_place and not other.owns and kind in ("accuse", "request", "support", "demand") and word in ("of", ""):
         return 2 if kind == "demand" and not word else None
     if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
@@ -115,7 +117,8 @@ def place_object(around: list[Other], low: int, folded: str) -> Other | None:
             and other.noun.form == "name"
             and not other.owns
         ):
-            return other if may_be_place(entity) else None
+            has_role = pattern("as_role").match(folded, other.at + 1) is not None
+            return other if may_be_place(entity) and not has_role else None  # "accept Norrland as a mediator"
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.reading.acts.grammar import clause_end, subject_of
+from dragoman.reading.acts.grammar import clause_end, clause_start, subject_of
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.making import in_condition, make, party_of, words_about
 from dragoman.reading.acts.moment import Moment
@@ -23,7 +23,7 @@ def read_wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             and "to " not in match[0]
             and not in_condition(sentence.folded, match.start())
         ):
-            window = sentence.folded[match.end() : match.end() + 45]
+            window = sentence.folded[match.start() : match.end() + 45]
             if words_about(window):
                 yield make(
                     m, "demand", sentence, match.span(), m.voice.party, stretch=(match.end(), len(sentence.folded))
@@ -45,6 +45,11 @@ def read_assured(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 def read_unaware(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """ "The cabinet had not discussed any truce", "we have received no invitation": one's own side knows of none."""
+    for match in pattern("undiscussed").finditer(sentence.folded):
+        about = find_issue(sentence, clause_start(sentence, match.start()), match.start())
+        if about and m.voice.party and not in_condition(sentence.folded, match.start()):
+            why = (sentence.places[match.start()], sentence.places[match.end()])
+            yield Draft("deny", why, m.voice.speaker, None, about.label)
     for match in pattern("unaware").finditer(sentence.folded):
         subject = subject_of(sentence, match.end() - len(match[1] or match[2] or ""))
         if subject.noun is None or not (m.own(subject.noun.entity) or subject.noun.form == "first"):
@@ -55,7 +60,8 @@ def read_unaware(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         back = m.talks.last_claim(m.voice.speaker, of) if about is None else None
         issue = about.label if about else back.issue if back else None
         why = (sentence.places[match.start()], sentence.places[match.end()])
-        if issue:
+        noun = lexicon().nouns.first(sentence.folded, match.end(), match.end() + 30)
+        if issue or (of == "propose" and noun and noun.label == "propose"):
             yield Draft("deny", why, m.voice.speaker, None, issue, None, of=of)
 
 
@@ -68,6 +74,8 @@ def read_nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if subject.noun and (m.own(subject.noun.entity) or subject.noun.form == "first"):
             kind = "deny" if subject.negated or re.search(r"\bno\b", held[0]) else "confirm"
             of = next((h.label for h in lexicon().nouns.find(held[1])), None)
+            if kind == "deny" and of == "accept":
+                return  # "had received no reply"
             issue = find_issue(sentence, held.end(), len(folded))
             label = issue.label if issue else "meeting" if "invitation" in held[1] else None
             back = m.talks.last((of,)) if of else None
@@ -77,7 +85,7 @@ def read_nouns(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             return
     for match in pattern("turned").finditer(folded):
         noun = sentence.noun(match.start(1))
-        if noun is None or noun.entity is None or "received" in match[0]:
+        if noun is None or noun.entity is None or "received" in match[0] or in_condition(folded, match.start(2)):
             continue
         kind = "request" if match[2] in ("request", "appeal", "plea") else "propose"
         agent = party_of(m, noun)

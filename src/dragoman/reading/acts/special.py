@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
-from dragoman.reading.acts.making import make, verb_after
+from dragoman.reading.acts.making import make, verb_after, words_about
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
@@ -24,11 +24,13 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
     if pattern("gave").search(head) and (due := pattern("given_until").match(folded, low)):
         whom = others(sentence, low, due.end())[:1]
         entity = whom[0].noun.entity if whom else None
-        yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        made = make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        yield made._replace(condition=None)  # the time that is given is none
     elif follows and pattern("gave").search(head) and (due := pattern("given_until").search(folded)):
         whom = others(sentence, due.start(), due.end())[:1]
         entity = whom[0].noun.entity if whom else None
-        yield make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        made = make(m, "demand", sentence, NOWHERE, m.voice.party, entity, stretch=(due.end(), len(folded)))
+        yield made._replace(condition=None)
     elif pattern("likes").search(head) and (wish := pattern("to_see").match(folded, low)):
         if others(sentence, wish.end(), len(folded)):
             stretch = wish.start(), len(folded)
@@ -63,6 +65,11 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
         kind = "propose" if plea[2] in ("invitation", "proposal", "offer") else "request"
         stretch = (plea.start(2), len(folded))
         yield make(m, kind, sentence, NOWHERE, m.voice.party, noun.entity if noun else None, stretch=stretch)
+    elif pattern("complains").search(head) and (told := pattern("complained").match(folded, low)):
+        noun = sentence.noun(told.start(1))
+        other = m.cast.behalf(noun.entity) if noun and noun.form != "first" and not m.own(noun.entity) else None
+        if other is not None and m.voice.party is not None:
+            yield make(m, "accuse", sentence, NOWHERE, m.voice.party, other, stretch=(told.end(), len(folded)))
     elif pattern("made").search(head) and pattern("conditional").search(head):
         issue = find_issue(sentence, low, len(folded))
         yield make(
@@ -71,6 +78,8 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
     elif pattern("made").search(head) and (match := pattern("conditional").search(folded, low)):
         issue = find_issue(sentence, match.end(), len(folded))
         yield make(m, "demand", sentence, NOWHERE, m.voice.party, None, issue.label if issue else None)
+    elif follows and (called := pattern("strike_called").search(folded)) and called.start() < low:
+        yield make(m, "threaten", sentence, NOWHERE, m.voice.party, issue="strike", stretch=called.span())
     elif pattern("call").search(head):
         yield from list(read_called_untrue(m, folded, low)) or _described(m, sentence, low)
 
@@ -93,6 +102,10 @@ def _told(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
 def _declared(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     """ "declared himself ready to travel to Tarn": a consent; to give or to do something else, an offer."""
     verb, issue = verb_after(sentence.folded, low), find_issue(sentence, low, len(sentence.folded))
+    if verb == "hostile" or pattern("to_think").match(sentence.folded[low:].lstrip()):
+        if verb == "hostile":
+            yield make(m, "threaten", sentence, NOWHERE, m.voice.party, stretch=(low, len(sentence.folded)))
+        return
     meets = verb == "meeting" or (issue is not None and issue.label == "meeting")
     if meets or verb in ("yielding", "giving") or issue:
         offers = (
@@ -142,10 +155,20 @@ def _described(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
                 issue=back.issue, venue=draft.venue or back.venue, recipient=draft.recipient or back.agent
             )
         yield draft
+    elif (
+        charge
+        and pattern("dismissed").search(sentence.folded, 0, max(low, 1))
+        and words_about(folded[low : charge.start])
+    ):
+        yield make(
+            m, "reject", sentence, NOWHERE, m.voice.party, stretch=(low, charge.start)
+        )  # "… the truce as a ploy"
     elif charge:
         party = m.voice.party
-        named = (o.noun.entity for o in others(sentence, low, len(folded)))
-        target = next((e for e in named if e and not m.own(e)), None) or m.talks.partner(party)
+        named = [o for o in others(sentence, low, len(folded)) if o.preposition not in ("in", "at", "near", "on")]
+        named.sort(key=lambda o: o.preposition != "by")  # "the shooting in Tarn a provocation by Norrland"
+        found = (o.noun.entity for o in named if o.noun.entity and not m.own(o.noun.entity))
+        target = next(found, None) or m.talks.partner(party)
         yield make(m, "accuse", sentence, NOWHERE, party, target, stretch=(low, charge.start))
 
 
@@ -156,7 +179,9 @@ def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
     at = lead.end() if lead else low
     if pattern("suggested").match(folded, at):
         noun = sentence.noun(at)
-        if noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
+        if noun and noun.form == "both":  # "suggested that both sides share it"
+            yield make(m, "propose", sentence, NOWHERE, m.voice.party, stretch=(at + 1, len(folded)))
+        elif noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
             asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
             yield make(m, "request", sentence, NOWHERE, m.voice.party, asked, stretch=(at + 1, len(folded)))
         return

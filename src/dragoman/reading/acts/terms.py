@@ -22,6 +22,9 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     given = pattern("given").search(sentence.folded, low, high)
     if given and (hit is None or given.start() < hit.start) and _is_kind(sentence.noun(given.start(1)), "place"):
         return Hit("territory", given[0], *given.span())
+    freed = pattern("set_free").search(sentence.folded, low, high)
+    if freed and (hit is None or freed.start() <= hit.start < freed.end()):
+        return Hit("prisoners", freed[0], *freed.span())
     joins = pattern("joins").search(sentence.folded, low, high)
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
         return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())
@@ -46,12 +49,20 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     for hit in lexicon().issues.find(sentence.folded, low, high):
         if hit.base == "talk" and sentence.folded.startswith(" of ", hit.end):
             continue  # "scotched talk of a truce"
+        if hit.base == "meet" and _is_fulfilled(sentence.folded, hit):
+            continue  # "meets daily needs", "until the demands are met"
         if hit.base == "broker" and sentence.folded[: hit.end].endswith("ed"):
             continue  # "a truce brokered by them"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit
     return best
+
+
+def _is_fulfilled(folded: str, hit: Hit) -> bool:
+    if folded.startswith("meeting", hit.start):
+        return False
+    return bool(pattern("met").match(folded, hit.end) or pattern("is_met").search(folded[: hit.start]))
 
 
 def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:

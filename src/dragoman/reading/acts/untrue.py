@@ -16,16 +16,25 @@ def read_untrue(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """A denial of what was told last of the speaker's side: it is that which such words point back at. Where nothing
     was told of it, there is nothing that they could deny."""
     folded = sentence.folded
-    for name in ("untrue", "absurd", "no_such", "no_talk"):
+    for name in ("untrue", "absurd", "no_such", "no_talk", "unreal", "none_came"):
         match = pattern(name).search(folded)
         if match is None:
             continue
-        noun = lexicon().nouns.first(folded, match.start(), match.end()) if name == "no_such" else None
+        low = 0 if name == "unreal" else match.start()
+        noun = lexicon().nouns.first(folded, low, match.end()) if name in _BY_NOUN else None
         of = "accuse" if _is_charge(match[0]) else noun.label if noun else None
         about = find_issue(sentence, match.end(), len(folded)) if name == "no_talk" else None
-        label = about.label if about else None
-        yield from deny(m, sentence.places[match.start()], sentence.places[match.end()], of, label)
+        about = find_issue(sentence, 0, match.start()) if name == "unreal" else about
+        label = (
+            about.label if about else "meeting" if name == "none_came" and noun and noun.base == "invitation" else None
+        )
+        bare = name == "none_came"
+        yield from deny(m, sentence.places[match.start()], sentence.places[match.end()], of, label, bare)
         return
+
+
+_BY_NOUN = ("no_such", "no_talk", "unreal", "none_came")
+"""Wordings that name what is denied by a noun for an act."""
 
 
 def read_called_untrue(m: Moment, folded: str, low: int) -> Iterator[Draft]:

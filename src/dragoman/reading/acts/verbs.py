@@ -42,6 +42,7 @@ def read_verb(
     if kind is None:
         return None
     kind, _, of = kind.partition(":")
+    kind = _as_held_out(kind, use, given.words if given else "")
     around = others(sentence, low, full)
     if passive:
         by = next((o.noun.entity for o in around if o.preposition == "by"), None)
@@ -51,10 +52,17 @@ def read_verb(
     elif kind in ("promise", "threaten", "reject"):
         agent = own_subject(m, folded, around, low) or agent
     recipient = find_recipient(m, kind, hit, agent, around, subject if passive else None, folded, low)
+    if recipient is None and passive is False and _POINTS.match(folded, hit.end) and hit.start > 1:
+        near = [
+            o for o in others(sentence, 0, hit.start) if o.noun.entity and not m.cast.same_side(o.noun.entity, agent)
+        ]
+        recipient = m.cast.behalf(near[-1].noun.entity) if near else None  # "wrote to Norrland inviting it to talks"
     about = _about(use, kind, agent, around, low, high)
     if kind in SELF_SPOKEN:
         return _spoken(use, kind, of or None, agent, about, negated, why)
     recipient = recipient or about.party
+    if kind == "threaten" and about.issue is None and given and (asked := find_issue(sentence, given.start, given.end)):
+        about = about._replace(issue=asked.label)  # "the gates of hell will open if the captives are not freed"
     if recipient is None and not names_several(around):
         recipient = to_whom(m, kind, agent)
     if recipient and about.venue and (about.venue in recipient.name or recipient is about.place):
@@ -83,7 +91,38 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
     if kind in ("propose", "request", "promise") and pattern("by_nobody").search(use.sentence.folded[: use.hit.start]):
         return f"deny:{kind}", False
     own = use.moment.own(agent) or (agent is None and kind.partition(":")[0] not in ("threaten", "accuse"))
-    return polarity(use.moment, kind, subject, own, past)
+    is_refused = kind in ("reject", "withdraw") and use.hit.base not in ("rule out", "exclude")
+    if is_refused and subject.negated and subject.perfect and own and not use.moment.is_cue and subject.kind == "party":
+        return f"deny:{kind}", False  # "Norrland has never refused talks"
+    if (
+        subject.negated
+        and kind in ("accept", "support")
+        and pattern("decided_not").search(use.sentence.folded[: use.hit.start])
+    ):
+        return "reject", False  # "voted not to accept"
+    held_out = own and kind == "accept" and find_condition(use.sentence, "", refuses=False) is not None
+    return polarity(use.moment, kind, subject, own, past, held_out)
+
+
+def _as_held_out(kind: str, use: Use, condition: str) -> str:
+    """What is told with a condition of what one would break off: of talks a threat, of a strike an offer; and a
+    readiness for something other than to meet is an offer, as where it is told by a verb."""
+    if kind == "withdraw" and use.subject.modal in ("will", "would") and _IF.match(condition):
+        about = lexicon().issues.first(use.rest)
+        is_threat_gone = (about and about.label in lexicon().lists.weapons) or lexicon().hostile.first(use.rest)
+        return "propose" if is_threat_gone else "threaten"
+    noun = lexicon().nouns.first(use.rest) if kind == "accept" and use.hit.label == "light" else None
+    if noun and noun.base in ("readiness", "willingness", "openness") and condition:
+        about = lexicon().issues.first(use.rest)
+        return kind if about and about.label == "meeting" else "propose"
+    is_to = re.search(r"\b(?:is|are|was|were) (?:set |due )?to $", use.sentence.folded[: use.hit.start]) is not None
+    if kind == "reject" and use.hit.base == "boycott" and _IF.match(condition) and (is_to or use.subject.modal):
+        return "threaten"
+    return kind
+
+
+_POINTS = re.compile(r" (?:it|them) (?:to|for|of)\b")
+_IF = re.compile(r"(?:if|unless|in case|should|as long as|until)\b", re.I)
 
 
 def _is_participle(form: str) -> bool:
@@ -138,8 +177,8 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
         label = "ceasefire"
     if label is None:
         label = own_noun(sentence, text, low, high)
-        if label and lexicon().offers.first(label):
-            label = None
+        if label and (lexicon().offers.first(label) or lexicon().nouns.first(label)):
+            label = None  # "signalled its willingness to": the act itself is not what it is about
     return _About(label, venue, place.entity if place else None, party, found is not None)
 
 
@@ -177,14 +216,14 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
 
 def _spoken(
     use: Use, kind: str, of: str | None, agent: Entity | None, about: _About, negated: bool, why: tuple[int, int]
-) -> Draft:
+) -> Draft | None:
     """A denial, confirmation or silence: of the one who speaks, about an act told of in the same words or before."""
     m, hit = use.moment, use.hit
     if m.is_cue or hit.label != kind or use.subject.kind != "party" or m.own(agent):
         agent = m.voice.speaker
     if kind == "no-comment":
         return Draft(kind, why, agent)
-    label = about.issue
+    label = about.issue if about.is_named or kind != "confirm" else None
     claimed = hit.label in ("reject", "deny") and lexicon().claims.first(use.rest) is not None
     if of is None and not claimed:
         of = spoken_of(use.sentence.folded[use.low :])
@@ -194,8 +233,13 @@ def _spoken(
     if earlier and (claimed or not about.is_named):
         of = of or (earlier.of if earlier.type in SELF_SPOKEN else earlier.type)
         label = label if about.is_named else earlier.issue
+    if claimed and of is None and " that " in use.rest:
+        of = spoken_of(use.rest[use.rest.index(" that ") :])
     if label and lexicon().claims.first(label):
         label = None
+    if kind == "confirm" and of is None and label is None:
+        return None  # that a ship has sailed is of no talks
     # "The account given in Hallowick": where a claim was made is no venue of what it claims.
-    venue = about.venue if label == "meeting" and not claimed else None
+    is_told = not claimed or " that " in use.rest  # "the claim that they had met in Tarn"
+    venue = about.venue if label == "meeting" and is_told else None
     return Draft(kind, why, agent, issue=label, venue=venue, negated=negated, of=of)

@@ -37,9 +37,9 @@ class Sentence(NamedTuple):
         return text[self.places[low] : self.places[high]] if low < high else ""
 
 
-def read_sentences(cast: Cast, span: Span, voice: Voice, lead: int | None = None) -> list[Sentence]:
-    """The sentences of a content span; `lead` is where words before it that belong to it begin (after the cue)."""
-    low, high = (span.start if lead is None else lead), span.end
+def read_sentences(cast: Cast, span: Span, voice: Voice) -> list[Sentence]:
+    """The sentences of a stretch."""
+    low, high = span.start, span.end
     key = (low, high, voice)
     kept = cast.kept.get(key)
     if kept is None:
