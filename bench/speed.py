@@ -103,7 +103,8 @@ def find_articles(setting: Setting) -> list[Path]:
 
 def make_rows(setting: Setting) -> list[Row]:
     files = find_articles(setting)
-    found = compare(setting.reader, files)
+    with setting.reader.apart():  # as `dragoman read` does
+        found = compare(setting.reader, files)
     rows = [
         Row("articles", str(len(files))),
         Row("whole product, files to record, articles/s", f"{found['product articles/s']:.1f}", "6"),

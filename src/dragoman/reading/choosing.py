@@ -53,7 +53,8 @@ def choose_parts(
     taken = [choose(spans, limits) for spans in paragraphs]
     chosen = _parts(tokens, taken)
     missing = _missing(link(text, chosen, weights), chosen)
-    at = {int(tokens.starts[bound + c.first]): (n, c) for n, bound in enumerate(tokens.paragraphs) for c in taken[n]}
+    starts, bounds = tokens.starts.tolist(), tokens.paragraphs.tolist()
+    at = {starts[bound + c.first]: (n, c) for n, bound in enumerate(bounds) for c in taken[n]}
     for part, role in missing:
         number, beside = at[part.start]
         found = _best(paragraphs[number], taken[number], beside, role, limits.wanted[role])
@@ -102,9 +103,10 @@ def _worth(span: Candidate, alike: Sequence[Candidate], overlap: float) -> float
 
 
 def _parts(tokens: Tokens, taken: Sequence[list[Candidate]]) -> list[Part]:
+    starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
     return [
-        Part(int(tokens.starts[bound + c.first]), int(tokens.ends[bound + c.last]), c.kind, c.chance)
-        for bound, spans in zip(tokens.paragraphs, taken, strict=True)
+        Part(starts[bound + c.first], ends[bound + c.last], c.kind, c.chance)
+        for bound, spans in zip(tokens.paragraphs.tolist(), taken, strict=True)
         for c in spans
     ]
 

@@ -9,6 +9,7 @@ and kept in `resources/linking.json`, where they can be read and argued with.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -113,11 +114,11 @@ def _ends(a: Part, b: Part) -> tuple[int, int]:
 
 
 def _choose(text: str, parts: Sequence[Part], this: int, role: str, weights: Mapping[str, float]) -> int | None:
-    best, found = weights.get("none", 0.0), None
+    best, found, weight_of = weights.get("none", 0.0), None, weights.get
     for that in candidates(parts, this, role):
         score = 0.0
         for feature in features(text, parts, this, that):
-            score += weights.get(feature, 0.0)
+            score += weight_of(feature, 0.0)
         if score > best:
             best, found = score, that
     return found
@@ -130,46 +131,46 @@ def candidates(parts: Sequence[Part], this: int, role: str) -> list[int]:
 
 def features(text: str, parts: Sequence[Part], this: int, that: int) -> tuple[str, ...]:
     """What can be seen of choosing part `that` for part `this`, as names of weights."""
-    return _seen(text, tuple(parts[min(this, that) : max(this, that) + 1]), that > this)
+    if that > this:
+        return _seen(text, tuple(parts[this : that + 1]), True)
+    return _seen(text, tuple(parts[that : this + 1]), False)
 
 
 @lru_cache(maxsize=4_096)  # an article has some five hundred, and its parts are put together twice
 def _seen(text: str, stretch: tuple[Part, ...], after: bool) -> tuple[str, ...]:
-    return tuple(_look(text, stretch, after))
-
-
-def _look(text: str, stretch: tuple[Part, ...], after: bool) -> Iterator[str]:
     """`stretch`: from the one part to the other, in order; `after`: the last is chosen for the first."""
     side = "after" if after else "before"
     first, last = stretch[0], stretch[-1]
     this, that = (first, last) if after else (last, first)
-    gap = text[first.end : last.start] if len(stretch) == 2 else _between(text, stretch)
-    yield side
-    yield f"{side} gap {_size(len(gap))}"
-    sentence = _SENTENCE.search(gap) is not None or (_STOPPED.search(text, _tail(first), first.end) is not None)
+    is_near = len(stretch) == 2
+    gap = text[first.end : last.start] if is_near else _between(text, stretch)
+    seen = [side, f"{side} gap {_SIZES[bisect_left(_LIMITS, len(gap))]}"]
+    sentence = _SENTENCE.search(gap) is not None or _STOPPED.search(text, _tail(first), first.end) is not None
     if sentence:
-        yield f"{side} new sentence"
+        seen.append(f"{side} new sentence")
     if text.find("\n", first.end, last.start) >= 0:
-        yield f"{side} new paragraph"
-    if len(stretch) > 2:
+        seen.append(f"{side} new paragraph")
+    if not is_near:
         past = [p.role for p in stretch[1:-1]]
         for role in ("source", "cue", "content"):
             count = past.count(role)
             if count:
-                yield f"{side} past {min(count, 2)} {role}"
+                seen.append(f"{side} past {min(count, 2)} {role}")
+    chosen = that
     if this.role == "content":
-        content = this
-        quoted = text[content.start] in MARKS
-        yield f"{side} quoted" if quoted else f"{side} not quoted"
+        quoted = text[this.start] in MARKS
+        seen.append(f"{side} quoted" if quoted else f"{side} not quoted")
         if quoted and sentence:
-            yield f"{side} quoted new sentence"
-        if after and (gap.startswith(",") or text[content.start : content.end].rstrip(MARKS).endswith(",")):
-            yield "after comma"
-    chosen = this if this.role == "cue" else that
-    words = text[chosen.start : chosen.end].split()
-    yield f"{side} cue ends in {words[-1].lower()}"
-    if words[0].lower().endswith("ing"):
-        yield f"{side} cue in -ing"
+            seen.append(f"{side} quoted new sentence")
+        if after and (gap.startswith(",") or text[this.start : this.end].rstrip(MARKS).endswith(",")):
+            seen.append("after comma")
+    elif this.role == "cue":
+        chosen = this
+    words = text[chosen.start : chosen.end].lower().split()
+    seen.append(f"{side} cue ends in {words[-1]}")
+    if words[0].endswith("ing"):
+        seen.append(f"{side} cue in -ing")
+    return tuple(seen)
 
 
 def _tail(part: Part) -> int:
@@ -190,14 +191,8 @@ def _between(text: str, parts: Sequence[Part]) -> str:
     return "".join(out)
 
 
-def _size(length: int) -> str:
-    for limit, name in _SIZES:
-        if length <= limit:
-            return name
-    raise AssertionError("no gap is longer than the last size")
-
-
-_SIZES = ((2, "0-2"), (8, "3-8"), (20, "9-20"), (50, "21-50"), (120, "51-120"), (1 << 60, "over 120"))
+_LIMITS = (2, 8, 20, 50, 120)
+_SIZES = ("0-2", "3-8", "9-20", "21-50", "51-120", "over 120")
 _STOPS = " .!?…\u00a0\t"
 _LINE_END = re.compile(r"[\n\r]")
 _SENTENCE = re.compile(r"[.!?…][\"”“’»)\]]*(?=\s)")

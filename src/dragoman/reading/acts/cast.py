@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.describing import describe, match_role
@@ -59,8 +59,8 @@ class Cast:
     @cached_property
     def is_war(self) -> bool:
         """Whether the article tells of a war, in which a pause is one of the fighting: two such words, or one twice."""
-        words = "|".join(map(re.escape, lexicon().lists.in_war["words"]))
-        return len(re.findall(rf"\b(?:{words})\b", self.text, re.I)) > 1
+        found = _war_words().finditer(self.text.lower())  # five times as fast as `re.I`
+        return next(found, None) is not None and next(found, None) is not None
 
     @cached_property
     def roled(self) -> list[Entity]:
@@ -166,11 +166,9 @@ class Cast:
         if entity.kind != "person" or not self._roles[entity.id]:
             return False
         front = re.split(r"\b(?:of|to|for)\b|,", self._roles[entity.id].casefold())[0]
-        lists = lexicon().lists
-        voice = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.voice)
-        under = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.under)
-        principal = any(re.search(rf"\b{re.escape(w)}\b", front) for w in lists.principal)
-        return under or (voice and not principal)
+        if _has_one("under").search(front):
+            return True
+        return _has_one("voice").search(front) is not None and not _has_one("principal").search(front)
 
     def is_actor(self, place: Entity) -> bool:
         """Whether a place may be a party: not one that things only happen in and that nowhere does anything itself."""
@@ -201,8 +199,7 @@ class Cast:
 
     def is_principal(self, entity: Entity) -> bool:
         """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""
-        role = self._roles[entity.id].casefold()
-        return any(re.search(rf"\b{re.escape(w)}\b", role) for w in lexicon().lists.principal)
+        return _has_one("principal").search(self._roles[entity.id].casefold()) is not None
 
     def principal_of(self, speaker: Entity) -> Entity | None:
         """The leader for whom a spokesman or minister speaks; the side where he is not told."""
@@ -319,6 +316,17 @@ _STOP = re.compile(r"\.\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"[\w-]")
 _OF = re.compile(r" of (?:the )?")
 _OWNER = re.compile(r"(.+)[’']s ")
+
+
+@cache
+def _war_words() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, lexicon().lists.in_war['words']))})\b")
+
+
+@cache
+def _has_one(name: Literal["voice", "under", "principal"]) -> re.Pattern[str]:
+    """Any word of a list of titles."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, getattr(lexicon().lists, name)))})\b")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
@@ -28,9 +29,10 @@ def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statem
     """
     cast = Cast(text, entities)
     first = Talks(cast)
-    found = _read_all(cast, first, statements)
+    alike: dict[int, _Alone] = {}
+    found = _read_all(cast, first, statements, alike)
     if any(_is_open(first, draft) for drafts in found for draft in drafts) or pattern("both").search(text):
-        found = _read_all(cast, Talks(cast, first), statements)
+        found = _read_all(cast, Talks(cast, first), statements, alike)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
@@ -41,14 +43,31 @@ def _is_open(talks: Talks, draft: Draft) -> bool:
     return draft.issue is None or (draft.recipient is None and talks.only_partner(draft.agent) is not None)
 
 
-def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement]) -> list[list[Draft]]:
+class _Alone(NamedTuple):
+    """A statement's acts where nothing told before had a part in them: a second reading gives the same."""
+
+    inner: list[tuple[int, int]]
+    """Where the statements inside it stand that tell acts."""
+    drafts: list[Draft]
+
+
+def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement], alike: dict[int, _Alone]) -> list[list[Draft]]:
+    """The acts of each statement. Takes from `alike`, by number, what was read before and puts into it what is
+    to be taken the next time: nine tenths of all statements."""
     by_id = {s.id: s for s in statements}
     found: dict[int, list[Draft]] = {}
     for number in _order(statements):
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
         inner = [_region(s) for i, s in enumerate(statements) if found.get(i) and s.inside == statement.id]
-        found[number] = settle(cast, (_in_war(cast, d) for d in _read(cast, talks, statement, outer, inner)))
+        before = alike.get(number)
+        if before and before.inner == inner:
+            found[number] = before.drafts
+        else:
+            talks.is_asked = False
+            found[number] = settle(cast, (_in_war(cast, d) for d in _read(cast, talks, statement, outer, inner)))
+            if not talks.is_asked:
+                alike[number] = _Alone(inner, found[number])
         for draft in found[number]:
             talks.add(draft)
     return [found[number] for number in range(len(statements))]

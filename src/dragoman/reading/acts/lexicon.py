@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import msgspec
@@ -97,8 +97,9 @@ class Hit(NamedTuple):
 class Index:
     """Phrases by their first word, so that a text is gone through once, however long the lists are."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, str]]) -> None:
-        """`entries`: phrase as it stands in a text (any case), label, base form."""
+    def __init__(self, entries: Iterable[tuple[str, str, str]], sentences: Sentences | None = None) -> None:
+        """`entries`: phrase as it stands in a text (any case), label, base form. `sentences`: those of all lists that
+        are asked beside this one; all are made before the first is asked."""
         self._by_first: dict[str, list[tuple[str, str, str]]] = {}
         for phrase, label, base in entries:
             folded = phrase.casefold()
@@ -108,8 +109,9 @@ class Index:
             self._by_first.setdefault(first[0], []).append((folded, label, base))
         for found in self._by_first.values():
             found.sort(key=lambda entry: -len(entry[0]))
-        self._firsts = frozenset(self._by_first)
-        self._kept: dict[str, list[list[Hit]]] = {}
+        self._sentences = sentences or Sentences()
+        for word in self._by_first:
+            self._sentences.asked_at.setdefault(word, []).append(self)
 
     def find(self, folded: str, low: int = 0, high: int | None = None) -> Iterator[Hit]:
         """Listed phrases of a casefolded text, in order, longest first, none inside another."""
@@ -120,28 +122,24 @@ class Index:
                 yield hit
                 at = hit.end
 
-    def _hits(self, folded: str) -> list[list[Hit]]:
-        """All listed phrases of a text, place by place, longest first; kept, since a sentence is asked many times."""
-        kept = self._kept.get(folded)
-        if kept is None:
-            if len(self._kept) >= SENTENCES:
-                self._kept.clear()
-            is_none = self._firsts.isdisjoint(words_of(folded))  # as in most sentences
-            kept = self._kept[folded] = [] if is_none else list(self._at_places(folded))
-        return kept
+    def _hits(self, folded: str) -> Sequence[list[Hit]]:
+        """All listed phrases of a text, place by place, longest first."""
+        return self._sentences.hits(folded).get(self, ())
 
-    def _at_places(self, folded: str) -> Iterator[list[Hit]]:
-        for word, start in _placed_words(folded):
-            found = [
-                Hit(label, base, start, end)
-                for phrase, label, base in self._by_first.get(word, ())
-                if folded.startswith(phrase, start) and not folded[(end := start + len(phrase)) : end + 1].isalnum()
-            ]
-            if found:
-                yield found
+    def hits_at(self, folded: str, word: str, start: int) -> list[Hit]:
+        """The listed phrases that begin with a word at its place, longest first."""
+        return [
+            Hit(label, base, start, end)
+            for phrase, label, base in self._by_first[word]
+            if folded.startswith(phrase, start) and not folded[(end := start + len(phrase)) : end + 1].isalnum()
+        ]
 
     def first(self, folded: str, low: int = 0, high: int | None = None) -> Hit | None:
-        return next(self.find(folded, low, high), None) if self._hits(folded) else None
+        end = len(folded) if high is None else high
+        for hits in self._hits(folded):
+            if low <= hits[0].start < end and (hit := next((h for h in hits if h.end <= end), None)):
+                return hit
+        return None
 
     def at(self, folded: str, place: int) -> Hit | None:
         """The listed phrase that begins at the first word at or after `place`, and only that word."""
@@ -164,9 +162,29 @@ def words_of(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
 
 
-@lru_cache(maxsize=SENTENCES)
-def _placed_words(folded: str) -> tuple[tuple[str, int], ...]:
-    return tuple((match[0], match.start()) for match in _WORD.finditer(folded))
+class Sentences:
+    """What each of several lists has of a sentence: it is asked many times, by a dozen lists, and gone through once."""
+
+    def __init__(self) -> None:
+        self.asked_at: dict[str, list[Index]] = {}
+        """By a word, the lists that have phrases beginning with it."""
+        self._kept: dict[str, dict[Index, list[list[Hit]]]] = {}
+
+    def hits(self, folded: str) -> dict[Index, list[list[Hit]]]:
+        kept = self._kept.get(folded)
+        if kept is None:
+            if len(self._kept) >= SENTENCES:
+                self._kept.clear()
+            kept = self._kept[folded] = self._find(folded)
+        return kept
+
+    def _find(self, folded: str) -> dict[Index, list[list[Hit]]]:
+        found: dict[Index, list[list[Hit]]] = {}
+        for match in _WORD.finditer(folded):
+            for index in self.asked_at.get(match[0], ()):
+                if hits := index.hits_at(folded, match[0], match.start()):
+                    found.setdefault(index, []).append(hits)
+        return found
 
 
 class Lexicon(NamedTuple):
@@ -222,34 +240,35 @@ def lexicon() -> Lexicon:
             for form in {base, *_plurals(base)}:
                 yield form, label, base
 
+    index = partial(Index, sentences=Sentences())
     return Lexicon(
         lists=lists,
-        verbs=Index(
+        verbs=index(
             entry for label, words in [*lists.verbs.items(), ("light", lists.light)] for entry in verbs(words, label)
         ),
-        issues=Index(_issue_entries(load_words("issues", dict[str, list[str]]))),
-        giving=Index(verbs(lists.giving)),
-        hostile=Index(verbs(lists.hostile)),
-        bargains=Index(nouns(lists.bargains)),
-        continuing=Index(verbs(lists.continuing)),
-        targets=Index(nouns(lists.targets)),
-        meeting=Index(verbs(lists.meeting)),
-        yielding=Index(verbs(lists.yielding)),
-        going=Index(verbs(lists.going)),
-        unacceptable=Index((w, "", w) for w in lists.unacceptable if w[0].isalpha()),
-        doubtful=Index((w, "", w) for w in lists.doubtful),
-        deeds=Index((w, "", w) for w in lists.deeds),
-        called=Index((w, "", w) for w in lists.called),
-        courtesies=Index((w, "", w) for w in lists.courtesies),
-        charges=Index(nouns(lists.charges)),
-        nouns=Index(entry for label, words in lists.nouns.items() for entry in nouns(words, label)),
-        proffered=Index(nouns(lists.proffered)),
-        offers=Index(nouns(lists.offers)),
-        claims=Index((w, "", w) for w in lists.claims),
-        retractable=Index(nouns(lists.retractable)),
-        silence=Index((w, "", w) for w in lists.silence),
-        ready=Index((w, "", w) for w in lists.ready),
-        must=Index((w, "", w) for w in lists.must),
+        issues=index(_issue_entries(load_words("issues", dict[str, list[str]]))),
+        giving=index(verbs(lists.giving)),
+        hostile=index(verbs(lists.hostile)),
+        bargains=index(nouns(lists.bargains)),
+        continuing=index(verbs(lists.continuing)),
+        targets=index(nouns(lists.targets)),
+        meeting=index(verbs(lists.meeting)),
+        yielding=index(verbs(lists.yielding)),
+        going=index(verbs(lists.going)),
+        unacceptable=index((w, "", w) for w in lists.unacceptable if w[0].isalpha()),
+        doubtful=index((w, "", w) for w in lists.doubtful),
+        deeds=index((w, "", w) for w in lists.deeds),
+        called=index((w, "", w) for w in lists.called),
+        courtesies=index((w, "", w) for w in lists.courtesies),
+        charges=index(nouns(lists.charges)),
+        nouns=index(entry for label, words in lists.nouns.items() for entry in nouns(words, label)),
+        proffered=index(nouns(lists.proffered)),
+        offers=index(nouns(lists.offers)),
+        claims=index((w, "", w) for w in lists.claims),
+        retractable=index(nouns(lists.retractable)),
+        silence=index((w, "", w) for w in lists.silence),
+        ready=index((w, "", w) for w in lists.ready),
+        must=index((w, "", w) for w in lists.must),
         conditions=_any(lists.conditions),
         dates=re.compile(rf"\b(?:{'|'.join(lists.dates)})\b", re.I),
         between=frozenset(w.casefold() for w in lists.between),

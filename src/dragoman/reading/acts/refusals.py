@@ -17,8 +17,9 @@ from dragoman.reading.acts.wording import Sentence
 def read_turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """ "is unacceptable", "out of the question": of what stands before it, or of the offer that stands."""
     folded, words = sentence.folded, lexicon()
-    back = m.talks.last_offer(m.voice.party)
-    for hit in [*words.unacceptable.find(folded), *words.doubtful.find(folded)]:
+    hits = [*words.unacceptable.find(folded), *words.doubtful.find(folded)]
+    back = m.talks.last_offer(m.voice.party) if hits else None
+    for hit in hits:
         before = folded[max(0, hit.start - 12) : hit.start]
         if re.search(r"\b(?:not|n't|never|be|seem) $", before) and not hit.base.startswith(("not", "out")):
             continue

@@ -40,13 +40,20 @@ class Talks:
         """`whole`: the acts of the same article from a first reading, for parties that deal with one other alone."""
         self._cast = cast
         self._whole = whole
-        self._acts: list[Draft] = []
+        self._told: list[Draft] = []
         self.now: list[Draft] = []
         """The acts told so far in the statement that is being read."""
+        self.is_asked = False
+        """Whether acts of other statements were looked at since this was last set to False."""
 
     def add(self, act: Draft) -> None:
         if not act.negated:
-            self._acts.append(act)
+            self._told.append(act)
+
+    @property
+    def _acts(self) -> list[Draft]:
+        self.is_asked = True
+        return self._told
 
     def last_offer(self, answering: Entity | None, issue: str | None = None, kind: str | None = None) -> Draft | None:
         """The latest act that `answering` may answer: one of another side's, first of those made to it; of the type
