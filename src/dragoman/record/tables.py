@@ -23,9 +23,9 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Me
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004")
+KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004", "0005")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -331,11 +331,17 @@ story_groups = Table(
     metadata,
     Column("group", Words, primary_key=True),
     Column("first", String(10), nullable=False),
+    # By when what is out suffices for an item of each kind: `story.keeping.earliest`.
     Column("reported", String(10), nullable=False),
+    Column("offered", String(10), nullable=False),
+    Column("held", String(10), nullable=False),
+    Column("shifted", String(10), nullable=False),
+    Column("disputed", String(10), nullable=False),
     Column("issues", Words, nullable=False),
     Column("parties", Words, nullable=False),
 )
-Index("groups_by_day", *(story_groups.c[name] for name in ("first", "group", "reported", "issues", "parties")))
+_days = ("first", "group", "reported", "offered", "held", "shifted", "disputed")
+Index("groups_by_day", *(story_groups.c[name] for name in (*_days, "issues", "parties")))
 
 items = Table(
     "items",

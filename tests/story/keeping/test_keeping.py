@@ -27,6 +27,7 @@ from dragoman.story.keeping import (
 )
 from dragoman.story.keeping.knowing import load_who
 from dragoman.story.types import Identity, Story
+from dragoman.types import Article, EntityRef, Reading
 from tests.gold_story import load_story
 
 PARTS = ("proposals", "positions", "disputes", "origins")
@@ -107,9 +108,13 @@ def test_every_step_on_the_way_is_the_story_of_what_is_there() -> None:
 @pytest.mark.parametrize("day", ["2032-03-05", "2032-03-07", "2032-03-08", "2032-03-11", "2032-03", "2031"])
 def test_as_of_a_day_it_is_the_story_of_what_was_reported_by_then(day: str, whole: Record) -> None:
     assert kept(whole, day) == afresh(whole, day)
-    for part in PARTS:
+    story = ask_story(whole, StoryQuery(as_of=day))
+    for part in (*PARTS, "shifts"):
+        alone = getattr(ask_story(whole, StoryQuery(part=part, as_of=day)), part)  # type: ignore[arg-type]
+        assert sorted(map(encode_any, alone)) == sorted(map(encode_any, getattr(story, part)))
         limited = getattr(ask_story(whole, StoryQuery(part=part, as_of=day, limit=2)), part)  # type: ignore[arg-type]
-        assert limited == getattr(ask_story(whole, StoryQuery(part=part, as_of=day)), part)[:2]  # type: ignore[arg-type]
+        assert limited == alone[:2]
+    assert ask_events(whole, StoryQuery(as_of=day)) == find_events(story.proposals, story.positions)
 
 
 def test_what_was_said_by_a_day_but_reported_later_is_not_known_then(whole: Record) -> None:
@@ -231,6 +236,40 @@ def test_a_set_phrase_links_nothing_however_it_came(monkeypatch: pytest.MonkeyPa
                 record.add_many(load_story()[place] for place in chosen)
                 keep_story(record)
             assert kept(record) == afresh(record), f"order {seed}"
+
+
+def credited(number: int) -> tuple[Article, Reading]:
+    """The same report of one agency in words that no other article has."""
+    article, reading = next(
+        (article, reading)
+        for article, reading in load_story()
+        if any(one.acts and one.speaker and not one.inside for one in reading.statements)
+    )
+    told = next(one for one in reading.statements if one.acts and one.speaker and not one.inside)
+    words = " ".join(f"w{number}x{n}" for n in range(12))
+    made = replace(article, path=f"{number}.txt", text=words, published="2032-03-05", publisher=f"Paper {number}")
+    content = (replace(told.content[0], text=words),)
+    told = replace(told, content=content, outlet=EntityRef(f"{article.id}.ktk", "KTK"), said=None)
+    info = replace(reading.article, id=made.id, path=made.path, published=made.published, publisher=made.publisher)
+    same = msgspec.json.encode(replace(reading, article=info, statements=(told,)))
+    return made, msgspec.json.decode(same.replace(article.id.encode(), made.id.encode()), type=Reading)
+
+
+def test_an_agencys_standing_line_links_nothing_however_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.story import meeting
+    from dragoman.story.keeping import origins
+
+    monkeypatch.setattr(meeting, "COMMON", 3)
+    monkeypatch.setattr(origins, "COMMON", 3)
+    with Record.open(":memory:") as record:
+        for number in range(5):
+            record.add(*credited(number))
+            found = ask_story(record).origins
+            assert [(one.kind, len(one.articles)) for one in found] == (
+                [("agency", number + 1)] if 0 < number < 3 else []
+            )
+            assert kept(record) == afresh(record)
+            assert kept(record, "2032-03-05") == afresh(record, "2032-03-05")
 
 
 # ---- asking

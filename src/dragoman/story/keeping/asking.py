@@ -127,7 +127,7 @@ def _ask_then(
     found: dict[str, list[Any]] = {kind: [] for kind in kinds}
     if "origin" in found:
         found["origin"] = origins_then(connection, until, query.limit if by_day else None)
-    for portion in _find_groups(connection, query, until) if set(kinds) != {"origin"} else ():
+    for portion in _find_groups(connection, query, until, kinds) if set(kinds) != {"origin"} else ():
         if by_day and query.limit is not None:
             days = [sorted(row["day"] for row in rows) for rows in found.values()]
             if all(len(held) >= query.limit and held[query.limit - 1] < portion[0].first for held in days):
@@ -143,9 +143,25 @@ def _ask_then(
 _BATCH = 50
 
 
-def _find_groups(connection: sa.Connection, query: StoryQuery, until: str) -> Iterator[Sequence[Any]]:
-    """Groups in the order of their first days, some at a time: found as they are asked for."""
-    select = sa.select(story_groups.c.first, story_groups.c.group).where(story_groups.c.reported <= until)
+_DAYS = {
+    "party": ("reported",),
+    "proposal": ("offered",),
+    "position": ("held",),
+    "shift": ("shifted",),
+    "dispute": ("disputed",),
+    "event": ("offered", "held"),
+}
+"""By when what an item of a kind takes was out (`keeping.earliest`)."""
+
+
+def _find_groups(
+    connection: sa.Connection, query: StoryQuery, until: str, kinds: Iterable[str]
+) -> Iterator[Sequence[Any]]:
+    """Groups that may have an item of these kinds, in the order of their first days, some at a time: found as they are
+    asked for."""
+    days = sorted({day for kind in kinds for day in _DAYS.get(kind, ())})
+    select = sa.select(story_groups.c.first, story_groups.c.group)
+    select = select.where(sa.or_(*(story_groups.c[day] <= until for day in days)))
     if query.party and query.party.strip():
         select = select.where(story_groups.c.parties.contains(_words(query.party), autoescape=True))
     if query.issue and query.issue.strip():

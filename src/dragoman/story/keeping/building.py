@@ -35,7 +35,7 @@ from dragoman.record.tables import (
 from dragoman.story.gathering import facts_of
 from dragoman.story.groups import build_group
 from dragoman.story.identity.keeping import catch_up
-from dragoman.story.keeping.facts import batches, first_reports, load_bearing, write_facts
+from dragoman.story.keeping.facts import batches, load_bearing, write_facts
 from dragoman.story.keeping.knowing import articles_with, is_same_version, load_who, mark_of
 from dragoman.story.keeping.origins import met_anew, shared_of, update_origins
 from dragoman.story.keeping.rows import group_rows, story_row
@@ -218,8 +218,7 @@ def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
     if rows:
         insert_rows(connection, items, rows)
     if bearing:
-        days = first_reports(connection, list(bearing))
-        insert_rows(connection, story_groups, [story_row(key, one, days[key]) for key, one in bearing.items()])
+        insert_rows(connection, story_groups, [story_row(key, one) for key, one in bearing.items()])
 
 
 def _work_off(

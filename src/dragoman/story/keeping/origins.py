@@ -10,17 +10,17 @@ among these everything is linked afresh. A key that very many statements have is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import sqlalchemy as sa
 
 from dragoman.record.dates import find_bounds
 from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.tables import articles, echoes, fact_keys, facts, items
-from dragoman.story.echoes import Shared, find_echoes
+from dragoman.story.echoes import Common, Shared, find_echoes
 from dragoman.story.facts import Facts
 from dragoman.story.keeping.events import UNKNOWN
-from dragoman.story.keeping.facts import batches, credit_keys, key_counts, load_marks, print_keys
+from dragoman.story.keeping.facts import batches, credit_keys, credits_by_key, key_counts, load_marks, print_keys
 from dragoman.story.keeping.rows import item_row
 from dragoman.story.meeting import COMMON
 from dragoman.story.types import Origin
@@ -71,10 +71,13 @@ def met_anew(connection: sa.Connection, new: dict[int, Facts]) -> set[int]:
     return set(new) | _holders(connection, {key for key in lost if before[key] <= COMMON} | turned)
 
 
-def common_prints(connection: sa.Connection, found: Iterable[Facts]) -> frozenset[int]:
-    """The fingerprints of these articles that are set phrases in the whole record."""
-    prints = print_keys(found)
-    return frozenset(prints[key] for key, count in count_keys(connection, prints).items() if count > COMMON)
+def find_common(connection: sa.Connection, found: Collection[Facts]) -> Common:
+    """Of what these articles have that which is common in the whole record."""
+    prints, credits = print_keys(found), credits_by_key(found)
+    many = {key for key, count in count_keys(connection, prints.keys() | credits.keys()).items() if count > COMMON}
+    return Common(
+        frozenset(prints[key] for key in many & prints.keys()), frozenset(credits[key] for key in many & credits.keys())
+    )
 
 
 def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
@@ -89,7 +92,7 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     beside = neighbours(connection, {key for one in marks.values() for key in credit_keys(one)}) - whole
     serial_of = {one.article: serial for serial, one in marks.items()}
     there = [*marks.values(), *load_marks(connection, beside).values()]
-    made = find_echoes(there, common_prints(connection, there))
+    made = find_echoes(there, find_common(connection, there))
     after = {(serial_of[a], s): origin for (a, s), origin in made.of.items() if a in serial_of}
     moved = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
     # Statements of articles in `whole` whose origin was not looked up stand as they are unless they are linked now.
@@ -143,7 +146,7 @@ def origins_then(connection: sa.Connection, until: str, most: int | None) -> lis
     earliest. An article that comes later adds to no origin that is earlier, but as one of those linked to it."""
     if most is None:
         there = {one.article: one for one in load_marks(connection, None, until).values()}
-        made = find_echoes(there.values(), common_prints(connection, there.values())).origins
+        made = find_echoes(there.values(), find_common(connection, there.values())).origins
         return [origin_row(one, there) for one in made]
     found: dict[object, dict[str, object]] = {}
     select = sa.select(facts.c.article, facts.c.reported).where(facts.c.reported <= until)
@@ -162,9 +165,9 @@ def _linked_then(connection: sa.Connection, serials: set[int], until: str) -> tu
     marks = load_marks(connection, serials, until)
     own = {one.article for one in marks.values()}
     while True:
-        met = neighbours(connection, {key for one in marks.values() for key in key_counts(one)}) - marks.keys()
+        met = _linked(connection, marks) - marks.keys()
         there = marks | load_marks(connection, met, until)
-        echoes = find_echoes(there.values(), common_prints(connection, there.values()))
+        echoes = find_echoes(there.values(), find_common(connection, there.values()))
         made = [one for one in echoes.origins if not own.isdisjoint(one.articles)]
         linked = {article for one in made for article in one.articles}
         more = {serial: one for serial, one in there.items() if one.article in linked and serial not in marks}
@@ -173,11 +176,19 @@ def _linked_then(connection: sa.Connection, serials: set[int], until: str) -> tu
         marks |= more
 
 
+def _linked(connection: sa.Connection, marks: Mapping[int, Facts]) -> set[int]:
+    """Serials of all articles that may be linked to these by what was out on any day. The words of two articles link
+    them whatever else is out, so that these are in one origin now; who is next to whom in time of the reports credited
+    to one agency is another matter when fewer are out."""
+    now = {article for article, _ in _load_shared(connection, set(marks))}
+    return now | neighbours(connection, {key for one in marks.values() for key in credit_keys(one)})
+
+
 def shared_then(connection: sa.Connection, serials: set[int], until: str) -> dict[tuple[str, str], Shared]:
     """The same as `shared_of` from the articles that were out by a day: what is linked by later ones alone is not."""
     met = {article for article, _ in _load_shared(connection, serials)} | serials
     there = load_marks(connection, met, until).values()
-    return find_echoes(there, common_prints(connection, there)).of
+    return find_echoes(there, find_common(connection, there)).of
 
 
 def shared_of(connection: sa.Connection, serials: list[int]) -> dict[tuple[str, str], Shared]:
