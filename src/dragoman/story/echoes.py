@@ -15,7 +15,8 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -121,7 +122,7 @@ def _copies(articles: dict[str, Facts]) -> Iterator[_Link]:
 
 
 def _copied(a: Mark, b: Mark) -> float:
-    return 2.0 if a.whole == b.whole else containment(unpack(a.prints), unpack(b.prints))
+    return 2.0 if a.whole == b.whole else containment(_prints(a.prints), _prints(b.prints))
 
 
 def _agency(a: Facts, b: Facts) -> str | None:
@@ -167,7 +168,7 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
 
     for n, m in rows_that_meet([told[row] for row in prints]):
         low, high = sorted((top(n), top(m)))
-        if low != high and _is_one_quotation(unpack(prints[n]), unpack(prints[m])):
+        if low != high and _is_one_quotation(_prints(prints[n]), _prints(prints[m])):
             links = list(_join(alike[prints[n]], alike[prints[m]]))
             yield from links
             if links:  # one article's own passages are not linked with one another
@@ -190,9 +191,14 @@ def is_quotation(mark: Mark) -> bool:
     return mark.quoted and mark.size >= LEAST_WORDS
 
 
-def _is_one_quotation(a: Sequence[int], b: Sequence[int]) -> bool:
+@lru_cache(20_000)  # each is compared with many
+def _prints(packed: bytes) -> frozenset[int]:
+    return frozenset(unpack(packed))
+
+
+def _is_one_quotation(a: frozenset[int], b: frozenset[int]) -> bool:
     share = containment(a, b)
-    return share >= QUOTED or (share >= COPIED and len(set(a) & set(b)) >= MANY)
+    return share >= QUOTED or (share >= COPIED and len(a & b) >= MANY)
 
 
 def _credits(articles: dict[str, Facts], common: frozenset[str]) -> Iterator[_Link]:

@@ -8,8 +8,7 @@ what else the article names, or by the article itself.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -107,11 +106,12 @@ def _person_keys(person: Name | None) -> set[str]:
 def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sight]:
     """The entities of a reading as forms. `apart`: folded names that a person has decided on in this article."""
     article = reading.article.id
-    ranked = _rank(reading.entities)
+    keys = {entity.id: _company_key(entity) for entity in reading.entities}
+    ranked = _rank(reading.entities, keys)
     behind = find_behind(reading)
     sights = []
     for entity in reading.entities:
-        own = _company_key(entity)
+        own = keys[entity.id]
         others = dict.fromkeys(key for id, key in ranked if id != entity.id and key != own)
         # A title alone is told by who else is there, so that all of them count.
         company = tuple(sorted(list(others)[: None if is_described(entity) else CONTEXT]))
@@ -165,10 +165,10 @@ def find_fuller(entity: Entity, entities: Sequence[Entity]) -> Entity | None:
     return found[0] if len(found) == 1 and meaning_of(found[0].name, found[0].kind).key else None
 
 
-def _rank(entities: Sequence[Entity]) -> list[tuple[str, str]]:
+def _rank(entities: Sequence[Entity], keys: Mapping[str, str | None]) -> list[tuple[str, str]]:
     """Entities with the key that stands for them as company, those with most mentions first."""
-    counted = Counter({entity.id: len(entity.mentions) for entity in entities})
-    keyed = ((entity.id, _company_key(entity)) for entity in entities)
+    counted = {entity.id: len(entity.mentions) for entity in entities}
+    keyed = ((entity.id, keys[entity.id]) for entity in entities)
     return sorted(((id, key) for id, key in keyed if key), key=lambda pair: (-counted[pair[0]], pair[1], pair[0]))
 
 

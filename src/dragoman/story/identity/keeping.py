@@ -316,7 +316,7 @@ class Keeper:
         for serial, identity in gone.items():
             self._sums.drop(serial, identity)
         if self._unseen:
-            self.rows.drop_uncounted()
+            self.rows.drop_uncounted(self._unseen)
         serials = self._close(self._dirty) - gone.keys()
         for form, serial in sorted(self._poor.items()):
             if serial not in serials and not self._bear(form, serial, serials):

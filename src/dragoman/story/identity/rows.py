@@ -235,10 +235,12 @@ class Rows:
         rows = [{"one": one, "other": other, "number": n} for (one, other), n in sorted(changes.items()) if n]
         add_numbers(self._connection, identity_apart, rows)
 
-    def drop_uncounted(self) -> None:
-        """Drops company and pairs that no article gives any more."""
-        self._connection.execute(identity_company.delete().where(identity_company.c.number <= 0))
-        self._connection.execute(identity_apart.delete().where(identity_apart.c.number <= 0))
+    def drop_uncounted(self, forms: Iterable[int]) -> None:
+        """Drops company and pairs of these forms that no article gives any more."""
+        for portion in some(sorted(forms)):
+            for column in (identity_company.c.form, identity_apart.c.one, identity_apart.c.other):
+                uncounted = is_among(column, portion), column.table.c.number <= 0
+                self._connection.execute(column.table.delete().where(*uncounted))
 
     def known_apart(self, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
         """Those of the pairs that have rows."""

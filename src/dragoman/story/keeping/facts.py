@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -61,6 +62,7 @@ def _quoted(one: Facts) -> Iterator[int]:
             yield from unpack(mark.prints)
 
 
+@lru_cache(50_000)  # the keys of a portion of articles are asked for several times
 def _number(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
@@ -71,7 +73,12 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
     touched = set(
         connection.execute(sa.select(fact_groups.c.group).where(is_among(fact_groups.c.article, serials))).scalars()
     )
-    for table in (facts, fact_keys, fact_groups):
+    # Keys are found by key alone: to look for those of an article is to walk through all of the record's.
+    before = load_marks(connection, serials)
+    for keys_before in batches(sorted({key for one in before.values() for key in key_counts(one)})):
+        theirs = is_among(fact_keys.c.key, keys_before), is_among(fact_keys.c.article, sorted(before))
+        connection.execute(fact_keys.delete().where(*theirs))
+    for table in (facts, fact_groups):
         connection.execute(table.delete().where(is_among(table.c.article, serials)))
     plain, keys, bearing = [], [], []
     for serial, one in found.items():
