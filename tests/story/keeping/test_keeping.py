@@ -117,6 +117,21 @@ def test_as_of_a_day_it_is_the_story_of_what_was_reported_by_then(day: str, whol
     assert ask_events(whole, StoryQuery(as_of=day)) == find_events(story.proposals, story.positions)
 
 
+@pytest.mark.parametrize("seed", [3, 11])
+def test_as_of_any_day_it_is_the_same_while_articles_come(seed: int) -> None:
+    """What is kept as it was on a day is taken over by articles that are out later, or have no date."""
+    with Record.open(":memory:") as record:
+        for chosen in portions(seed):
+            record.add_many(load_story()[place] for place in chosen)
+            for day in ("2032-03-06", "2032-03-08", "2032-03-31"):
+                assert kept(record, day) == afresh(record, day)
+        with record.asking() as connection:
+            settled = connection.exec_driver_sql(
+                "SELECT settled <= '2032-03-31', count(*) FROM story_groups GROUP BY 1"
+            )
+            assert [row[0] for row in settled] == [0, 1], "or nothing was taken as it is kept, or nothing was built"
+
+
 def test_what_was_said_by_a_day_but_reported_later_is_not_known_then(whole: Record) -> None:
     known = ask_story(whole, StoryQuery(as_of="2032-03-08"))
     reported = {c.reported[:10] for p in known.proposals for m in p.moves for c in m.cites if c.reported}
