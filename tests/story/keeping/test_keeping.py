@@ -287,6 +287,47 @@ def test_an_agencys_standing_line_links_nothing_however_it_came(monkeypatch: pyt
             assert kept(record, "2032-03-05") == afresh(record, "2032-03-05")
 
 
+def quoted() -> tuple[Article, Reading]:
+    """`credited(0)` as a quotation that says no."""
+    article, reading = credited(0)
+    (told,) = reading.statements
+    no = replace(told.acts[0], type="reject", of=None, agent=told.speaker, negated=False)
+    return article, replace(reading, statements=(replace(told, kind="direct", acts=(no,)),))
+
+
+def quoting(number: int, day: str) -> tuple[Article, Reading]:
+    """An article that has these words too, and nothing on who says no to what."""
+    article, reading = credited(number)
+    (told,), (first,) = reading.statements, credited(0)[1].statements
+    told = replace(told, acts=(), outlet=None, kind="direct", content=first.content)
+    info = replace(reading.article, published=day)
+    return replace(article, published=day), replace(reading, article=info, statements=(told,))
+
+
+def test_a_later_echo_in_an_article_of_another_matter_is_not_known_before() -> None:
+    with Record.open(":memory:") as record:
+        record.add(*quoted())
+        record.add(*quoting(1, "2032-03-10"))
+        assert [len(one.articles) for one in ask_story(record).origins] == [2]
+        for day in ("2032-03-06", "2032-03-10"):
+            assert kept(record, day) == afresh(record, day)
+        assert [len(ask_story(record, StoryQuery(as_of=day)).positions) for day in ("2032-03-06", "2032-03-10")] == [
+            1,
+            1,
+        ]
+
+
+def test_an_article_that_turns_out_to_be_later_is_not_known_before() -> None:
+    with Record.open(":memory:") as record:
+        record.add(*quoted())
+        record.add(*quoting(1, "2032-03-05"))
+        assert kept(record, "2032-03-06") == afresh(record, "2032-03-06")
+        again, anew = quoting(1, "2032-03-10")
+        record.add(again, replace(anew, model="gold+2"))
+        assert kept(record, "2032-03-06") == afresh(record, "2032-03-06")
+        assert ask_story(record, StoryQuery(as_of="2032-03-06")).origins == ()
+
+
 # ---- asking
 
 
