@@ -17,6 +17,7 @@ import sqlalchemy as sa
 
 from dragoman.record import Record
 from dragoman.record.shelf import decode_reading
+from dragoman.story.collecting import collecting_seldom
 from dragoman.story.identity.afresh import find_blocks
 from dragoman.story.identity.bearing import bear, is_poor
 from dragoman.story.identity.blocks import Facts, Placed, resolve_block
@@ -48,7 +49,7 @@ def catch_up(record: Record) -> int:
         if not is_other and ends:
             place_all(record)
             continue
-        with record.writing() as connection:
+        with collecting_seldom(), record.writing() as connection:
             taken, is_left = _take_in(connection)
         done += taken
         if is_left and taken < CHUNK:
@@ -90,7 +91,7 @@ def place_all(record: Record) -> None:
         rows = Rows(connection)
         latest, blocks = rows.latest(), find_blocks(rows, load_list(connection))
     for serials in blocks:
-        with record.writing() as connection:
+        with collecting_seldom(), record.writing() as connection:
             keeper = Keeper(connection)
             rows = keeper.rows
             if rows.version() != version() or (rows.latest() != latest and not rows.has_placed()):

@@ -32,6 +32,7 @@ from dragoman.record.tables import (
     stale,
     story_groups,
 )
+from dragoman.story.collecting import collecting_seldom
 from dragoman.story.gathering import facts_of
 from dragoman.story.groups import Group, build_group
 from dragoman.story.identity.keeping import catch_up
@@ -61,7 +62,11 @@ def keep_story(record: Record, progress: Progress | None = None) -> None:
     with record.asking() as connection:
         if not _is_behind(connection):
             return
-    tell = progress or (lambda *_: None)
+    with collecting_seldom():
+        _keep(record, progress or (lambda *_: None))
+
+
+def _keep(record: Record, tell: Progress) -> None:
     catch_up(record)
     with record.writing() as connection:
         _take_names(connection)
