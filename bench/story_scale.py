@@ -161,6 +161,9 @@ def _ask(record: Record) -> Iterator[Row]:
         ("proposals of a party", StoryQuery(part="proposals", party=name, limit=50)),
         ("positions of a party", StoryQuery(part="positions", party=name, limit=50)),
         ("proposals as of a day", StoryQuery(part="proposals", as_of="2034-03-08", limit=50)),
+        ("shifts as of a day", StoryQuery(part="shifts", as_of="2034-03-08", limit=50)),
+        ("disputes as of a day", StoryQuery(part="disputes", as_of="2034-03-08", limit=50)),
+        ("origins as of a day", StoryQuery(part="origins", as_of="2034-03-08", limit=50)),
     ):
         yield _time(f"{what}, s", partial(ask_story, record, query))
 

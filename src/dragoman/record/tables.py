@@ -23,9 +23,9 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Me
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0004"
+SCHEMA = "0005"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004")
+KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004", "0005")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -197,6 +197,8 @@ identity_apart = Table(
     Column("number", Integer, nullable=False),
 )
 
+Index("apart_by_other", identity_apart.c.other)
+
 identity_sights = Table(
     "identity_sights",
     metadata,
@@ -326,16 +328,37 @@ echoes = Table(
 )
 Index("echoes_by_origin", echoes.c.origin)
 
+# By when the first and the last article of an origin were out, of those that have a date: all, where it is whole.
+origin_days = Table(
+    "origin_days",
+    metadata,
+    Column("origin", String(16), primary_key=True),
+    Column("first", String(10), nullable=False),
+    Column("last", String(10), nullable=False),
+    Column("whole", Integer, nullable=False),
+)
+Index("origins_by_day", *(origin_days.c[name] for name in ("first", "origin", "last", "whole")))
+
 story_groups = Table(
     "story_groups",
     metadata,
     Column("group", Words, primary_key=True),
     Column("first", String(10), nullable=False),
+    # By when what is out suffices for an item of each kind: `story.keeping.earliest`.
     Column("reported", String(10), nullable=False),
+    Column("offered", String(10), nullable=False),
+    Column("held", String(10), nullable=False),
+    Column("shifted", String(10), nullable=False),
+    Column("disputed", String(10), nullable=False),
+    # By when all was out that bears on it: as of a day after that it is what it is now. And by when there was no shift,
+    # nor any later: few groups have one, and many might by what each side says.
+    Column("settled", String(10), nullable=False),
+    Column("unshifted", String(10), nullable=False),
     Column("issues", Words, nullable=False),
     Column("parties", Words, nullable=False),
 )
-Index("groups_by_day", *(story_groups.c[name] for name in ("first", "group", "reported", "issues", "parties")))
+_days = ("first", "group", "reported", "offered", "held", "shifted", "disputed", "settled", "unshifted")
+Index("groups_by_day", *(story_groups.c[name] for name in (*_days, "issues", "parties")))
 
 items = Table(
     "items",
@@ -349,7 +372,7 @@ items = Table(
     Column("parties", Words, nullable=False),
     Column("json", Words, nullable=False),
 )
-Index("items_by_group", items.c.group)
+Index("items_by_group", items.c.group, items.c.kind)
 Index("items_by_day", items.c.kind, items.c.day, items.c.place, items.c.issue, items.c.parties)
 
 stale = Table(

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.story.days import days_between
 from dragoman.story.facts import Facts, Mark
-from dragoman.story.meeting import frequent, rows_that_meet, sketches_that_meet
+from dragoman.story.meeting import frequent, is_common, rows_that_meet, sketches_that_meet
 from dragoman.story.prints import BAND, bands, containment, fold, pack, resemblance, unpack
 from dragoman.story.rules import load_rules
 from dragoman.story.types import Cite, Origin, OriginKind
@@ -53,6 +54,18 @@ class Echoes(NamedTuple):
     origins: tuple[Origin, ...]
 
 
+class Common(NamedTuple):
+    """What too many articles have in common for it to be evidence (more than `meeting.COMMON`)."""
+
+    prints: frozenset[int] = frozenset()
+    """Fingerprints of set phrases."""
+    credits: frozenset[str] = frozenset()
+    """Credited reports (`credit_of`): what an agency has its speaker say that often is its standing line."""
+
+
+NOTHING_COMMON = Common()
+
+
 class _Link(NamedTuple):
     kind: OriginKind
     a: Key
@@ -60,15 +73,15 @@ class _Link(NamedTuple):
     name: str | None = None
 
 
-def find_echoes(facts: Iterable[Facts], common: frozenset[int] = frozenset()) -> Echoes:
+def find_echoes(facts: Iterable[Facts], common: Common = NOTHING_COMMON) -> Echoes:
     """The common origins in some articles.
 
     To add an article to a record, give it with those that share a key of `echo_keys` with it, and with every article of
     the origins that these have: the origins that come back with a statement of the new article or of those it meets are
-    the record's. `common`: the fingerprints that are set phrases in the whole record.
+    the record's. `common`: what is common in the whole record.
     """
     articles = {one.article: one for one in facts}
-    links = [*_copies(articles), *_quotations(articles, common), *_credits(articles)]
+    links = [*_copies(articles), *_quotations(articles, common.prints), *_credits(articles, common.credits)]
     return _components(links)
 
 
@@ -85,10 +98,18 @@ def echo_keys(facts: Facts) -> frozenset[str]:
     keys = {f"t{'.'.join(map(str, band))}" for band in bands(unpack(facts.text))}
     for mark in facts.marks:
         keys |= {f"q{one}" for one in unpack(mark.prints)} if is_quotation(mark) else set()
-        carrier = mark.carrier or facts.publisher
-        if mark.credit and carrier:
-            keys.add(f"c{fold(carrier)}|{mark.credit}")
-    return frozenset(keys)
+    return frozenset(keys | {f"c{credit}" for credit in credits_of(facts)})
+
+
+def credits_of(facts: Facts) -> set[str]:
+    """The credited reports of an article."""
+    return {credit for mark in facts.marks if (credit := credit_of(mark, facts)) is not None}
+
+
+def credit_of(mark: Mark, facts: Facts) -> str | None:
+    """What two tellings of one agency's report have in common: agency or outlet, speaker, act and matter."""
+    carrier = mark.carrier or facts.publisher
+    return f"{fold(carrier)}|{mark.credit}" if mark.credit and carrier else None
 
 
 def _copies(articles: dict[str, Facts]) -> Iterator[_Link]:
@@ -101,7 +122,7 @@ def _copies(articles: dict[str, Facts]) -> Iterator[_Link]:
 
 
 def _copied(a: Mark, b: Mark) -> float:
-    return 2.0 if a.whole == b.whole else containment(unpack(a.prints), unpack(b.prints))
+    return 2.0 if a.whole == b.whole else containment(_prints(a.prints), _prints(b.prints))
 
 
 def _agency(a: Facts, b: Facts) -> str | None:
@@ -147,7 +168,7 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
 
     for n, m in rows_that_meet([told[row] for row in prints]):
         low, high = sorted((top(n), top(m)))
-        if low != high and _is_one_quotation(unpack(prints[n]), unpack(prints[m])):
+        if low != high and _is_one_quotation(_prints(prints[n]), _prints(prints[m])):
             links = list(_join(alike[prints[n]], alike[prints[m]]))
             yield from links
             if links:  # one article's own passages are not linked with one another
@@ -170,24 +191,31 @@ def is_quotation(mark: Mark) -> bool:
     return mark.quoted and mark.size >= LEAST_WORDS
 
 
-def _is_one_quotation(a: Sequence[int], b: Sequence[int]) -> bool:
+@lru_cache(20_000)  # each is compared with many
+def _prints(packed: bytes) -> frozenset[int]:
+    return frozenset(unpack(packed))
+
+
+def _is_one_quotation(a: frozenset[int], b: frozenset[int]) -> bool:
     share = containment(a, b)
-    return share >= QUOTED or (share >= COPIED and len(set(a) & set(b)) >= MANY)
+    return share >= QUOTED or (share >= COPIED and len(a & b) >= MANY)
 
 
-def _credits(articles: dict[str, Facts]) -> Iterator[_Link]:
-    met: dict[tuple[str, str], list[tuple[Key, Mark, bool]]] = defaultdict(list)
+def _credits(articles: dict[str, Facts], common: frozenset[str]) -> Iterator[_Link]:
+    met: dict[str, list[tuple[Key, Mark, bool]]] = defaultdict(list)
     for article in sorted(articles):
         facts = articles[article]
         for mark in facts.marks:
-            carrier = mark.carrier or facts.publisher
-            if carrier and mark.credit:
+            credit = credit_of(mark, facts)
+            if credit is not None and credit not in common:
                 is_credited = mark.carrier is not None and fold(mark.carrier) != fold(facts.publisher or "")
-                met[(fold(carrier), mark.credit)].append(((article, mark.statement), mark, is_credited))
+                met[credit].append(((article, mark.statement), mark, is_credited))
     days = load_rules().agency_days
     for _, held in sorted(met.items()):
         if not any(is_credited for _, _, is_credited in held):
             continue  # an outlet's own articles, which credit nobody
+        if is_common(len({article for (article, _), *_ in held})):
+            continue
         held.sort(key=lambda told: (told[1].when or ("~", "~"), told[0]))
         for (a, first, one), (b, second, other) in pairwise(held):
             gap = days_between(first.when, second.when)

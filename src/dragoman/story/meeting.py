@@ -11,6 +11,11 @@ COMMON = 200
 """A number that more rows have is a set phrase, and no evidence."""
 
 
+def is_common(count: int) -> bool:
+    """Whether so many have it that it is no evidence."""
+    return count > COMMON
+
+
 def frequent(rows: Sequence[bytes]) -> frozenset[int]:
     """The 32-bit numbers that more than COMMON rows have; a row has each of its own once."""
     numbers, counts = np.unique(np.frombuffer(b"".join(rows), dtype="<u4"), return_counts=True)

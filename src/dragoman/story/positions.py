@@ -46,6 +46,7 @@ def make_positions(
     """
     walks: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
+<<<<<<< HEAD
         if (
             fact.by
             and fact.is_own
@@ -53,6 +54,9 @@ def make_positions(
             and fact.act in rules.stances
             and (not fact.told or fact.cite.party)
         ):
+=======
+        if fact.by and is_held(fact, rules):
+>>>>>>> scale
             walks[(fact.by.id, fact.issue)].append(fact)
     positions: list[Position] = []
     shifts: list[Shift] = []
@@ -67,6 +71,11 @@ def make_positions(
     return positions, shifts
 
 
+def is_held(fact: Fact, rules: Rules) -> bool:
+    """Whether an act tells what its side holds."""
+    return bool(fact.by and fact.is_own and fact.act in rules.stances and (not fact.told or fact.cite.party))
+
+
 def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[list[_Held], list[tuple[_Held, _Held]]]:
     held: list[_Held] = []
     changes: list[tuple[_Held, _Held]] = []
@@ -74,7 +83,7 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
         assert fact.by is not None  # only such facts are walked
         now = _Held(
             party=fact.by, issue=fact.issue, stance=("not " if fact.negated else "") + fact.act,
-            sign=_sign(fact, rules), venue=fact.venue, thread=of.get(id(fact)), facts=[fact],
+            sign=sign_of(fact, rules), venue=fact.venue, thread=of.get(id(fact)), facts=[fact],
         )  # fmt: skip
         before = next((n for n in range(len(held) - 1, -1, -1) if _is_other(held[n], now)), None)
         same = next((n for n in range(len(held) - 1, -1, -1) if _is_same(held[n], now)), None)
@@ -88,7 +97,8 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
     return held, changes
 
 
-def _sign(fact: Fact, rules: Rules) -> str:
+def sign_of(fact: Fact, rules: Rules) -> str:
+    """For, against, or neither."""
     sign = rules.signs.get(fact.act, "")
     if not fact.negated:
         return sign

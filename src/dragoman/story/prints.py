@@ -16,7 +16,8 @@ import re
 import struct
 import unicodedata
 import zlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -43,6 +44,7 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(flat)
 
 
+@lru_cache(10_000)  # names of agencies and outlets, over and over
 def fold(text: str) -> str:
     return " ".join(words_of(text))
 
@@ -88,6 +90,6 @@ def resemblance(a: Sequence[int], b: Sequence[int]) -> float:
     return sum(x == y for x, y in zip(a, b, strict=True)) / len(a) if a and len(a) == len(b) else 0.0
 
 
-def containment(a: Sequence[int], b: Sequence[int]) -> float:
+def containment(a: Collection[int], b: Collection[int]) -> float:
     """Share of the shorter passage's fingerprints that the longer one has, 0 to 1."""
-    return len(set(a) & set(b)) / min(len(a), len(b)) if a and b else 0.0
+    return len(frozenset(a) & frozenset(b)) / min(len(a), len(b)) if a and b else 0.0

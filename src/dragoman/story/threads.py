@@ -33,11 +33,15 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     echoes = echoes or {}
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
+<<<<<<< HEAD
     threads = open_threads(
         [f for f in own if f.act in rules.offers and not f.negated and f.by and not f.instead], rules
     )
+=======
+    threads = open_threads([f for f in own if is_offer(f, rules)], rules)
+>>>>>>> scale
     threads = _with_thirds(threads)
-    asks = [f for f in own if f.act in rules.asks and not f.negated and f.by and not _is_bystander(f)]
+    asks = [f for f in own if is_ask(f, rules) and not _is_bystander(f)]
     joined, alone = join_asks(asks, threads, rules)
     opened = open_threads(alone, rules)
     for thread in opened:
@@ -62,6 +66,14 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
         sorted(left, key=lambda fact: fact.order),
         {id(fact): thread for thread in kept for fact in thread.facts},
     )
+
+
+def is_offer(fact: Fact, rules: Rules) -> bool:
+    return fact.act in rules.offers and not fact.negated and fact.by is not None
+
+
+def is_ask(fact: Fact, rules: Rules) -> bool:
+    return fact.act in rules.asks and not fact.negated and fact.by is not None
 
 
 def _join_echoes(facts: Iterable[Fact], echoes: Mapping[int, Fact], homes: dict[int, Thread]) -> None:

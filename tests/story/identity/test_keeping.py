@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import random
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bench.crowd import Crowd
 from dragoman.record import Record
-from dragoman.story.identity import Decision, Identities, OwnEntry, resolve, sort_own
+from dragoman.story.identity import Decision, Identities, OwnEntry, afresh, keeping, resolve, sort_own
+from dragoman.story.identity.afresh import find_blocks
 from dragoman.story.identity.given import load_decisions, load_list
 from dragoman.story.identity.keeping import catch_up, decide, undo, use_list
 from dragoman.story.identity.listing import find_identity, select_all, select_some
 from dragoman.story.identity.loading import load_identities
+from dragoman.story.identity.rows import Rows
 from dragoman.story.keeping.people import list_people
 from dragoman.types import Article, Reading
 from tests.story.identity.making import make_pair
@@ -68,6 +74,79 @@ def test_a_crowd_added_piece_by_piece_is_what_it_is_at_once() -> None:
         kept, afresh = kept_and_afresh(record, pairs)
     assert kept == afresh
     assert len({str(where) for where in kept.values()}) > 50
+
+
+def rows_of(record: Record) -> dict[str, list[tuple[object, ...]]]:
+    """All that is kept of names, with the block of each by what is in it."""
+    tables = ("identity_forms", "identity_keys", "identity_company", "identity_apart", "identity_sights")
+    with record.asking() as connection:
+        return {
+            name: sorted(map(tuple, connection.exec_driver_sql(f"SELECT * FROM {name}").all()), key=str)
+            for name in (*tables, "identity_summaries", "identity_readings")
+        }
+
+
+def test_many_taken_in_at_once_are_kept_as_if_each_block_were_worked_out_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pairs = list(Crowd(400, seed=5).articles(60))
+    own = sort_own([OwnEntry(pairs[0][1].entities[0].name, (), "President", "Kelvara", "Q42")])
+    with Record.open(":memory:") as one, Record.open(":memory:") as other:
+        for record in (one, other):
+            use_list(record, own, "people.csv")
+            record.add_many(pairs)
+        catch_up(one)  # fewer than a portion: worked out as they come
+        with one.asking() as connection:
+            assert len(find_blocks(Rows(connection), own)) == 1
+        monkeypatch.setattr(keeping, "CHUNK", 7)
+        monkeypatch.setattr(afresh, "AT_ONCE", 5)
+        assert catch_up(other) == 60
+        assert set(rows_of(one)) == set(rows_of(other))
+        for name, rows in rows_of(one).items():
+            if name == "identity_forms":
+                # Serials go by portions; all else of a form does not.
+                assert {row[1:] for row in rows} == {row[1:] for row in rows_of(other)[name]}
+            elif name == "identity_summaries":
+                others = rows_of(other)[name]
+                assert [row[:-1] for row in rows] == [row[:-1] for row in others]
+                # Names are counted in the order in which they come.
+                assert [json.loads(str(row[-1])) for row in rows] == [json.loads(str(row[-1])) for row in others]
+            else:
+                assert len(rows) == len(rows_of(other)[name])
+        kept, at_once = kept_and_afresh(other, pairs)
+        assert kept == at_once
+
+
+def test_a_first_run_that_is_stopped_anywhere_is_gone_on_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    pairs = list(Crowd(300, seed=7).articles(30))
+    monkeypatch.setattr(keeping, "CHUNK", 4)
+    monkeypatch.setattr(afresh, "AT_ONCE", 20)
+    writing = Record.writing
+    seen = 0
+    for stop in range(1, 40):
+        left = stop
+        with Record.open(":memory:") as record:
+
+            @contextmanager
+            def stopped(self: Record) -> Iterator[sa.Connection]:
+                nonlocal left
+                if not left:
+                    raise KeyboardInterrupt
+                left -= 1
+                with writing(self) as connection:
+                    yield connection
+
+            record.add_many(pairs[:20])
+            monkeypatch.setattr(Record, "writing", stopped)
+            with suppress(KeyboardInterrupt):
+                catch_up(record)
+            monkeypatch.setattr(Record, "writing", writing)
+            # Meanwhile articles have come, and one was read anew.
+            record.add_many([read_anew(pairs[0]), *pairs[20:]])
+            seen += left == 0
+            kept, at_once = kept_and_afresh(record, [read_anew(pairs[0]), *pairs[1:]])
+            assert kept == at_once, f"stopped after {stop} transactions"
+    assert 8 < seen < 39
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from dragoman.story.keeping import (
 )
 from dragoman.story.keeping.knowing import load_who
 from dragoman.story.types import Identity, Story
+from dragoman.types import Article, EntityRef, Reading
 from tests.gold_story import load_story
 
 PARTS = ("proposals", "positions", "disputes", "origins")
@@ -107,9 +108,28 @@ def test_every_step_on_the_way_is_the_story_of_what_is_there() -> None:
 @pytest.mark.parametrize("day", ["2032-03-05", "2032-03-07", "2032-03-08", "2032-03-11", "2032-03", "2031"])
 def test_as_of_a_day_it_is_the_story_of_what_was_reported_by_then(day: str, whole: Record) -> None:
     assert kept(whole, day) == afresh(whole, day)
-    for part in PARTS:
+    story = ask_story(whole, StoryQuery(as_of=day))
+    for part in (*PARTS, "shifts"):
+        alone = getattr(ask_story(whole, StoryQuery(part=part, as_of=day)), part)  # type: ignore[arg-type]
+        assert sorted(map(encode_any, alone)) == sorted(map(encode_any, getattr(story, part)))
         limited = getattr(ask_story(whole, StoryQuery(part=part, as_of=day, limit=2)), part)  # type: ignore[arg-type]
-        assert limited == getattr(ask_story(whole, StoryQuery(part=part, as_of=day)), part)[:2]  # type: ignore[arg-type]
+        assert limited == alone[:2]
+    assert ask_events(whole, StoryQuery(as_of=day)) == find_events(story.proposals, story.positions)
+
+
+@pytest.mark.parametrize("seed", [3, 11])
+def test_as_of_any_day_it_is_the_same_while_articles_come(seed: int) -> None:
+    """What is kept as it was on a day is taken over by articles that are out later, or have no date."""
+    with Record.open(":memory:") as record:
+        for chosen in portions(seed):
+            record.add_many(load_story()[place] for place in chosen)
+            for day in ("2032-03-06", "2032-03-08", "2032-03-31"):
+                assert kept(record, day) == afresh(record, day)
+        with record.asking() as connection:
+            settled = connection.exec_driver_sql(
+                "SELECT settled <= '2032-03-31', count(*) FROM story_groups GROUP BY 1"
+            )
+            assert [row[0] for row in settled] == [0, 1], "or nothing was taken as it is kept, or nothing was built"
 
 
 def test_what_was_said_by_a_day_but_reported_later_is_not_known_then(whole: Record) -> None:
@@ -231,6 +251,81 @@ def test_a_set_phrase_links_nothing_however_it_came(monkeypatch: pytest.MonkeyPa
                 record.add_many(load_story()[place] for place in chosen)
                 keep_story(record)
             assert kept(record) == afresh(record), f"order {seed}"
+
+
+def credited(number: int) -> tuple[Article, Reading]:
+    """The same report of one agency in words that no other article has."""
+    article, reading = next(
+        (article, reading)
+        for article, reading in load_story()
+        if any(one.acts and one.speaker and not one.inside for one in reading.statements)
+    )
+    told = next(one for one in reading.statements if one.acts and one.speaker and not one.inside)
+    words = " ".join(f"w{number}x{n}" for n in range(12))
+    made = replace(article, path=f"{number}.txt", text=words, published="2032-03-05", publisher=f"Paper {number}")
+    content = (replace(told.content[0], text=words),)
+    told = replace(told, content=content, outlet=EntityRef(f"{article.id}.ktk", "KTK"), said=None)
+    info = replace(reading.article, id=made.id, path=made.path, published=made.published, publisher=made.publisher)
+    same = msgspec.json.encode(replace(reading, article=info, statements=(told,)))
+    return made, msgspec.json.decode(same.replace(article.id.encode(), made.id.encode()), type=Reading)
+
+
+def test_an_agencys_standing_line_links_nothing_however_it_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.story import meeting
+    from dragoman.story.keeping import origins
+
+    monkeypatch.setattr(meeting, "COMMON", 3)
+    monkeypatch.setattr(origins, "COMMON", 3)
+    with Record.open(":memory:") as record:
+        for number in range(5):
+            record.add(*credited(number))
+            found = ask_story(record).origins
+            assert [(one.kind, len(one.articles)) for one in found] == (
+                [("agency", number + 1)] if 0 < number < 3 else []
+            )
+            assert kept(record) == afresh(record)
+            assert kept(record, "2032-03-05") == afresh(record, "2032-03-05")
+
+
+def quoted() -> tuple[Article, Reading]:
+    """`credited(0)` as a quotation that says no."""
+    article, reading = credited(0)
+    (told,) = reading.statements
+    no = replace(told.acts[0], type="reject", of=None, agent=told.speaker, negated=False)
+    return article, replace(reading, statements=(replace(told, kind="direct", acts=(no,)),))
+
+
+def quoting(number: int, day: str) -> tuple[Article, Reading]:
+    """An article that has these words too, and nothing on who says no to what."""
+    article, reading = credited(number)
+    (told,), (first,) = reading.statements, credited(0)[1].statements
+    told = replace(told, acts=(), outlet=None, kind="direct", content=first.content)
+    info = replace(reading.article, published=day)
+    return replace(article, published=day), replace(reading, article=info, statements=(told,))
+
+
+def test_a_later_echo_in_an_article_of_another_matter_is_not_known_before() -> None:
+    with Record.open(":memory:") as record:
+        record.add(*quoted())
+        record.add(*quoting(1, "2032-03-10"))
+        assert [len(one.articles) for one in ask_story(record).origins] == [2]
+        for day in ("2032-03-06", "2032-03-10"):
+            assert kept(record, day) == afresh(record, day)
+        assert [len(ask_story(record, StoryQuery(as_of=day)).positions) for day in ("2032-03-06", "2032-03-10")] == [
+            1,
+            1,
+        ]
+
+
+def test_an_article_that_turns_out_to_be_later_is_not_known_before() -> None:
+    with Record.open(":memory:") as record:
+        record.add(*quoted())
+        record.add(*quoting(1, "2032-03-05"))
+        assert kept(record, "2032-03-06") == afresh(record, "2032-03-06")
+        again, anew = quoting(1, "2032-03-10")
+        record.add(again, replace(anew, model="gold+2"))
+        assert kept(record, "2032-03-06") == afresh(record, "2032-03-06")
+        assert ask_story(record, StoryQuery(as_of="2032-03-06")).origins == ()
 
 
 # ---- asking

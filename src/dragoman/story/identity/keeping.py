@@ -17,6 +17,8 @@ import sqlalchemy as sa
 
 from dragoman.record import Record
 from dragoman.record.shelf import decode_reading
+from dragoman.story.collecting import collecting_seldom
+from dragoman.story.identity.afresh import find_blocks
 from dragoman.story.identity.bearing import bear, is_poor
 from dragoman.story.identity.blocks import Facts, Placed, resolve_block
 from dragoman.story.identity.decisions import Decision, live, named_apart
@@ -29,7 +31,8 @@ from dragoman.story.identity.summing import Sums
 from dragoman.types import Reading
 
 CHUNK = 200
-"""Readings taken in by one transaction: the more, the fewer times a block is worked out; a kill loses one chunk."""
+"""Readings taken in by one transaction: the more, the fewer times a block is worked out; a kill loses one chunk. Where
+nothing was taken in before, and there are more than these, all are taken in before any block is worked out."""
 _LISTS = ("states", "naming", "offices", "bodies", "givens", "sounds")
 
 
@@ -39,26 +42,61 @@ def catch_up(record: Record) -> int:
     while True:
         with record.asking() as connection:
             rows = Rows(connection)
-            if rows.version() in (None, version()) and not rows.has_news():
+            is_other = rows.version() not in (None, version())
+            if not is_other and not rows.has_news() and not rows.has_unplaced():
                 return done
-        with record.writing() as connection:
-            taken = _take_in(connection)
+            ends = rows.has_placed() and rows.has_unplaced()
+        if not is_other and ends:
+            place_all(record)
+            continue
+        with collecting_seldom(), record.writing() as connection:
+            taken, is_left = _take_in(connection)
         done += taken
-        if taken < CHUNK:
+        if is_left and taken < CHUNK:
+            place_all(record)
+        elif taken < CHUNK:
             return done
 
 
-def _take_in(connection: sa.Connection) -> int:
+def _take_in(connection: sa.Connection) -> tuple[int, bool]:
+    """Takes in some of what is new; returns how many readings, and whether names are left to be placed."""
     keeper = Keeper(connection)
     rows = keeper.rows
     if rows.version() not in (None, version()):
         rows.wipe()
+    if rows.has_placed() and rows.has_unplaced():
+        return 0, True  # another process has begun to place them
     out, new = rows.readings_to_remove(), rows.readings_to_add(CHUNK)
+    is_first = rows.has_unplaced() or (len(new) == CHUNK and not rows.has_placed())
+    if is_first and out:
+        rows.wipe()  # read again before anything was placed: from the start
+        out, new = [], rows.readings_to_add(CHUNK)
     for serial, stored in out:
         keeper.remove(serial, decode_reading(stored))
     keeper.add({serial: decode_reading(stored) for serial, stored in new})
-    keeper.settle()
-    return len(out) + len(new)
+    if is_first:
+        keeper.leave()
+    else:
+        keeper.settle()
+    return len(out) + len(new), is_first
+
+
+def place_all(record: Record) -> None:
+    """Works out all blocks of names that were taken in and left, each once, some blocks in one transaction.
+
+    Nothing is taken in from when the first is placed until all are, by any process: so a run that was stopped, or two
+    that do this at once, go on with the same blocks.
+    """
+    with record.asking() as connection:
+        rows = Rows(connection)
+        latest, blocks = rows.latest(), find_blocks(rows, load_list(connection))
+    for serials in blocks:
+        with collecting_seldom(), record.writing() as connection:
+            keeper = Keeper(connection)
+            rows = keeper.rows
+            if rows.version() != version() or (rows.latest() != latest and not rows.has_placed()):
+                return
+            keeper.place_first(rows.unplaced(serials))
 
 
 def use_list(record: Record, own: OwnList, path: str) -> None:
@@ -184,6 +222,19 @@ class Keeper:
         self.rows.forget_reading(serial)
         self._unseen |= set(forms)
 
+    def leave(self) -> None:
+        """Writes what was taken in, of a record in which no name is placed yet, and leaves its blocks for later."""
+        self.rows.add_sights(self._sights)
+        self.rows.count_sights(self._seen)
+        self.rows.count_company(self._company)
+        self.rows.count_apart(self._apart)
+        self.rows.note_readings(self._taken, version())
+
+    def place_first(self, serials: set[int]) -> None:
+        """Works out whole blocks of which no form was placed before, and sums their identities up from the articles."""
+        self._sums.count_afresh(self._work_out(serials))
+        self._sums.write(())
+
     def _write(self) -> None:
         """Writes what was taken in; a pair of names that no article had before touches its blocks."""
         known = self.rows.known_company(self._company)
@@ -266,7 +317,7 @@ class Keeper:
         for serial, identity in gone.items():
             self._sums.drop(serial, identity)
         if self._unseen:
-            self.rows.drop_uncounted()
+            self.rows.drop_uncounted(self._unseen)
         serials = self._close(self._dirty) - gone.keys()
         for form, serial in sorted(self._poor.items()):
             if serial not in serials and not self._bear(form, serial, serials):
@@ -316,8 +367,8 @@ class Keeper:
         apart = self.rows.apart_from(forms)
         return {serial: bear(form, core, own, company, apart[serial]) for serial, form in sorted(forms.items())}
 
-    def _work_out(self, serials: set[int]) -> None:
-        """Works out the blocks that these forms make up, all of them."""
+    def _work_out(self, serials: set[int]) -> set[str]:
+        """Works out the blocks that these forms make up, all of them; returns whose forms they are."""
         forms = self.rows.load_forms(serials)
         by_form = {form: serial for serial, form in forms.items()}
         pairs = self.rows.load_apart(serials)
@@ -333,6 +384,7 @@ class Keeper:
                 placed[by_form[form]] = where
                 blocks[by_form[form]] = name
         self._place(placed, blocks)
+        return {where.identity for where in placed.values()}
 
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""

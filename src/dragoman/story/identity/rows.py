@@ -47,7 +47,7 @@ class Rows:
         self._forms: dict[int, Form] = {}
         self._serials: dict[str, int] = {}
 
-    def _ask(self, question: str, *values: str | Iterable[int | str]) -> list[tuple[Any, ...]]:
+    def _ask(self, question: str, *values: int | str | Iterable[int | str]) -> list[tuple[Any, ...]]:
         return ask(self._connection, question, *values)
 
     def wipe(self) -> None:
@@ -60,7 +60,7 @@ class Rows:
         """By which version of the code and lists the rows were worked out; None when there are none."""
         return self._connection.execute(sa.select(identity_readings.c.version).limit(1)).scalar()
 
-    def _latest(self) -> int:
+    def latest(self) -> int:
         """The last reading that was taken in. Readings are taken in by serial, and one that has been superseded never
         becomes live again: so all that is new comes after it."""
         return self._connection.execute(sa.select(sa.func.max(identity_readings.c.reading))).scalar() or 0
@@ -69,7 +69,7 @@ class Rows:
         """Serials and JSON of live readings that are not taken in, oldest first."""
         select = (
             sa.select(readings.c.serial, readings.c.json)
-            .where(readings.c.serial > self._latest(), readings.c.superseded_by.is_(None))
+            .where(readings.c.serial > self.latest(), readings.c.superseded_by.is_(None))
             .order_by(readings.c.serial)
             .limit(limit)
         )
@@ -77,7 +77,7 @@ class Rows:
 
     def readings_to_remove(self) -> list[tuple[int, str]]:
         """Serials and JSON of readings that are taken in and no longer live: those of articles with newer ones."""
-        new = sa.select(readings.c.article).where(readings.c.serial > self._latest())
+        new = sa.select(readings.c.article).where(readings.c.serial > self.latest())
         found: list[tuple[int, str]] = []
         for portion in some(sorted(set(self._connection.execute(new).scalars()))):
             select = (
@@ -92,7 +92,22 @@ class Rows:
     def has_news(self) -> bool:
         """Whether any reading came after the last that was taken in."""
         last = self._connection.execute(sa.select(sa.func.max(readings.c.serial))).scalar() or 0
-        return bool(last > self._latest())
+        return bool(last > self.latest())
+
+    def has_placed(self) -> bool:
+        """Whether any form is placed in a block."""
+        placed = sa.select(identity_forms.c.serial).where(identity_forms.c.block.is_not(None))
+        return self._connection.execute(placed.limit(1)).first() is not None
+
+    def has_unplaced(self) -> bool:
+        """Whether any form was taken in and is not placed yet."""
+        waiting = sa.select(identity_forms.c.serial).where(identity_forms.c.block.is_(None))
+        return self._connection.execute(waiting.limit(1)).first() is not None
+
+    def unplaced(self, forms: Iterable[int]) -> set[int]:
+        """Those of these forms that are not placed yet."""
+        question = f"SELECT serial FROM identity_forms WHERE serial {AMONG} AND block IS NULL"
+        return {row[0] for row in self._ask(question, forms)}
 
     def reading_of(self, article: str) -> tuple[int, str] | None:
         """Serial and JSON of the reading of an article that is taken in."""
@@ -220,10 +235,12 @@ class Rows:
         rows = [{"one": one, "other": other, "number": n} for (one, other), n in sorted(changes.items()) if n]
         add_numbers(self._connection, identity_apart, rows)
 
-    def drop_uncounted(self) -> None:
-        """Drops company and pairs that no article gives any more."""
-        self._connection.execute(identity_company.delete().where(identity_company.c.number <= 0))
-        self._connection.execute(identity_apart.delete().where(identity_apart.c.number <= 0))
+    def drop_uncounted(self, forms: Iterable[int]) -> None:
+        """Drops company and pairs of these forms that no article gives any more."""
+        for portion in some(sorted(forms)):
+            for column in (identity_company.c.form, identity_apart.c.one, identity_apart.c.other):
+                uncounted = is_among(column, portion), column.table.c.number <= 0
+                self._connection.execute(column.table.delete().where(*uncounted))
 
     def known_apart(self, pairs: Iterable[tuple[int, int]]) -> set[tuple[int, int]]:
         """Those of the pairs that have rows."""
@@ -237,6 +254,18 @@ class Rows:
     def keys_of(self, forms: Iterable[int]) -> set[str]:
         """All keys of these forms."""
         return {row[0] for row in self._ask(f"SELECT DISTINCT key FROM identity_keys WHERE form {AMONG}", forms)}
+
+    def acronyms(self) -> set[str]:
+        """All keys that are acronyms."""
+        return {row[0] for row in self._ask("SELECT DISTINCT key FROM identity_keys WHERE key >= 'a:' AND key < 'a;'")}
+
+    def all_keys(self) -> Iterator[tuple[int, str]]:
+        """Each form with each of its keys, by form."""
+        question = "SELECT form, key FROM identity_keys WHERE form BETWEEN ? AND ? ORDER BY form"
+        last = self._connection.execute(sa.select(sa.func.max(identity_keys.c.form))).scalar() or 0
+        for start in range(1, last + 1, _AT_ONCE):
+            for row in self._ask(question, start, start + _AT_ONCE - 1):
+                yield row[0], row[1]
 
     def forms_named(self, names: Iterable[str]) -> set[int]:
         """Forms whose name folds to one of these."""

@@ -94,6 +94,10 @@ class Sums:
             self._number[identity] -= 1
             self._again.add(identity)
 
+    def count_afresh(self, ids: Iterable[str]) -> None:
+        """Counts the statements and articles of these identities from the articles."""
+        self._again.update(ids)
+
     def write(self, added: Iterable[tuple[int, dict[str, int]]]) -> None:
         """Writes all. `added`: the readings that were taken in, each with the identities that it names and how many
         statements each of them makes there."""

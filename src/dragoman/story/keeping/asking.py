@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -18,12 +18,11 @@ from dragoman.record.names import fold_name
 from dragoman.record.shelf import decode
 from dragoman.record.tables import items, story_groups
 from dragoman.story.building import build_story
-from dragoman.story.groups import build_group
-from dragoman.story.keeping.building import keep_story
+from dragoman.story.keeping.building import build_then, keep_story
 from dragoman.story.keeping.events import Event
-from dragoman.story.keeping.facts import load_bearing
+from dragoman.story.keeping.facts import batches
 from dragoman.story.keeping.knowing import load_who
-from dragoman.story.keeping.origins import origins_then, shared_then
+from dragoman.story.keeping.origins import origins_then
 from dragoman.story.keeping.rows import KINDS, group_rows
 from dragoman.story.types import Story
 
@@ -100,10 +99,7 @@ def _ask_kind(connection: sa.Connection, query: StoryQuery, kind: str, by_day: b
     if query.limit is not None:
         select = select.limit(query.limit)
     serials = list(connection.execute(select).scalars())
-    found: dict[int, str] = {}
-    for start in range(0, len(serials), 500):
-        rows = sa.select(items.c.serial, items.c.json).where(is_among(items.c.serial, serials[start : start + 500]))
-        found |= {row.serial: row.json for row in connection.execute(rows)}
+    found = _load_items(connection, serials)
     return [decode(found[serial], KINDS[kind]) for serial in serials]
 
 
@@ -119,48 +115,100 @@ def _conditions(query: StoryQuery) -> list[sa.ColumnElement[bool]]:
 def _ask_then(
     connection: sa.Connection, query: StoryQuery, until: str, kinds: list[str], by_day: bool
 ) -> dict[str, list[Any]]:
-    """The same from the facts of the articles that were out by a day, built for this question.
+    """The same from the facts of the articles that were out by a day. What was then what it is now is taken as it is
+    kept; the rest, on which something bears that came later, is built for this question.
 
-    Groups are built in the order of their first days, and no more of them than the question needs: whatever a later
+    Groups are taken in the order of their first days, and no more of them than the question needs: whatever a later
     group has is of its first day or after.
     """
-    found: dict[str, list[Any]] = {kind: [] for kind in kinds}
+    found: dict[str, list[Mapping[str, Any]]] = {kind: [] for kind in kinds}
     if "origin" in found:
-        found["origin"] = origins_then(connection, until, query.limit if by_day else None)
-    for portion in _find_groups(connection, query, until) if set(kinds) != {"origin"} else ():
+        found["origin"] = _origins_then(connection, until, query.limit if by_day else None)
+    for portion in _find_groups(connection, query, until, kinds) if set(kinds) != {"origin"} else ():
         if by_day and query.limit is not None:
             days = [sorted(row["day"] for row in rows) for rows in found.values()]
             if all(len(held) >= query.limit and held[query.limit - 1] < portion[0].first for held in days):
                 break
-        for row in _build_then(connection, [one.group for one in portion], until):
+        kept = _kept_rows(connection, [one.group for one in portion if one.settled <= until], kinds)
+        for row in (*kept, *_rows_then(connection, [one.group for one in portion if one.settled > until], until)):
             if row["kind"] in found and _fits(row, query):
                 found[row["kind"]].append(row)
     for rows in found.values():
         rows.sort(key=lambda row: (row["day"], row["place"]) if by_day else (row["place"],))
-    return {kind: [decode(row["json"], KINDS[kind]) for row in rows[: query.limit]] for kind, rows in found.items()}
+    return {kind: _decode(connection, kind, rows[: query.limit]) for kind, rows in found.items()}
 
 
-_BATCH = 50
+def _decode(connection: sa.Connection, kind: str, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Items by their rows; of those that are kept as they were, which have none, the JSON is fetched."""
+    stored = _load_items(connection, [row["serial"] for row in rows if "json" not in row])
+    return [decode(row["json"] if "json" in row else stored[row["serial"]], KINDS[kind]) for row in rows]
 
 
-def _find_groups(connection: sa.Connection, query: StoryQuery, until: str) -> Iterator[Sequence[Any]]:
-    """Groups in the order of their first days, some at a time: found as they are asked for."""
-    select = sa.select(story_groups.c.first, story_groups.c.group).where(story_groups.c.reported <= until)
+def _load_items(connection: sa.Connection, serials: Sequence[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for some in batches(serials):
+        rows = sa.select(items.c.serial, items.c.json).where(is_among(items.c.serial, some))
+        found |= {row.serial: row.json for row in connection.execute(rows)}
+    return found
+
+
+_SMALL = tuple(items.c[name] for name in ("serial", "group", "kind", "day", "place", "issue", "parties"))
+
+
+def _kept_rows(connection: sa.Connection, groups: Sequence[str], kinds: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+    """The rows of groups that were on that day what they are now, but for their JSON."""
+    for some in batches(groups):
+        select = sa.select(*_SMALL).where(is_among(items.c.group, some), items.c.kind.in_(sorted(kinds)))
+        yield from (dict(row) for row in connection.execute(select).mappings())
+
+
+def _origins_then(connection: sa.Connection, until: str, most: int | None) -> list[Mapping[str, Any]]:
+    found = origins_then(connection, until, most)
+    kept = _kept_rows(connection, [one.id for one in found if one.row is None], ["origin"])
+    return [*kept, *(one.row for one in found if one.row is not None)]
+
+
+_BATCH, _MOST = 50, 800
+"""Groups looked at together: those that have to be built, and at most where all are kept as they were."""
+
+
+_DAYS = {
+    "party": ("reported",),
+    "proposal": ("offered",),
+    "position": ("held",),
+    "shift": ("shifted",),
+    "dispute": ("disputed",),
+    "event": ("offered", "held"),
+}
+"""By when what an item of a kind takes was out (`keeping.earliest`)."""
+
+
+def _find_groups(
+    connection: sa.Connection, query: StoryQuery, until: str, kinds: Iterable[str]
+) -> Iterator[Sequence[Any]]:
+    """Groups that may have an item of these kinds, in the order of their first days, some at a time: found as they are
+    asked for."""
+    days = sorted({day for kind in kinds for day in _DAYS.get(kind, ())})
+    select = sa.select(story_groups.c.first, story_groups.c.group, story_groups.c.settled)
+    select = select.where(sa.or_(*(story_groups.c[day] <= until for day in days)))
+    if set(kinds) == {"shift"}:
+        select = select.where(story_groups.c.unshifted > until)
     if query.party and query.party.strip():
         select = select.where(story_groups.c.parties.contains(_words(query.party), autoescape=True))
     if query.issue and query.issue.strip():
         select = select.where(story_groups.c.issues.contains(_words(query.issue), autoescape=True))
-    return connection.execute(select.order_by(story_groups.c.first, story_groups.c.group)).partitions(_BATCH)
+    rows, size = connection.execute(select.order_by(story_groups.c.first, story_groups.c.group)), _BATCH
+    while portion := rows.fetchmany(size):
+        yield portion
+        size = min(_MOST, 2 * size) if all(one.settled <= until for one in portion) else _BATCH
 
 
-def _build_then(connection: sa.Connection, groups: list[str], until: str) -> Iterator[dict[str, Any]]:
-    bearing = load_bearing(connection, groups, until)
-    shared = shared_then(connection, {serial for one in bearing.values() for serial in one.articles}, until)
-    for key, one in sorted(bearing.items()):
-        yield from group_rows(build_group(key, one.acts, one.details, shared))
+def _rows_then(connection: sa.Connection, groups: list[str], until: str) -> Iterator[dict[str, Any]]:
+    for group in build_then(connection, groups, until).values():
+        yield from group_rows(group)
 
 
-def _fits(row: dict[str, Any], query: StoryQuery) -> bool:
+def _fits(row: Mapping[str, Any], query: StoryQuery) -> bool:
     return all(
         not wanted or not wanted.strip() or _words(wanted) in row[column]
         for wanted, column in ((query.party, "parties"), (query.issue, "issue"))

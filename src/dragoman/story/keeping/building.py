@@ -7,9 +7,8 @@ is stopped anywhere is gone on with by the next, and two processes may keep one 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -28,17 +27,22 @@ from dragoman.record.tables import (
     fact_keys,
     facts,
     items,
+    origin_days,
     readings,
     stale,
     story_groups,
 )
+from dragoman.story.collecting import collecting_seldom
 from dragoman.story.gathering import facts_of
-from dragoman.story.groups import build_group
+from dragoman.story.groups import Group, build_group
 from dragoman.story.identity.keeping import catch_up
-from dragoman.story.keeping.facts import batches, first_reports, load_bearing, write_facts
+from dragoman.story.keeping.earliest import find_earliest
+from dragoman.story.keeping.events import UNKNOWN
+from dragoman.story.keeping.facts import batches, load_bearing, write_facts
 from dragoman.story.keeping.knowing import articles_with, is_same_version, load_who, mark_of
-from dragoman.story.keeping.origins import met_anew, shared_of, update_origins
+from dragoman.story.keeping.origins import met_anew, shared_of, shared_then, update_origins
 from dragoman.story.keeping.rows import group_rows, story_row
+from dragoman.story.keeping.settling import find_out
 from dragoman.story.keeping.standing import answer_all, answer_anew
 
 ARTICLES, GROUPS = 200, 200
@@ -58,7 +62,11 @@ def keep_story(record: Record, progress: Progress | None = None) -> None:
     with record.asking() as connection:
         if not _is_behind(connection):
             return
-    tell = progress or (lambda *_: None)
+    with collecting_seldom():
+        _keep(record, progress or (lambda *_: None))
+
+
+def _keep(record: Record, tell: Progress) -> None:
     catch_up(record)
     with record.writing() as connection:
         _take_names(connection)
@@ -130,7 +138,7 @@ def _is_behind(connection: sa.Connection) -> bool:
 
 
 def _clear(connection: sa.Connection) -> None:
-    for table in (built, stale, items, story_groups, echoes, fact_groups, fact_keys, facts):
+    for table in (built, stale, items, story_groups, origin_days, echoes, fact_groups, fact_keys, facts):
         connection.execute(table.delete())
 
 
@@ -212,14 +220,29 @@ def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
     connection.execute(story_groups.delete().where(is_among(story_groups.c.group, keys)))
     bearing = load_bearing(connection, keys)
     shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
-    rows: list[dict[str, Any]] = []
-    for key, one in sorted(bearing.items()):
-        rows += group_rows(build_group(key, one.acts, one.details, shared))
-    if rows:
-        insert_rows(connection, items, rows)
-    if bearing:
-        days = first_reports(connection, list(bearing))
-        insert_rows(connection, story_groups, [story_row(key, one, days[key]) for key, one in bearing.items()])
+    groups = {key: build_group(key, one.acts, one.details, shared) for key, one in sorted(bearing.items())}
+    insert_rows(connection, items, [row for group in groups.values() for row in group_rows(group)])
+    outs = find_out(connection, bearing, shared)
+    earliest = {key: find_earliest(one) for key, one in bearing.items()}
+    # Where not all is ever known as of a day, a shift may be there now and not then, or the other way about.
+    parts = [key for key, one in earliest.items() if one.shifted != UNKNOWN and not outs[key].is_whole]
+    then = groups | build_then(connection, parts, LAST)
+    rows = []
+    for key, one in bearing.items():
+        unshifted = UNKNOWN if key in then and then[key].shifts else outs[key].last
+        rows.append(story_row(key, one, earliest[key], outs[key].settled, unshifted))
+    insert_rows(connection, story_groups, rows)
+
+
+LAST = "9999-99-99"
+"""After all days."""
+
+
+def build_then(connection: sa.Connection, keys: Sequence[str], until: str) -> dict[str, Group]:
+    """Some groups from the articles that were out by a day."""
+    bearing = load_bearing(connection, keys, until)
+    shared = shared_then(connection, {serial for one in bearing.values() for serial in one.articles}, until)
+    return {key: build_group(key, one.acts, one.details, shared) for key, one in sorted(bearing.items())}
 
 
 def _work_off(

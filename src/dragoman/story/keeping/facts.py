@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -15,7 +16,7 @@ from dragoman.record.dates import find_bounds
 from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.shelf import decode, encode
 from dragoman.record.tables import articles, fact_groups, fact_keys, facts
-from dragoman.story.echoes import echo_keys, is_quotation
+from dragoman.story.echoes import credits_of, echo_keys, is_quotation
 from dragoman.story.facts import Detail, Fact, Facts
 from dragoman.story.keeping.events import UNKNOWN
 from dragoman.story.prints import unpack
@@ -41,12 +42,17 @@ def key_counts(one: Facts) -> dict[int, int]:
 
 def credit_keys(one: Facts) -> set[int]:
     """Those of them that stand for a credited report: such links go by the neighbours in time."""
-    return {_number(key) for key in echo_keys(one) if key.startswith("c")}
+    return {_number(f"c{credit}") for credit in credits_of(one)}
 
 
 def print_keys(found: Iterable[Facts]) -> dict[int, int]:
     """The fingerprints of the passages of some articles, by their keys."""
-    return {_number(f"q{one_print}"): one_print for one in found for one_print in _quoted(one)}
+    return {_number(f"q{one_print}"): one_print for one_print in {one for facts in found for one in _quoted(facts)}}
+
+
+def credits_by_key(found: Iterable[Facts]) -> dict[int, str]:
+    """The credited reports of some articles, by their keys."""
+    return {_number(f"c{credit}"): credit for credit in {one for facts in found for one in credits_of(facts)}}
 
 
 def _quoted(one: Facts) -> Iterator[int]:
@@ -56,6 +62,7 @@ def _quoted(one: Facts) -> Iterator[int]:
             yield from unpack(mark.prints)
 
 
+@lru_cache(50_000)  # the keys of a portion of articles are asked for several times
 def _number(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
@@ -66,7 +73,12 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
     touched = set(
         connection.execute(sa.select(fact_groups.c.group).where(is_among(fact_groups.c.article, serials))).scalars()
     )
-    for table in (facts, fact_keys, fact_groups):
+    # Keys are found by key alone: to look for those of an article is to walk through all of the record's.
+    before = load_marks(connection, serials)
+    for keys_before in batches(sorted({key for one in before.values() for key in key_counts(one)})):
+        theirs = is_among(fact_keys.c.key, keys_before), is_among(fact_keys.c.article, sorted(before))
+        connection.execute(fact_keys.delete().where(*theirs))
+    for table in (facts, fact_groups):
         connection.execute(table.delete().where(is_among(table.c.article, serials)))
     plain, keys, bearing = [], [], []
     for serial, one in found.items():
@@ -104,33 +116,29 @@ class Borne(msgspec.Struct):
     acts: list[Fact] = []
     details: list[Detail] = []
     articles: list[int] = []
+    days: dict[str, str] = {}
+    """By which day each of the articles, by id, was out; after all days where it has no date."""
 
 
 def load_bearing(connection: sa.Connection, groups: Sequence[str], until: str | None = None) -> dict[str, Borne]:
     """Acts and details of some groups, from articles reported by a day where one is given; groups that nothing bears on
     are left out."""
     select = (
-        sa.select(fact_groups.c.group, fact_groups.c.article, fact_groups.c.json)
+        sa.select(fact_groups.c.group, fact_groups.c.article, fact_groups.c.json, articles.c.id, facts.c.reported)
         .join(articles, fact_groups.c.article == articles.c.serial)
+        .join(facts, facts.c.article == fact_groups.c.article)
         .order_by(articles.c.id)
     )
     if until is not None:
-        select = select.join(facts, facts.c.article == fact_groups.c.article).where(facts.c.reported <= until)
+        select = select.where(facts.c.reported <= until)
     found: dict[str, Borne] = {}
     for row in _chunked(connection, select, fact_groups.c.group, groups):
         one, borne = decode(row.json, Bearing), found.setdefault(row.group, Borne())
         borne.acts += one.acts
         borne.details += one.details
         borne.articles.append(row.article)
+        borne.days[row.id] = row.reported or UNKNOWN
     return found
-
-
-def first_reports(connection: sa.Connection, groups: Sequence[str]) -> dict[str, str]:
-    """The day by which the first article that bears on a group was out; after all days where none has a date."""
-    day = sa.func.min(sa.func.coalesce(facts.c.reported, UNKNOWN))
-    select = sa.select(fact_groups.c.group, day.label("day")).join(facts, facts.c.article == fact_groups.c.article)
-    rows = _chunked(connection, select.group_by(fact_groups.c.group), fact_groups.c.group, groups)
-    return {row.group: row.day for row in rows}
 
 
 def _chunked(

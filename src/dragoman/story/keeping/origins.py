@@ -10,23 +10,25 @@ among these everything is linked afresh. A key that very many statements have is
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
 from dragoman.record.dates import find_bounds
-from dragoman.record.dialect import insert_rows, is_among
-from dragoman.record.tables import articles, echoes, fact_keys, facts, items
-from dragoman.story.echoes import Shared, find_echoes
+from dragoman.record.dialect import AMONG, ask, insert_rows, is_among
+from dragoman.record.tables import articles, echoes, items, origin_days
+from dragoman.story.echoes import Common, Shared, find_echoes
 from dragoman.story.facts import Facts
 from dragoman.story.keeping.events import UNKNOWN
-from dragoman.story.keeping.facts import batches, credit_keys, key_counts, load_marks, print_keys
+from dragoman.story.keeping.facts import batches, credit_keys, credits_by_key, key_counts, load_marks, print_keys
 from dragoman.story.keeping.rows import item_row
+from dragoman.story.keeping.settling import unsettle
 from dragoman.story.meeting import COMMON
 from dragoman.story.types import Origin
 
 AT_ONCE = 100
-"""Articles of which origins as of a day are found at once."""
+"""Origins that are found as of a day at once."""
 Place = tuple[int, str]
 """An article's serial and a statement's id."""
 
@@ -41,17 +43,16 @@ def count_keys(connection: sa.Connection, keys: Iterable[int]) -> dict[int, int]
     """How many statements (or articles) of the record have each key; keys that none has are left out."""
     found: dict[int, int] = {}
     for among in batches(sorted(keys)):
-        select = sa.select(fact_keys.c.key, sa.func.sum(fact_keys.c.statements)).group_by(fact_keys.c.key)
-        found |= {row[0]: row[1] for row in connection.execute(select.where(is_among(fact_keys.c.key, among)))}
+        found.update(
+            ask(connection, f"SELECT key, sum(statements) FROM fact_keys WHERE key {AMONG} GROUP BY key", among)
+        )
     return found
 
 
 def _holders(connection: sa.Connection, keys: Iterable[int]) -> set[int]:
     found: set[int] = set()
     for among in batches(sorted(keys)):
-        found |= set(
-            connection.execute(sa.select(fact_keys.c.article).where(is_among(fact_keys.c.key, among))).scalars()
-        )
+        found.update(row[0] for row in ask(connection, f"SELECT article FROM fact_keys WHERE key {AMONG}", among))
     return found
 
 
@@ -71,10 +72,13 @@ def met_anew(connection: sa.Connection, new: dict[int, Facts]) -> set[int]:
     return set(new) | _holders(connection, {key for key in lost if before[key] <= COMMON} | turned)
 
 
-def common_prints(connection: sa.Connection, found: Iterable[Facts]) -> frozenset[int]:
-    """The fingerprints of these articles that are set phrases in the whole record."""
-    prints = print_keys(found)
-    return frozenset(prints[key] for key, count in count_keys(connection, prints).items() if count > COMMON)
+def find_common(connection: sa.Connection, found: Collection[Facts]) -> Common:
+    """Of what these articles have that which is common in the whole record."""
+    prints, credits = print_keys(found), credits_by_key(found)
+    many = {key for key, count in count_keys(connection, prints.keys() | credits.keys()).items() if count > COMMON}
+    return Common(
+        frozenset(prints[key] for key in many & prints.keys()), frozenset(credits[key] for key in many & credits.keys())
+    )
 
 
 def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
@@ -84,20 +88,21 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     met = neighbours(connection, {key for one in new.values() for key in key_counts(one)}) | serials
     before = _load_shared(connection, met)
     whole = met | {article for article, _ in before}
-    marks = load_marks(connection, whole)
+    marks = new | load_marks(connection, whole - new.keys())
     # Reports credited to one agency are linked along time: to see who is next to whom, all of them have to be there.
     beside = neighbours(connection, {key for one in marks.values() for key in credit_keys(one)}) - whole
     serial_of = {one.article: serial for serial, one in marks.items()}
     there = [*marks.values(), *load_marks(connection, beside).values()]
-    made = find_echoes(there, common_prints(connection, there))
+    made = find_echoes(there, find_common(connection, there))
     after = {(serial_of[a], s): origin for (a, s), origin in made.of.items() if a in serial_of}
     moved = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
     # Statements of articles in `whole` whose origin was not looked up stand as they are unless they are linked now.
     _write(connection, before, after)
     now = {shared.origin for shared in after.values()}
     known = {one.article: one for one in there}
-    kept = [origin_row(one, known) for one in made.origins if one.id in now]
-    _write_origins(connection, now | {shared.origin for shared in before.values()}, kept)
+    kept = [one for one in made.origins if one.id in now]
+    _write_origins(connection, now | {shared.origin for shared in before.values()}, kept, known)
+    unsettle(connection, now)
     return {article for article, _ in moved}
 
 
@@ -128,56 +133,101 @@ def _write(connection: sa.Connection, before: dict[Place, Shared], after: dict[P
 def origin_row(one: Origin, known: Mapping[str, Facts]) -> dict[str, object]:
     """The row of an origin: found by its id, and in order of the day on which the first of its articles was reported.
     `known`: its articles by their ids."""
-    days = [bounds[1] for article in one.articles if (bounds := find_bounds(known[article].reported))]
-    return item_row("origin", one, one.id, 0) | {"day": min(days, default=UNKNOWN)}
+    return item_row("origin", one, one.id, 0) | {"day": min(_days(one, known), default=UNKNOWN)}
 
 
-def _write_origins(connection: sa.Connection, gone: set[str], made: list[dict[str, object]]) -> None:
+def _days(one: Origin, known: Mapping[str, Facts]) -> list[str]:
+    """By when each of its articles was out, of those that have a date."""
+    return [bounds[1] for article in one.articles if (bounds := find_bounds(known[article].reported))]
+
+
+def _write_origins(connection: sa.Connection, gone: set[str], kept: list[Origin], known: Mapping[str, Facts]) -> None:
     for ids in batches(sorted(gone)):
         connection.execute(items.delete().where(items.c.kind == "origin", is_among(items.c.group, ids)))
-    insert_rows(connection, items, made)
+        connection.execute(origin_days.delete().where(is_among(origin_days.c.origin, ids)))
+    insert_rows(connection, items, [origin_row(one, known) for one in kept])
+    rows = []
+    for one in kept:
+        days = _days(one, known)
+        whole = int(len(days) == len(one.articles))
+        rows.append(
+            {"origin": one.id, "first": min(days, default=UNKNOWN), "last": max(days, default=""), "whole": whole}
+        )
+    insert_rows(connection, origin_days, rows)
 
 
-def origins_then(connection: sa.Connection, until: str, most: int | None) -> list[dict[str, object]]:
-    """The rows of the origins from the articles that were out by a day; `most`: of no more than the question needs, the
-    earliest. An article that comes later adds to no origin that is earlier, but as one of those linked to it."""
-    if most is None:
-        there = {one.article: one for one in load_marks(connection, None, until).values()}
-        made = find_echoes(there.values(), common_prints(connection, there.values())).origins
-        return [origin_row(one, there) for one in made]
-    found: dict[object, dict[str, object]] = {}
-    select = sa.select(facts.c.article, facts.c.reported).where(facts.c.reported <= until)
-    rows = connection.execute(select.order_by(facts.c.reported, facts.c.article))
+class OriginThen(NamedTuple):
+    """An origin as of a day: as it is kept, by its id, or as it was then."""
+
+    id: str
+    day: str
+    row: dict[str, object] | None
+
+
+def origins_then(connection: sa.Connection, until: str, most: int | None) -> list[OriginThen]:
+    """The origins from the articles that were out by a day; `most`: of no more than the question needs, the earliest.
+
+    One of which all articles were out is taken as it is kept. Any other has an article whose origin now has later ones
+    too, and is built from these: of a pair that only then stood side by side in an agency's reports, one now goes back
+    to what came between. One that is whole now may have been a part of it.
+    """
+    kept: dict[str, OriginThen] = {}
+    built: dict[str, OriginThen] = {}
+    inside: set[str] = set()
+    """Origins of now that were part of one that was built."""
+    select = sa.select(origin_days).where(origin_days.c.first <= until)
+    rows = connection.execute(select.order_by(origin_days.c.first, origin_days.c.origin))
     for portion in rows.partitions(AT_ONCE):
-        first = portion[0].reported
-        if sum(str(row["day"]) < first for row in found.values()) >= most:
+        if most is not None and sum(one.day < portion[0].first for one in (kept | built).values()) >= most:
             break
-        linked, known = _linked_then(connection, {row.article for row in portion}, until)
-        found |= {one.id: origin_row(one, known) for one in linked}
-    return list(found.values())
+        ids = [row.origin for row in portion if row.last > until or not row.whole]
+        kept |= {row.origin: OriginThen(row.origin, row.first, None) for row in portion if row.origin not in ids}
+        made, parts = _build_then(connection, ids, until)
+        built |= made
+        inside |= parts
+        kept = {id: one for id, one in kept.items() if id not in inside}
+    return sorted((kept | built).values(), key=lambda one: (one.day, one.id))[:most]
 
 
-def _linked_then(connection: sa.Connection, serials: set[int], until: str) -> tuple[list[Origin], dict[str, Facts]]:
-    """The whole origins of these articles as of a day, with the articles of these: linked until no more are met."""
-    marks = load_marks(connection, serials, until)
+def _build_then(connection: sa.Connection, ids: Sequence[str], until: str) -> tuple[dict[str, OriginThen], set[str]]:
+    """What articles of these origins went back to on a day, whole, and the origins of now that have a part in it."""
+    if not ids:
+        return {}, set()
+    of_these = sa.select(echoes.c.article).where(is_among(echoes.c.origin, ids))
+    marks = load_marks(connection, set(connection.execute(of_these).scalars()), until)
     own = {one.article for one in marks.values()}
-    while True:
-        met = neighbours(connection, {key for one in marks.values() for key in key_counts(one)}) - marks.keys()
-        there = marks | load_marks(connection, met, until)
-        echoes = find_echoes(there.values(), common_prints(connection, there.values()))
-        made = [one for one in echoes.origins if not own.isdisjoint(one.articles)]
+    while True:  # until no more are met
+        there = marks | load_marks(connection, _linked(connection, marks) - marks.keys(), until)
+        everything = find_echoes(there.values(), find_common(connection, there.values())).origins
+        made = [one for one in everything if not own.isdisjoint(one.articles)]
         linked = {article for one in made for article in one.articles}
         more = {serial: one for serial, one in there.items() if one.article in linked and serial not in marks}
         if not more:
-            return made, {one.article: one for one in there.values()}
+            break
         marks |= more
+    known = {one.article: one for one in there.values()}
+    told = {statement for one in made for statement in one.statements}
+    now = _load_shared(connection, set(marks))
+    found = {one.id: origin_row(one, known) for one in made}
+    return (
+        {id: OriginThen(id, str(row["day"]), row) for id, row in found.items()},
+        {shared.origin for (_, statement), shared in now.items() if statement in told},
+    )
+
+
+def _linked(connection: sa.Connection, marks: Mapping[int, Facts]) -> set[int]:
+    """Serials of all articles that may be linked to these by what was out on any day. The words of two articles link
+    them whatever else is out, so that these are in one origin now; who is next to whom in time of the reports credited
+    to one agency is another matter when fewer are out."""
+    now = {article for article, _ in _load_shared(connection, set(marks))}
+    return now | neighbours(connection, {key for one in marks.values() for key in credit_keys(one)})
 
 
 def shared_then(connection: sa.Connection, serials: set[int], until: str) -> dict[tuple[str, str], Shared]:
     """The same as `shared_of` from the articles that were out by a day: what is linked by later ones alone is not."""
     met = {article for article, _ in _load_shared(connection, serials)} | serials
     there = load_marks(connection, met, until).values()
-    return find_echoes(there, common_prints(connection, there)).of
+    return find_echoes(there, find_common(connection, there)).of
 
 
 def shared_of(connection: sa.Connection, serials: list[int]) -> dict[tuple[str, str], Shared]:

@@ -9,6 +9,7 @@ from typing import Any
 from dragoman.record.names import fold_name
 from dragoman.record.shelf import encode
 from dragoman.story.groups import Group
+from dragoman.story.keeping.earliest import Earliest
 from dragoman.story.keeping.events import UNKNOWN, Event, day_of, find_events, first_day, order_event
 from dragoman.story.keeping.facts import Borne
 from dragoman.story.types import Cite, Dispute, Identity, Origin, Position, Proposal, Shift
@@ -54,8 +55,9 @@ def item_row(kind: str, item: Item, group: str, number: int) -> dict[str, Any]:
     }
 
 
-def story_row(group: str, borne: Borne, reported: str) -> dict[str, str]:
-    """The row of `story_groups`: from which day on a group has something to show, and by what it may be found."""
+def story_row(group: str, borne: Borne, earliest: Earliest, settled: str, unshifted: str) -> dict[str, str]:
+    """The row of `story_groups`: from which day on a group has something to show, by which it was what it is now, and
+    by what it may be found."""
     cites = [*(act.cite for act in borne.acts), *(detail.cite for detail in borne.details)]
     people = [one for act in borne.acts for one in (act.agent, act.recipient, act.by, act.to)]
     people += [one for cite in cites for one in (cite.speaker, cite.party)]
@@ -63,7 +65,10 @@ def story_row(group: str, borne: Borne, reported: str) -> dict[str, str]:
     return {
         "group": group,
         "first": min((first_day(day_of(cite)) or UNKNOWN for cite in cites), default=UNKNOWN),
-        "reported": reported,
+        "reported": min(borne.days.values(), default=UNKNOWN),
+        **earliest._asdict(),
+        "settled": settled,
+        "unshifted": unshifted,
         "issues": _line(issues),
         "parties": _line({_fold(one.name) for one in people if one}),
     }
