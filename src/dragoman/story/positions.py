@@ -46,17 +46,7 @@ def make_positions(
     """
     walks: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
-<<<<<<< HEAD
-        if (
-            fact.by
-            and fact.is_own
-            and not fact.instead
-            and fact.act in rules.stances
-            and (not fact.told or fact.cite.party)
-        ):
-=======
         if fact.by and is_held(fact, rules):
->>>>>>> scale
             walks[(fact.by.id, fact.issue)].append(fact)
     positions: list[Position] = []
     shifts: list[Shift] = []
@@ -73,7 +63,8 @@ def make_positions(
 
 def is_held(fact: Fact, rules: Rules) -> bool:
     """Whether an act tells what its side holds."""
-    return bool(fact.by and fact.is_own and fact.act in rules.stances and (not fact.told or fact.cite.party))
+    is_stance = fact.act in rules.stances and not fact.instead
+    return bool(fact.by and fact.is_own and is_stance and (not fact.told or fact.cite.party))
 
 
 def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[list[_Held], list[tuple[_Held, _Held]]]:

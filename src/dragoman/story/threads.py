@@ -33,13 +33,7 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     echoes = echoes or {}
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
-<<<<<<< HEAD
-    threads = open_threads(
-        [f for f in own if f.act in rules.offers and not f.negated and f.by and not f.instead], rules
-    )
-=======
     threads = open_threads([f for f in own if is_offer(f, rules)], rules)
->>>>>>> scale
     threads = _with_thirds(threads)
     asks = [f for f in own if is_ask(f, rules) and not _is_bystander(f)]
     joined, alone = join_asks(asks, threads, rules)
@@ -69,7 +63,7 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
 
 
 def is_offer(fact: Fact, rules: Rules) -> bool:
-    return fact.act in rules.offers and not fact.negated and fact.by is not None
+    return fact.act in rules.offers and not fact.negated and fact.by is not None and not fact.instead
 
 
 def is_ask(fact: Fact, rules: Rules) -> bool:

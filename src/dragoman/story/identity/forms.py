@@ -8,10 +8,6 @@ what else the article names, or by the article itself.
 from __future__ import annotations
 
 import hashlib
-<<<<<<< HEAD
-from collections import Counter
-=======
->>>>>>> scale
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -111,21 +107,12 @@ def _person_keys(person: Name | None) -> set[str]:
 def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sight]:
     """The entities of a reading as forms. `apart`: folded names that a person has decided on in this article."""
     article = reading.article.id
-<<<<<<< HEAD
-    keyed = {entity.id: _company_key(entity) for entity in reading.entities}
-    ranked = _rank(reading.entities, keyed)
-    behind = find_behind(reading)
-    sights = []
-    for entity in reading.entities:
-        own = keyed[entity.id]
-=======
     keys = {entity.id: _company_key(entity) for entity in reading.entities}
     ranked = _rank(reading.entities, keys)
     behind = find_behind(reading)
     sights = []
     for entity in reading.entities:
         own = keys[entity.id]
->>>>>>> scale
         others = dict.fromkeys(key for id, key in ranked if id != entity.id and key != own)
         # A title alone is told by who else is there, so that all of them count.
         company = tuple(sorted(list(others)[: None if is_described(entity) else CONTEXT]))
@@ -191,19 +178,11 @@ def find_fuller(entity: Entity, entities: Sequence[Entity]) -> Entity | None:
     return found[0] if len(found) == 1 and meaning_of(found[0].name, found[0].kind).key else None
 
 
-<<<<<<< HEAD
-def _rank(entities: Sequence[Entity], keyed: Mapping[str, str | None]) -> list[tuple[str, str]]:
-    """Entities with the key that stands for them as company, those with most mentions first."""
-    counted = Counter({entity.id: len(entity.mentions) for entity in entities})
-    named = ((entity.id, keyed[entity.id]) for entity in entities)
-    return sorted(((id, key) for id, key in named if key), key=lambda pair: (-counted[pair[0]], pair[1], pair[0]))
-=======
 def _rank(entities: Sequence[Entity], keys: Mapping[str, str | None]) -> list[tuple[str, str]]:
     """Entities with the key that stands for them as company, those with most mentions first."""
     counted = {entity.id: len(entity.mentions) for entity in entities}
     keyed = ((entity.id, keys[entity.id]) for entity in entities)
     return sorted(((id, key) for id, key in keyed if key), key=lambda pair: (-counted[pair[0]], pair[1], pair[0]))
->>>>>>> scale
 
 
 def _company_key(entity: Entity) -> str | None:
