@@ -50,7 +50,7 @@ from dragoman.reading.turns import brisk_turns
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
-CODE = "r8"
+CODE = "r9"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
