@@ -10,6 +10,8 @@ tabloid with a family of one surname, a report translated from a language that c
 magazine's letter that points back ("the older woman", "the former wrestler"). The third to sixth, two articles each,
 were written one after the other, each when the ones before had been mended, to see what of that holds elsewhere.
 
+The tagger of version 2.0 has learned from all six (`training.invented`): only the first runs tell of unseen articles.
+
     python -m bench.styles
 """
 
@@ -77,7 +79,7 @@ BATCHES = (
 
 FIRST = BATCHES[0].first
 
-FLOORS = {"f1": 87.6, "speaker": 96.7, "kind": 90.1, "source": 96.6, "content": 98.9, "addressee": 83.3, "outlet": 88.8}
+FLOORS = {"f1": 94.3, "speaker": 97.1, "kind": 96.1, "source": 97.1, "content": 98.9, "addressee": 100.0, "outlet": 77.7}
 """Per cent after the mends that the first run led to; `bench.floors.SLACK` says how far a figure may fall."""
 
 Triple = tuple[dict[str, Any], dict[str, Any], str]
