@@ -17,8 +17,14 @@ def test_no_floor_lies_below_the_first_run() -> None:
     assert all(FLOORS[name] >= FIRST[name] for name in FLOORS)
 
 
-LOST = {"styles-sixth": {"addressee": 75.0}}
-"""Version 2.0 of the tagger reads "wrote to both companies demanding …" with another cue: one of four addressees."""
+LOST = {
+    "styles-sixth": {"addressee": 75.0},
+    "styles-strike": {"speaker": 85.1},
+    "styles-inspectors": {"addressee": 37.5},
+}
+"""What version 2.0 of the tagger reads less well than the first run did: "wrote to both companies demanding …" with
+another cue, one of four addressees; and in the held-out stories, of more statements than were read then, the share of
+right speakers (69 of 81, then 64 of 73) and addressees (3 of 8, then 3 of 6)."""
 
 
 @pytest.mark.parametrize("batch", BATCHES, ids=lambda batch: batch.name)
