@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.story.days import When, days_between
 from dragoman.story.facts import Fact
+from dragoman.story.identity.spelling import is_spelled_alike
 
 
 class Thread(msgspec.Struct, kw_only=True, eq=False):
@@ -48,7 +49,10 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     def is_at(self, venue: str | None) -> bool:
         """Whether the offer is for a place: the same, or the offering side's own without saying where there."""
         known = {self.venue, *(offer.venue for offer in self.offers)}
-        return venue is not None and (venue in known or (venue == self.by and self.venue is not None))
+        if venue is None or venue in known or (venue == self.by and self.venue is not None):
+            return venue is not None
+        words = {offer.terms.venue for offer in self.offers}
+        return any(is_spelled_alike(venue, one) for one in known | words if one)
 
     def gap(self, fact: Fact) -> int | None:
         """Days between an act and the life of the offer; None where that is unknown."""

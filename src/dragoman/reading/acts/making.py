@@ -92,6 +92,10 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             continue  # "the sluices of the Vantha dam"
         if entity.kind == "place" and not other.owns and _names_thing(sentence.folded, other.at):
             continue  # "would not discuss the Orrel Compact"
+        if pattern("border_with").search(sentence.folded, 0, other.at):
+            continue  # "the border with Norrland"
+        if entity.kind == "organisation" and pattern("sent_by").search(sentence.folded, 0, other.at):
+            continue  # "monitors of the Union", whom nobody offers anything
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
