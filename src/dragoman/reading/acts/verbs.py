@@ -43,6 +43,8 @@ def read_verb(
         return None
     kind, _, of = kind.partition(":")
     kind = _as_held_out(kind, use, given.words if given else "")
+    # Who is named in what a yes waits for is not told it: "said yes, provided that the bank opens its purse".
+    full = given.start if kind == "accept" and given and low < given.start < full else full
     around = others(sentence, low, full)
     if passive:
         by = next((o.noun.entity for o in around if o.preposition == "by"), None)
@@ -177,11 +179,15 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
         label = "ceasefire"
     if label is None:
         label = own_noun(sentence, text, low, high)
+        if kind in _BARGAINS and pattern("amount").fullmatch(use.rest):
+            dealt = m.talks.last_offer(agent, kind="propose") or m.talks.last_of(agent, None, None)
+            label = dealt.issue if dealt else None  # "insists on seven years": a number is of what one bargains over
         if label and (lexicon().offers.first(label) or lexicon().nouns.first(label)):
             label = None  # "signalled its willingness to": the act itself is not what it is about
     return _About(label, venue, place.entity if place else None, party, found is not None)
 
 
+_BARGAINS = ("accept", "reject", "demand", "request", "propose")
 _BARE = ("propose", "offer")
 """Verbs that say nothing of what is offered."""
 
