@@ -43,8 +43,6 @@ def read_verb(
         return None
     kind, _, of = kind.partition(":")
     kind = _as_held_out(kind, use, given.words if given else "")
-    # Who is named in what a yes waits for is not told it: "said yes, provided that the bank opens its purse".
-    full = given.start if kind == "accept" and given and low < given.start < full else full
     around = others(sentence, low, full)
     if passive:
         by = next((o.noun.entity for o in around if o.preposition == "by"), None)
