@@ -232,6 +232,10 @@ def _spoken(
     if of is None and not claimed:
         of = spoken_of(use.sentence.folded[use.low :])
     earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
+    if kind == "confirm" and of == "accept" and earlier and not about.is_named:
+        # "… offered to swap them, and the envoy confirmed that Norrland had agreed": to what was offered last.
+        offer = m.talks.last_offer(m.voice.speaker)
+        earlier = offer._replace(type=of) if offer and offer.issue and offer.why > earlier.why else earlier
     if earlier and claimed and about.is_named and of is None and earlier.issue != label:
         earlier = None  # "dismissed talk of a truce" is not about the refusal told of before
     if earlier and (claimed or not about.is_named):
