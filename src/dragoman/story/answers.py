@@ -73,7 +73,7 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
         f for f in thread.offers if f.act == "propose" and side != thread.by and f.by and f.by.id == side and f.is_own
     ]
     own.sort(key=lambda fact: fact.order)
-    own = [f for f in own if not f.instead and (f.act == "reject" or _is_answer(f, thread))]
+    own = [f for f in own if not f.instead and (f.act in ("reject", "confirm") or _is_answer(f, thread))]
     exact = [f for f in own if f.venue == thread.venue or thread.is_at(f) or f.back or f.act == "reject"]
     words = exact or own
     dated = [f for f in words if f.when] or words

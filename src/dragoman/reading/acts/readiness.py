@@ -46,11 +46,11 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         verb = verb_after(folded, hit.end)
         why = (subject.start, hit.end)
         taken = pattern("takes_up").match(rest) if not subject.negated else None
-        if taken and (offer := lexicon().offers.first(rest, taken.end(), taken.end() + 30)):
+        if taken and (put := lexicon().offers.first(rest, taken.end(), taken.end() + 30)):
             giver = sentence.noun(hit.end + taken.start(1)) if taken[1] else None
             back = m.talks.last_offer(agent)
             to = other_party(m, giver) or (back.agent if back else None)
-            stretch = (hit.end + offer.end, high) if issue else stretch
+            stretch = (hit.end + put.end, high) if issue else stretch
             made = make(m, "accept", sentence, why, agent, to, None if issue or not back else back.issue, stretch)
             yield made._replace(issue=made.issue or (issue.label if issue else None))
             continue

@@ -230,7 +230,9 @@ def _accuse(use: Use) -> str | None:
     return "accuse"
 
 
-_PUT = rf"(?:the |this |that |his |her |its |their |{PARTY}'s? )(?:[a-z-]+ )?(?:proposals?|plan|offer|terms|compromise)\b"
+_PUT = (
+    rf"(?:the |this |that |his |her |its |their |{PARTY}'s? )(?:[a-z-]+ )?(?:proposals?|plan|offer|terms|compromise)\b"
+)
 """What one agrees with by saying yes to it; to agree with a person, or that something is so, is an opinion."""
 
 
