@@ -116,3 +116,10 @@ def test_what_an_undated_article_tells_is_no_older_than_what_it_repeats() -> Non
     (without,) = build_group("meeting|a|b", [OFFER, no, line, echo, yes]).proposals
     (found,) = build_group("meeting|a|b", [OFFER, no, line, echo, yes], shared=shared).proposals
     assert (without.state, found.state) == ("rejected", "accepted")
+
+
+def test_who_confirms_that_his_side_agreed_has_said_yes_to_the_other_of_two() -> None:
+    confirmed = fact("confirm", "B", day="2031-03-02", of="accept", pair=("a", "b"), article="one")
+    assert only(confirmed).state == "accepted"
+    others = fact("confirm", "A", day="2031-03-02", of="accept", pair=("a", "b"), article="one")
+    assert only(others).state == "open"

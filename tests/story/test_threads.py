@@ -165,3 +165,10 @@ def test_a_denied_yes_is_to_the_other_sides_offer() -> None:
     denied = fact("deny", "B", day="2031-03-04", article="two", of="accept", pair=["a", "b"])
     found = {one.by.name: one for one in proposals(mine, other, claimed, denied) if one.by}
     assert "deny" in acts(found["A"]) and "deny" not in acts(found["B"])
+
+
+def test_a_place_spelled_in_other_letters_is_the_place_of_the_offer() -> None:
+    offer = fact("propose", "C", "B", "2031-03-01", venue="Port Luce", pair=("a", "b"))
+    (one,) = proposals(offer, fact("accept", "A", "B", "2031-03-08", venue="Port Lus"))
+    assert acts(one) == ["propose", "accept"]
+    assert len(proposals(offer, fact("accept", "A", "B", "2031-03-08", venue="Port Lanna"))) == 2

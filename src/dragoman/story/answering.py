@@ -25,14 +25,14 @@ def join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[di
         for number, thread in enumerate(threads):
             gap = thread.gap(fact)
             together = fact.cite.article in thread.articles
-            elsewhere = fact.venue and thread.venue and not thread.is_at(fact.venue)
+            elsewhere = fact.venue and thread.venue and not thread.is_at(fact)
             if (gap is not None and gap > rules.gap_days) or elsewhere:
                 continue
             is_own = fact.by is not None and thread.by == fact.by.id
             is_asked = fact.to is not None and thread.by == fact.to.id
             is_third = fact.by is not None and fact.by.id not in fact.pair
             if is_own or is_asked or is_third:
-                same = thread.is_at(fact.venue)
+                same = thread.is_at(fact)
                 fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
         if fitting:
             home = threads[-max(fitting)[5]]
@@ -92,7 +92,7 @@ def _home_of_answer(
 def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thread | None) -> int:
     """How well an act fits a thread; 0: not by this, NEVER: it speaks of something else. The weights say which evidence
     outdoes which, no more."""
-    same_place = thread.is_at(fact.venue)
+    same_place = thread.is_at(fact)
     if fact.venue and thread.venue and not same_place:
         return NEVER
     is_own = side is not None and side == thread.by

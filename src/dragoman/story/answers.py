@@ -66,13 +66,15 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     """A side's last own yes or no: to this offer if there is one, else to any like it. Unclear: several articles say
     both, and no date says which came last."""
     own = [f for f in thread.facts if f.act in ("accept", "reject") and f.by and f.by.id == side and f.is_own]
+    if thread.by and thread.by in thread.offers[0].pair:  # "confirmed that it had agreed": between two, one's own yes
+        own += [f for f in thread.facts if _confirms_yes(f) and f.by and f.by.id == side and f.is_own]
     # Who proposes what a third offered the two has said yes to it.
     own += [
         f for f in thread.offers if f.act == "propose" and side != thread.by and f.by and f.by.id == side and f.is_own
     ]
     own.sort(key=lambda fact: fact.order)
-    own = [f for f in own if not f.instead and (f.act == "reject" or _is_answer(f, thread))]
-    exact = [f for f in own if f.venue == thread.venue or f.back or f.act == "reject"]
+    own = [f for f in own if not f.instead and (f.act in ("reject", "confirm") or _is_answer(f, thread))]
+    exact = [f for f in own if f.venue == thread.venue or thread.is_at(f) or f.back or f.act == "reject"]
     words = exact or own
     dated = [f for f in words if f.when] or words
     last = dated[-1] if dated else None
@@ -97,7 +99,11 @@ def _is_answer(fact: Fact, thread: Thread) -> bool:
 
 
 def _says_yes(fact: Fact) -> bool:
-    return (fact.act in ("accept", "propose")) != fact.negated
+    return (fact.act in ("accept", "propose") or _confirms_yes(fact)) != fact.negated
+
+
+def _confirms_yes(fact: Fact) -> bool:
+    return fact.act == "confirm" and fact.of == "accept"
 
 
 def _why(fact: Fact) -> str:

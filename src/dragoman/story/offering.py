@@ -67,7 +67,7 @@ def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | 
         gap = thread.gap(fact)
         near = gap is not None and gap <= rules.gap_days
         together = fact.cite.article in thread.articles
-        if fact.venue and not thread.is_at(fact.venue):
+        if fact.venue and not thread.is_at(fact):
             continue
         # Of no known distance: the same place is the same offer; without a place only a third, who mediates, is held
         # to make one offer. An undated invitation to one's capital is not last year's readiness to talk.

@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.story.days import When, days_between
 from dragoman.story.facts import Fact
+from dragoman.story.identity.spelling import is_spelled_alike
 
 
 class Thread(msgspec.Struct, kw_only=True, eq=False):
@@ -45,10 +46,18 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
             first, last = self.life or offer.when
             self.life = (min(first, offer.when[0]), max(last, offer.when[1]))
 
-    def is_at(self, venue: str | None) -> bool:
-        """Whether the offer is for a place: the same, or the offering side's own without saying where there."""
+    def is_at(self, fact: Fact) -> bool:
+        """Whether the offer is for the place of an act: the same, the offering side's own without saying where there,
+        or one that is only spelled in other letters."""
         known = {self.venue, *(offer.venue for offer in self.offers)}
-        return venue is not None and (venue in known or (venue == self.by and self.venue is not None))
+        if fact.venue is None:
+            return False
+        if fact.venue in known or (fact.venue == self.by and self.venue is not None):
+            return True
+        words = fact.terms.venue
+        return words is not None and any(
+            is_spelled_alike(words, offer.terms.venue) for offer in self.offers if offer.terms.venue
+        )
 
     def gap(self, fact: Fact) -> int | None:
         """Days between an act and the life of the offer; None where that is unknown."""

@@ -52,3 +52,31 @@ def test_an_idiom_tells_the_act_that_it_stands_for(sentence: str, wanted: str) -
 )
 def test_other_uses_of_such_words_tell_no_act(sentence: str) -> None:
     assert lines(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("[The invitation to Ourand to visit the harbour on 20 June is no longer valid], <Torsk> =said=.",
+         "withdraw Ilva Torsk > Camille Ourand meeting"),
+        ("<Torsk> =said=: [“The invitation to Ourand we take back.”]",
+         "withdraw Ilva Torsk > Camille Ourand meeting"),
+        ("<Torsk> =said= [she would be happy to take up Vessin's offer of a truce].",
+         "accept Ilva Torsk > Vessin ceasefire"),
+        ("<Vessin> =agrees with= [Haldmark's plan for a truce].", "accept Vessin > Haldmark ceasefire"),
+        ("<Ourand> =suggested= [that Torsk come to the capital].", "propose Camille Ourand > Ilva Torsk meeting"),
+        ("<Vessin> =offered= [to exchange 60 captured soldiers for its fishermen].", "propose Vessin prisoners"),
+        ("<Vessin> =offered= [60 of the soldiers whom it holds].", "propose Vessin prisoners"),
+        ("<Torsk> =rejected= [anew the accusation that the war has begun].", "deny:accuse Ilva Torsk military action"),
+        ("<Vessin> =offered= [to spread the filling of the Sellin dam].", "propose Vessin dam"),
+    ],
+)  # fmt: skip
+def test_offers_taken_back_and_taken_up_are_read_with_their_matter(sentence: str, wanted: str) -> None:
+    assert lines(sentence) == [wanted]
+
+
+def test_who_only_tells_which_border_is_meant_is_offered_nothing() -> None:
+    assert lines("<Vessin> =said= [it would accept a truce if guards stood on the border with Haldmark].") == [
+        "accept Vessin ceasefire"
+    ]
+    assert lines("<Vessin> =agrees with= [Torsk that the harbour is small].") == []

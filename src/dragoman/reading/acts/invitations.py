@@ -88,14 +88,23 @@ def _open_door(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 
 def _lapsed(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    """ "This offer no longer exists": taken back by the side that made it."""
+    """ "This offer no longer exists", "the invitation we take back": taken back by the side that made it."""
     match = pattern("lapsed").search(sentence.folded)
+    if match is None and (match := pattern("taken_back").search(sentence.folded)):
+        taker = sentence.noun(match.start(1))
+        match = match if taker and m.own(taker.entity) else None
     if match is None:
         return
     own = m.talks.own_offer(m.voice.party, None) or _of_own_land(m, m.voice.party)
     if own:
         made = make(m, "withdraw", sentence, match.span(), m.voice.party, own.recipient, own.issue)
         yield made._replace(venue=own.venue)
+    elif match[0].startswith("invitation"):  # the article says no more of it: "the invitation to X is no longer valid"
+        guest = re.match(rf"invitation to (?:the )?({PARTY})", match[0])
+        noun = sentence.noun(match.start() + guest.start(1)) if guest else None
+        is_guest = noun is not None and noun.entity is not None and noun.entity.kind == "person"
+        if not (is_guest and noun and m.own(noun.entity)):
+            yield make(m, "withdraw", sentence, match.span(), m.voice.party, None, "meeting", match.span())
 
 
 def _of_own_land(m: Moment, agent: Entity | None) -> Draft | None:

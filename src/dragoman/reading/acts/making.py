@@ -8,6 +8,7 @@ from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
+from dragoman.reading.acts.recipients import only_tells_whose
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
 from dragoman.reading.acts.wording import Sentence
@@ -92,6 +93,8 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             continue  # "the sluices of the Vantha dam"
         if entity.kind == "place" and not other.owns and _names_thing(sentence.folded, other.at):
             continue  # "would not discuss the Orrel Compact"
+        if only_tells_whose(sentence.folded, other.at, entity):
+            continue
         if entity.kind == "place" and re.search(r"\bvisit(?:ing)? $", sentence.folded[: other.at]):
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.reading.acts.grammar import clause_end, others, subject_of
 from dragoman.reading.acts.lexicon import lexicon, pattern
-from dragoman.reading.acts.making import in_condition, make, party_of, verb_after
+from dragoman.reading.acts.making import in_condition, make, other_party, party_of, verb_after
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.talks import Draft
@@ -45,6 +45,15 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         issue = find_issue(sentence, *stretch)
         verb = verb_after(folded, hit.end)
         why = (subject.start, hit.end)
+        taken = pattern("takes_up").match(rest) if not subject.negated else None
+        if taken and (put := lexicon().offers.first(rest, taken.end(), taken.end() + 30)):
+            giver = sentence.noun(hit.end + taken.start(1)) if taken[1] else None
+            back = m.talks.last_offer(agent)
+            to = other_party(m, giver) or (back.agent if back else None)
+            stretch = (hit.end + put.end, high) if issue else stretch
+            made = make(m, "accept", sentence, why, agent, to, None if issue or not back else back.issue, stretch)
+            yield made._replace(issue=made.issue or (issue.label if issue else None))
+            continue
         if subject.negated:
             if issue or verb:
                 yield make(m, "reject", sentence, why, agent, stretch=stretch)

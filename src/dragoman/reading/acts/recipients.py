@@ -34,7 +34,7 @@ def find_recipient(
         entity = other.noun.entity
         if other.noun.form == "both":
             return None if best is None else best[1]
-        if entity is None or m.cast.same_side(entity, agent):
+        if entity is None or m.cast.same_side(entity, agent) or only_tells_whose(folded, other.at, entity):
             continue
         rank = _rank(kind, hit, other, entity, folded, low if m.is_cue else hit.start, low)
         if (
@@ -48,6 +48,13 @@ def find_recipient(
         if rank is not None and (best is None or rank < best[0]):
             best = rank, entity if entity.kind == "person" else m.cast.behalf(entity) or entity
     return best[1] if best else None
+
+
+def only_tells_whose(folded: str, at: int, entity: Entity) -> bool:
+    """Whether the party at `at` tells which border or whose monitors are meant: nothing is put to it."""
+    if pattern("border_with").search(folded, 0, at):
+        return True
+    return entity.kind == "organisation" and pattern("sent_by").search(folded, 0, at) is not None
 
 
 def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start: int, low: int) -> int | None:

@@ -230,6 +230,12 @@ def _accuse(use: Use) -> str | None:
     return "accuse"
 
 
+_PUT = (
+    rf"(?:the |this |that |his |her |its |their |{PARTY}'s? )(?:[a-z-]+ )?(?:proposals?|plan|offer|terms|compromise)\b"
+)
+"""What one agrees with by saying yes to it; to agree with a person, or that something is so, is an opinion."""
+
+
 def _accept(use: Use) -> str | None:
     if use.hit.base == "sign":
         is_paper = lexicon().retractable.first(" ".join(use.said.split()[:6]))
@@ -239,7 +245,7 @@ def _accept(use: Use) -> str | None:
     if pattern("to_think").match(use.said) and not use.subject.negated:
         return None  # "agreed to consider it"
     if use.hit.base == "agree" and use.follows(
-        rf"(?:that|with(?! (?:the )?{PARTY} to\b)|:|on (?:who|what|whether|when|why|how))\b"
+        rf"(?:that|with(?! (?:the )?{PARTY} to\b)(?! {_PUT})|:|on (?:who|what|whether|when|why|how))\b"
     ):
         return None
     if use.hit.base == "agree" and re.match(r" to (?:disagree|differ)\b", use.sentence.folded[use.hit.end :]):

@@ -183,7 +183,9 @@ def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
             yield make(m, "propose", sentence, NOWHERE, m.voice.party, stretch=(at + 1, len(folded)))
         elif noun and noun.entity and not m.own(noun.entity) and noun.form != "first":
             asked = noun.entity if noun.entity.kind == "person" else m.cast.behalf(noun.entity)
-            yield make(m, "request", sentence, NOWHERE, m.voice.party, asked, stretch=(at + 1, len(folded)))
+            is_visit = re.compile(r" (?:should |must )?(?:come|travel|fly) to\b").match(folded, at + 1) is not None
+            kind, issue = ("propose", "meeting") if is_visit else ("request", None)  # "that she come to the capital"
+            yield make(m, kind, sentence, NOWHERE, m.voice.party, asked, issue, stretch=(at + 1, len(folded)))
         return
     place = pattern("suggested_place").match(folded, at)
     noun = sentence.noun(place.start(1)) if place else None
@@ -192,7 +194,7 @@ def _suggested(m: Moment, sentence: Sentence, low: int) -> Iterator[Draft]:
         draft = make(m, "propose", sentence, NOWHERE, m.voice.party, to, issue="meeting")
         yield draft._replace(venue=m.cast.text[noun.start : noun.end])
         return
-    issue = find_issue(sentence, at, len(folded))
+    about = find_issue(sentence, at, len(folded))
     offers = re.compile(rf"(?:a|an|the|holding|meeting|talks|moving|{PARTY}'s?)\b ?").match(folded, at)
-    if offers and issue and not re.search(r"\b(?:is|was|may|might|has|had|are|were)\b", folded[at:]):
-        yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue=issue.label, stretch=(at, len(folded)))
+    if offers and about and not re.search(r"\b(?:is|was|may|might|has|had|are|were)\b", folded[at:]):
+        yield make(m, "propose", sentence, NOWHERE, m.voice.party, issue=about.label, stretch=(at, len(folded)))

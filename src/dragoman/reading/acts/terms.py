@@ -33,11 +33,25 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     noun = sentence.noun(went.start(1)) if went else None
     if went and noun and noun.entity and noun.form == "name" and _may_be_place(noun.entity, noun.entity.name):
         return Hit("meeting", went[0], *went.span())
-    if hit is None or hit.label != "membership":
+    if hit is None:
+        return _of_named_thing(sentence, low, high)
+    if hit.label != "membership":
         return hit
     near = (o.noun.entity for o in others(sentence, max(0, hit.start - 12), min(high, hit.end + 25)))
     body = next((e for e in near if e and e.kind == "organisation"), None)
     return hit._replace(label=f"{body.name} membership") if body else hit
+
+
+def _of_named_thing(sentence: Sentence, low: int, high: int) -> Hit | None:
+    """The issue of a thing with a name of its own, which hides its noun: "the filling of the Vantha dam"."""
+    for other in others(sentence, low, high):
+        entity = other.noun.entity
+        if entity is None or other.noun.form != "name" or other.preposition in ("in", "at", "near", "on"):
+            continue
+        first, _, last = entity.name.casefold().rpartition(" ")
+        if first and entity.kind == "place" and (hit := lexicon().issues.at(last, 0)):
+            return Hit(hit.label, last, other.at, other.at + 1)
+    return None
 
 
 def _is_kind(noun: Noun | None, kind: str) -> bool:

@@ -177,11 +177,15 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
         label = "ceasefire"
     if label is None:
         label = own_noun(sentence, text, low, high)
+        if kind in _BARGAINS and pattern("amount").fullmatch(use.rest):
+            dealt = m.talks.last_offer(agent, kind="propose") or m.talks.last_of(agent, None, None)
+            label = dealt.issue if dealt else None  # "insists on seven years": a number is of what one bargains over
         if label and (lexicon().offers.first(label) or lexicon().nouns.first(label)):
             label = None  # "signalled its willingness to": the act itself is not what it is about
     return _About(label, venue, place.entity if place else None, party, found is not None)
 
 
+_BARGAINS = ("accept", "reject", "demand", "request", "propose")
 _BARE = ("propose", "offer")
 """Verbs that say nothing of what is offered."""
 
@@ -228,6 +232,10 @@ def _spoken(
     if of is None and not claimed:
         of = spoken_of(use.sentence.folded[use.low :])
     earlier = m.talks.last_claim(m.voice.speaker, of) if of or claimed else None
+    if kind == "confirm" and of == "accept" and earlier and not about.is_named:
+        # "… offered to swap them, and the envoy confirmed that Norrland had agreed": to what was offered last.
+        offer = m.talks.last_offer(m.voice.speaker)
+        earlier = offer._replace(type=of) if offer and offer.issue and offer.why > earlier.why else earlier
     if earlier and claimed and about.is_named and of is None and earlier.issue != label:
         earlier = None  # "dismissed talk of a truce" is not about the refusal told of before
     if earlier and (claimed or not about.is_named):

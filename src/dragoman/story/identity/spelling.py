@@ -74,3 +74,18 @@ def nearness(a: str, b: str) -> int:
 def _bones(heard: str) -> str:
     """A sound without its vowels and doubled letters: what romanisations of Arabic and Persian keep."""
     return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", heard))
+
+
+@lru_cache(100_000)
+def is_spelled_alike(a: str, b: str) -> bool:
+    """Whether two names of a place are one in other letters, word by word: "Port Luce", "Port Lus"."""
+    words, others = plain(a).split(), plain(b).split()
+    return len(words) == len(others) and all(w == o or _sounds_alike(w, o) for w, o in zip(words, others, strict=True))
+
+
+def _sounds_alike(word: str, other: str) -> bool:
+    """One sound but for a vowel that is written or not. "Tarn" and "Turin" are two letters apart."""
+    if not (word.isalpha() and other.isalpha()):
+        return False  # an id
+    a, b = sound(word), sound(other)
+    return _bones(a) == _bones(b) and a[:1] == b[:1] and len(a) > 2 and Levenshtein.distance(a, b, score_cutoff=1) <= 1
