@@ -103,9 +103,10 @@ class Scene:
         return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
 
     def _find_alone(self, reading: Reading) -> frozenset[str]:
-        """Ids of the persons who stand for nobody but themselves, as far as is known."""
-        sides = ((self.side_of(e.id), self._who.of(e.id)) for e in reading.entities if e.kind == "person")
-        return frozenset(side.id for side, one in sides if side and side == one)
+        """Ids of the persons who stand for nobody but themselves, as far as is known. A kind is that of all articles
+        together: one may take a country that agrees or refuses for a person."""
+        sides = ((self.side_of(e.id), self._who.of(e.id)) for e in reading.entities)
+        return frozenset(side.id for side, one in sides if side and side == one and one.kind == "person")
 
     def named_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Ids of the sides that stretches of the article name, each once, in order."""
