@@ -186,10 +186,13 @@ class Scene:
                 totals[pair] += count
         alone = {pair: len(self._alone.intersection(pair)) for pair in totals}
         # One who stands for nobody ("a prisoner's mother urged the president") is one of two only with another such.
+        named = self._count_named(reading)
         for least in (0, 2):
-            if found := _commonest({pair: n for pair, n in totals.items() if alone[pair] == least}):
-                return found
-        return self._most_named(reading, without) or _commonest(totals)
+            fitting = {pair: n for pair, n in totals.items() if alone[pair] == least}
+            # Of pairs that act as often, the one named more: an agency that carries one demand is not half a story.
+            if fitting:
+                return min(fitting, key=lambda pair: (-fitting[pair], -sum(named[side] for side in pair), pair))
+        return self._most_named(named, without) or _commonest(totals)
 
     def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
         """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""
@@ -229,12 +232,16 @@ class Scene:
         fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
         return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
 
-    def _most_named(self, reading: Reading, without: frozenset[str]) -> tuple[str, ...]:
+    def _count_named(self, reading: Reading) -> Counter[str]:
+        """How often each side that is more than one person is named in the article, by id."""
         counts: Counter[str] = Counter()
         for entity in reading.entities:
             side = self.side_of(entity.id)
             if side and self._is_party(side) and (side.kind != "person" or side != self._who.of(entity.id)):
                 counts[side.id] += len(entity.mentions)
+        return counts
+
+    def _most_named(self, counts: Counter[str], without: frozenset[str]) -> tuple[str, ...]:
         most = sorted({*counts} - without, key=lambda side: (-counts[side], side))[:2]
         return pair_of(*most) if len(most) == 2 else ()
 
