@@ -36,6 +36,7 @@ class Scene:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
         self._sides |= self._find_announced(reading, rules)
+        self._sides |= self._find_own_offices(text, reading, rules)
         self._sides |= find_bodies(text, reading, self.side, self.one, rules)
         self._sides |= find_camps(reading, self.side, self.one, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
@@ -76,9 +77,14 @@ class Scene:
         return side.kind != "place" or side.wikidata is not None or side.id in self._actors
 
     def _find_actors(self, reading: Reading) -> set[str]:
-        """Ids of the sides that act or speak in the article, or that somebody else in it stands for."""
+        """Ids of the sides that act or speak in the article, that somebody else in it stands for, or whose offer is
+        answered: "rejected Tarn's offer". A group that is told no, as a parliament is, is no side by that."""
         speakers = {s.speaker.id for s in reading.statements if s.speaker}
-        actors = {side.id for side in map(self.side_of, sorted(self._agents | speakers)) if side}
+        acts = (act for s in reading.statements for act in s.acts if act.type in ("accept", "reject"))
+        kinds = {e.id: e.kind for e in reading.entities}
+        named = (act.recipient.id for act in acts if act.recipient)
+        answered = {one for one in named if kinds.get(one) == "organisation"}
+        actors = {side.id for side in map(self.side_of, sorted(self._agents | speakers | answered)) if side}
         for entity in reading.entities:
             side, one = self.side_of(entity.id), self._who.of(entity.id)
             if side and one and side.id != one.id:
@@ -100,6 +106,23 @@ class Scene:
                 side = self.side(act.agent) if act.agent and act.agent.id != speaker.id else None
                 if side and side.kind != "person" and act.why and rules.announcing_pattern.search(act.why):
                     told[speaker.id][side.id] = side
+        return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
+
+    def _find_own_offices(self, text: str, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
+        """The sides of offices that are somebody's own, by entity: "accepted the invitation, his office said" is told
+        for him who acts in it."""
+        told: dict[str, dict[str, Identity]] = defaultdict(dict)
+        bare = {
+            e.id
+            for e in reading.entities
+            if e.kind != "person"
+            and any(rules.own_office_pattern.search(text, max(m.start - 6, 0), m.end) for m in e.mentions)
+        }
+        for statement in reading.statements:
+            speaker = statement.speaker
+            if speaker and speaker.id in bare and self._who.party(speaker.id) in (None, self._who.of(speaker.id)):
+                sides = (self.side(act.agent) for act in statement.acts if act.agent)
+                told[speaker.id] |= {side.id: side for side in sides if side}
         return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
 
     def _find_alone(self, reading: Reading) -> frozenset[str]:

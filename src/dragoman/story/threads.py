@@ -112,7 +112,8 @@ def _is_of_unplaced(thread: Thread) -> bool:
 
 def _is_for_same_place(third: Thread, thread: Thread) -> bool:
     near = days_between(third.life, thread.life)
-    is_same = thread.venue is not None and thread.venue in (third.venue, third.by)  # a host's own land is where he hosts
+    # A host's own land is where he hosts.
+    is_same = thread.venue is not None and thread.venue in (third.venue, third.by)
     return is_same and (near is None or abs(near) <= SEASON)
 
 
