@@ -116,3 +116,15 @@ def test_what_an_undated_article_tells_is_no_older_than_what_it_repeats() -> Non
     (without,) = build_group("meeting|a|b", [OFFER, no, line, echo, yes]).proposals
     (found,) = build_group("meeting|a|b", [OFFER, no, line, echo, yes], shared=shared).proposals
     assert (without.state, found.state) == ("rejected", "accepted")
+
+
+def test_of_two_offers_of_one_day_the_one_told_first_is_the_older() -> None:
+    told = [
+        fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one"),
+        fact("reject", "B", "A", "2031-03-01", venue="Sarn", article="one"),
+        fact("propose", "B", "A", "2031-03-01", venue="Port", article="one"),
+        fact("reject", "A", "B", "2031-03-01", venue="Port", article="one"),
+        fact("propose", "B", "A", "2031-03-02", venue="Port", article="two"),
+    ]
+    states = {one.terms.venue: one.state for one in build_group("meeting|a|b", told).proposals}
+    assert states == {"Sarn": "countered", "Port": "rejected"}
