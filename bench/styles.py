@@ -10,6 +10,9 @@ tabloid with a family of one surname, a report translated from a language that c
 magazine's letter that points back ("the older woman", "the former wrestler"). The third to sixth, two articles each,
 were written one after the other, each when the ones before had been mended, to see what of that holds elsewhere.
 
+The tagger of version 2.0 has learned from all six (`training.invented`): only the first runs tell of unseen articles.
+So do the last two batches, whose eight articles nobody who mended the reading has opened and no model has learned from.
+
     python -m bench.styles
 """
 
@@ -29,6 +32,7 @@ from dragoman.sources import find_inputs, load_input
 from dragoman.types import Article
 
 FOLDER = Path(__file__).parent / "styles"
+STORIES = Path(__file__).parent / "stories"
 
 
 class Batch(NamedTuple):
@@ -73,11 +77,27 @@ BATCHES = (
         "styles-sixth", "An agency's lead and a magazine's briefing, written after that", FOLDER / "sixth",
         _first(85.2, 76.7, 90.0, 96.7, 86.7, 96.7, 100.0, 50.0, 80.0),
     ),
+    Batch(
+        "styles-strike", "A strike in four papers (the seventh story), held out", STORIES / "seventh",
+        _first(83.6, 87.7, 91.8, 98.6, 84.9, 94.5, 85.7, 100.0, 90.9),
+    ),
+    Batch(
+        "styles-inspectors", "Inspectors and an embargo in four papers (the ninth story), held out", STORIES / "ninth",
+        _first(73.4, 90.0, 90.0, 90.0, 88.6, 97.1, 50.0, 80.0, 70.0),
+    ),
 )  # fmt: skip
 
 FIRST = BATCHES[0].first
 
-FLOORS = {"f1": 87.6, "speaker": 96.7, "kind": 90.1, "source": 96.6, "content": 98.9, "addressee": 83.3, "outlet": 88.8}
+FLOORS = {
+    "f1": 94.3,
+    "speaker": 97.1,
+    "kind": 96.1,
+    "source": 97.1,
+    "content": 98.9,
+    "addressee": 100.0,
+    "outlet": 77.7,
+}
 """Per cent after the mends that the first run led to; `bench.floors.SLACK` says how far a figure may fall."""
 
 Triple = tuple[dict[str, Any], dict[str, Any], str]
@@ -87,11 +107,12 @@ Triple = tuple[dict[str, Any], dict[str, Any], str]
 def read_styles(reader: Reader, folder: Path = FOLDER) -> Iterator[Triple]:
     """Each article's gold, reading and text. Raises ValueError when an article cannot be read."""
     gold = {item.file: item for item in load_gold(folder / "gold")}
-    items = [item for one in find_inputs([folder / "articles"], []) for item in load_input(one)]
-    articles = [item for item in items if isinstance(item, Article)]
-    if len(articles) != len(gold) or len(articles) != len(items):
-        raise ValueError(f"{folder}: {len(gold)} gold files, {len(articles)} articles of {len(items)} can be read")
-    for article, reading in reader.read_many(articles):
+    articles = folder / ("articles" if (folder / "articles").is_dir() else "story")
+    items = [item for one in find_inputs([articles], []) for item in load_input(one)]
+    read = [item for item in items if isinstance(item, Article)]
+    if len(read) != len(gold) or len(read) != len(items):
+        raise ValueError(f"{folder}: {len(gold)} gold files, {len(read)} articles of {len(items)} can be read")
+    for article, reading in reader.read_many(read):
         yield resolve(gold[Path(article.path).name], article.text), json.loads(encode_line(reading)), article.text
 
 

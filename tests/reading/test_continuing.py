@@ -46,3 +46,11 @@ def test_the_verb_may_stand_in_the_later_paragraph() -> None:
     alone = Link(None, None, (content(text, "« I asked the guild"),))
     said = Link(Part(37, 40, "source", 0.9), Part(41, 45, "cue", 0.9), (content(text, "« Nobody knew »"),))
     assert shown(text, go_on(text, [alone, said])) == [["« I asked the guild", "« Nobody knew »"]]
+
+
+def test_who_speaks_in_an_open_quotation_ends_it() -> None:
+    """Its closing mark is lost: what Ode suggested is not Varga's, who replied."""
+    text = "“The mill is old, Ode suggested, with a smile.\n\n“It has no door,” Varga replied."
+    said = Link(content(text, "Varga"), content(text, "replied"), (content(text, "“It has no door,”"),))
+    links = [Link(None, None, (content(text, "“The mill is old, Ode suggested, with a smile."),)), said]
+    assert go_on(text, links) == links

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, find_quoted
+from dragoman.reading.relaying import is_somebody
+from dragoman.reading.words import verb_patterns
 
 
 def go_on(text: str, links: Sequence[Link]) -> list[Link]:
@@ -49,6 +51,8 @@ def _next(text: str, entry: Link, links: Sequence[Link]) -> tuple[int, Part] | N
         start = line.end()
         if not quoted or quoted[-1].closed or text[start : start + 1] != text[quoted[-1].start]:
             continue
+        if _tells(text, last.start, line.start()):
+            continue
         for number, other in enumerate(links):
             part = next((p for p in other.contents if p.start == start), None)
             if part is None or (part in entry.contents[: entry.contents.index(last) + 2] and other is entry):
@@ -56,6 +60,15 @@ def _next(text: str, entry: Link, links: Sequence[Link]) -> tuple[int, Part] | N
             if other is entry or other.cue is None or entry.cue is None:
                 return number, part
     return None
+
+
+def _tells(text: str, start: int, end: int) -> bool:
+    """Whether an open quotation only lost its closing mark: "“See you there, Ode suggested." tells who spoke."""
+    for verb in verb_patterns().attributing.finditer(text, start, end):
+        _, comma, who = text[start : verb.start()].rpartition(",")
+        if comma and who.strip() and is_somebody(who.strip()):
+            return True
+    return False
 
 
 _STOPS = " \t.,!?…"

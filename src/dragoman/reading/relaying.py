@@ -30,7 +30,7 @@ def to_speaker(text: str, entry: Link) -> Link:
     end = quoted.end if quoted else content.end
     verb = verb_patterns().attributing.search(text, end, cue.start)
     who = _WHO.fullmatch(text, end, verb.start()) if verb else None
-    if not verb or not who or not _is_somebody(who["who"]):
+    if not verb or not who or not is_somebody(who["who"]):
         return entry
     source = Part(*who.span("who"), "source", cue.chance)
     said = Part(verb.start(), verb.end(), "cue", cue.chance)
@@ -41,10 +41,11 @@ def _is_quoted_by(text: str, cue: Part, content: Part) -> bool:
     """ "[She] was quoted by KTK on it; “We stay.”": whoever is quoted speaks, and the paper passes it on."""
     if content.end > cue.start or text[content.end : cue.start].strip():
         return False
-    return _QUOTED.search(text, cue.start, cue.end) is not None and _is_somebody(text[content.start : content.end])
+    return _QUOTED.search(text, cue.start, cue.end) is not None and is_somebody(text[content.start : content.end])
 
 
-def _is_somebody(words: str) -> bool:
+def is_somebody(words: str) -> bool:
+    """Whether `words` may name who speaks: a name with its title, or a pronoun or description."""
     first = words.split()[0]
     is_known = first.casefold() in roles().determiners or roles().pronoun(first) is not None
     return len(words.split()) <= LONGEST and (first[0].isupper() or is_known)
