@@ -71,8 +71,8 @@ READ = {
         "disputes_wanted": 66,
     },
     "second": {
-        "proposals_found": 57,
-        "proposals_wanted": 57,
+        "proposals_found": 85,
+        "proposals_wanted": 85,
         "threads": 85,
         "disputes_found": 80,
         "disputes_wanted": 80,

@@ -90,3 +90,16 @@ def test_another_statements_words_are_not_taken_in() -> None:
     text, parts = marked("[C According to] [S Venn], [T the gate] leaks and [S Quill] [C said] [T it holds].")
     entry, other = Link(parts[1], parts[0], (parts[2],)), Link(parts[3], parts[4], (parts[5],))
     assert [e.contents for e in bound(text, entry, [entry, other])] == [(parts[2],)]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("[S Venn] [C accepted] [T the offer the same evening].", "the offer"),
+        ("[S Venn] [C rejected] [T their latest plan on Friday].", "their latest plan"),
+        ("[S Venn] [C said] [T the gates were shut on Friday].", "the gates were shut"),
+        ("[S Venn] [C proposed] [T a meeting on Friday].", "a meeting on Friday"),
+    ],
+)
+def test_when_an_offer_was_answered_is_no_part_of_it(source: str, wanted: str) -> None:
+    assert bounded(source) == [(wanted,)]

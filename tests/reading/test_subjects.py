@@ -28,6 +28,7 @@ NAMES = ("Ada Wren", "Wickland", "Tolm", "PORT TOLM")
         ("The bearded islander refused", "refused", "The bearded islander"),
         ("Ada Wren, for her part, refused", "refused", "Ada Wren"),
         ("the offer, which the guild has twice refused", "refused", "the guild"),
+        ("an offer which the Citadel refused", "refused", "the Citadel"),
     ],
 )  # fmt: skip
 def test_the_subject_is_the_whole_phrase(text: str, verb: str, subject: str) -> None:
@@ -40,6 +41,7 @@ def test_the_subject_is_the_whole_phrase(text: str, verb: str, subject: str) -> 
     [
         "In Tolm Wickland refused",
         "The letter refused",
+        "The Letter refused",
         "The plan Wickland refused",
         "Wickland withdrew the map refused",
     ],

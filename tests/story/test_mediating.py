@@ -38,12 +38,21 @@ def test_one_of_the_two_may_speak_of_both() -> None:
     assert pairs(*KNOWN, told, ("reject", "Lorrenmark", "Kelvara", "to meet"))[-1] == TWO
 
 
-STORIES = Path(__file__).parents[2] / "bench" / "stories"
+ROOT = Path(__file__).parents[2]
+STORIES = {
+    name: ROOT / folder / "gold-story.json"
+    for name, folder in (
+        ("first", "examples"),
+        ("second", "examples/second"),
+        ("third", "bench/stories/third"),
+        ("fourth", "bench/stories/fourth"),
+    )
+}
 
 
 def facts_with(words: str, story: str) -> list[Fact]:
     """The acts, as the product reads them, of the statements of an invented story that have some words."""
-    _, articles = load_story(STORIES / story / "gold-story.json")
+    _, articles = load_story(STORIES[story])
     readings = [reading for _, reading in Reader().read_many([article for article, _ in articles])]
     who = resolve(readings)
     facts = [facts_of(article, reading, who) for (article, _), reading in zip(articles, readings, strict=True)]
@@ -61,3 +70,22 @@ def test_what_both_sides_did_is_an_act_of_each() -> None:
         ("accept", "Ardovia"),
         ("accept", "Sovrenna"),
     ]
+
+
+def test_who_is_called_the_mediator_stands_between_two_others() -> None:
+    told = facts_with("would not sit down", "first")
+    assert {len(fact.pair) for fact in told} == {2}
+    assert not any(fact.by and fact.by.name == "Quessin" for fact in told)
+    (met,) = facts_with("to send its prime minister", "first")
+    assert met.pair == told[0].pair
+
+
+def test_his_office_speaks_for_him_who_acts() -> None:
+    (told,) = facts_with("accepted on Wednesday the invitation", "second")
+    assert told.act == "accept"
+    assert told.is_own
+
+
+def test_whose_offer_is_refused_is_a_side() -> None:
+    told = facts_with("offer of half the herring", "second")
+    assert {(fact.act, fact.to.name if fact.to else None) for fact in told} == {("reject", "Tarnholm")}

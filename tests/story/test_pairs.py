@@ -20,11 +20,19 @@ class Who:
 
 
 def pairs(*told: tuple[str, str, str | None, str]) -> list[tuple[str, ...]]:
-    """The pairs of acts given as type, agent, recipient and content, on a ceasefire unless the content has "meet"."""
+    """The pairs of acts given as type ("confirm:request": one that is of another), agent, recipient and content, on a
+    ceasefire unless the content has "meet"."""
     text, statements = "", []
     for number, (act, by, to, words) in enumerate(told):
         issue = "meeting" if "meet" in words else "ceasefire"
-        made = Act(type=act, agent=EntityRef(by, by), recipient=EntityRef(to, to) if to else None, issue=issue)
+        kind, _, of = act.partition(":")
+        made = Act(
+            type=kind,
+            of=of or None,
+            agent=EntityRef(by, by),
+            recipient=EntityRef(to, to) if to else None,
+            issue=issue,
+        )
         span = Span(len(text), len(text) + len(words), words)
         statements.append(
             Statement(id=f"s{number}", kind="indirect", content=(span,), speaker=EntityRef(by, by), acts=(made,))
@@ -96,3 +104,11 @@ def test_who_quarrels_with_one_of_the_two_is_no_third() -> None:
     offer, answer = ("propose", "Quessin", "Kelvara", "a plan"), ("accept", "Kelvara", "Quessin", "the plan")
     quarrel = ("accuse", "Quessin", "Kelvara", "of shelling")
     assert pairs(dealt, dealt, quarrel, offer, answer)[-1] == ("Kelvara", "Quessin")
+
+
+def test_who_confirms_another_s_request_speaks_of_what_is_between_them() -> None:
+    told = (("reject", "Kelvara", "Lorrenmark", "no truce"), ("accuse", "Kelvara", "Lorrenmark", "of fire"))
+    assert pairs(*told, ("confirm:request", "Kelvara", None, "Quessin had asked for a pause"))[-1] == (
+        "Kelvara",
+        "Quessin",
+    )

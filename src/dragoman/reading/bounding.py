@@ -24,7 +24,22 @@ def bound(text: str, entry: Link, links: Sequence[Link]) -> Iterator[Link]:
     if entry.cue and entry.source:
         entry = goes_on_behind(text, from_the_start(text, to_the_verb(text, entry, links), links), links)
         entry = goes_on_from(text, entry, links)
-    yield from to_the_stop(text, to_be_done(text, entry, links))
+    yield from to_the_stop(text, without_time(text, to_be_done(text, entry, links)))
+
+
+def without_time(text: str, entry: Link) -> Link:
+    """ "accepted [the offer] | the same evening": when it was answered is no part of what was."""
+    cue, last = entry.cue, entry.contents[-1]
+    timed = _TIMED.fullmatch(text, last.start, last.end) if cue and len(entry.contents) == 1 else None
+    if cue is None or timed is None or last.start < cue.end:
+        return entry
+    return entry._replace(contents=(last._replace(end=timed.end(1)),))
+
+
+_TIMED = re.compile(
+    r"((?:the|this|that|its|his|her|their)(?: [\w’'-]+){1,3}?) "
+    r"(?:(?:the same|that) (?:day|morning|afternoon|evening|night)|(?:on )?[MTWFS]\w{2,5}day|yesterday|today)"
+)
 
 
 def to_the_stop(text: str, entry: Link) -> Iterator[Link]:

@@ -117,7 +117,7 @@ def _phrase(text: str, start: int, end: int, names: Sequence[Part]) -> Part | No
 def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
     """Whether a phrase without commas is somebody: a name, an office, a body, those of a side."""
     core = text[start:end]
-    if core.casefold() in ("he", "she", "they", "it") or _THOSE.fullmatch(core):
+    if core.casefold() in ("he", "she", "they", "it") or _THOSE.fullmatch(core) or _BODY.fullmatch(core):
         return True
     words = core.split()
     if len(words) <= 4 and any(text[n.start : n.end] == core for n in names):
@@ -135,6 +135,10 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
             return True
         return is_title(before[-1]) or _is_somebody(before[-1])
     return last[0].isalpha() and _is_somebody(last)
+
+
+# "a charge which | the Citadel | denies": within a sentence a name with an article is a body's, marked or not.
+_BODY = re.compile(r"the [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 
 
 def _is_somebody(word: str) -> bool:

@@ -82,8 +82,10 @@ def _home_of_answer(
         score = _fit(fact, thread, side, spoken, last)
         if score > 0 or (score == 0 and fact.to and fact.to.id == thread.by):
             score += 3 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
-        # The nearest in time; of threads at no known distance the latest.
-        near = (score, -(gap or 0), number if gap is None else -number)
+        # One of the two, and not a third of whom the article says nothing; then the nearest in time; of threads at no
+        # known distance the latest.
+        is_known = thread.by in fact.pair or id(thread) in spoken[0] | spoken[1]
+        near = (score, is_known, -(gap or 0), number if gap is None else -number)
         if score > 0 and (best is None or near > best):
             best, home = near, thread
     return home

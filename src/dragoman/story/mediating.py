@@ -24,12 +24,20 @@ def find_mediators(
 ) -> frozenset[str]:
     """Ids of the sides that mediate between others in an article, of which `main` are the two it is most about.
 
-    - A side one of whose people has the word in his title: "the Quessin mediator, X".
+    - A side one of whose people has the word in his title, or is called so: "the Quessin mediator, X", and what "the
+      mediator" told the press names no second side.
     - The one side besides `main` that a sentence with such a word names: "Quessin, which mediates between them".
     - Who speaks of "both sides" and is neither of them, tells what each of two others did, or speaks for a body of no
       land (`bodies`): a commission that speaks of both countries is neither.
     """
     found = {side_of(e.id) for e in reading.entities if e.role and rules.mediating_pattern.search(e.role)}
+    called = [
+        (m, side_of(e.id))
+        for e in reading.entities
+        for m in e.mentions
+        if e.kind != "group" and m.form == "nominal" and rules.mediating_pattern.search(m.text)
+    ]
+    found |= {side for _, side in called}
     for statement in reading.statements:
         speaker = side_of(statement.speaker.id) if statement.speaker else None
         if any(rules.both_pattern.search(span.text) for span in statement.content):
@@ -38,6 +46,8 @@ def find_mediators(
             if speaker not in main or (len(agents) > 1 and speaker not in agents) or is_body:
                 found.add(speaker)
     for match in rules.mediating_pattern.finditer(text) if len(main) == 2 else ():
+        if any(m.start <= match.start() and match.end() <= m.end for m, _ in called):
+            continue
         start = max((s.start() for s in _SENTENCE.finditer(text, 0, match.start() + 1)), default=0)
         end = _SENTENCE.match(text, match.start())
         before = named_in([Span(max(match.start() - BEFORE, start), match.start(), "")])

@@ -206,6 +206,8 @@ class Pairs:
         if family in self._rules.between and len(main) == 2 and side not in main and not usual:
             return main
         others = [other for other in named if other != side]
+        if act.type == "confirm" and act.of == "request" and len(others) == 1:
+            return pair_of(side, others[0])  # "confirmed that she had asked for a pause": between him and her
         if len(others) == 1 and (not main or others[0] in main or side not in main):
             return pair_of(side, others[0])
         return usual or (main if side in main else scene.usual(side, None) or pair_of(side))

@@ -97,10 +97,13 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
 
 
 def _is_earlier(a: Thread, b: Thread) -> bool:
-    """Whether a is the older offer: by its date or, of offers without one, because more articles tell of it."""
+    """Whether a is the older offer: by its date; of one day, because one article tells it first; or because more
+    articles tell of it."""
     first, second = a.offers[0].when, b.offers[0].when
     if first and second and first != second:
         return first < second
+    if first and second and a.offers[0].cite.article == b.offers[0].cite.article:
+        return a.offers[0].place < b.offers[0].place
     return (-len(a.articles), a.key) < (-len(b.articles), b.key)
 
 

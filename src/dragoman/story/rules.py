@@ -129,6 +129,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.bodies)
 
     @cached_property
+    def own_office_pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:his|her|their|its) (?:\w+ )?{_any_of(self.own_bodies).pattern}", re.IGNORECASE)
+
+    @cached_property
     def office_of_pattern(self) -> re.Pattern[str]:
         return re.compile(rf"(.+?)(?:['’]s|(?<=s)['’]) (?:\w+ )?{_any_of(self.own_bodies).pattern}", re.IGNORECASE)
 

@@ -36,6 +36,7 @@ class Scene:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
         self._sides |= self._find_announced(reading, rules)
+        self._sides |= self._find_own_offices(text, reading, rules)
         self._sides |= find_bodies(text, reading, self.side, self.one, rules)
         self._sides |= find_camps(reading, self.side, self.one, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
@@ -76,9 +77,14 @@ class Scene:
         return side.kind != "place" or side.wikidata is not None or side.id in self._actors
 
     def _find_actors(self, reading: Reading) -> set[str]:
-        """Ids of the sides that act or speak in the article, or that somebody else in it stands for."""
+        """Ids of the sides that act or speak in the article, that somebody else in it stands for, or whose offer is
+        answered: "rejected Tarn's offer". A group that is told no, as a parliament is, is no side by that."""
         speakers = {s.speaker.id for s in reading.statements if s.speaker}
-        actors = {side.id for side in map(self.side_of, sorted(self._agents | speakers)) if side}
+        acts = (act for s in reading.statements for act in s.acts if act.type in ("accept", "reject"))
+        kinds = {e.id: e.kind for e in reading.entities}
+        named = (act.recipient.id for act in acts if act.recipient)
+        answered = {one for one in named if kinds.get(one) == "organisation"}
+        actors = {side.id for side in map(self.side_of, sorted(self._agents | speakers | answered)) if side}
         for entity in reading.entities:
             side, one = self.side_of(entity.id), self._who.of(entity.id)
             if side and one and side.id != one.id:
@@ -102,10 +108,28 @@ class Scene:
                     told[speaker.id][side.id] = side
         return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
 
+    def _find_own_offices(self, text: str, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
+        """The sides of offices that are somebody's own, by entity: "accepted the invitation, his office said" is told
+        for him who acts in it."""
+        told: dict[str, dict[str, Identity]] = defaultdict(dict)
+        bare = {
+            e.id
+            for e in reading.entities
+            if e.kind != "person"
+            and any(rules.own_office_pattern.search(text, max(m.start - 6, 0), m.end) for m in e.mentions)
+        }
+        for statement in reading.statements:
+            speaker = statement.speaker
+            if speaker and speaker.id in bare and self._who.party(speaker.id) in (None, self._who.of(speaker.id)):
+                sides = (self.side(act.agent) for act in statement.acts if act.agent)
+                told[speaker.id] |= {side.id: side for side in sides if side}
+        return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
+
     def _find_alone(self, reading: Reading) -> frozenset[str]:
-        """Ids of the persons who stand for nobody but themselves, as far as is known."""
-        sides = ((self.side_of(e.id), self._who.of(e.id)) for e in reading.entities if e.kind == "person")
-        return frozenset(side.id for side, one in sides if side and side == one)
+        """Ids of the persons who stand for nobody but themselves, as far as is known. A kind is that of all articles
+        together: one may take a country that agrees or refuses for a person."""
+        sides = ((self.side_of(e.id), self._who.of(e.id)) for e in reading.entities)
+        return frozenset(side.id for side, one in sides if side and side == one and one.kind == "person")
 
     def named_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
         """Ids of the sides that stretches of the article name, each once, in order."""
@@ -185,10 +209,13 @@ class Scene:
                 totals[pair] += count
         alone = {pair: len(self._alone.intersection(pair)) for pair in totals}
         # One who stands for nobody ("a prisoner's mother urged the president") is one of two only with another such.
+        named = self._count_named(reading)
         for least in (0, 2):
-            if found := _commonest({pair: n for pair, n in totals.items() if alone[pair] == least}):
-                return found
-        return self._most_named(reading, without) or _commonest(totals)
+            fitting = {pair: n for pair, n in totals.items() if alone[pair] == least}
+            # Of pairs that act as often, the one named more: an agency that carries one demand is not half a story.
+            if fitting:
+                return min(fitting, key=lambda pair: (-fitting[pair], -sum(named[side] for side in pair), pair))
+        return self._most_named(named, without) or _commonest(totals)
 
     def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
         """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""
@@ -228,12 +255,16 @@ class Scene:
         fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
         return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
 
-    def _most_named(self, reading: Reading, without: frozenset[str]) -> tuple[str, ...]:
+    def _count_named(self, reading: Reading) -> Counter[str]:
+        """How often each side that is more than one person is named in the article, by id."""
         counts: Counter[str] = Counter()
         for entity in reading.entities:
             side = self.side_of(entity.id)
             if side and self._is_party(side) and (side.kind != "person" or side != self._who.of(entity.id)):
                 counts[side.id] += len(entity.mentions)
+        return counts
+
+    def _most_named(self, counts: Counter[str], without: frozenset[str]) -> tuple[str, ...]:
         most = sorted({*counts} - without, key=lambda side: (-counts[side], side))[:2]
         return pair_of(*most) if len(most) == 2 else ()
 

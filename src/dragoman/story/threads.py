@@ -90,7 +90,7 @@ def _join_echoes(facts: Iterable[Fact], echoes: Mapping[int, Fact], homes: dict[
 def _with_thirds(threads: list[Thread]) -> list[Thread]:
     """Threads, those of a side for the place that a third offers the two as part of the third's: who proposes to meet
     where the mediator would host has said yes to him."""
-    thirds = [t for t in threads if t.venue and t.by not in t.offers[0].pair]
+    thirds = [t for t in threads if t.by not in t.offers[0].pair]
     kept = []
     for thread in threads:
         others = [t for t in thirds if t is not thread and not _is_of_unplaced(t)]
@@ -112,7 +112,9 @@ def _is_of_unplaced(thread: Thread) -> bool:
 
 def _is_for_same_place(third: Thread, thread: Thread) -> bool:
     near = days_between(third.life, thread.life)
-    return thread.venue is not None and third.venue == thread.venue and (near is None or abs(near) <= SEASON)
+    # A host's own land is where he hosts.
+    is_same = thread.venue is not None and thread.venue in (third.venue, third.by)
+    return is_same and (near is None or abs(near) <= SEASON)
 
 
 SEASON = 45

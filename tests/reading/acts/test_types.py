@@ -12,6 +12,7 @@ from tests.reading.acts.telling import lines, told
     [
         ("<Torsk> =offered= [to meet Ourand in Sellin].", "propose Ilva Torsk > Camille Ourand meeting @ Sellin"),
         ("<Torsk> =invited= [Ourand to Sellin].", "propose Ilva Torsk > Camille Ourand meeting @ Sellin"),
+        ("<Torsk> =invited= [Ourand from the islands for talks].", "propose Ilva Torsk > Camille Ourand meeting"),
         ("<Torsk> =said= [she was glad to host Ourand]", "propose Ilva Torsk > Camille Ourand meeting"),
         ("<Vessin> =agreed= [to a truce with Haldmark].", "accept Vessin > Haldmark ceasefire"),
         ("<Ourand> =ruled out= [a truce with Haldmark].", "reject Camille Ourand > Haldmark ceasefire"),

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from dragoman.story.identity import resolve
-from dragoman.types import EntityRef, Mention, Reading, Span, Statement
+from dragoman.types import Act, EntityRef, Mention, Reading, Span, Statement
 from tests.story.identity.making import make_reading
 
 
@@ -96,3 +96,40 @@ def test_a_minister_answers_for_the_land_whose_will_he_tells(contents: tuple[str
     party = resolve([msgspec.structs.replace(reading, statements=statements)]).party(speaker.id)
     assert party is not None
     assert party.name == wanted
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "wanted"),
+    [
+        ("Foreign Minister", "Mr Ivo Renn will not travel", "Tarnholm"),
+        ("Foreign Minister", "Mr Ivo Renn was late", "Osk Brandel"),
+        ("President", "Mr Ivo Renn will not travel", "Osk Brandel"),  # heads of state speak of others, too
+    ],
+)
+def test_a_minister_who_says_where_a_leader_will_not_go_is_of_his_land(role: str, words: str, wanted: str) -> None:
+    reading = make_reading(f"P Osk Brandel | {role}", "L Tarnholm", "P Ivo Renn | Tarnholm counterpart and president")
+    speaker = EntityRef(entity(reading, "Osk Brandel"), "Osk Brandel")
+    leader = next(e for e in reading.entities if e.name == "Ivo Renn")
+    at = leader.mentions[0].start - len("Mr ")
+    statement = Statement(id="s", kind="indirect", content=(Span(at, at + len(words), words),), speaker=speaker)
+    party = resolve([msgspec.structs.replace(reading, statements=(statement,))]).party(speaker.id)
+    assert party is not None
+    assert party.name == wanted
+
+
+def test_the_capital_to_which_one_invites_is_of_the_inviters_land() -> None:
+    reading = make_reading("P Ivo Renn | Tarnholm president", "L Tarnholm", "L Skelby", "L Brell")
+    agent = EntityRef(entity(reading, "Ivo Renn"), "Ivo Renn")
+    words = "has invited him to the capital, Skelby, and not to Brell"
+    act = Act(type="propose", agent=agent, issue="meeting", venue="Skelby")
+    told = Statement(id="s", kind="indirect", content=(Span(0, len(words), words),), speaker=agent, acts=(act,))
+    found = resolve([msgspec.structs.replace(reading, statements=(told,))])
+    names = {name: party.name for name in ("Skelby", "Brell") if (party := found.party(entity(reading, name)))}
+    assert names == {"Skelby": "Tarnholm", "Brell": "Brell"}
+
+
+def test_the_vales_are_short_for_the_united_vales() -> None:
+    reading = make_reading("L United Vales", "L Vales")
+    party = resolve([reading]).party(entity(reading, "Vales"))
+    assert party is not None
+    assert party.name == "United Vales"

@@ -149,9 +149,10 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     invites = hit.base in lexicon().lists.inviting
     venue = find_venue(sentence, m.cast, low, high, host=invites)
     if (label is None and ("invitation" in hit.base or (invites and hit.base != "call"))) or (
-        hit.base == "invite" and venue
+        hit.base == "invite"
+        and (venue or any(h.label == "meeting" for h in lexicon().issues.find(sentence.folded, low, high)))
     ):
-        label = "meeting"
+        label = "meeting"  # "invited his counterpart in the islands for talks"
     place: Noun | None = None
     sited = pattern("as_venue").search(sentence.folded, low) if kind == "propose" else None
     if sited:

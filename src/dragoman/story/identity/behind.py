@@ -14,11 +14,13 @@ from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.roles import Role, find_office, parse_role
 from dragoman.story.identity.spelling import plain
-from dragoman.types import Entity, Mention, Reading
+from dragoman.types import Entity, Mention, Reading, Statement
 
 _ITS = ("its", "their")
 _REACH = 150
 """Characters from a land to him who is "its minister": a sentence."""
+_BEFORE_NAME = 6
+"""Characters that a quotation mark and "Mrs. " take at the head of a statement."""
 _AROUND = 4
 """Characters that a space, a comma and a full stop take between "his", a title and a name."""
 
@@ -44,6 +46,7 @@ def find_behind(reading: Reading) -> dict[str, str]:
             found[entity.id] = words
     found |= _of_the_land_left(reading, people, roles, found)
     found |= _by_words(reading, people, roles, found)
+    found |= _of_hosts(reading)
     return found | find_dealing(reading, roles, found)
 
 
@@ -152,19 +155,60 @@ def _of_the_land_left(
 def _by_words(
     reading: Reading, people: list[Entity], roles: dict[str, list[Role]], found: dict[str, str]
 ) -> dict[str, str]:
-    """A minister or envoy without a land, by what he says a land is ready to do or will not: "Tarnholm would not take
-    it, Mr Brandel said". Not where he says so of two lands, nor of a state of the world: of its readiness others speak,
-    too. Heads of state and the like are told by the land left (above) or not at all: they speak for others as hosts."""
+    """A minister or envoy without a land, by what he says a land or its leader is ready to do or will not: "Tarnholm
+    would not take it, Mr Brandel said". Not where he says so of two lands, nor of a state of the world: of its
+    readiness others speak, too. Heads of state and the like are told by the land left (above) or not at all: they speak
+    for others as hosts."""
     lands = {land: e.name for e in reading.entities if e.kind != "person" and (land := _land(e.name))}
     told: dict[str, set[str]] = {}
+    led: dict[str, set[str]] = {}
     for statement in reading.statements:
         words = statement.content[0].text if statement.content else ""
         match = _commitment().match(words)
         land = land_of(match[1]) if match else None
         if match and land in lands and statement.speaker and not find_state(match[1]):
             told.setdefault(statement.speaker.id, set()).add(lands[land])
+        leader = _committed(statement, people, roles) if statement.speaker else None
+        if leader and statement.speaker:
+            led.setdefault(statement.speaker.id, set()).add(leader)
     able = {entity.id for entity in people if entity.is_named and _is_unplaced(roles[entity.id])} - set(found)
-    return {id: min(names) for id, names in told.items() if len(names) == 1 and id in able}
+    # A minister that a land has one of, too, knows where his leader will not go.
+    ministers = {e.id for e in people if e.is_named and e.id not in found and _is_minister(roles[e.id])}
+    told = {id: names for id, names in told.items() if id in able} | {
+        id: names for id, names in led.items() if id in able | ministers
+    }
+    return {id: min(names) for id, names in told.items() if len(names) == 1}
+
+
+def _of_hosts(reading: Reading) -> dict[str, str]:
+    """A capital that stands for a land, by who invites somebody there: "has invited him to the capital, Pell"."""
+    places = {e.name: e.id for e in reading.entities if e.kind != "person" and e.is_named and len(e.name.split()) == 1}
+    found: dict[str, str] = {}
+    for statement in reading.statements:
+        named = {match[1] for span in statement.content for match in _capital().finditer(span.text)}
+        for act in statement.acts:
+            if act.type == "propose" and act.agent and act.venue and act.venue in named & {*places}:
+                found[places[act.venue]] = act.agent.name
+    return found
+
+
+@lru_cache(1)
+def _capital() -> re.Pattern[str]:
+    return re.compile(r"\bto (?:the|its|his|her|their|our) capital,? (\w[\w’'-]*\w)\b")
+
+
+def _committed(statement: Statement, people: list[Entity], roles: dict[str, list[Role]]) -> str | None:
+    """The name of another person, of whom a title tells the land, whom a statement begins with and commits."""
+    span = statement.content[0]
+    for entity in people:
+        is_speaker = statement.speaker is not None and entity.id == statement.speaker.id
+        if is_speaker or not any(role.of for role in roles[entity.id]):
+            continue
+        for mention in entity.mentions:
+            is_first = mention.form == "name" and 0 <= mention.start - span.start <= _BEFORE_NAME
+            if is_first and _commits().match(span.text, mention.end - span.start):
+                return entity.name
+    return None
 
 
 def _land(words: str) -> str | None:
@@ -175,6 +219,16 @@ def _is_unplaced(told: list[Role]) -> bool:
     """Whether titles say that one speaks for a land or body, and none says for which."""
     is_top = any(role.office in offices().one_each for role in told)
     return any(role.speaks for role in told) and not any(role.of for role in told) and not is_top
+
+
+def _is_minister(told: list[Role]) -> bool:
+    """Whether titles make one a minister, and none says of what land."""
+    return any(role.office and role.office.endswith("minister") for role in told) and not any(r.of for r in told)
+
+
+@lru_cache(1)
+def _commits() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, offices().commits), key=len, reverse=True))})\b")
 
 
 @lru_cache(1)

@@ -84,11 +84,7 @@ def _main(reading: Reading, placed: Mapping[str, str]) -> tuple[str, ...]:
         sides = sorted({land for land in ends if land})
         if len(sides) == 2:
             pairs[tuple(sides)] += 1
-    named = Counter(land for e in reading.entities if (land := placed.get(e.id)) for _ in e.mentions)
-    if pairs:
-        return min(pairs, key=lambda pair: (-pairs[pair], pair))
-    most = sorted(named, key=lambda land: (-named[land], land))
-    return tuple(most) if len(most) == 2 else ()
+    return min(pairs, key=lambda pair: (-pairs[pair], pair)) if pairs else ()
 
 
 def _dealt(reading: Reading, placed: Mapping[str, str]) -> dict[str, Counter[str]]:
