@@ -118,13 +118,13 @@ def test_what_an_undated_article_tells_is_no_older_than_what_it_repeats() -> Non
     assert (without.state, found.state) == ("rejected", "accepted")
 
 
-<<<<<<< HEAD
 def test_who_confirms_that_his_side_agreed_has_said_yes_to_the_other_of_two() -> None:
     confirmed = fact("confirm", "B", day="2031-03-02", of="accept", pair=("a", "b"), article="one")
     assert only(confirmed).state == "accepted"
     others = fact("confirm", "A", day="2031-03-02", of="accept", pair=("a", "b"), article="one")
     assert only(others).state == "open"
-=======
+
+
 def test_of_two_offers_of_one_day_the_one_told_first_is_the_older() -> None:
     told = [
         fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one"),
@@ -135,4 +135,3 @@ def test_of_two_offers_of_one_day_the_one_told_first_is_the_older() -> None:
     ]
     states = {one.terms.venue: one.state for one in build_group("meeting|a|b", told).proposals}
     assert states == {"Sarn": "countered", "Port": "rejected"}
->>>>>>> s2a

@@ -167,13 +167,13 @@ def test_a_denied_yes_is_to_the_other_sides_offer() -> None:
     assert "deny" in acts(found["A"]) and "deny" not in acts(found["B"])
 
 
-<<<<<<< HEAD
 def test_a_place_spelled_in_other_letters_is_the_place_of_the_offer() -> None:
     offer = fact("propose", "C", "B", "2031-03-01", venue="Port Luce", pair=("a", "b"))
     (one,) = proposals(offer, fact("accept", "A", "B", "2031-03-08", venue="Port Lus"))
     assert acts(one) == ["propose", "accept"]
     assert len(proposals(offer, fact("accept", "A", "B", "2031-03-08", venue="Port Lanna"))) == 2
-=======
+
+
 def test_who_would_meet_in_a_hosts_land_has_said_yes_to_the_host() -> None:
     host = fact("propose", "C", day="2031-03-01", pair=["a", "b"])
     there = fact("propose", "A", "B", "2031-03-08", venue="C", pair=["a", "b"])
@@ -186,4 +186,3 @@ def test_an_answer_to_nobody_named_is_to_one_of_the_two_before_an_absent_third()
     third = fact("propose", "C", day="2031-03-19", pair=["a", "b"])
     found = proposals(early, third, fact("reject", "B", day="2031-03-20", pair=["a", "b"]))
     assert {one.by.name: one.state for one in found if one.by} == {"A": "rejected", "C": "open"}
->>>>>>> s2a
