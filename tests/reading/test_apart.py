@@ -104,13 +104,20 @@ def _children(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def _hear_interrupts() -> None:
+    """What a shell starts in the background is told to ignore Ctrl-C, and so is all that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL, signal.SIGTERM])
 def test_copies_end_with_the_one_that_made_them(how: signal.Signals, tmp_path: Path) -> None:
     rows = "".join(f'{{"text": "“We agree to point {n},” said Ana Brell. {"So it was. " * 40}"}}\n' for n in range(900))
     (tmp_path / "rows.jsonl").write_text(rows, "utf-8")
     environment = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-m", "dragoman", "read", "rows.jsonl", "--jsonl", "out.jsonl"]
-    reading = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True)
+    reading = subprocess.Popen(
+        command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True, preexec_fn=_hear_interrupts
+    )
     out, until = tmp_path / "out.jsonl", time.monotonic() + 120
     while time.monotonic() < until and not (out.exists() and out.stat().st_size) and reading.poll() is None:
         time.sleep(0.02)
