@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.bounding import bound
+from dragoman.reading.bounding import behind_participle, bound
 from dragoman.reading.linking import Link
+from dragoman.reading.parts import Part
 from tests.reading.making import marked
 
 
@@ -103,3 +104,15 @@ def test_another_statements_words_are_not_taken_in() -> None:
 )
 def test_when_an_offer_was_answered_is_no_part_of_it(source: str, wanted: str) -> None:
     assert bounded(source) == [(wanted,)]
+
+
+def test_what_stands_before_a_participle_is_no_part_of_its_content() -> None:
+    text = "Ode seemed calm when she spoke on Monday, vowing to stay until spring."
+    first, last = Part(0, 3, "content", 0.5), Part(49, 69, "content", 0.9)
+    entry = Link(Part(21, 24, "source", 0.9), Part(42, 48, "cue", 0.9), (first, last))
+    assert behind_participle(text, entry).contents == (last,)
+    fronted = "What Ode has promised to do is unclear."
+    asked = Link(
+        Part(5, 8, "source", 0.9), Part(9, 21, "cue", 0.9), (Part(0, 4, "content", 0.5), Part(22, 27, "content", 0.9))
+    )
+    assert behind_participle(fronted, asked) == asked

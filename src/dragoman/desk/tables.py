@@ -23,6 +23,10 @@ ID_LENGTH = 8
 """Digits of an article's id that are shown; any unique prefix names an article."""
 
 
+WHO = 18
+"""Characters of the column that says who spoke, and when."""
+
+
 def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
     """Statements under a heading for each article; returns how many."""
     count = 0
@@ -30,7 +34,7 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
         if count:
             console.print()
         print_heading(console, article.id, article.title, article.path, article.publisher, article.published)
-        table = _fixed_table((3, 18, 8, 4))
+        table = _fixed_table((3, WHO, 8, 4))
         for row in group:
             statement = row.statement
             words = Text(words_of(statement))
@@ -64,7 +68,9 @@ def _who(statement: Statement) -> Text:
     name, is_named = find_name(statement)
     who = Text(on_one_line(name) or "–", style="" if is_named else "italic dim")
     if statement.said and statement.said.date:
-        who.append(f"\n{statement.said.date}", style="dim")
+        date = statement.said.date
+        # An interval of two days is wider than the column: its second day goes on the next line, whole.
+        who.append("\n" + (date if len(date) <= WHO else date.replace("/", "/\n", 1)), style="dim")
     return who
 
 

@@ -21,10 +21,26 @@ def bound(text: str, entry: Link, links: Sequence[Link]) -> Iterator[Link]:
 
     `links`: all statements, none of whose parts are taken in.
     """
+    entry = behind_participle(text, entry)
     if entry.cue and entry.source:
         entry = goes_on_behind(text, from_the_start(text, to_the_verb(text, entry, links), links), links)
         entry = goes_on_from(text, entry, links)
     yield from to_the_stop(text, without_time(text, to_be_done(text, entry, links)))
+
+
+def behind_participle(text: str, entry: Link) -> Link:
+    """ "Ode seemed calm when she spoke, vowing [to stay]": a participle behind a comma has its content behind it; what
+    stands in the clause before ("Ode") is no part of it."""
+    cue, contents = entry.cue, entry.contents
+    if not cue or len(contents) < 2 or contents[-1].start < cue.end:
+        return entry
+    if not _PARTICIPLE.match(text, cue.start, cue.end) or text[: cue.start].rstrip()[-1:] != ",":
+        return entry
+    kept = tuple(p for p in contents if p.start >= cue.end or has_quoted(text, p.start, p.end))
+    return entry._replace(contents=kept)
+
+
+_PARTICIPLE = re.compile(r"\w+ing\b", re.I)
 
 
 def without_time(text: str, entry: Link) -> Link:
