@@ -16,7 +16,17 @@ from functools import cache
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import adding, deed_verbs, light_verbs, move_verbs, moves, offers, placing, verb_span
+from dragoman.reading.movewords import (
+    adding,
+    deed_verbs,
+    light_verbs,
+    move_lists,
+    move_verbs,
+    moves,
+    offers,
+    placing,
+    verb_span,
+)
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
@@ -187,7 +197,7 @@ def _made_whole(text: str, entry: Link, done: int, end: int, links: Sequence[Lin
     elif held and content.start - cue.end <= 1 and _INFINITIVE.match(text, content.start) and _OBJECT.fullmatch(held):
         content = content._replace(start=cue.end - len(held))
         cue = cue._replace(end=done)
-    term = _TERM.match(text, content.end, end) if _GIVEN.match(text, cue.start) else None
+    term = _TERM.match(text, content.end, end) if _AWAITED.match(text, cue.start) else None
     rest = (
         term
         or _REST.match(text, content.end, end)
@@ -204,7 +214,7 @@ _INFINITIVE = re.compile(r"(?:not\s)?to\s", re.I)
 _OBJECT = re.compile(r"(?:[\w’'.-]+\s){0,5}[\w’'.-]+")
 DAY = re.compile(WHEN, re.I)
 # By when something that is to come will come, which is no time of the saying.
-_GIVEN = re.compile(r"(?:promis|pledg|offer|propos|vow|demand|ask|request|set)", re.I)
+_AWAITED = re.compile(rf"(?:{alternatives(move_lists().awaited)})", re.I)
 _TERM = re.compile(r"\s(?:within|by (?:the end|next)|before)\s[^,;:“”\"]{2,80}\Z", re.I)
 # What goes on with a thing that was offered or refused, up to the end of its sentence.
 _REST = re.compile(

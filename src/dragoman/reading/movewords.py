@@ -33,6 +33,8 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_subjects: list[str]
     answered: list[str]
     numbers: list[str]
+    awaited: list[str]
+    withheld: list[str]
 
 
 @cache

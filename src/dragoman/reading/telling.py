@@ -4,10 +4,24 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import MARKS, has_quoted, is_quoted
-from dragoman.reading.words import verb_patterns
+from dragoman.reading.words import alternatives, verb_patterns
+from dragoman.resources import load_words
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`resources/telling.yaml`, whose comments say what each list is for."""
+
+    met_with: list[str]
+    funded: list[str]
+    works: list[str]
+
+
+_LISTS = load_words("telling", Words)
 
 
 def is_told(text: str, entry: Link) -> bool:
@@ -146,10 +160,8 @@ _THIS = re.compile(r"that|this|it", re.I)
 _IF = re.compile(r"\b(?:if|when|whenever|unless|should)\s\Z", re.I)
 _SOMEBODY = re.compile(r"someone|somebody|anyone|anybody|people", re.I)
 _THOSE = re.compile(r"\b(?:those|anyone|everyone|anybody|everybody)\s\Z", re.I)
-_FUNDED = re.compile(
-    r"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:supported|funded|financed|sponsored)(?:\sby)?\Z", re.I
-)
-_WORK = re.compile(r"\b(?:study|studies|research|survey|project|work|programme|program)\Z", re.I)
+_FUNDED = re.compile(rf"\b(?:is|are|was|were|been)\s(?:\w+ly\s)?(?:{alternatives(_LISTS.funded)})(?:\sby)?\Z", re.I)
+_WORK = re.compile(rf"\b(?:{alternatives(_LISTS.works)})\Z", re.I)
 _PLANNED = re.compile(r"\b(?:plans|planned|planning)\Z", re.I)
 _OPEN = re.compile(r"\W|(?:to|that|on|for|if|whether|how|what)\b", re.I)
 _SIGNED = re.compile(r"\bsign(?:s|ed|ing)?\Z", re.I)
@@ -160,9 +172,7 @@ _SEEN = re.compile(r"(?:\bha(?:ve|s|d)|['’](?:ve|d))\s(?:\w+\s)?(?:seen|heard|
 _BACKED = re.compile(r"(?:\bha(?:ve|s|d)|['’]ve)\s(?:\w+\s){0,2}supported$", re.I)  # "supports" is a view, this is help
 _CLAUSE = re.compile(r"\W*(?:that|how|what|why|who|when|where|whether)\b", re.I)
 _PASSIVE_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
-_MET_WITH = re.compile(
-    r"\b(?:calls?|praise|criticisms?|condemnations?|outrage|protests?|rebukes?|anger|applause|complaints?|fire)\b", re.I
-)
+_MET_WITH = re.compile(rf"\b(?:{alternatives(_LISTS.met_with)})s?\b", re.I)
 _ADVERBS = re.compile(r"(?:(?:\w+ly|later|also|then|again|now|once|still|first|just|never|often|soon)\b\W*)+", re.I)
 _RELATIVES = ("which", "that")
 _INVERTED = re.compile(r"(?<!nor )(?<!neither )(?<!only )(?<!so )(?<!not )\b(?:do|does|should|shall)\s$", re.I)
