@@ -61,14 +61,31 @@ def _nouns(entity: Entity, text: str, rules: Rules) -> Iterator[str]:
         return
     role = entity.role.casefold()
     yield role.split()[0].removesuffix("'s").removesuffix("’s")
-    nouns = "|".join(sorted(noun for nouns in rules.kinds.values() for noun in nouns))
-    before = re.compile(rf"\b({nouns})(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}{re.escape(role)},?\s*$", re.IGNORECASE)
-    after = re.compile(
-        rf"^,?\s+(?:the\s+)?(?:({nouns})['’]s?\s+[\w\s-]*?{re.escape(role)}|{re.escape(role)}\s+(?:of|for|at)\s+the\s+({nouns}))\b",
-        re.IGNORECASE,
-    )
     for mention in entity.mentions:
-        match = before.search(text[max(0, mention.start - _BEFORE) : mention.start])
-        match = match or after.search(text[mention.end : mention.end + _AFTER])
-        if match:
-            yield next(group for group in match.groups() if group).casefold()
+        before, after = text[max(0, mention.start - _BEFORE) : mention.start], text[mention.end : mention.end + _AFTER]
+        noun = _owner_before(before, role, rules) or _owner_after(after, role, rules)
+        if noun:
+            yield noun.casefold()
+
+
+def _owner_before(words: str, role: str, rules: Rules) -> str | None:
+    """ "The company's chief executive, | Ana Ruk": no pattern of the role's own, of which a record has thousands."""
+    words = words.rstrip().removesuffix(",")
+    found = rules.owner_pattern.search(words, 0, len(words) - len(role)) if words.casefold().endswith(role) else None
+    return found[1] if found else None
+
+
+def _owner_after(words: str, role: str, rules: Rules) -> str | None:
+    """ "Ana Ruk, | the company's chief executive", "chief executive of the company"."""
+    found = rules.owned_pattern.match(words)
+    if not found:
+        return None
+    start = words.casefold().find(role, found.end())
+    is_told = found[1] and start >= 0 and _BETWEEN.fullmatch(words, found.end(), start)
+    if is_told and not words[start + len(role) : start + len(role) + 1].isalnum():
+        return found[1]
+    named = rules.owning_pattern.match(words, found.end() + len(role))
+    return named[1] if named and start == found.end() else None
+
+
+_BETWEEN = re.compile(r"[\w\s-]*")

@@ -159,6 +159,7 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
         yield from _join(alike[row], alike[row])
     joined = list(range(len(prints)))
     """For each row one that is joined with it already, or itself: a pair of rows joined already tells no more."""
+    sets = [_prints(row) for row in prints]
 
     def top(n: int) -> int:
         while joined[n] != n:
@@ -167,8 +168,10 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
         return n
 
     for n, m in rows_that_meet([told[row] for row in prints]):
+        if not _is_one_quotation(sets[n], sets[m]):
+            continue  # first, as it is far the commonest: rows of one negotiation meet in a phrase
         low, high = sorted((top(n), top(m)))
-        if low != high and _is_one_quotation(_prints(prints[n]), _prints(prints[m])):
+        if low != high:
             links = list(_join(alike[prints[n]], alike[prints[m]]))
             yield from links
             if links:  # one article's own passages are not linked with one another
@@ -197,8 +200,8 @@ def _prints(packed: bytes) -> frozenset[int]:
 
 
 def _is_one_quotation(a: frozenset[int], b: frozenset[int]) -> bool:
-    share = containment(a, b)
-    return share >= QUOTED or (share >= COPIED and len(a & b) >= MANY)
+    both, shorter = len(a & b), min(len(a), len(b))
+    return both >= QUOTED * shorter or (both >= COPIED * shorter and both >= MANY)
 
 
 def _credits(articles: dict[str, Facts], common: frozenset[str]) -> Iterator[_Link]:

@@ -129,6 +129,25 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.bodies)
 
     @cached_property
+    def owner_pattern(self) -> re.Pattern[str]:
+        """A body called by its kind, before a title: "the company's | chief executive"."""
+        return re.compile(rf"{self._kind_noun}(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}\Z", re.IGNORECASE)
+
+    @cached_property
+    def owned_pattern(self) -> re.Pattern[str]:
+        """What begins an apposition behind a name, and such a body if it is named first: ", the company's |"."""
+        return re.compile(rf",?\s+(?:the\s+)?(?:{self._kind_noun}['’]s?\s+)?", re.IGNORECASE)
+
+    @cached_property
+    def owning_pattern(self) -> re.Pattern[str]:
+        """Such a body behind a title: "chief executive | of the company"."""
+        return re.compile(rf"\s+(?:of|for|at)\s+the\s+{self._kind_noun}\b", re.IGNORECASE)
+
+    @property
+    def _kind_noun(self) -> str:
+        return f"({_any_of(tuple(noun for nouns in self.kinds.values() for noun in nouns)).pattern})"
+
+    @cached_property
     def own_office_pattern(self) -> re.Pattern[str]:
         return re.compile(rf"\b(?:his|her|their|its) (?:\w+ )?{_any_of(self.own_bodies).pattern}", re.IGNORECASE)
 
