@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -76,13 +76,34 @@ class _Link(NamedTuple):
 def find_echoes(facts: Iterable[Facts], common: Common = NOTHING_COMMON) -> Echoes:
     """The common origins in some articles.
 
-    To add an article to a record, give it with those that share a key of `echo_keys` with it, and with every article of
-    the origins that these have: the origins that come back with a statement of the new article or of those it meets are
-    the record's. `common`: what is common in the whole record.
+    To add an article to a record, give it with those that share a key of `echo_keys` with it (of those that share a
+    fingerprint alone, such that `find_quoted_alike` names), and with every article of the origins that these have: the
+    origins that come back with a statement of the new article or of those it meets are the record's. `common`: what is
+    common in the whole record.
     """
     articles = {one.article: one for one in facts}
     links = [*_copies(articles), *_quotations(articles, common.prints), *_credits(articles, common.credits)]
     return _components(links)
+
+
+def find_quoted_alike(new: Sequence[Facts], others: Sequence[Facts], prints: frozenset[int]) -> set[str]:
+    """Ids of the articles among both in which a quotation of `new` stands, too. `prints`: those that are common.
+
+    Of all that share a fingerprint with a new article, of which most share a phrase and no more, these alone and their
+    origins have to be given to `find_echoes`.
+    """
+    rows: list[bytes] = []
+    owners: list[str] = []
+    fresh = 0
+    for group in (new, others):
+        for one in group:
+            told = [mark.prints for mark in one.marks if is_quotation(mark)]
+            rows += told
+            owners += [one.article] * len(told)
+        fresh = fresh or len(rows)
+    pairs = rows_that_meet([_without(row, prints) for row in rows], fresh)
+    alike = ((n, m) for n, m in pairs if _is_one_quotation(_prints(rows[n]), _prints(rows[m])))
+    return {owners[one] for pair in alike for one in pair}
 
 
 def count_origins(cites: Iterable[Cite]) -> int:
@@ -153,7 +174,7 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
                 alike[mark.prints].append((one, mark.statement))
     rows = [row for row, keys in alike.items() for _ in keys]
     phrases = common | frequent(rows)
-    told = {row: pack([one for one in unpack(row) if one not in phrases]) if phrases else row for row in alike}
+    told = {row: _without(row, phrases) for row in alike}
     prints = [row for row in alike if told[row]]
     for row in prints:
         yield from _join(alike[row], alike[row])
@@ -176,6 +197,10 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
             yield from links
             if links:  # one article's own passages are not linked with one another
                 joined[high] = low
+
+
+def _without(row: bytes, phrases: frozenset[int]) -> bytes:
+    return pack([one for one in unpack(row) if one not in phrases]) if phrases else row
 
 
 def _join(some: list[Key], others: list[Key]) -> Iterator[_Link]:

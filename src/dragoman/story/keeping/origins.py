@@ -2,7 +2,7 @@
 
 Two statements are linked only if their articles share a key (`echo_keys`), and statements that are linked, directly or
 through others, are one origin. So for some new articles the rest of the record plays no part but for
-1. the articles that share a key with one of them, and
+1. the articles that share a key with one of them (a fingerprint is not enough: a whole quotation is), and
 2. all articles of the origins that statements of those go back to now;
 among these everything is linked afresh. A key that very many statements have is a set phrase and links nothing.
 """
@@ -18,7 +18,7 @@ import sqlalchemy as sa
 from dragoman.record.dates import find_bounds
 from dragoman.record.dialect import AMONG, ask, insert_rows, is_among
 from dragoman.record.tables import articles, echoes, items, origin_days
-from dragoman.story.echoes import Common, Shared, find_echoes
+from dragoman.story.echoes import Common, Shared, find_echoes, find_quoted_alike
 from dragoman.story.facts import Facts
 from dragoman.story.keeping.events import UNKNOWN
 from dragoman.story.keeping.facts import batches, credit_keys, credits_by_key, key_counts, load_marks, print_keys
@@ -85,7 +85,7 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     """Links the statements of these articles anew, and of all that they meet; returns the articles in which the origin
     of a statement is another than before."""
     new = load_marks(connection, serials)
-    met = neighbours(connection, {key for one in new.values() for key in key_counts(one)}) | serials
+    met = _linked_with(connection, new) | serials
     before = _load_shared(connection, met)
     whole = met | {article for article, _ in before}
     marks = new | load_marks(connection, whole - new.keys())
@@ -104,6 +104,18 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     _write_origins(connection, now | {shared.origin for shared in before.values()}, kept, known)
     unsettle(connection, now)
     return {article for article, _ in moved}
+
+
+def _linked_with(connection: sa.Connection, new: Mapping[int, Facts]) -> set[int]:
+    """Serials of the articles that share more with new ones than fingerprints of a phrase: a quotation, a stretch of
+    the text, a credit."""
+    prints = print_keys(new.values())
+    met = neighbours(connection, {key for one in new.values() for key in key_counts(one)} - prints.keys())
+    others = load_marks(connection, neighbours(connection, prints) - new.keys() - met)
+    serial_of = {one.article: serial for serial, one in others.items()}
+    phrases = find_common(connection, new.values()).prints
+    alike = find_quoted_alike([*new.values()], [*others.values()], phrases)
+    return met | {serial_of[id] for id in alike if id in serial_of}
 
 
 def _load_shared(connection: sa.Connection, met: set[int]) -> dict[Place, Shared]:
