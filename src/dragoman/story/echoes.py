@@ -189,14 +189,13 @@ def _quotations(articles: dict[str, Facts], common: frozenset[int]) -> Iterator[
         return n
 
     for n, m in rows_that_meet([told[row] for row in prints]):
-        if not _is_one_quotation(sets[n], sets[m]):
-            continue  # first, as it is far the commonest: rows of one negotiation meet in a phrase
+        if joined[n] == joined[m] or not _is_one_quotation(sets[n], sets[m]):
+            continue
         low, high = sorted((top(n), top(m)))
-        if low != high:
-            links = list(_join(alike[prints[n]], alike[prints[m]]))
-            yield from links
-            if links:  # one article's own passages are not linked with one another
-                joined[high] = low
+        links = list(_join(alike[prints[n]], alike[prints[m]])) if low != high else []
+        yield from links
+        if links or low == high:  # one article's own passages are not linked with one another
+            joined[high] = joined[n] = joined[m] = low
 
 
 def _without(row: bytes, phrases: frozenset[int]) -> bytes:
