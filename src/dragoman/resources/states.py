@@ -42,8 +42,11 @@ def find_state(words: str, *, by: tuple[Naming, ...] = ("name", "people", "capit
     "the" and a possessive may stand around them; accents, full stops and case make no difference, except that a word
     all in small letters names no state ("us").
     """
-    found = {state.id: state for state, how in _lookup().get(fold_words(words), ()) if how in by}
-    return next(iter(found.values())) if len(found) == 1 and words != words.lower() else None
+    told = _lookup().get(fold_words(words))
+    if not told or words == words.lower():
+        return None
+    found = {state.id: state for state, how in told if how in by}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def naming_of(words: str) -> Naming | None:
