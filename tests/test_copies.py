@@ -66,6 +66,17 @@ print(list(do_ahead(work, range(5), told)))
     assert out.strip() == str([(n, b"") for n in range(5)])
 
 
+def test_long_answers_block_nobody_and_long_messages_are_left() -> None:
+    out = run("""
+def work(message):
+    return message * 100
+def told(number):
+    return bytes([65 + number]) * (16_384 if number != 5 else 16_385)
+print([len(answer) for _, answer in do_ahead(work, range(9), told)])
+""")
+    assert out.strip() == str([1_638_400] * 5 + [0] + [1_638_400] * 3)
+
+
 def test_other_threads_and_a_single_processor_leave_all_undone() -> None:
     out = run("""
 copies.cores = lambda: 1

@@ -28,8 +28,9 @@ UNDONE = b""
 """The answer of a copy that met an error."""
 _LENGTH = 4
 """Bytes before each message that tell its length."""
-_AHEAD = 2
-"""Messages that each copy of `do_ahead` is given before its first answer is taken: short ones, that a pipe holds."""
+_AHEAD, _LONGEST = 2, 16_384
+"""Messages that each copy of `do_ahead` is given before its first answer is taken, and bytes of one at most: what a
+pipe holds (64 KiB on Linux), so that nobody waits for one who waits for him."""
 
 
 def cores() -> int:
@@ -48,7 +49,7 @@ def do_ahead(work: Work, items: Iterable[T], message: Callable[[T], bytes]) -> I
     """Each of `items` with what `work` makes of its message, in order, worked out ahead in copies of this process; the
     answer is UNDONE where a copy could not, and for all where no copies are made.
 
-    `message`: of a few kilobytes at most. Items are taken a few ahead.
+    Items are taken a few ahead. One whose message is longer than 16 KiB is left undone.
     """
     copies: list[Copy] = []
     for _ in range(cores() if cores() > 1 and may_copy() else 0):
@@ -67,6 +68,8 @@ def do_ahead(work: Work, items: Iterable[T], message: Callable[[T], bytes]) -> I
 
 
 def _told(copy: Copy, message: bytes) -> Copy | None:
+    if len(message) > _LONGEST:
+        return None
     try:
         copy.tell(message)
     except OSError:  # it was killed

@@ -27,7 +27,7 @@ from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
 from dragoman.story.identity.rows import OPEN, WATCHING, Rows
-from dragoman.story.identity.seeing import Seen, see, see_ahead
+from dragoman.story.identity.seeing import Places, Seen, place_ahead, see, see_ahead
 from dragoman.story.identity.summing import Sums
 from dragoman.types import Reading
 
@@ -111,13 +111,18 @@ def place_all(record: Record) -> None:
     with record.asking() as connection:
         rows = Rows(connection)
         latest, blocks = rows.latest(), find_blocks(rows, load_list(connection))
-    for serials in blocks:
+    for serials, places in place_ahead(record, blocks, _find_places):
         with collecting_seldom(), record.writing() as connection:
             keeper = Keeper(connection)
             rows = keeper.rows
             if rows.version() != version() or (rows.latest() != latest and not rows.has_placed()):
                 return
-            keeper.place_first(rows.unplaced(serials))
+            here = rows.unplaced(serials)
+            keeper.place_first(places if places and here == set(serials) else keeper.find_places(here))
+
+
+def _find_places(connection: sa.Connection, serials: list[int]) -> Places:
+    return Keeper(connection).find_places(set(serials))
 
 
 def use_list(record: Record, own: OwnList, path: str) -> None:
@@ -255,9 +260,10 @@ class Keeper:
         self.rows.count_apart(self._apart)
         self.rows.note_readings(self._taken, version())
 
-    def place_first(self, serials: set[int]) -> None:
-        """Works out whole blocks of which no form was placed before, and sums their identities up from the articles."""
-        self._sums.count_afresh(self._work_out(serials))
+    def place_first(self, places: Places) -> None:
+        """Places whole blocks of which no form was placed before, and sums their identities up from the articles."""
+        self._place(places.placed, places.blocks)
+        self._sums.count_afresh({where.identity for where in places.placed.values()})
         self._sums.write(())
 
     def _write(self) -> None:
@@ -350,7 +356,7 @@ class Keeper:
         for block, poor in sorted(self._again.items()):
             if serials.isdisjoint(poor) and not self._bear_again(block, poor):
                 serials |= self._close(self.rows.keys_of(poor)) - gone.keys()
-        self._work_out(serials)
+        self._place(*self.find_places(serials))
         self._sum_up()
         self._dirty.clear()
         self._poor.clear()
@@ -392,8 +398,8 @@ class Keeper:
         apart = self.rows.apart_from(forms)
         return {serial: bear(form, core, own, company, apart[serial]) for serial, form in sorted(forms.items())}
 
-    def _work_out(self, serials: set[int]) -> set[str]:
-        """Works out the blocks that these forms make up, all of them; returns whose forms they are."""
+    def find_places(self, serials: set[int]) -> Places:
+        """Works out the blocks that these forms make up, all of them. Changes nothing."""
         forms = self.rows.load_forms(serials)
         by_form = {form: serial for serial, form in forms.items()}
         pairs = self.rows.load_apart(serials)
@@ -408,8 +414,7 @@ class Keeper:
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where
                 blocks[by_form[form]] = name
-        self._place(placed, blocks)
-        return {where.identity for where in placed.values()}
+        return Places(placed, blocks)
 
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""

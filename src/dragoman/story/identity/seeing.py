@@ -1,9 +1,10 @@
-"""What identities take from one reading, seen here or ahead in copies of this process where readings are many."""
+"""What identities take from one reading, and where the forms of a block belong: found here, or ahead in copies of this
+process where there are many."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from dragoman.record.opening import MEMORY
 from dragoman.record.record import open_apart
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import readings
+from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Sight, sight_all
 from dragoman.story.identity.rows import Rows
 from dragoman.types import Reading
@@ -35,6 +37,13 @@ def see(reading: Reading, apart: frozenset[str] = frozenset()) -> Seen:
     """What one reading tells. `apart`: folded names that a person has decided on in this article."""
     spoken = Counter(said.speaker.id for said in reading.statements if said.speaker)
     return Seen(sight_all(reading, apart), dict(spoken))
+
+
+class Places(NamedTuple):
+    """Where the forms of whole blocks belong, and the name of each one's block, by serial."""
+
+    placed: dict[int, Placed]
+    blocks: dict[int, str]
 
 
 class Portion(NamedTuple):
@@ -89,3 +98,22 @@ def _see_apart(where: str, message: bytes) -> bytes:
 
 
 _SEEN = msgspec.msgpack.Decoder(list[tuple[int, Seen]])
+
+
+def place_ahead(
+    record: Record, blocks: Sequence[list[int]], find: Callable[[sa.Connection, list[int]], Places]
+) -> Iterator[tuple[list[int], Places | None]]:
+    """Each of `blocks` with its places where copies of this process have found them, by `find`, else None."""
+    if sum(map(len, blocks)) < FEW or record.where == MEMORY:
+        yield from ((serials, None) for serials in blocks)
+        return
+    for serials, answer in do_ahead(partial(_place_apart, find, record.where), blocks, msgspec.msgpack.encode):
+        yield serials, None if answer == UNDONE else _PLACES.decode(answer)
+
+
+def _place_apart(find: Callable[[sa.Connection, list[int]], Places], where: str, message: bytes) -> bytes:
+    with open_apart(where).asking() as connection:
+        return msgspec.msgpack.encode(find(connection, msgspec.msgpack.decode(message, type=list[int])))
+
+
+_PLACES = msgspec.msgpack.Decoder(Places)
