@@ -31,7 +31,6 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     mediating: tuple[str, ...]
     mediates: tuple[str, ...]
     offices: tuple[str, ...]
-    heads: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
     announcing: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -119,10 +118,6 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def office_pattern(self) -> re.Pattern[str]:
         return _any_of(self.offices)
-
-    @cached_property
-    def speaking_pattern(self) -> re.Pattern[str]:
-        return _any_of((*self.offices, *self.heads))
 
     @cached_property
     def body_pattern(self) -> re.Pattern[str]:

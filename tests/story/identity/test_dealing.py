@@ -68,6 +68,20 @@ def test_a_minister_who_accuses_the_one_land_is_of_the_other_in_every_article() 
     assert party(dealing(one, ("propose", "Ostvar", "Sudovia")), "Lena Maur") == "Lena Maur"
 
 
+def test_who_deals_with_both_is_of_neither_and_a_driver_of_none() -> None:
+    dealt = ("propose", "Ostvar", "Sudovia"), ("reject", "Lena Maur", "Ostvar")
+    one = make_reading(*TWO, "P Lena Maur | Water Minister")
+    assert party(dealing(one, *dealt, ("reject", "Lena Maur", "Sudovia")), "Lena Maur") == "Lena Maur"
+    driver = make_reading(*TWO, "P Lena Maur | crane driver")
+    assert party(dealing(driver, *dealt), "Lena Maur") == "Lena Maur"
+
+
+def test_a_capital_stands_for_the_land_that_it_does_not_deal_with_and_a_land_with_a_people_for_itself() -> None:
+    acts = ("propose", "Ostvar", "Sudovia"), ("demand", "Tarn", "Ostvar")
+    assert party(dealing(make_reading(*TWO, "L Tarn"), *acts), "Tarn") == "Sudovia"
+    assert party(dealing(make_reading(*TWO, "L Tarn", "G Tarnian"), *acts), "Tarn") == "Tarn"
+
+
 def test_of_the_states_of_the_world_nothing_is_told_by_dealings() -> None:
     real = make_reading("L Russia", *TWO, "P Lena Maur | Water Minister")
     told = dealing(real, ("propose", "Ostvar", "Sudovia"), ("accuse", "Lena Maur", "Ostvar"))

@@ -30,6 +30,9 @@ _LONGEST_GROUP = 4
 """Words in a group's name from which it is a description: "Two diplomats who have followed the file"."""
 _SURE_LENGTH = 5
 """Letters from which a word may be spelt another way and be the same (Vanta, Vantha); Mali and Male are two."""
+_LONG_LENGTH = 7
+"""Letters from which g may stand for h, which copy out of Russian has no letter for: Tarngolm, Tarnholm. Halle and Galle
+are two."""
 
 
 @lru_cache(100_000)
@@ -134,7 +137,8 @@ def _fold(name: str) -> str:
 
 
 def _heard(word: str) -> str:
-    return sound(word) if len(word) >= _SURE_LENGTH else word
+    heard = sound(word) if len(word) >= _SURE_LENGTH else word
+    return heard.replace("h", "g") if len(word) >= _LONG_LENGTH else heard
 
 
 def find_wikidata(key: str) -> str | None:

@@ -15,10 +15,9 @@ from dragoman.story.identity.lands import is_name, is_people_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.roles import Role
 from dragoman.story.identity.spelling import plain
+from dragoman.story.rules import load_rules
 from dragoman.types import Act, Entity, Reading
 
-_DEALS = frozenset({"accept", "reject", "propose", "demand", "accuse", "threaten", "withdraw"})
-"""Acts that are done to the other side. Requests and support come from anybody."""
 _LEAST = 2
 """Acts that it takes of one of whom no title tells that he speaks for somebody."""
 
@@ -91,7 +90,7 @@ def _dealt(reading: Reading, placed: Mapping[str, str]) -> dict[str, Counter[str
     """With which lands each entity deals, and how often."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for act in _acts(reading):
-        if act.type not in _DEALS or not act.agent or not act.recipient:
+        if act.type not in load_rules().deals or not act.agent or not act.recipient:
             continue
         for one, other in ((act.agent.id, act.recipient.id), (act.recipient.id, act.agent.id)):
             if other in placed:
