@@ -163,11 +163,14 @@ class Pairs:
         return False
 
     def _addressed(self, statement: Statement, by: str) -> set[str]:
+        """Whom one side's offer is to: those told, or whom its words put it between. Where it is to be is none of them,
+        and who names himself, too, is one of the two: "he and Brandt should see each other at Calder"."""
         offers = [act for act in statement.acts if act.type in self._rules.offers]
         told = {side.id for side in map(self._scene.party, (act.recipient for act in offers)) if side}
         if len(told) > 1 or not any(self._rules.amid_pattern.search(span.text) for span in statement.content):
             return told - {by}
-        return {side for side in self._scene.named_in(statement.content) if side != by}
+        named = {*self._scene.named_in(statement.content)} - {self._scene.venue(act.venue) for act in offers}
+        return told - {by} if by in named else named
 
     def _of_outer(self, statement: Statement, ids: set[str], family: str) -> Pair:
         outer = self._scene.statements.get(statement.inside or "")
