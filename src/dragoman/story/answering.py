@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from dragoman.story.facts import Fact
 from dragoman.story.likeness import Likeness
-from dragoman.story.rules import Rules
+from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 Spoken = tuple[set[int], set[int]]
@@ -16,11 +16,15 @@ Spoken = tuple[set[int], set[int]]
 NEVER = -1
 
 
-def join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[dict[int, Thread], list[Fact]]:
-    """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words."""
+def join_asks(
+    asks: list[Fact], threads: list[Thread], facts: list[Fact], rules: Rules
+) -> tuple[dict[int, Thread], list[Fact]]:
+    """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words. `facts`:
+    all acts of the group. What was refused before the one asked offered something is a matter of its own."""
     joined: dict[int, Thread] = {}
-    alone = []
-    for fact in asks:
+    refused = {id(fact) for fact in asks if _is_refused(fact, facts)}
+    alone = [fact for fact in asks if id(fact) in refused]
+    for fact in [fact for fact in asks if id(fact) not in refused]:
         fitting = []
         for number, thread in enumerate(threads):
             gap = thread.gap(fact)
@@ -41,6 +45,13 @@ def join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[di
         else:
             alone.append(fact)
     return joined, alone
+
+
+def _is_refused(ask: Fact, facts: list[Fact]) -> bool:
+    """Whether the article of a request tells next that the one asked refused it, before any offer of his."""
+    after = [f for f in facts if f.cite.article == ask.cite.article and f.place > ask.place and f.by and f.by == ask.to]
+    first = min(after, key=lambda f: f.place, default=None)
+    return first is not None and first.act == "reject" and not first.negated and first.is_own and not ask.venue
 
 
 def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread], rules: Rules) -> list[Fact]:
@@ -102,6 +113,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     is_last = thread is last
     told_to = fact.to is not None and fact.to.id == thread.by
     fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
+    fit += _KIND * _is_of_kind(fact, thread)
     if fact.act in ("deny", "confirm"):
         return fit + _fit_account(fact, thread, side)
     if fact.act in ("withdraw", "promise"):
@@ -125,6 +137,18 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     if fact.act == "no-comment":
         return fit if is_here or same_place else 0
     return fit + told_to if is_here or same_place or told_to else 0
+
+
+_KIND = 3
+
+
+def _is_of_kind(fact: Fact, thread: Thread) -> int:
+    """1 where an answer's words say that it is to an offer, or to a request, and the thread is one; -1 where it is not."""
+    rules = load_rules()
+    is_asked, is_offered = (pattern.search(fact.cite.words) for pattern in (rules.asked_pattern, rules.offered_pattern))
+    if bool(is_asked) == bool(is_offered):
+        return 0
+    return 1 if bool(is_asked) == thread.is_asked else -1
 
 
 def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:

@@ -26,6 +26,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     back: tuple[str, ...]
     instead: tuple[str, ...]
     offered: tuple[str, ...]
+    asked: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
@@ -87,9 +88,15 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
 
     @cached_property
     def back_pattern(self) -> re.Pattern[str]:
-        nouns = "|".join(re.escape(noun) for noun in self.offered)
-        whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
-        return re.compile(rf"{_any_of(self.back).pattern}|\b{whose} (?:[\w-]+ )?(?:{nouns})\b", re.IGNORECASE)
+        return re.compile(f"{_any_of(self.back).pattern}|{_pointed_at(self.offered)}", re.IGNORECASE)
+
+    @cached_property
+    def asked_pattern(self) -> re.Pattern[str]:
+        return re.compile(_pointed_at(self.asked), re.IGNORECASE)
+
+    @cached_property
+    def offered_pattern(self) -> re.Pattern[str]:
+        return re.compile(_pointed_at(tuple(noun for noun in self.offered if noun not in self.asked)), re.IGNORECASE)
 
     @cached_property
     def instead_pattern(self) -> re.Pattern[str]:
@@ -165,6 +172,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:
         return _any_of(self.supposed)
+
+
+def _pointed_at(nouns: tuple[str, ...]) -> str:
+    whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
+    return rf"\b{whose} (?:[\w-]+ )?(?:{'|'.join(map(re.escape, nouns))})\b"
 
 
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:

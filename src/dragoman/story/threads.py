@@ -36,7 +36,7 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     threads = open_threads([f for f in own if is_offer(f, rules)], rules)
     threads = _with_thirds(threads)
     asks = [f for f in own if is_ask(f, rules) and not _is_bystander(f)]
-    joined, alone = join_asks(asks, threads, rules)
+    joined, alone = join_asks(asks, threads, own, rules)
     opened = open_threads(alone, rules)
     for thread in opened:
         thread.is_asked = True
