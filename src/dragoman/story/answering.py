@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from dragoman.story.facts import Fact
-from dragoman.story.likeness import Likeness
+from dragoman.story.likeness import Likeness, are_alike
+from dragoman.story.offering import open_threads
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
@@ -16,35 +17,53 @@ Spoken = tuple[set[int], set[int]]
 NEVER = -1
 
 
-def join_asks(
-    asks: list[Fact], threads: list[Thread], facts: list[Fact], rules: Rules
-) -> tuple[dict[int, Thread], list[Fact]]:
-    """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words. `facts`:
-    all acts of the group. What was refused before the one asked offered something is a matter of its own."""
-    joined: dict[int, Thread] = {}
-    refused = {id(fact) for fact in asks if _is_refused(fact, facts)}
-    alone = [fact for fact in asks if id(fact) in refused]
-    for fact in [fact for fact in asks if id(fact) not in refused]:
-        fitting = []
-        for number, thread in enumerate(threads):
-            gap = thread.gap(fact)
-            together = fact.cite.article in thread.articles
-            elsewhere = fact.venue and thread.venue and not thread.is_at(fact)
-            if (gap is not None and gap > rules.gap_days) or elsewhere:
-                continue
-            is_own = fact.by is not None and thread.by == fact.by.id
-            is_asked = fact.to is not None and thread.by == fact.to.id
-            is_third = fact.by is not None and fact.by.id not in fact.pair
-            if is_own or is_asked or is_third:
-                same = thread.is_at(fact)
-                fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
-        if fitting:
-            home = threads[-max(fitting)[5]]
-            joined[id(fact)] = home
-            home.asked_by.add(fact.by.id if fact.act == "request" and fact.by else "")
-        else:
-            alone.append(fact)
-    return joined, alone
+def open_asks(asks: list[Fact], threads: list[Thread], facts: list[Fact], rules: Rules) -> dict[int, Thread]:
+    """The thread of each request, by the id() of the act: that of an offer which answered it or which it repeats in
+    stronger words, one of `threads`; else one of its own. `facts`: all acts of the group. What was refused before the
+    one asked offered something is a matter of its own, and so is the same side's request in other articles."""
+    offering = {fact.by.id for fact in facts if fact.by and fact.act in rules.offers}
+    refused = [f for f in asks if _is_refused(f, facts) or (f.by and f.by.id not in offering and _is_granted(f, facts, rules))]
+    opened: list[Thread] = []
+    for fact in refused:
+        home = _home_of_ask(fact, [t for t in opened if fact.by and t.by == fact.by.id], rules)
+        if home is None:
+            home = Thread(by=fact.by.id if fact.by else "", venue=fact.venue, offers=[], facts=[], articles=set())
+            opened.append(home)
+        home.add(fact)
+    homes: dict[int, Thread] = {}
+    left = []
+    for fact in [fact for fact in asks if fact not in refused]:
+        home = _home_of_ask(fact, [*opened, *threads], rules)
+        if home is None:
+            left.append(fact)
+            continue
+        homes[id(fact)] = home
+        home.asked_by.add(fact.by.id if fact.act == "request" and fact.by else "")
+    opened += open_threads(left, rules)
+    for thread in opened:
+        thread.is_asked = True
+    return homes | {id(fact): thread for thread in opened for fact in thread.offers}
+
+
+def _home_of_ask(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | None:
+    fitting = []
+    for number, thread in enumerate(threads):
+        gap = thread.gap(fact)
+        together = fact.cite.article in thread.articles
+        elsewhere = fact.venue and thread.venue and not thread.is_at(fact)
+        if (gap is not None and gap > rules.gap_days) or elsewhere:
+            continue
+        is_own = fact.by is not None and thread.by == fact.by.id
+        is_ask = thread.offers[0].act in rules.asks
+        is_asked = fact.to is not None and thread.by == fact.to.id and not is_ask
+        is_third = fact.by is not None and fact.by.id not in fact.pair
+        is_again = is_own and is_ask
+        if is_again and not (together or are_alike(fact, thread)):
+            continue
+        if is_own or is_asked or is_third:
+            same = thread.is_at(fact)
+            fitting.append((same, together, is_again, is_asked, is_own, -(gap or 0), -number))
+    return threads[-max(fitting)[6]] if fitting else None
 
 
 def _is_refused(ask: Fact, facts: list[Fact]) -> bool:
@@ -52,6 +71,14 @@ def _is_refused(ask: Fact, facts: list[Fact]) -> bool:
     after = [f for f in facts if f.cite.article == ask.cite.article and f.place > ask.place and f.by and f.by == ask.to]
     first = min(after, key=lambda f: f.place, default=None)
     return first is not None and first.act == "reject" and not first.negated and first.is_own and not ask.venue
+
+
+def _is_granted(ask: Fact, facts: list[Fact], rules: Rules) -> bool:
+    """Whether the one asked says yes to it, where the one who asks offers nothing that this could be to. A request for
+    talks is granted by inviting."""
+    return ask.family not in rules.brought and any(
+        f.act == "accept" and f.is_own and not f.negated and f.by == ask.to and f.to == ask.by for f in facts
+    )
 
 
 def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread], rules: Rules) -> list[Fact]:
@@ -119,13 +146,13 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     if fact.act in ("withdraw", "promise"):
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
+        if fact.to and fact.to.id not in (thread.by, *fact.pair):
+            return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = bool(thread.asked_by - {"", side})
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0
-        if fact.to and fact.to.id not in (thread.by, *fact.pair):
-            return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if thread.is_asked and not any(offer.is_own for offer in thread.offers):
             return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:

@@ -33,6 +33,11 @@ class Likeness:
         return min(MOST, len(own & _words(fact.cite.words))) if own else 0
 
 
+def are_alike(fact: Fact, thread: Thread) -> bool:
+    """Whether an act has a word of weight in common with a thread's offers."""
+    return any(_words(fact.cite.words) & _words(offer.cite.words) for offer in thread.offers)
+
+
 @lru_cache(65536)
 def _words(words: str) -> frozenset[str]:
     rules = load_rules()

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.story.answering import join_answers, join_asks
+from dragoman.story.answering import join_answers, open_asks
 from dragoman.story.days import days_between
 from dragoman.story.facts import Fact
 from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
@@ -36,12 +36,10 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     threads = open_threads([f for f in own if is_offer(f, rules)], rules)
     threads = _with_thirds(threads)
     asks = [f for f in own if is_ask(f, rules) and not _is_bystander(f)]
-    joined, alone = join_asks(asks, threads, own, rules)
-    opened = open_threads(alone, rules)
-    for thread in opened:
-        thread.is_asked = True
-    threads += opened
-    homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers} | joined
+    homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers}
+    asked = open_asks(asks, threads, own, rules)
+    threads += list({id(thread): thread for thread in asked.values() if thread.is_asked}.values())
+    homes |= asked
     _join_echoes(facts, echoes, homes)
     left = join_answers([f for f in facts if id(f) in homes or id(f) not in echoes], threads, homes, rules)
     told = open_by_answers([fact for fact in left if tells_of_offer(fact)], rules)
