@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from dragoman.story.facts import Fact
-from dragoman.story.reasons import stems
+from dragoman.story.reasons import stem, stems
 from dragoman.story.rules import load_rules
 from dragoman.story.thread import Thread
 
@@ -38,7 +38,20 @@ def are_alike(fact: Fact, thread: Thread) -> bool:
     return any(_words(fact.cite.words) & _words(offer.cite.words) for offer in thread.offers)
 
 
+def is_other_matter(a: Fact, b: Fact) -> bool:
+    """Whether two acts both have words of weight, and none in common."""
+    one, other = _words(a.cite.words), _words(b.cite.words)
+    return bool(one) and bool(other) and not one & other
+
+
 @lru_cache(65536)
 def _words(words: str) -> frozenset[str]:
+    """The words of weight; a number is the same in figures: "11 stewards", "the eleven"."""
     rules = load_rules()
-    return stems(words, rules) - rules.plain_stems
+    found = stems(words, rules) - rules.plain_stems
+    return frozenset(_figures().get(word, word) for word in found)
+
+
+@lru_cache(1)
+def _figures() -> dict[str, str]:
+    return {stem(word): str(int(value)) for word, value in load_rules().numbers.items()}

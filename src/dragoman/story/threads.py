@@ -33,7 +33,8 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     echoes = echoes or {}
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
-    threads = open_threads([f for f in own if is_offer(f, rules)], rules)
+    taken = [f for f in own if f.act == "withdraw" and not f.negated]
+    threads = open_threads([f for f in own if is_offer(f, rules)], rules, taken)
     threads = _with_thirds(threads)
     asks = [f for f in own if is_ask(f, rules) and not _is_bystander(f)]
     homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers}
