@@ -136,7 +136,8 @@ class Pairs:
         """The two between whom `third` mediates, where an act is his offer to one of them or its answer to him. A
         meeting with himself is his own matter: "agreed to receive the mediator"."""
         rules, main = self._rules, self._scene.main
-        if third not in self._scene.mediators or third in main or len(main) != 2 or family not in rules.between:
+        is_between = family in rules.between or third in self._scene.arbiters
+        if third not in self._scene.mediators or third in main or len(main) != 2 or not is_between:
             return ()
         by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
         is_offer, is_answer = act.type in rules.offers, act.type in rules.answers

@@ -31,6 +31,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
     mediates: tuple[str, ...]
+    arbiters: tuple[str, ...]
     offices: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
     announcing: tuple[str, ...]
@@ -121,6 +122,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def mediates_pattern(self) -> re.Pattern[str]:
         return _any_of(self.mediates)
+
+    @cached_property
+    def arbiter_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.arbiters)
 
     @cached_property
     def office_pattern(self) -> re.Pattern[str]:

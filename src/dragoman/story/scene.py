@@ -43,6 +43,7 @@ class Scene:
         self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)
         self.main = self._main(reading)
+        self.arbiters = self._find_arbiters(reading, rules)
         self.mediators = self._find_mediators(text, reading, rules)
 
     def one(self, ref: EntityRef | None) -> Identity | None:
@@ -218,12 +219,18 @@ class Scene:
     def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
         """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""
         found = find_mediators(text, reading, self.named_in, self._side_id, self._is_body, self.main, rules)
+        found |= self.arbiters
         if found & {*self.main}:
             others = self._main(reading, found)
             if len(others) < 2:
                 return found - {*self.main}
             self.main = others
         return found
+
+    def _find_arbiters(self, reading: Reading, rules: Rules) -> frozenset[str]:
+        """Who stands between by name or title, in whatever matter: "the Conciliation Board"."""
+        named = (e.id for e in reading.entities if rules.arbiter_pattern.search(f"{e.name} {e.role or ''}"))
+        return frozenset(side for side in map(self._side_id, named) if side)
 
     def _is_body(self, entity_id: str) -> bool:
         """Whether an entity speaks for a body that is of no land, by its name."""
