@@ -179,11 +179,14 @@ class Scene:
         return None
 
     def claimant(self, statement: Statement) -> EntityRef | None:
-        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on."""
+        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on, and
+        who denies what another stated does not say it."""
         teller, outer = statement.speaker, statement
         while outer.inside and outer.inside in self.statements:
             inner, outer = outer, self.statements[outer.inside]
             carries = outer.speaker is None or (inner.outlet is not None and inner.outlet.id == outer.speaker.id)
+            if inner.speaker and any(act.type == "deny" for act in outer.acts):
+                continue
             if not carries and not self._is_carrier(outer.speaker):
                 teller = outer.speaker
         return teller
