@@ -1,12 +1,11 @@
-"""Of which offer an act speaks: by what it says, or by what its article spoke of last. Requests lead to an offer."""
+"""Of which offer an answer speaks: by what it says, or by what its article spoke of last."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 
 from dragoman.story.facts import Fact
-from dragoman.story.likeness import Likeness, are_alike
-from dragoman.story.offering import open_threads
+from dragoman.story.likeness import Likeness
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
@@ -15,70 +14,6 @@ Spoken = tuple[set[int], set[int]]
 
 
 NEVER = -1
-
-
-def open_asks(asks: list[Fact], threads: list[Thread], facts: list[Fact], rules: Rules) -> dict[int, Thread]:
-    """The thread of each request, by the id() of the act: that of an offer which answered it or which it repeats in
-    stronger words, one of `threads`; else one of its own. `facts`: all acts of the group. What was refused before the
-    one asked offered something is a matter of its own, and so is the same side's request in other articles."""
-    offering = {fact.by.id for fact in facts if fact.by and fact.act in rules.offers}
-    refused = [f for f in asks if _is_refused(f, facts) or (f.by and f.by.id not in offering and _is_granted(f, facts, rules))]
-    opened: list[Thread] = []
-    for fact in refused:
-        home = _home_of_ask(fact, [t for t in opened if fact.by and t.by == fact.by.id], rules)
-        if home is None:
-            home = Thread(by=fact.by.id if fact.by else "", venue=fact.venue, offers=[], facts=[], articles=set())
-            opened.append(home)
-        home.add(fact)
-    homes: dict[int, Thread] = {}
-    left = []
-    for fact in [fact for fact in asks if fact not in refused]:
-        home = _home_of_ask(fact, [*opened, *threads], rules)
-        if home is None:
-            left.append(fact)
-            continue
-        homes[id(fact)] = home
-        home.asked_by.add(fact.by.id if fact.act == "request" and fact.by else "")
-    opened += open_threads(left, rules)
-    for thread in opened:
-        thread.is_asked = True
-    return homes | {id(fact): thread for thread in opened for fact in thread.offers}
-
-
-def _home_of_ask(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | None:
-    fitting = []
-    for number, thread in enumerate(threads):
-        gap = thread.gap(fact)
-        together = fact.cite.article in thread.articles
-        elsewhere = fact.venue and thread.venue and not thread.is_at(fact)
-        if (gap is not None and gap > rules.gap_days) or elsewhere:
-            continue
-        is_own = fact.by is not None and thread.by == fact.by.id
-        is_ask = thread.offers[0].act in rules.asks
-        is_asked = fact.to is not None and thread.by == fact.to.id and not is_ask
-        is_third = fact.by is not None and fact.by.id not in fact.pair
-        is_again = is_own and is_ask
-        if is_again and not (together or are_alike(fact, thread)):
-            continue
-        if is_own or is_asked or is_third:
-            same = thread.is_at(fact)
-            fitting.append((same, together, is_again, is_asked, is_own, -(gap or 0), -number))
-    return threads[-max(fitting)[6]] if fitting else None
-
-
-def _is_refused(ask: Fact, facts: list[Fact]) -> bool:
-    """Whether the article of a request tells next that the one asked refused it, before any offer of his."""
-    after = [f for f in facts if f.cite.article == ask.cite.article and f.place > ask.place and f.by and f.by == ask.to]
-    first = min(after, key=lambda f: f.place, default=None)
-    return first is not None and first.act == "reject" and not first.negated and first.is_own and not ask.venue
-
-
-def _is_granted(ask: Fact, facts: list[Fact], rules: Rules) -> bool:
-    """Whether the one asked says yes to it, where the one who asks offers nothing that this could be to. A request for
-    talks is granted by inviting."""
-    return ask.family not in rules.brought and any(
-        f.act == "accept" and f.is_own and not f.negated and f.by == ask.to and f.to == ask.by for f in facts
-    )
 
 
 def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread], rules: Rules) -> list[Fact]:
@@ -170,7 +105,7 @@ _KIND = 3
 
 
 def _is_of_kind(fact: Fact, thread: Thread) -> int:
-    """1 where an answer's words say that it is to an offer, or to a request, and the thread is one; -1 where it is not."""
+    """1 where an answer's words say that it is to an offer, or to a request, and the thread is one; -1 where not."""
     rules = load_rules()
     is_asked, is_offered = (pattern.search(fact.cite.words) for pattern in (rules.asked_pattern, rules.offered_pattern))
     if bool(is_asked) == bool(is_offered):

@@ -40,6 +40,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
+    punished: tuple[str, ...]
     explained: tuple[str, ...]
     motives: tuple[str, ...]
     refused: tuple[str, ...]
@@ -47,7 +48,9 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     little: frozenset[str]
     plain: frozenset[str]
     figures: tuple[str, ...]
+    telling: frozenset[str]
     counted: tuple[str, ...]
+    about: tuple[str, ...]
     least: tuple[str, ...]
     coins: tuple[str, ...]
     contrasts: tuple[str, ...]
@@ -154,6 +157,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:
         return _any_of(self.reasons)
+
+    @cached_property
+    def punished_pattern(self) -> re.Pattern[str]:
+        """What was done to somebody, and "for" with what he had done: group 1."""
+        return re.compile(rf"{_any_of(self.punished).pattern} (for) (?=\w+ing\b)", re.IGNORECASE)
 
     @cached_property
     def motive_pattern(self) -> re.Pattern[str]:

@@ -179,8 +179,8 @@ class Scene:
         return None
 
     def claimant(self, statement: Statement) -> EntityRef | None:
-        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on, and
-        who denies what another stated does not say it."""
+        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on,
+        and who denies what another stated does not say it."""
         teller, outer = statement.speaker, statement
         while outer.inside and outer.inside in self.statements:
             inner, outer = outer, self.statements[outer.inside]

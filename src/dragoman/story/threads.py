@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.story.answering import join_answers, open_asks
+from dragoman.story.answering import join_answers
 from dragoman.story.days import days_between
 from dragoman.story.facts import Fact
 from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
+from dragoman.story.requests import open_asks
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 

@@ -31,8 +31,7 @@ _LONGEST_GROUP = 4
 _SURE_LENGTH = 5
 """Letters from which a word may be spelt another way and be the same (Vanta, Vantha); Mali and Male are two."""
 _LONG_LENGTH = 7
-"""Letters from which g may stand for h, which copy out of Russian has no letter for: Tarngolm, Tarnholm. Halle and Galle
-are two."""
+"""Letters from which g may stand for h, which Russian has no letter for: Tarngolm, Tarnholm. Halle, Galle are two."""
 
 
 @lru_cache(100_000)
