@@ -81,10 +81,12 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     if fact.act in ("withdraw", "promise"):
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
-        if fact.to and fact.to.id not in (thread.by, *fact.pair):
+        if fact.to and fact.to.id not in (thread.by, *fact.pair, *(thread.asked_by if is_own else ())):
             return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
-            asked = bool(thread.asked_by - {"", side})
+            # An undated offer that the article does not tell of may be of another year.
+            is_near = is_here or fact.when is None or thread.life is not None
+            asked = bool(thread.asked_by - {"", side}) and is_near
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0

@@ -71,7 +71,9 @@ def _is_refused(ask: Fact, told: Sequence[Fact]) -> bool:
     acts of that article."""
     after = [f for f in told if f.place > ask.place and f.by and f.by == ask.to]
     first = min(after, key=lambda f: f.place, default=None)
-    return first is not None and first.act == "reject" and not first.negated and first.is_own and not ask.venue
+    if first is None or ask.venue or _by(ask) not in ask.pair:
+        return False  # what a third asks of one for another goes with what the two say of it
+    return first.act == "reject" and not first.negated and first.is_own and first.to in (None, ask.by)
 
 
 def _granted(facts: Sequence[Fact], rules: Rules) -> set[tuple[str, str | None]]:
