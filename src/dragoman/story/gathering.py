@@ -87,7 +87,7 @@ def _acts(
         by, to = scene.side(act.agent), scene.party(act.recipient)
         yield Fact(
             cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
-            by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family_of(act),
+            by=by, to=to if to != by else None, issue=rules.issue_of(act), family=rules.family_of(act),
             terms=Terms(venue=act.venue, date=act.date, condition=act.condition), venue=scene.venue(act.venue),
             negated=act.negated, pair=pairs.of(statement, act, named), named=named, back=back,
             aside=" ".join(words_of(cite.words)) in rules.asides,

@@ -79,6 +79,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         is_bargain = (act.of or act.type) in self.offers | self.asks | {"accept", "reject", "promise", "withdraw"}
         return self.ended.get(family, family) if is_bargain else family
 
+    def issue_of(self, act: Act) -> str:
+        """An act's issue by its name; where its end is what is asked or offered, that: a ceasefire, and no strikes."""
+        family = self.family_of(act)
+        return (act.issue or "") if family == self.family(act.issue or "") else family
+
     @cached_property
     def reasoned(self) -> frozenset[str]:
         """Types of acts whose reasons are held against each other within a thread."""
