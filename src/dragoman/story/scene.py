@@ -7,7 +7,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dragoman.story.bodies import find_bodies
 from dragoman.story.mediating import find_mediators
 from dragoman.story.prints import fold
 from dragoman.story.rules import Rules
@@ -36,7 +35,6 @@ class Scene:
                 self._named.setdefault(fold(name), entity.id)
         self._sides |= self._find_announced(reading, rules)
         self._sides |= self._find_own_offices(text, reading, rules)
-        self._sides |= find_bodies(text, reading, self.side, self.one, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
         self._outlets = {side.id for s in reading.statements if s.outlet and (side := self.side(s.outlet))}
         self._actors = self._find_actors(reading)

@@ -44,6 +44,8 @@ def meaning_of(name: str, kind: str) -> Meaning:
     if organ:
         return organ
     words = _bare(name).split()
+    if len(words) > 2 and plain(words[0]) in naming().wide and not _is_shared(words[1:]):
+        del words[0]  # "the Safeguards Authority", in another paper
     if _is_shared(words):
         return Meaning(None, "every state has one, and the article does not say whose")
     if kind == "group" and _is_description(words):

@@ -17,6 +17,7 @@ import msgspec
 from dragoman.story.identity.behind import find_behind
 from dragoman.story.identity.bodies import acronym_in, initials_of, meaning_of
 from dragoman.story.identity.dealing import is_land
+from dragoman.story.identity.employing import find_whole
 from dragoman.story.identity.lands import land_of
 from dragoman.story.identity.persons import Name, name_keys, parse_name
 from dragoman.story.identity.spelling import plain, sound_key
@@ -116,7 +117,7 @@ def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sig
         others = dict.fromkeys(key for id, key in ranked if id != entity.id and key != own)
         # A title alone is told by who else is there, so that all of them count.
         company = tuple(sorted(list(others)[: None if is_described(entity) else CONTEXT]))
-        fuller = find_fuller(entity, reading.entities)
+        fuller = find_fuller(entity, reading.entities) or find_whole(entity, reading)
         sights.append(
             Sight(
                 entity.id,

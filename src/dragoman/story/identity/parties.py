@@ -111,6 +111,9 @@ class Parties:
 
     def _meant(self, words: str) -> str | None:
         """The one whom the words of an article mean: a land by any of its words, a body, a person."""
+        body = self._thing(words)
+        if body and " " in words and self._ground.kind(body) == "organisation":
+            return body  # "British Airways": for Britain only if it is
         land = land_of(words)
         known = self._state(land) if land and land.startswith("=") else self._thing(words) or self._land(land)
         return known or self._bearer(words)
