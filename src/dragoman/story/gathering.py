@@ -122,21 +122,27 @@ def _with_silences(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
         is_retold = (
             fact.act in rules.asks and not fact.is_own
         )  # "she only asked for ten quiet days", says the one asked
+        is_silent = not fact.issue or (fact.act in rules.answers and fact.issue.casefold() in rules.vague)
         if not fact.issue and made and _is_what_was_denied(fact, made[-1], rules):
             before = made[-1]
             fact = msgspec.structs.replace(
                 fact, to=before.by, issue=before.issue, family=before.family, pair=before.pair
             )
-        elif not fact.issue and (is_retold or fact.act in rules.answers - {"promise"}):
+        elif is_silent and (is_retold or fact.act in rules.answers - {"promise"}):
             near = [one for one in reversed(made[-SILENT_FOR:]) if _is_of(fact, one)]
             matter = max(near, key=lambda one: (_may_answer(fact, one, rules), -near.index(one)), default=None)
-            fitting = {one.group: one for one in offered if _is_of(fact, one)}
-            matter = matter or (next(iter(fitting.values())) if len(fitting) == 1 else None)
+            matter = matter or _only([one for one in offered if _is_of(fact, one) and _may_answer(fact, one, rules)])
+            matter = matter or _only([one for one in offered if _is_of(fact, one)])
             if matter:
                 fact = msgspec.structs.replace(fact, issue=matter.issue, family=matter.family, pair=matter.pair)
         if fact.issue and fact.pair:
             made.append(fact)
     return tuple(made)
+
+
+def _only(matters: list[Fact]) -> Fact | None:
+    """The first of some acts that are all on one matter."""
+    return matters[0] if len({one.group for one in matters}) == 1 else None
 
 
 def _may_answer(fact: Fact, matter: Fact, rules: Rules) -> bool:

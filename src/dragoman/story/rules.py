@@ -20,6 +20,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     stances: frozenset[str]
     families: dict[str, tuple[str, ...]]
     between: frozenset[str]
+    vague: frozenset[str]
     ended: dict[str, str]
     brought: frozenset[str]
     attendant: frozenset[str]
