@@ -22,7 +22,7 @@ def open_asks(
     for fact in facts:
         told[fact.cite.article].append(fact)
     granted = _granted(facts, rules)
-    settled = {id(f) for f in asks if _is_refused(f, told[f.cite.article]) or (_by(f), f.to and f.to.id) in granted}
+    settled = {id(f) for f in asks if _is_refused(f, told[f.cite.article]) or (_by(f), _other(f)) in granted}
     opened: list[Thread] = []
     for fact in [f for f in asks if id(f) in settled]:
         home = _home_of_ask(fact, [t for t in opened if t.by == _by(fact)], rules)
@@ -69,19 +69,29 @@ def _home_of_ask(fact: Fact, threads: Sequence[Thread], rules: Rules) -> Thread 
 def _is_refused(ask: Fact, told: Sequence[Fact]) -> bool:
     """Whether the article of a request tells next that the one asked refused it, before any offer of his. `told`: the
     acts of that article."""
-    after = [f for f in told if f.place > ask.place and f.by and f.by == ask.to]
+    after = [f for f in told if f.place > ask.place and _by(f) == _other(ask) != ""]
     first = min(after, key=lambda f: f.place, default=None)
     if first is None or ask.venue or _by(ask) not in ask.pair:
         return False  # what a third asks of one for another goes with what the two say of it
     return first.act == "reject" and not first.negated and first.is_own and first.to in (None, ask.by)
 
 
-def _granted(facts: Sequence[Fact], rules: Rules) -> set[tuple[str, str | None]]:
+def _granted(facts: Sequence[Fact], rules: Rules) -> set[tuple[str, str]]:
     """Who asks whom for something to which the one asked says yes, where who asks offers nothing that this could be to.
-    A request for talks is granted by inviting."""
+    A request for talks is granted by inviting, and who is ready for what he offers himself says yes to nobody."""
     offering = {_by(fact) for fact in facts if fact.act in rules.offers}
+    own = {(_by(fact), fact.cite.article) for fact in facts if fact.act in rules.offers}
     yes = [f for f in facts if f.act == "accept" and f.is_own and not f.negated and f.family not in rules.brought]
-    return {(f.to.id, _by(f)) for f in yes if f.to and f.to.id not in offering}
+    yes = [f for f in yes if f.to or (_by(f), f.cite.article) not in own]
+    return {(_other(f), _by(f)) for f in yes if _other(f) not in {"", *offering}}
+
+
+def _other(fact: Fact) -> str:
+    """To whom an act is, by id: the one told, or the other of the two whose matter it is."""
+    if fact.to:
+        return fact.to.id
+    others = [side for side in fact.pair if side != _by(fact)]
+    return others[0] if len(others) == 1 and len(fact.pair) == 2 else ""
 
 
 def _by(fact: Fact) -> str:
