@@ -112,3 +112,8 @@ def test_who_confirms_another_s_request_speaks_of_what_is_between_them() -> None
         "Kelvara",
         "Quessin",
     )
+
+
+def test_who_says_where_he_and_another_should_meet_is_one_of_the_two_and_the_place_is_none() -> None:
+    words = "Kelvara and Lorrenmark should meet each other at Quessin"
+    assert pairs(("propose", "Kelvara", "Lorrenmark", words)) == [TWO]
