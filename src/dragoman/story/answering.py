@@ -73,11 +73,11 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     is_own = side is not None and side == thread.by
     is_before, is_here = id(thread) in spoken[0], id(thread) in spoken[0] | spoken[1]
     is_last = thread is last
-    told_to = fact.to is not None and fact.to.id == thread.by
+    told_to = fact.to.id == thread.by if fact.to else fact.back and not is_own and thread.by in fact.named
     fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
     fit += _KIND * _is_of_kind(fact, thread)
     if fact.act in ("deny", "confirm"):
-        return fit + _fit_account(fact, thread, side)
+        return fit + _fit_account(fact, thread, side, is_here or same_place)
     if fact.act in ("withdraw", "promise"):
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
@@ -115,14 +115,17 @@ def _is_of_kind(fact: Fact, thread: Thread) -> int:
     return 1 if bool(is_asked) == thread.is_asked else -1
 
 
-def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
-    """A denial is mostly of what one's own side is said to have done, a confirmation of what was done to it."""
+def _fit_account(fact: Fact, thread: Thread, side: str | None, is_told: bool) -> int:
+    """A denial is mostly of what one's own side is said to have done, a confirmation of what was done to it. `is_told`:
+    the article tells of the offer."""
     others = [one for one in fact.named if one != side]
     wanted = "request" if thread.is_asked else "propose"
     if fact.of == "request" and not thread.is_asked:
         return 1 + bool(thread.asked_by - {""})
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
+    if fact.act == "deny" and fact.of == "propose" and side != thread.by and not is_told:
+        return 0  # "never offered them a pardon" is of no offer of another's that the article does not tell of
     if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
         return 0  # a promise goes with the offers of who gives it
     # Who denies having said yes speaks of another's offer, and a third who tells of a yes of the one that he made.
