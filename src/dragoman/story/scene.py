@@ -36,7 +36,8 @@ class Scene:
         self._sides |= self._find_announced(reading, rules)
         self._sides |= self._find_own_offices(text, reading, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
-        self._outlets = {side.id for s in reading.statements if s.outlet and (side := self.side(s.outlet))}
+        outlets = [(self.side(s.outlet), self.one(s.outlet)) for s in reading.statements if s.outlet]
+        self._outlets = {side.id for side, one in outlets if side and side == one}  # a state's agency is not the state
         self._actors = self._find_actors(reading)
         self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)

@@ -166,6 +166,8 @@ class Parties:
             return self._state(land)
         held = self._ground.holders(f"l:{land[1:]}")
         found = {id for id, is_realm in held.items() if is_realm} or set(held)
+        if not found:  # "Hesper" ends as a people does, and is the land of the Hesperians
+            found = {id for id in self._ground.holders(f"t:{land[1:]}") if self._ground.kind(id) == "place"}
         return next(iter(found)) if len(found) == 1 else None
 
     def _state(self, land: str) -> str:
@@ -249,7 +251,7 @@ def _land_in(name: str, kind: str) -> str | None:
         return f"~{stem(bare[0])}"  # "the Sudovian Republic"
     if kind == "place":
         return f"~{stem(name)}" if len(words) == 1 and is_people(name) else None
-    is_public = kind == "group" or any(plain(word) in bodies().generic for word in words)
+    is_public = kind == "group" or (len(words) == 1 and is_people(name)) or any(plain(word) in bodies().generic for word in words)
     if not is_public:
         return None  # "American Airlines" speaks for nobody
     states = {found.id for word in words if (found := find_state(word, by=("name", "people", "seat")))}
