@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from dragoman.story.facts import Fact
 from dragoman.story.likeness import Likeness
@@ -108,11 +109,16 @@ _KIND = 3
 
 def _is_of_kind(fact: Fact, thread: Thread) -> int:
     """1 where an answer's words say that it is to an offer, or to a request, and the thread is one; -1 where not."""
+    is_asked = _asked(fact.cite.words)
+    return 0 if is_asked is None else 1 if is_asked == thread.is_asked else -1
+
+
+@lru_cache(65536)
+def _asked(words: str) -> bool | None:
+    """Whether words point at a request; False: at an offer; None: at neither, or both."""
     rules = load_rules()
-    is_asked, is_offered = (pattern.search(fact.cite.words) for pattern in (rules.asked_pattern, rules.offered_pattern))
-    if bool(is_asked) == bool(is_offered):
-        return 0
-    return 1 if bool(is_asked) == thread.is_asked else -1
+    is_asked, is_offered = rules.asked_pattern.search(words), rules.offered_pattern.search(words)
+    return None if bool(is_asked) == bool(is_offered) else is_asked is not None
 
 
 def _fit_account(fact: Fact, thread: Thread, side: str | None, is_told: bool) -> int:
