@@ -255,3 +255,11 @@ def test_an_undated_offer_is_not_taken_up_in_another_year_by_who_made_it() -> No
     asked = fact("request", "C", "A", pair=["a", "b"])
     ready = msgspec.structs.replace(fact("accept", "A", "B", "2024-11-08"), to=None, recipient=None)
     assert [acts(one) for one in proposals(offer, asked, ready)] == [["propose", "request"]]
+
+
+def test_a_request_that_only_a_stranger_denies_is_no_exchange() -> None:
+    asked = fact("request", "A", "B", "2031-03-01")
+    for teller, wanted in (("C", 0), ("A", 1)):
+        denial = fact("deny", teller, day="2031-03-02", of="request", pair=["a", "b"], article="two")
+        claim = fact("request", "A", "B", "2031-03-02", article="two")
+        assert len(proposals(asked, claim, denial)) == wanted

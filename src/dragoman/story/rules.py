@@ -34,6 +34,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     mediates: tuple[str, ...]
     arbiters: tuple[str, ...]
     offices: tuple[str, ...]
+    heads: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
     announcing: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -141,6 +142,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.offices)
 
     @cached_property
+    def speaking_pattern(self) -> re.Pattern[str]:
+        return _any_of((*self.offices, *self.heads))
+
+    @cached_property
     def body_pattern(self) -> re.Pattern[str]:
         return _any_of(self.bodies)
 
@@ -194,7 +199,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
 
 
 def _pointed_at(nouns: tuple[str, ...]) -> str:
-    whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
+    whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z][\w-]+|[A-Z][\w-]+[’']s?)"
     return rf"\b{whose} (?:[\w-]+ )?(?:{'|'.join(map(re.escape, nouns))})\b"
 
 

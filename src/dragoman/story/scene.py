@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -14,12 +15,15 @@ from dragoman.story.types import Identity
 from dragoman.story.who import Who
 from dragoman.types import EntityRef, Reading, Said, Span, Statement
 
+_JOINED = re.compile(r" and (?:to |with |the )*")
+"""Between two names that share what is done to them."""
+
 
 class Scene:
     """The sides of one article."""
 
     def __init__(self, text: str, reading: Reading, who: Who, rules: Rules) -> None:
-        self._who, self._rules = who, rules
+        self._who, self._rules, self._text = who, rules, text
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
         self._told: dict[str, list[Statement]] = defaultdict(list)
@@ -35,12 +39,14 @@ class Scene:
                 self._named.setdefault(fold(name), entity.id)
         self._sides |= self._find_announced(reading, rules)
         self._sides |= self._find_own_offices(text, reading, rules)
+        self._sides |= self._find_answering(reading, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
         outlets = [(self.side(s.outlet), self.one(s.outlet)) for s in reading.statements if s.outlet]
         self._outlets = {side.id for side, one in outlets if side and side == one}  # a state's agency is not the state
         self._actors = self._find_actors(reading)
         self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)
+        self.named = self._count_named(reading)
         self.main = self._main(reading)
         self.arbiters = self._find_arbiters(reading, rules)
         self.mediators = self._find_mediators(text, reading, rules)
@@ -123,6 +129,31 @@ class Scene:
                 told[speaker.id] |= {side.id: side for side in sides if side}
         return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
 
+    def _find_answering(self, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
+        """The sides of those whose title tells of none, by entity, where they answer what was offered to one side: "the
+        Union has offered Sudovia free trade … President Ivo Brandt rejected the offer"."""
+        acts = [act for s in reading.statements for act in s.acts]
+        offered: dict[tuple[str, str], dict[str, Identity]] = defaultdict(dict)
+        for act in acts:
+            by, to = self.side(act.agent), self.side(act.recipient)
+            if act.type in rules.offers and by and to and by.id != to.id and to.kind != "person":
+                offered[(by.id, rules.family_of(act))][to.id] = to
+        titled = {
+            e.id for e in reading.entities if e.kind == "person" and e.role and rules.speaking_pattern.search(e.role)
+        }
+        found: dict[str, dict[str, Identity]] = defaultdict(dict)
+        for act in acts:
+            to, is_answer = self.side(act.recipient), act.type in ("accept", "reject")
+            if (
+                is_answer
+                and to
+                and act.agent
+                and act.agent.id in titled
+                and self.side(act.agent) == self.one(act.agent)
+            ):
+                found[act.agent.id] |= offered[(to.id, rules.family_of(act))]
+        return {entity: next(iter(sides.values())) for entity, sides in found.items() if len(sides) == 1}
+
     def _find_alone(self, reading: Reading) -> frozenset[str]:
         """Ids of the persons who stand for nobody but themselves, as far as is known. A kind is that of all articles
         together: one may take a country that agrees or refuses for a person."""
@@ -140,6 +171,20 @@ class Scene:
                 if side and self._is_party(side):
                     found[side.id] = None
         return tuple(found)
+
+    def joined_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Ids of the two sides that stretches of the article name side by side: "a truce to Kelvara and Lorrenmark"."""
+        for span in spans:
+            before: tuple[int, Identity | None] = (span.start, None)
+            for start, end, entity in self._places[bisect_left(self._starts, span.start) :]:
+                if end > span.end:
+                    break
+                side = self.side_of(entity)
+                last, other = before
+                if side and other and side != other and _JOINED.fullmatch(self._text, last, start):
+                    return pair_of(side.id, other.id) if self._is_party(side) and self._is_party(other) else ()
+                before = end, side
+        return ()
 
     def venue(self, words: str | None) -> str | None:
         """What to compare a venue by. "Sarnish", "the Kelvaran capital" and "Kelvara" are one where the record knows
@@ -210,7 +255,7 @@ class Scene:
                 totals[pair] += count
         alone = {pair: len(self._alone.intersection(pair)) for pair in totals}
         # One who stands for nobody ("a prisoner's mother urged the president") is one of two only with another such.
-        named = self._count_named(reading)
+        named = self.named
         for least in (0, 2):
             fitting = {pair: n for pair, n in totals.items() if alone[pair] == least}
             # Of pairs that act as often, the one named more: an agency that carries one demand is not half a story.

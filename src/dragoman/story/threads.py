@@ -134,7 +134,7 @@ def _is_exchange(thread: Thread) -> bool:
     """Whether an offer is one between sides: it is known to whom it was made, or somebody else spoke of it. A request
     or demand needs an answer: without one it is a position."""
     if thread.is_asked:
-        return any(
-            f.act in _SETTLING or (f.act in _ACCOUNTS and f.of in (None, "request", "accept")) for f in thread.facts
-        )
+        ends = {thread.by, *thread.offers[0].pair}
+        accounts = [f for f in thread.facts if f.act in _ACCOUNTS and f.of in (None, "request", "accept")]
+        return any(f.act in _SETTLING for f in thread.facts) or any(f.by and f.by.id in ends for f in accounts)
     return len(thread.offers[0].pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)

@@ -251,7 +251,11 @@ def _land_in(name: str, kind: str) -> str | None:
         return f"~{stem(bare[0])}"  # "the Sudovian Republic"
     if kind == "place":
         return f"~{stem(name)}" if len(words) == 1 and is_people(name) else None
-    is_public = kind == "group" or (len(words) == 1 and is_people(name)) or any(plain(word) in bodies().generic for word in words)
+    is_public = (
+        kind == "group"
+        or (len(words) == 1 and is_people(name))
+        or any(plain(word) in bodies().generic for word in words)
+    )
     if not is_public:
         return None  # "American Airlines" speaks for nobody
     states = {found.id for word in words if (found := find_state(word, by=("name", "people", "seat")))}
