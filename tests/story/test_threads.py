@@ -263,3 +263,19 @@ def test_a_request_that_only_a_stranger_denies_is_no_exchange() -> None:
         denial = fact("deny", teller, day="2031-03-02", of="request", pair=["a", "b"], article="two")
         claim = fact("request", "A", "B", "2031-03-02", article="two")
         assert len(proposals(asked, claim, denial)) == wanted
+
+
+def test_an_offer_of_another_figure_on_a_later_day_is_a_second_one() -> None:
+    five = fact("propose", "A", "B", "2031-03-01", issue="pay", words="5 per cent over two years")
+    no = fact("reject", "B", "A", "2031-03-02", issue="pay", words="the five per cent offer", back=True)
+    more = fact("propose", "A", "B", "2031-03-08", issue="pay", words="6.5 per cent over two years, up from 5 per cent")
+    yes = fact("accept", "B", "A", "2031-03-10", issue="pay", words="the 6.5 per cent", back=True)
+    retold = fact("propose", "A", "B", "2031-03-11", issue="pay", words="its first offer of five per cent")
+    found = proposals(five, no, more, yes, retold)
+    assert [(acts(one), one.state) for one in found] == [
+        (["propose", "reject", "propose"], "rejected"), (["propose", "accept"], "accepted")
+    ]  # fmt: skip
+    same = fact("propose", "A", "B", "2031-03-08", issue="pay", words="its offer of 5 per cent")
+    assert len(proposals(five, no, same)) == 1
+    beside = fact("propose", "A", "B", "2031-03-01", issue="pay", words="6.5 per cent")
+    assert len(proposals(five, beside)) == 1, "which of two of one day is the offer is not known"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.likeness import are_alike, is_other_matter
+from dragoman.story.likeness import are_alike, are_other_figures, is_other_matter
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 
@@ -21,6 +21,7 @@ def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (
     for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None)):
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
+        fitting = [t for t in fitting if not (is_after(t.life, fact.when) and are_other_figures(fact, t.offers))]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
             home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
