@@ -114,13 +114,16 @@ class Scene:
 
     def _find_own_offices(self, text: str, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
         """The sides of offices that are somebody's own, by entity: "accepted the invitation, his office said" is told
-        for him who acts in it."""
+        for him who acts in it, and so is what the office of one says of whom nothing tells the side."""
         told: dict[str, dict[str, Identity]] = defaultdict(dict)
         bare = {
             e.id
             for e in reading.entities
             if e.kind != "person"
-            and any(rules.own_office_pattern.search(text, max(m.start - 6, 0), m.end) for m in e.mentions)
+            and (
+                any(rules.own_office_pattern.search(text, max(m.start - 6, 0), m.end) for m in e.mentions)
+                or ((holder := self._of_office(e.id)) and holder.kind == "person")
+            )
         }
         for statement in reading.statements:
             speaker = statement.speaker
