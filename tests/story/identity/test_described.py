@@ -167,3 +167,9 @@ def test_the_end_of_a_bodys_name_is_that_body_where_one_alone_ends_so() -> None:
     assert len({resolve([one]).of(e.id) for e in one.entities}) == 1
     two = make_reading("O Meridian Union", "O Sudovian Union", "O Union")
     assert len({resolve([two]).of(e.id) for e in two.entities}) == 3
+
+
+def test_a_lands_opposition_speaks_for_nobody_else() -> None:
+    reading = make_reading("L Sudovia", "G Sudovia's opposition", "G Sudovian officials")
+    parties = [resolve([reading]).party(e.id) for e in reading.entities]
+    assert [one.name for one in parties if one] == ["Sudovia", "Sudovia's opposition", "Sudovia"]

@@ -39,6 +39,7 @@ class Offices(msgspec.Struct, frozen=True):
     akin: tuple[frozenset[str], ...]
     past: frozenset[str]
     against: frozenset[str]
+    opposed: frozenset[str]
     of: frozenset[str]
     to: frozenset[str]
     own: frozenset[str]

@@ -137,6 +137,8 @@ class Parties:
             meaning = meaning_of(name, one.identity.kind)
             if (meaning.key or "").startswith("state:"):
                 return None
+            if not offices().opposed.isdisjoint(plain(name).split()):
+                return None
             if (meaning.key or "").startswith("body:"):
                 return self._land(meaning.land)  # an alliance, an agency: for nobody else, whatever else it is called
             step = self._land(meaning.land or _land_in(name, one.identity.kind)) or self._within(name, one)
