@@ -11,6 +11,7 @@ from functools import lru_cache
 from dragoman.story.mediating import find_mediators
 from dragoman.story.prints import fold
 from dragoman.story.rules import Rules
+from dragoman.story.titled import find_announced, find_answering
 from dragoman.story.types import Identity
 from dragoman.story.who import Who
 from dragoman.types import EntityRef, Reading, Said, Span, Statement
@@ -37,9 +38,9 @@ class Scene:
         for entity in reading.entities:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
-        self._sides |= self._find_announced(reading, rules)
+        self._sides |= find_announced(reading, self.side, self.one, rules)
         self._sides |= self._find_own_offices(text, reading, rules)
-        self._sides |= self._find_answering(reading, rules)
+        self._sides |= find_answering(reading, self.side, self.one, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
         outlets = [(self.side(s.outlet), self.one(s.outlet)) for s in reading.statements if s.outlet]
         self._outlets = {side.id for side, one in outlets if side and side == one}  # a state's agency is not the state
@@ -95,23 +96,6 @@ class Scene:
                 actors.add(side.id)
         return actors
 
-    def _find_announced(self, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
-        """The sides of those whose title tells of none, by entity, where they announce what one side will do: "Brandt
-        will not travel," said Foreign Minister Venn. Only where all that they announce is of one side."""
-        told: dict[str, dict[str, Identity]] = defaultdict(dict)
-        titled = {
-            e.id for e in reading.entities if e.kind == "person" and e.role and rules.office_pattern.search(e.role)
-        }
-        for statement in reading.statements:
-            speaker = statement.speaker
-            if speaker is None or speaker.id not in titled or self.side_of(speaker.id) != self._who.of(speaker.id):
-                continue
-            for act in statement.acts:
-                side = self.side(act.agent) if act.agent and act.agent.id != speaker.id else None
-                if side and side.kind != "person" and act.why and rules.announcing_pattern.search(act.why):
-                    told[speaker.id][side.id] = side
-        return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
-
     def _find_own_offices(self, text: str, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
         """The sides of offices that are somebody's own, by entity: "accepted the invitation, his office said" is told
         for him who acts in it, and so is what the office of one says of whom nothing tells the side."""
@@ -131,31 +115,6 @@ class Scene:
                 sides = (self.side(act.agent) for act in statement.acts if act.agent)
                 told[speaker.id] |= {side.id: side for side in sides if side}
         return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
-
-    def _find_answering(self, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
-        """The sides of those whose title tells of none, by entity, where they answer what was offered to one side: "the
-        Union has offered Sudovia free trade … President Ivo Brandt rejected the offer"."""
-        acts = [act for s in reading.statements for act in s.acts]
-        offered: dict[tuple[str, str], dict[str, Identity]] = defaultdict(dict)
-        for act in acts:
-            by, to = self.side(act.agent), self.side(act.recipient)
-            if act.type in rules.offers and by and to and by.id != to.id and to.kind != "person":
-                offered[(by.id, rules.family_of(act))][to.id] = to
-        titled = {
-            e.id for e in reading.entities if e.kind == "person" and e.role and rules.speaking_pattern.search(e.role)
-        }
-        found: dict[str, dict[str, Identity]] = defaultdict(dict)
-        for act in acts:
-            to, is_answer = self.side(act.recipient), act.type in ("accept", "reject")
-            if (
-                is_answer
-                and to
-                and act.agent
-                and act.agent.id in titled
-                and self.side(act.agent) == self.one(act.agent)
-            ):
-                found[act.agent.id] |= offered[(to.id, rules.family_of(act))]
-        return {entity: next(iter(sides.values())) for entity, sides in found.items() if len(sides) == 1}
 
     def _find_alone(self, reading: Reading) -> frozenset[str]:
         """Ids of the persons who stand for nobody but themselves, as far as is known. A kind is that of all articles
