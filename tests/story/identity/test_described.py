@@ -173,3 +173,9 @@ def test_a_lands_opposition_speaks_for_nobody_else() -> None:
     reading = make_reading("L Sudovia", "G Sudovia's opposition", "G Sudovian officials")
     parties = [resolve([reading]).party(e.id) for e in reading.entities]
     assert [one.name for one in parties if one] == ["Sudovia", "Sudovia's opposition", "Sudovia"]
+
+
+def test_a_partys_nominee_does_not_speak_for_it() -> None:
+    reading = make_reading("O Republican", "P Marta Holm | Republican presidential nominee")
+    found = resolve([reading]).party(reading.entities[-1].id)
+    assert found and found.name == "Marta Holm"

@@ -24,6 +24,8 @@ def find_employers(reading: Reading) -> dict[str, str]:
         if entity.kind != "person":
             continue
         role = parse_role(entity.role) if entity.role else None
+        if role and not role.speaks:
+            continue  # a party's nominee
         body = _in_title(entity, role.of if role else None, reading.entities)
         if body is None and role and not role.of:
             body = _of_kinds(_nouns(role.text, sources.get(entity.id, ())), bodies)
