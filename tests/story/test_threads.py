@@ -279,3 +279,11 @@ def test_an_offer_of_another_figure_on_a_later_day_is_a_second_one() -> None:
     assert len(proposals(five, no, same)) == 1
     beside = fact("propose", "A", "B", "2031-03-01", issue="pay", words="6.5 per cent")
     assert len(proposals(five, beside)) == 1, "which of two of one day is the offer is not known"
+
+
+def test_an_appeal_of_one_who_speaks_for_nobody_is_no_offer() -> None:
+    no = fact("reject", "A", "B", "2031-03-01", words="the appeal", back=True)
+    assert len(proposals(no)) == 1
+    mother = msgspec.structs.replace(no.to or no.by, kind="person")  # type: ignore[type-var]
+    assert proposals(msgspec.structs.replace(no, to=mother, recipient=mother)) == []
+    assert len(proposals(msgspec.structs.replace(no, to=mother, recipient=no.by))) == 1, "the side that she speaks for"

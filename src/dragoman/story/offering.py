@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
 from dragoman.story.likeness import are_alike, are_other_figures, is_other_matter
-from dragoman.story.rules import Rules
+from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 
@@ -50,6 +50,9 @@ def tells_of_offer(fact: Fact) -> bool:
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
         return True
+    is_bystanders = fact.to is not None and fact.to == fact.recipient and fact.to.kind == "person"
+    if is_bystanders and load_rules().asked_pattern.search(fact.cite.words):
+        return False  # "rejected the appeal" of a captive's mother
     return fact.act in ("accept", "reject") and fact.back and fact.to is not None
 
 
