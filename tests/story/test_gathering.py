@@ -147,3 +147,11 @@ def test_a_yes_to_the_plan_is_on_the_matter_of_the_offer_that_it_can_be_to() -> 
     ):
         assert {fact.issue for fact in facts(*told).acts} == {"water"}
     assert [fact.issue for fact in facts(("Lorrenmark", "the plan", yes)).acts] == ["plan"]
+
+
+def test_what_another_who_asked_is_said_to_have_wanted_is_his_reason() -> None:
+    words = "Kelvara had wanted quiet for the harvest"
+    (told,) = facts(("Lorrenmark", words, REQUEST)).acts
+    assert told.reasons == ("had wanted quiet for the harvest",)
+    (own,) = facts(("Kelvara", words, REQUEST)).acts
+    assert own.reasons == ()

@@ -96,9 +96,14 @@ def _acts(
 
 
 def _reasons(statement: Statement, scene: Scene, rules: Rules) -> tuple[str, ...]:
-    """The reasons in a content, and those that the statement around it gives for it: "he had asked him *to stop the
-    strikes* because of the cold"."""
+    """The reasons in a content, those that the statement around it gives for it ("he had asked him *to stop the
+    strikes* because of the cold"), and what another who asked is said to have wanted."""
     found = [one.reason for span in statement.content for one in find_reasons(span.text, rules)]
+    is_of_another = any(
+        act.type in rules.asks and scene.side(act.agent) != scene.side(statement.speaker) for act in statement.acts
+    )
+    motives = (rules.motive_pattern.search(span.text) for span in statement.content) if is_of_another else ()
+    found += [match.string[match.start() :].strip() for match in motives if match]
     outer = scene.statements.get(statement.inside or "")
     told = {span.text.strip() for span in statement.content}
     for span in outer.content if outer else ():
