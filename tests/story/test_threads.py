@@ -287,3 +287,14 @@ def test_an_appeal_of_one_who_speaks_for_nobody_is_no_offer() -> None:
     mother = msgspec.structs.replace(no.to or no.by, kind="person")  # type: ignore[type-var]
     assert proposals(msgspec.structs.replace(no, to=mother, recipient=mother)) == []
     assert len(proposals(msgspec.structs.replace(no, to=mother, recipient=no.by))) == 1, "the side that she speaks for"
+
+
+def test_an_offer_is_known_by_being_taken_back_and_is_none_that_is_told_after() -> None:
+    back = fact(
+        "withdraw", "A", "B", "2031-03-09", article="two", issue="jobs", words="its offer of a year's wages", back=True
+    )
+    other = fact("propose", "A", "B", "2031-03-09", article="two", issue="jobs", words="to have seven of them back")
+    found = proposals(back, other)
+    assert sorted((acts(one), one.state) for one in found) == [(["propose"], "open"), (["withdraw"], "withdrawn")]
+    bare = msgspec.structs.replace(back, back=False)
+    assert [acts(one) for one in proposals(bare)] == [], "who pulls out of talks has not offered them"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from dragoman.story.facts import Fact
 from dragoman.story.likeness import Likeness
+from dragoman.story.offering import is_told_after
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
@@ -79,6 +80,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     fit += _KIND * _is_of_kind(fact, thread)
     if fact.act in ("deny", "confirm"):
         return fit + _fit_account(fact, thread, side, is_here or same_place)
+    if fact.act == "withdraw" and all(is_told_after(offer, fact) for offer in thread.offers):
+        return NEVER  # "withdrew its offer of a year's wages, and was willing to have seven of them back"
     if fact.act in ("withdraw", "promise"):
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):

@@ -34,25 +34,30 @@ def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (
 
 
 def _taken_before(offer: Fact, taken: Sequence[Fact]) -> Fact | None:
-    """Where the article told before it that its side took back an offer, which it describes in none of the same words:
+    """Where the article told before it that its side took back another offer."""
+    return next((fact for fact in taken if is_told_after(offer, fact)), None)
+
+
+def is_told_after(offer: Fact, taken: Fact) -> bool:
+    """Whether an article tells an offer after its side took one back that it describes, in none of the same words:
     "withdrew its offer of a year's wages, and was willing to have seven of them back"."""
-    for fact in taken:
-        is_before = fact.cite.article == offer.cite.article and fact.place < offer.place and fact.by == offer.by
-        if is_before and not offer.venue and not is_after(offer.when, fact.when) and is_other_matter(fact, offer):
-            return fact
-    return None
+    is_before = taken.cite.article == offer.cite.article and taken.place < offer.place and taken.by == offer.by
+    return is_before and not offer.venue and not is_after(offer.when, taken.when) and is_other_matter(taken, offer)
 
 
 def tells_of_offer(fact: Fact) -> bool:
-    """Whether an answer says that there is an offer: it points back at one of another side, or says yes to a place or
-    on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have been asked."""
+    """Whether an answer says that there is an offer: it points back at one of another side, takes its own back, or says
+    yes to a place or on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have
+    been asked."""
     if not fact.is_own or fact.negated or len(fact.pair) < 2:
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
         return True
     is_bystanders = fact.to is not None and fact.to == fact.recipient and fact.to.kind == "person"
-    if is_bystanders and load_rules().asked_pattern.search(fact.cite.words):
-        return False  # "rejected the appeal" of a captive's mother
+    if is_bystanders and load_rules().pleas_pattern.search(fact.cite.words):
+        return False
+    if fact.act == "withdraw":
+        return fact.back and fact.by is not None
     return fact.act in ("accept", "reject") and fact.back and fact.to is not None
 
 
@@ -61,7 +66,8 @@ def open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
     neutral ground". Who offered is known only of the first kind."""
     threads: dict[str, list[Thread]] = defaultdict(list)
     for fact in answers:
-        side = fact.to.id if fact.to and fact.back else ""
+        maker = fact.by if fact.act == "withdraw" else fact.to if fact.back else None
+        side = maker.id if maker else ""
         home = _home_of_offer(fact, threads[side], rules) or next(
             (t for t in threads[side] if _is_same_yes(fact, t)), None
         )

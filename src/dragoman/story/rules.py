@@ -28,6 +28,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     instead: tuple[str, ...]
     offered: tuple[str, ...]
     asked: tuple[str, ...]
+    pleas: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
@@ -104,6 +105,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def asked_pattern(self) -> re.Pattern[str]:
         return re.compile(_pointed_at(self.asked), re.IGNORECASE)
+
+    @cached_property
+    def pleas_pattern(self) -> re.Pattern[str]:
+        return re.compile(_pointed_at(self.pleas), re.IGNORECASE)
 
     @cached_property
     def offered_pattern(self) -> re.Pattern[str]:
