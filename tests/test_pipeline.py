@@ -10,9 +10,10 @@ import pytest
 
 import dragoman
 from dragoman.errors import Problem
-from dragoman.pipeline import CHUNK_ARTICLES, Done, read_into
+from dragoman.pipeline import CHUNK_ARTICLES, FOLLOW_EARLY, Done, read_into
 from dragoman.record import Record
 from dragoman.sources import Given, find_inputs
+from dragoman.story.identity.keeping import catch_up
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +60,15 @@ def test_what_is_told_as_done_is_in_the_record(reader: dragoman.Reader, tmp_path
         positions = [event.position for event in events]
         assert positions == sorted(positions) and positions[-1] <= file.stat().st_size
         assert not any(event.fresh for event in read_into(record, inputs, reader) if isinstance(event, Done))
+
+
+def test_who_is_who_is_in_step_with_all_that_was_read(reader: dragoman.Reader, tmp_path: Path) -> None:
+    rows = 3 * FOLLOW_EARLY
+    file = tmp_path / "rows.jsonl"
+    file.write_text("".join(f'{{"text": "“We agree to point {n},” said Ana Brell."}}\n' for n in range(rows)), "utf-8")
+    with Record.open(tmp_path / "r.db") as record:
+        assert len(list(read_into(record, find_inputs([file], []), reader))) == rows
+        assert catch_up(record) == 0
 
 
 def test_the_same_article_twice_is_read_once_and_told_twice(reader: dragoman.Reader, tmp_path: Path) -> None:

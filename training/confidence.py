@@ -41,7 +41,7 @@ class Noting(Reader):
         return True
 
     def rate(self, text: str, entry: Link) -> float:
-        self.seen.append(features(text, entry))
+        self.seen.append(dict(features(text, entry)))
         return float(len(self.seen) - 1)
 
 

@@ -30,6 +30,9 @@ AHEAD = 4
 """Inputs for each processor that are taken ahead, so that it goes on reading while a chunk is committed."""
 FOLLOW_ARTICLES = 200
 """After so many articles who is who is brought in step: for more at a time no block is worked out fewer times."""
+FOLLOW_EARLY = 20
+"""With so many not in step at the end of the inputs these are followed while the last articles are read. Of PolNeAR
+dev's 84 articles 0.05 s are left for when all is read instead of 0.35 s, which went on one processor alone."""
 
 Paths = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
 
@@ -105,6 +108,9 @@ def read_into(
                 if waiting >= FOLLOW_ARTICLES:
                     _follow(record)
                     waiting = 0
+        if waiting >= FOLLOW_EARLY:  # while the last articles are read, or all would wait for it after them
+            yield from walk.commit()
+            _follow(record)
         while walk.is_full(at_end=True):
             yield from walk.commit()
     _follow(record)

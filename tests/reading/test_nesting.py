@@ -72,6 +72,12 @@ def test_a_quotation_in_a_quotation_is_found_by_its_marks() -> None:
     [
         ("the ministry had announced that the army would leave the bridge", True),
         ("the six states of the lower valley had paid for the bridge themselves", False),
+        ("the farmers of the lower valley know well what the bridge has cost", False),
+        ("it is the question of a bridge and of the road that leads to it", False),
+        ("we believe that the bridge can be repaired before the first snow", False),
+        ("everybody would call the bridge a fine piece of work", False),
+        ("we answer with one sentence: “The bridge is ours and stays so”", True),
+        ("he would call the bridge unsafe, the engineers had warned on Monday", True),
     ],
 )
 def test_only_words_that_may_tell_of_words_are_read_again(reader: Reader, content: str, is_read: bool) -> None:

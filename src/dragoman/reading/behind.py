@@ -61,7 +61,7 @@ def _merge(text: str, links: Sequence[Link], made: Sequence[Link], is_sure: Call
             for e in kept
         ]
         over = [e for e in kept if _meet(e, entry)]
-        if any(is_sure(e) and e.source and not _is_swallowed(e, entry) and not _is_cut(e, entry) for e in over):
+        if any(e.source and not _is_swallowed(e, entry) and not _is_cut(e, entry) and is_sure(e) for e in over):
             continue
         kept = [e for e in kept if e not in over] + [entry]
     return sorted(kept, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
@@ -150,7 +150,7 @@ def _quoted(
         if not q.closed or not verb or not (text[q.end - 2] in ",!?" or text[q.end] == ","):
             continue
         source = find_phrase(text, verb.start("who"), verb.end("who"), names, whole=True)
-        if not source or any(is_sure(e) and e.cue and _covers(e, q.start, q.end) for e in links):
+        if not source or any(e.cue and _covers(e, q.start, q.end) and is_sure(e) for e in links):
             continue
         spans = [(q.start, q.end)]
         following = quoted[number + 1] if number + 1 < len(quoted) else None

@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -64,7 +64,8 @@ def _load(name: str) -> Weights:
         raise StopError(str(path), f"no figures for confidence ({error})", "install dragoman again") from None
 
 
-def features(text: str, entry: Link) -> dict[str, float]:
+@lru_cache(maxsize=2_048)  # a statement is rated by each step that may take its place, and when it is chosen
+def features(text: str, entry: Link) -> Mapping[str, float]:
     """What is seen of a statement, by name; a log odds for each part's chance, 1 for what is so."""
     seen = {"always": 1.0}
     for name, part in (("source", entry.source), ("cue", entry.cue)):

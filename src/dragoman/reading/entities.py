@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -18,7 +18,6 @@ from typing import cast
 
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import roles
-from dragoman.reading.words import alternatives
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
 
 _PLACE = attrgetter("start", "end")
@@ -118,18 +117,40 @@ def _add_missed(
         return
     marked = sorted(taken)
     starts = [start for start, _ in marked]
-    for match in re.finditer(rf"(?<![\w-])(?:{alternatives(every)})(?![\w-]| [A-Z])", text):
-        start, end = match.span()
+    for start, end in _find_words(text, every):
         at = bisect_right(starts, end) - 1
         if at >= 0 and marked[at][1] > start:
             continue
         before = re.search(r"([\w-]+)\.? $", text[max(0, start - 20) : start])
         is_longer = before is not None and before[1][0].isupper() and before[1].casefold() not in roles().before_surname
-        if match[0] in full or not is_longer:
-            figure = full.get(match[0]) or (same_person(match[0], people, start) if match[0] in surnames else None)
-            figure = figure or places.get(match[0])
+        words = text[start:end]
+        if words in full or not is_longer:
+            figure = full.get(words) or (same_person(words, people, start) if words in surnames else None)
+            figure = figure or places.get(words)
             if figure:
-                figure.add(start, end, match[0], "name")
+                figure.add(start, end, words, "name")
+
+
+def _find_words(text: str, names: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where names stand as words of their own, the longest at a place, none inside another. Each is looked for by
+    itself: a pattern of all takes an article longer to be made than to be matched."""
+    found: list[tuple[int, int]] = []
+    for name in names:
+        start = text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if not _WORDED.match(text, start - 1, start) and not _GOES_ON.match(text, end):
+                found.append((start, -end))
+            start = text.find(name, start + 1)
+    last = 0
+    for start, end in sorted(found):
+        if start >= last:
+            last = -end
+            yield start, last
+
+
+_WORDED = re.compile(r"[\w-]")
+_GOES_ON = re.compile(r"[\w-]| [A-Z]")
 
 
 def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:

@@ -47,10 +47,19 @@ class Patterns(msgspec.Struct, frozen=True):
     whole: dict[str, str]
     start: dict[str, str]
     anywhere: dict[str, str]
+    needs: dict[str, list[str]]
     endings: list[str]
 
 
-Rule = tuple[str, re.Pattern[str]]
+class Rule(NamedTuple):
+    why: str
+    pattern: re.Pattern[str]
+    needs: tuple[str, ...] = ("",)
+    """What a line has one of, in lower case, that the pattern fits."""
+
+    def fits(self, line: str, lower: str) -> bool:
+        return any(word in lower for word in self.needs) and self.pattern.match(line) is not None
+
 
 LONGEST = 400
 """Longer paragraphs are prose, whatever words stand in them; the copyright notice alone may run on."""
@@ -88,20 +97,21 @@ _LINE = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 @cache
 def _rules() -> tuple[list[Rule], frozenset[str]]:
     patterns = load_words("furniture", Patterns)
-    made = [(why, re.compile(rf"(?:{p})\Z", re.I)) for why, p in patterns.whole.items()]
-    made += [(why, re.compile(p, re.I)) for why, p in patterns.start.items()]
-    # A lookahead from the start, so that every rule is asked the same way.
-    made += [
-        (why, re.compile(rf"(?=.*?(?:{p}))" if p[0] != "^" else p[1:], re.I)) for why, p in patterns.anywhere.items()
-    ]
+    made = [Rule(why, re.compile(rf"(?:{p})\Z", re.I)) for why, p in patterns.whole.items()]
+    made += [Rule(why, re.compile(p, re.I)) for why, p in patterns.start.items()]
+    for why, p in patterns.anywhere.items():
+        # A lookahead from the start, so that every rule is asked the same way.
+        pattern = re.compile(rf"(?=.*?(?:{p}))" if p[0] != "^" else p[1:], re.I)
+        made.append(Rule(why, pattern, tuple(patterns.needs.get(why, [""]))))
     return made, frozenset(patterns.endings)
 
 
 def _known(line: Line) -> str | None:
     rules, _ = _rules()
-    if line.end - line.start > LONGEST and not any(p.match(line.text) for why, p in rules if why == _COPYRIGHT):
+    text, lower = line.text, line.text.lower()
+    if line.end - line.start > LONGEST and not any(r.fits(text, lower) for r in rules if r.why == _COPYRIGHT):
         return None  # a paragraph, as most lines are: the other rules need not be asked
-    found = next((why for why, pattern in rules if pattern.match(line.text)), None)
+    found = next((rule.why for rule in rules if rule.fits(text, lower)), None)
     return found if found == _COPYRIGHT or line.end - line.start <= LONGEST else None
 
 

@@ -115,13 +115,20 @@ def _ends(a: Part, b: Part) -> tuple[int, int]:
 
 def _choose(text: str, parts: Sequence[Part], this: int, role: str, weights: Mapping[str, float]) -> int | None:
     best, found, weight_of = weights.get("none", 0.0), None, weights.get
-    for that in candidates(parts, this, role):
+    low = max(0, this - REACH)
+    for that, seen in _around(text, tuple(parts[low : this + REACH + 1]), this - low, role):
         score = 0.0
-        for feature in features(text, parts, this, that):
+        for feature in seen:
             score += weight_of(feature, 0.0)
         if score > best:
-            best, found = score, that
+            best, found = score, low + that
     return found
+
+
+@lru_cache(maxsize=1_024)  # an article has some two hundred, and its parts are put together twice, most of them alike
+def _around(text: str, near: tuple[Part, ...], this: int, role: str) -> list[tuple[int, tuple[str, ...]]]:
+    """The parts of a role among those near part `this`, and what can be seen of choosing each."""
+    return [(that, features(text, near, this, that)) for that in candidates(near, this, role)]
 
 
 def candidates(parts: Sequence[Part], this: int, role: str) -> list[int]:
@@ -136,7 +143,6 @@ def features(text: str, parts: Sequence[Part], this: int, that: int) -> tuple[st
     return _seen(text, tuple(parts[that : this + 1]), False)
 
 
-@lru_cache(maxsize=4_096)  # an article has some five hundred, and its parts are put together twice
 def _seen(text: str, stretch: tuple[Part, ...], after: bool) -> tuple[str, ...]:
     """`stretch`: from the one part to the other, in order; `after`: the last is chosen for the first."""
     side = "after" if after else "before"

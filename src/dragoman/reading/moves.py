@@ -19,6 +19,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.movewords import (
     adding,
     deed_verbs,
+    has_move,
     light_verbs,
     move_lists,
     move_verbs,
@@ -53,22 +54,17 @@ def add_moves(
     links = [entry for entry in links if entry not in unsure]
     made: list[Link] = []
     filled: dict[Link, Link] = {}
+    late = [(entry, entry.cue, entry.source) for entry in links if _is_late(text, entry)]
     for line in lines:
-        if line.start < title or not line.is_sentence or not (moves().search(line.text) or adding().search(line.text)):
+        if line.start < title or not line.is_sentence or not (has_move(line.text) or adding().search(line.text)):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in sentences(text, line.start, line.end, quoted):
-            for entry in links:
-                if (
-                    entry.cue
-                    and entry.source
-                    and start <= entry.source.start
-                    and entry.cue.end <= end
-                    and entry not in filled
-                ):
-                    subject = find_subject(text, start, entry.cue.start, names) if _is_late(text, entry) else None
+            for entry, cue, source in late:
+                if cue and source and start <= source.start and cue.end <= end and entry not in filled:
+                    subject = find_subject(text, start, cue.start, names)
                     if subject and _is_nearer(text, subject, entry):
-                        filled[entry] = entry._replace(source=subject._replace(chance=entry.source.chance))
+                        filled[entry] = entry._replace(source=subject._replace(chance=source.chance))
             told = [*_in_sentence(text, start, end, links, names, quoted, filled)]
             told += find_passives(text, start, end, names, [*links, *told], quoted)
             told += find_participles(text, start, end, names, [*links, *told], quoted)
@@ -230,9 +226,10 @@ _VERB = re.compile(
 
 def _is_late(text: str, entry: Link) -> bool:
     """Whether a clause boundary stands between source and cue, whose words come after it."""
-    assert entry.source and entry.cue
     return (
-        entry.contents[0].start >= entry.cue.end
+        entry.cue is not None
+        and entry.source is not None
+        and entry.contents[0].start >= entry.cue.end
         and _BETWEEN_CLAUSES.search(text, entry.source.end, entry.cue.start) is not None
     )
 

@@ -59,14 +59,30 @@ def move_verbs() -> re.Pattern[str]:
 @cache
 def moves() -> re.Pattern[str]:
     """A finite form of one of the verbs, with its auxiliary and adverb; its base form after "was quick to"."""
+    return re.compile(rf"(?:\b(?:has|have|had)\s+)?(?:\b{_adverbs()}\s+){{0,2}}(?:{_move()})", re.I)
+
+
+def has_move(line: str) -> bool:
+    """Whether `moves` finds anything: three times as fast as asking it, where mostly it does not."""
+    return _lower_move().search(line.lower()) is not None
+
+
+@cache
+def _lower_move() -> re.Pattern[str]:
+    return re.compile(_move())
+
+
+@cache
+def _move() -> str:
     lists, verbs = move_lists(), load_verbs()
     base = alternatives([*verbs.moves, *(verb for family in lists.verbs for verb in family)])
-    adverbs = rf"(?:{alternatives(lists.adverbs)}|(?!{NO_ADVERBS})[a-z]+ly)"
-    return re.compile(
-        rf"(?:\b(?:has|have|had)\s+)?(?:\b{adverbs}\s+){{0,2}}"
-        rf"(?:{move_verbs().pattern}|\b(?:{alternatives(lists.leading)})\s+(?:{adverbs}\s+)?(?P<base>{base})\b(?!-))",
-        re.I,
-    )
+    led = rf"\b(?:{alternatives(lists.leading)})\s+(?:{_adverbs()}\s+)?(?P<base>{base})\b(?!-)"
+    return f"{move_verbs().pattern}|{led}"
+
+
+@cache
+def _adverbs() -> str:
+    return rf"(?:{alternatives(move_lists().adverbs)}|(?!{NO_ADVERBS})[a-z]+ly)"
 
 
 def verb_span(match: re.Match[str]) -> tuple[int, int]:

@@ -42,14 +42,39 @@ def inner_tokens(text: str, tokens: Tokens, links: Sequence[Link]) -> list[tuple
 
 
 def _may_tell(text: str, start: int, end: int) -> bool:
-    """Whether a stretch has a verb of saying that is one more than seldom: not the "states" of a country alone."""
-    shares = load_cue_words()
-    return any(
-        shares.get(word.casefold(), 1 / IMAGINED) >= SELDOM
-        for verb in verb_patterns().attributing.finditer(text, start, end)
-        for word in _WORD.findall(verb[0])
-    )
+    """Whether a stretch has a verb of saying that may tell of another's words."""
+    return any(_tells(text, start, end, verb) for verb in verb_patterns().attributing.finditer(text, start, end))
 
+
+def _tells(text: str, start: int, end: int, verb: re.Match[str]) -> bool:
+    """Not the "states" of a country, which seldom say anything; nothing that somebody knows or wants, which is no
+    report (`composing.is_report`); no form that is nobody's report where it stands: "the question", "you would say",
+    "we believe", but with a quotation behind it."""
+    shares, verbs = load_cue_words(), verb_patterns()
+    if all(shares.get(word.casefold(), 1 / IMAGINED) < SELDOM for word in _WORD.findall(verb[0])):
+        return False
+    if verbs.knowing.fullmatch(verb[0]) or verbs.desire.fullmatch(verb[0]):
+        return False
+    if verb[0].endswith("ing") or verbs.past.fullmatch(verb[0]):
+        return True
+    if _OPENED.search(text, verb.end(), min(end, verb.end() + REACH)):
+        return True
+    return not _UNTOLD.search(text, max(start, verb.start() - REACH), verb.start())
+
+
+REACH = 40
+"""Characters on either side of a verb that show what it is. Of the 534 contents of PolNeAR's training part that hold
+statements of their own what is not read again for it holds 2, of the 116 of the dev part, the seed articles and the
+examples none; of the contents' pieces it leaves out a quarter. Since contents are read side by side, some of those left
+are read otherwise than before: of 126 statements 14 were found no more and 10 others were, F1 as before."""
+
+_UNTOLD = re.compile(
+    r"(?:\b(?:the|no|any|some|these|those|this|that|(?:will|would|may|might|could|can|should|must|won[’']t)(?:\s\w+ly)?"
+    r"|(?:I|we|you)(?:\s(?:\w+ly|do|don[’']t|do not|just|still|also|all|always))?)|[’'](?:ll|d)(?:\s\w+ly)?"
+    r"|\b(?:will|would|may|might|could|can|should|must)\s(?:not|also|even|just))\s\Z",
+    re.I,
+)
+_OPENED = re.compile(r"[\"“‘'«„]")
 
 SELDOM = 0.1
 """Share of a word's places that are a cue's, below which it does not make a content worth reading again ("states",

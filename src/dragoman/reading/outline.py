@@ -73,12 +73,16 @@ _LINES = re.compile(r"[\n\r]+\s*")
 def sentences(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence of a line, the full stop left out; a quotation ends none."""
     for match in _STOP.finditer(text, start, end):
-        if any(low <= match.start() < high for low, high in quoted) or _SHORT.search(text, start, match.start() + 1):
+        at = match.start()
+        if any(low <= at < high for low, high in quoted) or _SHORT.search(text, max(start, at - LONGEST), at + 1):
             continue
-        yield start, match.start()
+        yield start, at
         start = match.end()
     yield start, end
 
+
+LONGEST = 3
+"""Letters of a short title before its full stop."""
 
 _STOP = re.compile(r"[.!?…][\"“”’»)\]]*\s+(?=[\"“”„«»‘'‚‹›A-Z])")
 _SHORT = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|St|[A-Z])\.\Z")

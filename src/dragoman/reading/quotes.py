@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 MARKS = "\"“”„‟«»‹›‘’'"
@@ -37,7 +38,8 @@ def opens(text: str, at: int) -> bool:
     return (before.isspace() or before in "([—–-“‘„«\"'…") and (text[at] in "“„«" or not after.isspace())
 
 
-def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
+@lru_cache(maxsize=1_024)  # an article is asked for four hundred, of which three hundred were asked for before
+def find_quoted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
     """Quotations in `text[start:end]`, outermost only, in order.
 
     A quotation ends at its closing mark or, where that was lost, at the end of its paragraph. Single marks count only
@@ -62,7 +64,7 @@ def find_quoted(text: str, start: int, end: int) -> list[Quoted]:
         else:
             found.append(Quoted(at, close + 1, True))
             at = close + 1
-    return found
+    return tuple(found)
 
 
 def _find_close(text: str, at: int, end: int) -> int | None:

@@ -155,7 +155,12 @@ def _shelved(value: Any) -> Any:
     return shelf.shelve_text(value) if isinstance(value, str) else value
 
 
-def _all_shelved(values: list[int | str]) -> list[int | str]:
+def _values(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[tuple[Any, ...]]:
+    """The rows' columns of these names, as they are stored."""
+    return list(zip(*(_all_shelved([row[name] for row in rows]) for name in names), strict=True))
+
+
+def _all_shelved(values: list[Any]) -> list[Any]:
     """As `_shelved` for each: nearly always there is nothing to do, and one look at all together says so."""
     text = "".join(value for value in values if isinstance(value, str))
     return values if text.isascii() and "\x00" not in text else [_shelved(value) for value in values]
@@ -168,8 +173,7 @@ def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mappi
     names = list(rows[0])
     columns = ", ".join(f'"{name}"' for name in names)
     marks = ", ".join("?" * len(names))
-    values = [tuple(_shelved(row[name]) for name in names) for row in rows]
-    connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', values)
+    connection.exec_driver_sql(f'INSERT INTO "{table.name}" ({columns}) VALUES ({marks})', _values(rows, names))
 
 
 def update_rows(connection: sa.Connection, table: sa.Table, key: str, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -178,7 +182,7 @@ def update_rows(connection: sa.Connection, table: sa.Table, key: str, rows: Sequ
         return
     names = [name for name in rows[0] if name != key]
     told = ", ".join(f'"{name}" = ?' for name in names)
-    values = [tuple(_shelved(row[name]) for name in (*names, key)) for row in rows]
+    values = _values(rows, [*names, key])
     connection.exec_driver_sql(f'UPDATE "{table.name}" SET {told} WHERE "{key}" = ?', values)
 
 
@@ -188,7 +192,7 @@ def add_numbers(connection: sa.Connection, table: sa.Table, rows: Sequence[Mappi
         return
     *key, number = (f'"{name}"' for name in rows[0])
     marks = ", ".join("?" * len(rows[0]))
-    values = [tuple(map(_shelved, row.values())) for row in rows]
+    values = _values(rows, list(rows[0]))
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" ({", ".join((*key, number))}) VALUES ({marks}) '
         f'ON CONFLICT ({", ".join(key)}) DO UPDATE SET {number} = "{table.name}".{number} + excluded.{number}',

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.reading.acts import find_acts
+from dragoman.reading.acts import find_acts, know
 from dragoman.types import Entity, EntityRef, Kind, Mention, Span, Statement
 
 _PLAIN = (
@@ -70,3 +70,15 @@ def test_no_text_makes_it_raise_and_all_it_says_is_in_the_text(
 @given(articles())
 def test_the_same_article_gives_the_same_acts(article: tuple[str, list[Entity], list[Statement]]) -> None:
     assert find_acts(*article) == find_acts(*article)
+
+
+@settings(max_examples=100, deadline=None)
+@given(articles(), st.sets(st.integers(0, 5)))
+def test_what_was_known_before_some_statements_were_left_out_changes_no_act(
+    article: tuple[str, list[Entity], list[Statement]], left_out: set[int]
+) -> None:
+    text, entities, statements = article
+    known = know(text, entities)
+    find_acts(text, entities, statements, known)
+    kept = [statement for number, statement in enumerate(statements) if number not in left_out]
+    assert find_acts(text, entities, kept, known) == find_acts(text, entities, kept)

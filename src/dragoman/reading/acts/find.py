@@ -22,14 +22,30 @@ ALONE = ("reject", "accept", "deny", "confirm", "no-comment", "concede", "threat
 """Acts that are told though neither whom nor what they are about is known."""
 
 
-def find_acts(text: str, entities: Sequence[Entity], statements: Sequence[Statement]) -> list[tuple[Act, ...]]:
+class Known(NamedTuple):
+    """What is known of an article whose acts are found: given again where some of its statements were left out, it
+    spares reading those anew that this does not bear on."""
+
+    cast: Cast
+    alike: dict[str, _Alone]
+    """By a statement's id."""
+
+
+def know(text: str, entities: Sequence[Entity]) -> Known:
+    """What is known at first."""
+    return Known(Cast(text, entities), {})
+
+
+def find_acts(
+    text: str, entities: Sequence[Entity], statements: Sequence[Statement], known: Known | None = None
+) -> list[tuple[Act, ...]]:
     """For each of `statements` the acts that it tells of. Pure; raises nothing, whatever the text.
 
-    An act told in words that are a statement of their own (`inside`) is given to that statement alone.
+    An act told in words that are a statement of their own (`inside`) is given to that statement alone. `known`: of the
+    same text and entities; it learns.
     """
-    cast = Cast(text, entities)
+    cast, alike = known or know(text, entities)
     first = Talks(cast)
-    alike: dict[int, _Alone] = {}
     found = _read_all(cast, first, statements, alike)
     if any(_is_open(first, draft) for drafts in found for draft in drafts) or pattern("both").search(text):
         found = _read_all(cast, Talks(cast, first), statements, alike)
@@ -46,30 +62,34 @@ def _is_open(talks: Talks, draft: Draft) -> bool:
 class _Alone(NamedTuple):
     """A statement's acts where nothing told before had a part in them: a second reading gives the same."""
 
+    outer: str | None
+    """The statement that it is inside of."""
     inner: list[tuple[int, int]]
     """Where the statements inside it stand that tell acts."""
     drafts: list[Draft]
 
 
-def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement], alike: dict[int, _Alone]) -> list[list[Draft]]:
-    """The acts of each statement. Takes from `alike`, by number, what was read before and puts into it what is
-    to be taken the next time: nine tenths of all statements."""
+def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement], alike: dict[str, _Alone]) -> list[list[Draft]]:
+    """The acts of each statement. Takes from `alike`, by id, what was read before and puts into it what is to
+    be taken the next time: nine tenths of all statements."""
     by_id = {s.id: s for s in statements}
     found: dict[int, list[Draft]] = {}
     for number in _order(statements):
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
         inner = [_region(s) for i, s in enumerate(statements) if found.get(i) and s.inside == statement.id]
-        before = alike.get(number)
-        if before and before.inner == inner:
+        around = (outer.id if outer else None, inner)
+        before = alike.get(statement.id)
+        if before and before[:2] == around:
             found[number] = before.drafts
         else:
             talks.is_asked = False
             found[number] = settle(cast, (_in_war(cast, d) for d in _read(cast, talks, statement, outer, inner)))
             if not talks.is_asked:
-                alike[number] = _Alone(inner, found[number])
+                alike[statement.id] = _Alone(*around, found[number])
         for draft in found[number]:
             talks.add(draft)
+    talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]
 
 

@@ -153,6 +153,7 @@ class Talks:
 
     def two(self, teller: Entity | None) -> tuple[Entity, Entity] | None:
         """The two that most acts of the article join, without `teller` where he is one of neither: "both sides"."""
+        self.is_asked = True
         acts = self._whole._acts if self._whole else self._acts
         counts: Counter[tuple[str, str]] = Counter()
         named: dict[str, Entity] = {}

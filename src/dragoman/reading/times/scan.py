@@ -20,9 +20,14 @@ class Token(NamedTuple):
 
 
 @cache
-def _token() -> re.Pattern[str]:
+def _token(with_names: bool) -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>{_names().pattern})|{_TOKEN}" if with_names else _TOKEN, re.X)
+
+
+@cache
+def _names() -> re.Pattern[str]:
     names = alternatives(lists().names).replace("'", "['’]").replace(r"\ ", r"\s")
-    return re.compile(rf"(?P<name>\b(?i:{names})\b(?![/\d]))|{_TOKEN}", re.X)
+    return re.compile(rf"\b(?i:{names})\b(?![/\d])", re.X)
 
 
 _TOKEN = r"""
@@ -45,7 +50,8 @@ def scan(text: str) -> tuple[list[Token], str]:
     table = lexicon()
     tokens: list[Token] = []
     kinds: list[str] = []
-    for match in _token().finditer(text):
+    # Five articles in six have none of the names, and go faster without asking for one at every place.
+    for match in _token(_names().search(text) is not None).finditer(text):
         what, raw = match.lastgroup, match[0]
         start, end = match.span()
         value: int | str = raw
