@@ -19,9 +19,9 @@ import numpy as np
 from bench.corpora import unpack_polnear
 from bench.section import Row, Section, Setting
 from bench.story import EXAMPLES
+from dragoman.copies import cores
 from dragoman.pipeline import read_into
 from dragoman.reading import Reader
-from dragoman.copies import cores
 from dragoman.reading.tokens import tokenise
 from dragoman.reading.windows import make_windows
 from dragoman.record import Record
