@@ -35,8 +35,9 @@ from bench import (
     unrelated,
 )
 from bench.section import Row, Section, Setting
+from dragoman.copies import cores
 from dragoman.reading import Reader
-from dragoman.reading.model import DEFAULT, cores
+from dragoman.reading.model import DEFAULT
 
 SECTIONS = (
     story.SECTION,

@@ -85,6 +85,40 @@ def test_a_title_ends_with_its_sentence() -> None:
     assert [(f.name, f.roles) for f in figures] == [("Ivo Brandt", []), ("Orla Venn", ["Gen"])]
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[P Kelvara], which closed the strait, has waited.",
+        "[P Kelvara], whose embassy stood empty, has waited.",
+        "[P Kelvara] said it would wait.",
+        "[P Kelvara] has shut its ports.",
+        "[P Kelvara] boss Orla Venn has waited.",
+        "[P Kelvara] was in no mood for talks. It withdrew the offer.",
+    ],
+)
+def test_what_is_an_it_is_no_person(source: str) -> None:
+    _, figures = named(source)
+    assert [f.kind for f in figures] == ["place"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[P Kelvar] said he would let it wait.",
+        "[P Kelvar] closed the strait, and she told its owners.",
+        "[P Kelvar] spoke to [O Northern Council], which has its doubts.",
+        "[P Kelvar] spoke. [P Orla Kelvar] left with its keys.",
+    ],
+)
+def test_who_is_no_it_stays_a_person(source: str) -> None:
+    _, figures = named(source)
+    assert figures[0].kind == "person"
+
+
+def test_two_bodies_share_no_word_by_being_owners() -> None:
+    assert match_role(describe("the Agency’s director"), "the Council’s policy chief") <= 1.0
+
+
 def test_a_station_has_its_whole_name() -> None:
     _, figures = named("He told Radio [O Meridian] so.")
     assert [(f.name, f.kind) for f in figures] == [("Radio Meridian", "organisation")]

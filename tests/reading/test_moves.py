@@ -73,6 +73,11 @@ def test_what_a_clause_tells_is_not_split_off() -> None:
     assert len(moves(text, "Ada Wren", links=(link,))) == 1
 
 
+def test_a_line_above_the_headline_ends_no_headline() -> None:
+    text = "SALT TOLL (UPDATE 2)\nAda Wren rejects the toll\n\nThe toll has stood for eight long years in both lands."
+    assert moves(text, "Ada Wren") == [("Ada Wren", "rejects", "the toll")]
+
+
 def test_when_it_was_said_is_no_part_of_a_move() -> None:
     assert moves("Ada Wren accepted the offer the same evening.", "Ada Wren") == [("Ada Wren", "accepted", "the offer")]
 
@@ -102,6 +107,11 @@ def test_title_and_name_between_commas_are_the_subject() -> None:
         ("Ada Wren let it be known that she would stay, and that he would not.", "Ada Wren",
          ("let it be known", "that she would stay, and that he would not")),
         ("The guild admits to 12.", "", ("admits to", "12")),
+        ("The miners have voted by four to one to accept the tithe.", "", ("accept", "the tithe")),
+        ("The envoy handed both councils a map of the toll.", "", ("handed", "both councils a map of the toll")),
+        ("The bishop put in its place a tithe of six.", "", ("put in its place", "a tithe of six")),
+        ("The envoy offered them the hall for a last round on Saturday.", "",
+         ("offered", "them the hall for a last round")),
     ],
 )  # fmt: skip
 def test_a_move_is_told_in_many_ways(text: str, name: str, told: tuple[str, str]) -> None:

@@ -98,6 +98,10 @@ def make_ids(article: str, links: Sequence[Link]) -> list[str]:
     return out
 
 
+SHORT = 4
+"""Words of a line that a bracket or comma closes and that is no sentence: "TALKS (UPDATE 2)"."""
+
+
 def find_title_end(text: str, furniture: Sequence[Furniture]) -> int:
     """Where the headline and what stands under it end: the lines before the first full sentence of a pasted page."""
     marked = {f.start for f in furniture}
@@ -105,7 +109,7 @@ def find_title_end(text: str, furniture: Sequence[Furniture]) -> int:
     for line in split_lines(text):
         if line.start in marked:
             continue
-        if line.is_sentence or line.words > 30:
+        if (line.is_sentence and (line.is_stopped or line.words > SHORT)) or line.words > 30:
             return end
         end = line.end
     return 0  # nothing but fragments: no telling which of them is the headline

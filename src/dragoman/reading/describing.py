@@ -58,7 +58,7 @@ def describe(phrase: str) -> Description:
     if head is None and last.endswith("s") and last[:-1] in role_words().groups:
         head = last[:-1]
     tokens = _WORD.findall(phrase)
-    rest = [w for w in tokens if w.casefold() not in _small() and w.casefold() not in (head or "").split()]
+    rest = [w for w in tokens if w.casefold() not in _small() and w != "s" and w.casefold() not in (head or "").split()]
     first = 0 if len(tokens) > 1 else 1  # "Officials said": a capital that only opens the sentence
     proper = {w for w in rest if w[0].isupper() and w.casefold() not in modifiers() and not _is_head(w)}
     if first and tokens and tokens[0] in proper:

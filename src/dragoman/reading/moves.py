@@ -15,6 +15,7 @@ from functools import cache
 
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.furniture import Line
+from dragoman.reading.headlines import find_headed
 from dragoman.reading.linking import Link
 from dragoman.reading.movewords import (
     adding,
@@ -55,7 +56,11 @@ def add_moves(
     made: list[Link] = []
     filled: dict[Link, Link] = {}
     late = [(entry, entry.cue, entry.source) for entry in links if _is_late(text, entry)]
+    is_begun = False
     for line in lines:
+        is_begun = is_begun or (line.is_sentence and line.words > FRAGMENT)
+        if not (is_begun or line.is_sentence):
+            made += find_headed(text, line, names, links)
         if line.start < title or not line.is_sentence or not (has_move(line.text) or adding().search(line.text)):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
@@ -120,6 +125,9 @@ def are_of_talks(statements: Sequence[Statement], acts: Sequence[Sequence[Act]],
         sum(any(a.issue for a in done) for s, done in zip(statements, acts, strict=True) if s.id not in moves) >= FEWEST
     )
 
+
+FRAGMENT = 8
+"""Words of a line that ends as prose does and may yet stand above the headline: "TALKS (UPDATE 2)"."""
 
 FEWEST = 2
 """Statements with an act on a known matter in an article about talks: a third of PolNeAR's dev articles have so many,

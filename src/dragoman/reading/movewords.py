@@ -35,6 +35,7 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     numbers: list[str]
     awaited: list[str]
     withheld: list[str]
+    headed: list[str]
 
 
 @cache
@@ -51,7 +52,7 @@ def move_verbs() -> re.Pattern[str]:
     third = {third_person(verb) for verb in every}
     return re.compile(
         rf"\b(?P<verb>{_CONDITIONAL}|{alternatives(past | third)}|declare[ds](?={_READY})"
-        rf"|(?:gave|given|gives)(?={_GIVEN}))\b(?!-)",
+        rf"|(?:gave|given|gives)(?={_GIVEN})|(?:took|takes|taken)(?={_TAKEN}))\b(?!-)",
         re.I,
     )
 
@@ -76,7 +77,7 @@ def _lower_move() -> re.Pattern[str]:
 def _move() -> str:
     lists, verbs = move_lists(), load_verbs()
     base = alternatives([*verbs.moves, *(verb for family in lists.verbs for verb in family)])
-    led = rf"\b(?:{alternatives(lists.leading)})\s+(?:{_adverbs()}\s+)?(?P<base>{base})\b(?!-)"
+    led = rf"\b(?:{alternatives(lists.leading)}|{_VOTED})\s+(?:{_adverbs()}\s+)?(?P<base>{base})\b(?!-)"
     return f"{move_verbs().pattern}|{led}"
 
 
@@ -158,5 +159,9 @@ _GIVEN = (
 )
 """What makes "gave" a move: an ultimatum, or an answer to what stands between."""
 _CONDITIONAL = r"ma(?:de|kes)\s(?:[\w’'-]+\s){1,6}?(?:conditional|dependent|contingent)\s(?:up)?on"
+_VOTED = r"vote[ds](?:\s[a-z]+ly|\sby\s(?:[\w-]+\s){1,4}?to\s[\w-]+|\s\d+[-–]\d+)?\sto"
+"""After this the base form tells what was voted: "voted by four to one to | accept"."""
+_TAKEN = r"\s(?:him|her|it|them|[A-Z][\w’'-]+)\sup\son\b"
+"""What makes "took" a move."""
 _READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
 """What makes "declared" a move."""

@@ -146,9 +146,36 @@ def _is_located(text: str, part: Part, words: frozenset[str], people: set[int]) 
     if before.endswith(" of ") and part.start - len(" of ") in people:
         return True  # "President Orla Venn of Kelvara"
     name = text[part.start : part.end]
+    if _thing().match(text, part.end) or _is_it(text, part):
+        return True
     if state_of(name, ("name", "capital")) or _office().match(text, part.end):
         return True
     return len(name) > 4 and any(f"{name}{ending}" in words for ending in roles().peoples)
+
+
+def _is_it(text: str, part: Part) -> bool:
+    """Whether the next sentence goes on with "It" about the name that this one begins with."""
+    begins = part.start == 0 or text[part.start - 1] == "\n" or _STOPPED.search(text, part.start - 3, part.start)
+    return bool(begins) and _ITS_NEXT.match(text, part.end) is not None
+
+
+# Between a name and "its": words of the same clause that name nobody else and speak of no person.
+_OTHERS = r"(?:(?![.;:!?]|\b(?:he|she|his|her|who|they|their)\b|[\"“”«»\n]|[A-ZÀ-Þ]).){0,60}"
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    """What is said of no person: "X, which had", "X, whose embassy", "X boss", "X said it would", "X shut its port"."""
+    own, led = ("|".join(map(re.escape, words)) for words in (roles().land_owned, roles().land_led))
+    return re.compile(
+        rf", which\b|, whose (?:{own})\b|{_OTHERS}\b(?:its|itself)\b"
+        rf"| (?:{led})\b"
+        r"| [a-z]+(?:ed|es|s|id) (?:that )?it (?:would|will|had|has|was|is|could)\b"
+    )
+
+
+_STOPPED = re.compile(r"[.!?]\s\Z|\n\Z")
+_ITS_NEXT = re.compile(rf" {_OTHERS}[.!?] (?:It|Its) ")
 
 
 @cache

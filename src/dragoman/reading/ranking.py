@@ -153,6 +153,9 @@ def features(
 _MODIFIER = re.compile(r"\b(?:an?|the)\s\Z", re.I)
 
 
+_TOLD = re.compile(r"\b(?:told|telling|tells|address(?:ed|ing)|before|in front of) (?:the |an? )?(?:\w+ )?\Z", re.I)
+
+
 def _is_adjective(text: str, entry: Entry) -> bool:
     name = text[entry.start : entry.end]
     is_people = not name.endswith("s") and state_of(name, ("people",)) is not None
@@ -176,6 +179,12 @@ def _is_hidden(cast: Cast, entry: Entry, pronoun: Pronoun) -> bool:
         return True  # "a Brandt caricature", "the Venn campaign"
     if entry.figure.kind != "person" and entry.form == "name" and _is_adjective(cast.text, entry):
         return True  # "the Iranian position"
+    if (
+        entry.figure.kind == "group"
+        and not entry.figure.is_named
+        and _TOLD.search(cast.text, max(0, entry.start - 30), entry.start)
+    ):
+        return True  # "she told the crowd": those who listen do nothing themselves
     if cast.is_in_question(entry, pronoun.start):
         return True
     quotation = cast.outline.quotation(entry.start)

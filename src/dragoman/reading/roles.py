@@ -54,6 +54,8 @@ class Roles(msgspec.Struct, frozen=True):
     epithets: list[str]
     travelling: list[str]
     peoples: list[str]
+    land_owned: list[str]
+    land_led: list[str]
     any_body: list[str]
     persons: list[str]
     leading: list[str]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bench.acts import Batch, Item, read_item
 from tests.reading.acts.telling import lines, told
 
 
@@ -100,3 +101,36 @@ def test_nothing_asked_for_is_a_denial() -> None:
 
 def test_going_to_a_figure_is_no_meeting() -> None:
     assert lines("[“We are prepared to go from thirty to fifteen per cent,”] <Torsk> =said=.") == []
+
+
+def test_those_whose_yes_an_offer_takes_accept_it_by_backing_it() -> None:
+    batch = Batch({"group": ["Members"], "person": ["Ruda Kamm"]}, [])
+    [voted] = read_item(batch, Item("<Members> =backed= [the deal on wages].", []))
+    [praised] = read_item(batch, Item("<Ruda Kamm> =backed= [the deal on wages].", []))
+    assert (voted.type, praised.type) == ("accept", "support")
+
+
+def test_an_adverb_may_stand_within_a_verb() -> None:
+    assert lines("<Favor> =said= [Ourand had voted firmly against the truce].")[0].startswith("reject Camille Ourand")
+
+
+def test_a_yes_and_a_no_without_a_verb_are_two_answers() -> None:
+    assert lines("<Ourand> =:= [yes to the truce, no to the tariffs].") == [
+        "accept Camille Ourand ceasefire",
+        "reject Camille Ourand tariffs",
+    ]
+
+
+def test_a_body_that_has_to_do_its_part_is_not_whom_a_yes_is_said_to() -> None:
+    [act] = told("<Vessin> =accepted= [the truce, provided that the Northern Council opened its purse].")
+    assert act.recipient is None or act.recipient.name != "Northern Council"
+
+
+def test_to_trade_is_to_give_and_a_visit_of_inspectors_is_an_inspection() -> None:
+    assert "trade" not in lines("<Ourand> =said= [she would not trade the islands for a discount].")[0]
+    assert lines("<Ourand> =rejected= [a visit by inspectors to the dam].")[0].endswith("inspections")
+
+
+def test_soldiers_in_a_strike_make_no_war() -> None:
+    text = "<Ourand> =called off= [the strike]. Troops and soldiers unload the ships; the soldiers are tired."
+    assert lines(text)[0].endswith("strike")

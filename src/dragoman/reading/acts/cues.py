@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.grammar import subject_of
 from dragoman.reading.acts.lexicon import Hit, find_verbs, lexicon, pattern
+from dragoman.reading.acts.matters import is_vague
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.special import read_special
 from dragoman.reading.acts.talks import Draft
@@ -95,7 +96,13 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
     if has_object and not follows:
         complement, start = head, hit.end
     draft = read_verb(m, hit, subject, complement, start, why)
-    if draft and draft.issue is None and follows and len(whole) > 1 and complement.masked.rstrip().endswith(":"):
+    if (
+        draft
+        and (draft.issue is None or is_vague(draft.issue))
+        and follows
+        and len(whole) > 1
+        and complement.masked.rstrip().endswith(":")
+    ):
         about = find_issue(whole[1], 0, len(whole[1].folded))  # "put forward a plan: a truce of ten days"
         draft = draft._replace(issue=about.label if about else None)
     if draft:

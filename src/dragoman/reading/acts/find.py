@@ -9,6 +9,7 @@ from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
 from dragoman.reading.acts.lexicon import pattern
+from dragoman.reading.acts.matters import matters_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.nouns import Voice
 from dragoman.reading.acts.plover import plover_of
@@ -143,7 +144,9 @@ def _read(
     talks.now = []
     if statement.cue and pattern("in_jest").search(statement.cue.text.casefold()):
         return
-    told = list(read_cue(moment, statement)) if statement.cue else []
+    told = (
+        [matters_of(cast).settled(draft, statement) for draft in read_cue(moment, statement)] if statement.cue else []
+    )
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):
         return
@@ -152,6 +155,7 @@ def _read(
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
             for draft in read_content(moment, sentence):
+                draft = matters_of(cast).settled(draft, statement)
                 talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):

@@ -105,6 +105,19 @@ def _lapsed(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         is_guest = noun is not None and noun.entity is not None and noun.entity.kind == "person"
         if not (is_guest and noun and m.own(noun.entity)):
             yield make(m, "withdraw", sentence, match.span(), m.voice.party, None, "meeting", match.span())
+    elif owner := _owner(sentence, match):  # "the proposal of the minister about the pass is taken off the table"
+        yield make(m, "withdraw", sentence, match.span(), m.cast.behalf(owner), stretch=match.span())
+
+
+def _owner(sentence: Sentence, match: re.Match[str]) -> Entity | None:
+    """Whose an offer is that is told to be gone: of "the proposal of X", "X's proposal"."""
+    of = re.match(rf"(?:offer|proposal) (?:of|by|from) (?:the )?({PARTY})", match[0])
+    if of:
+        noun = sentence.noun(match.start() + of.start(1))
+    else:
+        before = re.search(rf"({PARTY})'s (?:\w+ )?$", sentence.folded[: match.start()])
+        noun = sentence.noun(before.start(1)) if before else None
+    return noun.entity if noun else None
 
 
 def _of_own_land(m: Moment, agent: Entity | None) -> Draft | None:

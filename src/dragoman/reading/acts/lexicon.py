@@ -41,6 +41,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offers: list[str]
     claims: list[str]
     retractable: list[str]
+    ratifying: list[str]
+    ratifiers: list[str]
     people: list[str]
     held: list[str]
     giving: list[str]
@@ -280,6 +282,11 @@ def find_verbs(folded: str) -> list[Hit]:
     """The listed verbs of a sentence in order, those with their object inside them too: "turned it down"."""
     # "Norrish-backed", "a UN-brokered truce": no verb of the sentence.
     found = [h for h in lexicon().verbs.find(folded) if folded[h.start - 1 : h.start] != "-"]
+    for match in _AMID.finditer(folded):
+        hit = lexicon().verbs.at(f"{match[1]} {match[2]}", 0)
+        if hit and hit.end == len(match[1]) + 1 + len(match[2]):  # "voted unanimously against"
+            found = [h for h in found if h.start != match.start()]
+            found.append(Hit(hit.label, hit.base, match.start(), match.end()))
     if words_of(folded).isdisjoint(lexicon().lists.particles):
         return found
     for match in _split().finditer(folded):
@@ -287,6 +294,9 @@ def find_verbs(folded: str) -> list[Hit]:
         if hit and hit.end == len(match[1]) + 1 + len(match[3]) and not any(h.start == match.start() for h in found):
             found.append(Hit(hit.label, hit.base, match.start(), match.end(1)))
     return sorted(found, key=lambda h: h.start)
+
+
+_AMID = re.compile(r"\b([a-z]+) [a-z]{3,}ly (against|to|down|out|for|on|with|up|off|back)\b")
 
 
 @cache

@@ -44,6 +44,8 @@ def make(
             if kind != "threaten"
             else target_of(m, sentence, agent)
         )
+    if recipient and kind == "accept" and given and is_third(sentence, given.start, recipient):
+        recipient = m.talks.partner(agent)
     return Draft(
         kind,
         (sentence.places[why[0]], sentence.places[why[1]]),
@@ -58,6 +60,13 @@ def make(
 
 
 _ANOTHER_ACT = re.compile(r"\b(?:and|but) (?:instead |then )?[a-z]+ed\b")
+
+
+def is_third(sentence: Sentence, at: int, entity: Entity) -> bool:
+    """Whether a body is named only in the condition, from `at` on, of a yes: "yes, provided that the Bank pays". It has
+    to do its part and is not whom the yes is said to; a land there mostly is."""
+    named = [o.at for o in others(sentence, 0, len(sentence.folded)) if o.noun.entity is entity]
+    return entity.kind == "organisation" and bool(named) and min(named) >= at
 
 
 def target_of(m: Moment, sentence: Sentence, agent: Entity | None) -> Entity | None:

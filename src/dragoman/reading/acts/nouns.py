@@ -138,9 +138,10 @@ def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Nou
         yield Noun(match.start(), match.end(), None, "both")
     for match in cast.within("descriptions", _description(), low, high):
         meant = _mean(cast, match, voice)
-        is_several = match[0].endswith("s") and f"{match[3].casefold()}s" not in lexicon().lists.bodies
-        if meant is None and is_several and lexicon().issues.first(match[0].casefold()):
-            continue  # "let the inspectors in": what it is about, and nobody who is known
+        is_several = cast.text.startswith("s", match.end(3)) and f"{match[3].casefold()}s" not in lexicon().lists.bodies
+        about = lexicon().issues.first(match[0].casefold()) if is_several else None
+        if about and (meant is None or about.label in lexicon().lists.people):
+            continue  # "let the inspectors of the Agency in": what it is about, and nobody who is known
         yield Noun(match.start(), match.end(), meant, "described")
 
 

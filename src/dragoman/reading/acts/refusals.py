@@ -88,8 +88,13 @@ def read_none(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 
 def read_yes(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    """A bare yes or no to what the speaker's side was asked or offered last."""
-    match = pattern("assents").search(sentence.folded) or pattern("declines").search(sentence.folded)
+    """A bare yes or no to what the speaker's side was asked or offered last, and "yes to the plan, no to the price"."""
+    named = list(pattern("yes_to").finditer(sentence.folded)) if m.voice.party else []
+    for found in named:
+        stretch = (found.end(), clause_end(sentence, found.end()))
+        kind = "accept" if found["yes"] else "reject"
+        yield make(m, kind, sentence, found.span(), m.voice.party, stretch=stretch)
+    match = None if named else pattern("assents").search(sentence.folded) or pattern("declines").search(sentence.folded)
     back = m.talks.last_offer(m.voice.party) if match else None
     if match is None or back is None or not (back.recipient and m.cast.same_side(back.recipient, m.voice.speaker)):
         return

@@ -55,7 +55,9 @@ class Talks:
         self.is_asked = True
         return self._told
 
-    def last_offer(self, answering: Entity | None, issue: str | None = None, kind: str | None = None) -> Draft | None:
+    def last_offer(
+        self, answering: Entity | None, issue: str | None = None, kind: str | None = None, is_told: bool = False
+    ) -> Draft | None:
         """The latest act that `answering` may answer: one of another side's, first of those made to it; of the type
         `kind` where there is one such ("the demand"). A promise given beside an offer is not what is answered."""
         found = [
@@ -69,6 +71,8 @@ class Talks:
         to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
         if to_it or found:
             return (to_it or found)[-1]
+        if is_told:
+            return None  # "it" is nothing that the article only comes to later
         later = self._whole.last_offer(answering, issue, kind) if self._whole else None
         partner = self._partner_so_far(answering)
         # An offer that the article only comes to later is not what is answered while one deals with somebody else.

@@ -65,12 +65,23 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
             continue  # "scotched talk of a truce"
         if hit.base == "meet" and _is_fulfilled(sentence.folded, hit):
             continue  # "meets daily needs", "until the demands are met"
+        if hit.base == "trade" and _TRADES.search(sentence.folded, 0, hit.start):
+            continue  # "will not trade the sea for a discount"
+        if hit.base == "settlement" and any(
+            h.label != "meeting" for h in lexicon().issues.find(sentence.folded, hit.end, high)
+        ):
+            continue  # "a settlement under which they would get a pay rise"
         if hit.base == "broker" and sentence.folded[: hit.end].endswith("ed"):
             continue  # "a truce brokered by them"
+        if best is not None and best.base in ("visit", "trip") and hit.label in ("inspections", "observers"):
+            return hit  # "a visit without samples", "a visit to the site by inspectors"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit
     return best
+
+
+_TRADES = re.compile(r"\b(?:to|not|n't|will|would|never|and|could|can) $")
 
 
 def _is_fulfilled(folded: str, hit: Hit) -> bool:
@@ -82,7 +93,9 @@ def _is_fulfilled(folded: str, hit: Hit) -> bool:
 def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:
     """The article's own words for an object that no list knows: "the lower gates" gives "lower gates"."""
     match = pattern("object").match(sentence.folded, low, high)
-    return sentence.spell(text, match.start(1), match.end(1)).strip() or None if match else None
+    words = sentence.spell(text, match.start(1), match.end(1)).strip() if match else ""
+    is_cut = match is not None and sentence.folded[match.end(1) : match.end(1) + 1].isalpha()
+    return words if words and not is_cut else None
 
 
 def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool = False) -> str | None:

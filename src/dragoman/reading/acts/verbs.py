@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dragoman.reading.acts.figures import begins_with_figure
 from dragoman.reading.acts.grammar import Other, Subject, clause_end, others
 from dragoman.reading.acts.lexicon import Hit, lexicon, pattern, words_of
+from dragoman.reading.acts.making import is_third
+from dragoman.reading.acts.matters import matters_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.recipients import find_recipient, names_several, own_subject, place_object, to_whom
@@ -44,6 +47,8 @@ def read_verb(
     kind, _, of = kind.partition(":")
     kind = _as_held_out(kind, use, given.words if given else "")
     around = others(sentence, low, full)
+    if given and kind == "accept":
+        around = [o for o in around if not (o.noun.entity and is_third(sentence, given.start, o.noun.entity))]
     if passive:
         by = next((o.noun.entity for o in around if o.preposition == "by"), None)
         agent = m.cast.behalf(by) if by else m.voice.party if m.is_cue and not subject.noun else None
@@ -100,6 +105,8 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
         and pattern("decided_not").search(use.sentence.folded[: use.hit.start])
     ):
         return "reject", False  # "voted not to accept"
+    if kind == "support" and not subject.negated and _is_ratified(use, agent):
+        kind = "accept"
     held_out = own and kind == "accept" and find_condition(use.sentence, "", refuses=False) is not None
     return polarity(use.moment, kind, subject, own, past, held_out)
 
@@ -121,6 +128,19 @@ def _as_held_out(kind: str, use: Use, condition: str) -> str:
     return kind
 
 
+def _is_ratified(use: Use, agent: Entity | None) -> bool:
+    """Whether those back an offer whose yes it takes: "members backed the deal", "parliament endorsed the plan"."""
+    offer = lexicon().offers.first(use.rest[:RATIFIED])
+    if offer is None or use.hit.base not in lexicon().lists.ratifying or agent is None:
+        return False
+    words = agent.name.casefold().split()
+    return bool(words) and words[-1] in lexicon().lists.ratifiers
+
+
+RATIFIED = 40
+"""Characters after "backed" in which what is backed stands."""
+
+_OF_FIGURE = re.compile(r" (?:of|for) (?:an? |the |another )?")
 _POINTS = re.compile(r" (?:it|them) (?:to|for|of)\b")
 _IF = re.compile(r"(?:if|unless|in case|should|as long as|until)\b", re.I)
 
@@ -179,8 +199,11 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     if label is None:
         label = own_noun(sentence, text, low, high)
         if kind in _BARGAINS and pattern("amount").fullmatch(use.rest):
+            figured = matters_of(m.cast).of_figures(sentence.places[low], sentence.places[high])
             dealt = m.talks.last_offer(agent, kind="propose") or m.talks.last_of(agent, None, None)
-            label = dealt.issue if dealt else None  # "insists on seven years": a number is of what one bargains over
+            label = figured or (
+                dealt.issue if dealt else None
+            )  # "insists on seven years": a number is of what one bargains over
         if label and (lexicon().offers.first(label) or lexicon().nouns.first(label)):
             label = None  # "signalled its willingness to": the act itself is not what it is about
     return _About(label, venue, place.entity if place else None, party, found is not None)
@@ -205,18 +228,26 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
     """The earlier act that "the offer", "that proposal" or "it" points to."""
     if kind == "propose" and light and pattern("definite").match(rest):
         return m.talks.own_offer(agent, None)  # "made the proposal" that was told of before
+    asked = lexicon().nouns.first(rest) if kind in ("request", "demand") and pattern("definite").match(rest) else None
+    if asked and asked.label in ("request", "demand") and len(rest[: asked.start].split()) <= 2:
+        return m.talks.last(("request", "demand"))  # "this request he had made by telephone"
     if kind not in ("accept", "reject", "support", "withdraw"):
         return None
     if not pattern("pointing").match(rest) and rest.strip(" .,'"):
         found = lexicon().offers.first(rest)
         if found is None or found.start > 30:
             return None
+        if (of := _OF_FIGURE.match(rest, found.end)) and begins_with_figure(rest[of.end() :]):
+            return None  # "her offer of 25 years" says of which offer it speaks
         if kind == "withdraw":
             return m.talks.own_offer(agent, None)
     if kind == "support" and pattern("step").match(rest) and (step := m.talks.last_step(agent)):
         return step  # "welcomed the decision": what the other side did last, offer or answer
     noun = lexicon().nouns.first(rest)
-    return m.talks.last_offer(agent, kind=noun.label if noun else None) or m.talks.own_last(kind, agent)
+    is_told = pattern("pronoun_alone").match(rest) is not None
+    return m.talks.last_offer(agent, kind=noun.label if noun else None, is_told=is_told) or m.talks.own_last(
+        kind, agent
+    )
 
 
 def _spoken(
