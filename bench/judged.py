@@ -66,6 +66,7 @@ PLANS = {
     "fourth": Plan(100, "fourth", (*FIRST, *READ, *THIRD), news=True),
     "fifth": Plan(100, "fifth", (*FIRST, *READ, *THIRD, *FOURTH), news=True),
     "sixth": Plan(100, "sixth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH), news=True),
+    "seventh": Plan(200, "seventh"),
 }
 DRAWN = PLANS["first"].size
 FIRST_RUN = {
