@@ -56,6 +56,7 @@ class Plan(NamedTuple):
 
 FIRST, READ = ("first.jsonl", "mended.jsonl"), ("fresh.jsonl", "read.jsonl")
 THIRD, FOURTH, FIFTH = ("third.jsonl", "later.jsonl"), ("fourth.jsonl",), ("fifth.jsonl",)
+LATE = ("sixth.jsonl", "anew.jsonl", "seventh.jsonl", "causes.jsonl")
 NEWS = "worldwide-news/"
 """How the path of an article of Worldwide Newswire begins."""
 
@@ -66,6 +67,8 @@ PLANS = {
     "fourth": Plan(100, "fourth", (*FIRST, *READ, *THIRD), news=True),
     "fifth": Plan(100, "fifth", (*FIRST, *READ, *THIRD, *FOURTH), news=True),
     "sixth": Plan(100, "sixth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH), news=True),
+    "seventh": Plan(200, "seventh"),
+    "eighth": Plan(100, "eighth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH, *LATE), news=True),
 }
 DRAWN = PLANS["first"].size
 FIRST_RUN = {

@@ -68,3 +68,10 @@ def test_more_is_asked_of_what_a_speaker_without_marks_tells_of_others() -> None
     assert is_enough(text, entry, 0.6, False)
     text, entry = read("I was there. [S They] [C said] [T the gates would stay shut].")
     assert is_enough(text, entry, 0.6, False)
+
+
+def test_more_is_asked_of_what_we_want() -> None:
+    text, entry = read("[S We] [C need] [T other gates].")
+    assert not is_enough(text, entry, 0.35, False) and is_enough(text, entry, 0.45, False)
+    text, entry = read("[S The board] [C plans] [T to mend the gates].")
+    assert is_enough(text, entry, 0.35, False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.reading.asides import mend_aside
 from dragoman.reading.linking import Link
 from dragoman.reading.outline import breaks
 from dragoman.reading.parts import Part
@@ -25,6 +26,7 @@ def bound(text: str, entry: Link, links: Sequence[Link]) -> Iterator[Link]:
     if entry.cue and entry.source:
         entry = goes_on_behind(text, from_the_start(text, to_the_verb(text, entry, links), links), links)
         entry = goes_on_from(text, entry, links)
+    entry = mend_aside(text, entry, links)
     yield from to_the_stop(text, without_time(text, to_be_done(text, entry, links)))
 
 

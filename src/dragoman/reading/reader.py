@@ -48,6 +48,7 @@ from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.turned import is_move
 from dragoman.reading.turns import brisk_turns
+from dragoman.reading.unsaid import is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
@@ -174,6 +175,7 @@ class Reader:
         links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         links = part_accounts(text, links, lines, names, title)
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
+        links = [entry for entry in links if not is_unsaid(text, entry)]  # what was put together here, too
         return name_speakers(names, links, text), links, title
 
     def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:

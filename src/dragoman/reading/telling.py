@@ -9,6 +9,7 @@ import msgspec
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import MARKS, has_quoted, is_quoted
+from dragoman.reading.unsaid import is_unsaid
 from dragoman.reading.words import alternatives, verb_patterns
 from dragoman.resources import load_words
 
@@ -43,7 +44,7 @@ def is_told(text: str, entry: Link) -> bool:
         return False  # "a toll, which Venn rejects": what it is stands elsewhere
     if _THIS.fullmatch(text, *entry.contents[0][:2]) and _is_of_mind(text, entry.cue):
         return False  # "announced this", "rejected it" is an act, "wouldn't consider it" nothing without what it is
-    if _is_name(text, entry, entry.cue) or _is_deed(text, entry, entry.cue):
+    if _is_name(text, entry, entry.cue) or _is_deed(text, entry, entry.cue) or is_unsaid(text, entry):
         return False
     if entry.source:
         if text[entry.source.start : entry.cue.end].casefold() == "i mean":
@@ -153,8 +154,8 @@ def _is_addressed(text: str, source: Part, cue: Part) -> bool:
 
 
 _KNOWN = re.compile(r"\b(?:know[ns]?|knew|thinks?|thinking|hear[ds]?|learn(?:ed|t|s)?)\s(?:of|about|by|as)$", re.I)
-# What is to be found out ("began a survey to determine …") is not known yet and told by nobody.
-_TO_FIND = re.compile(r"\bto\s(?:determine|assess|establish|ascertain)\Z", re.I)
+# What is to be found out ("began a survey to suggest designs and determine …") is not known yet and told by nobody.
+_TO_FIND = re.compile(r"(?<!\w)(?:to\s)?(?:determine|assess|establish|ascertain)\Z", re.I)
 _POINTER = re.compile(r"\W*(?:which|what|who|whom)\W*", re.I)
 _THIS = re.compile(r"that|this|it", re.I)
 _IF = re.compile(r"\b(?:if|when|whenever|unless|should)\s\Z", re.I)
@@ -169,7 +170,9 @@ _QUOTED = re.compile(r"\bquot(?:ed|es|ing)\Z", re.I)
 _AS_SAYING = re.compile(r"\bas\s\w+ing\b|\bthat\b", re.I)
 _ABLE = re.compile(r"how\sto\b", re.I)  # who "does not know how to swim" lacks a skill and tells nothing
 _SEEN = re.compile(r"(?:\bha(?:ve|s|d)|['’](?:ve|d))\s(?:\w+\s)?(?:seen|heard|known)$", re.I)
-_BACKED = re.compile(r"(?:\bha(?:ve|s|d)|['’]ve)\s(?:\w+\s){0,2}supported$", re.I)  # "supports" is a view, this is help
+_BACKED = re.compile(
+    r"(?:\bha(?:ve|s|d)|['’]ve)\s(?:\w+\s){0,2}supported$|\b(?:is|are|was|were|been)\s(?:\w+\s)?supporting$", re.I
+)  # "supports" is a view, this is help
 _CLAUSE = re.compile(r"\W*(?:that|how|what|why|who|when|where|whether)\b", re.I)
 _PASSIVE_BE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b", re.I)
 _MET_WITH = re.compile(rf"\b(?:{alternatives(_LISTS.met_with)})s?\b", re.I)

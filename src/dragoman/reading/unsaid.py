@@ -1,0 +1,104 @@
+"""What somebody saw, felt, learned or was refused: the tagger takes the verb for a cue, and nobody's words are told.
+
+The tagger's corpus counts views and feelings as attributions. A reader who asks what was said finds none here; the
+kinds are those that a careful reader refused most among statements drawn at random from news without gold.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from dragoman.reading.linking import Link
+from dragoman.reading.parts import Part
+from dragoman.reading.quotes import has_quoted
+from dragoman.reading.words import alternatives, verb_patterns
+from dragoman.resources import load_words
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`resources/unsaid.yaml`, whose comments say what each list is for."""
+
+    states: list[str]
+    patients: list[str]
+    passed: list[str]
+    laws: list[str]
+    joints: list[str]
+
+
+_LISTS = load_words("unsaid", Words)
+
+
+def is_unsaid(text: str, entry: Link) -> bool:
+    """Whether what has the form of a statement is a sight, a feeling, a deed or another clause's words."""
+    cue, source, first = entry.cue, entry.source, entry.contents[0]
+    if not cue:
+        return False
+    if source and _JOINT.fullmatch(text, source.start, source.end):
+        return True  # "And | the claim was | that …": nobody is named
+    if _is_others(text, entry, cue):
+        return True
+    if any(has_quoted(text, p.start, p.end) for p in entry.contents):
+        return False
+    how = text[cue.start : cue.end]
+    if _SEEN.fullmatch(how) and not _THAT.match(text, first.start) and not _AS.search(text, first.start, first.end):
+        return True
+    if _LEARNED.search(how) or (_STATE.search(how) and not _THAT.match(text, first.start)):
+        return True
+    if _PASSED.search(how) and _LAW.match(text, first.start, first.end):
+        return True  # "approved the budget" is a vote; "approved the truce" is an answer to somebody
+    return source is not None and _is_met(text, source, cue)
+
+
+def _is_met(text: str, source: Part, cue: Part) -> bool:
+    """ "The report has prompted | calls for": whom the report moved is not told, and it called for nothing."""
+    if not source.end <= cue.start:
+        return False
+    moved = verb_patterns().drawing.search(text, source.end, cue.start)
+    return moved is not None and _NOUN.match(text, cue.start, cue.end) is not None
+
+
+def _is_others(text: str, entry: Link, cue: Part) -> bool:
+    """Whether the content belongs to another clause than the verb, or the verb's subject is no speaker."""
+    source, first = entry.source, entry.contents[0]
+    how, begins = text[cue.start : cue.end], text[first.start : first.end]
+    if first.start >= cue.end:
+        gap = text[cue.end : first.start]
+        if gap == ", " and _AND.match(begins):
+            return True  # "He agreed, | but there was a price": what he agreed to stands elsewhere
+        before = text[max(0, source.start - 10) : source.start] if source else ""
+        if gap == " " and _MAIN.match(begins) and _RELATIVE.search(before):
+            return True  # "the case on which it ruled | was of two schools"
+        if _WHAT.search(before) and _TELLING.search(how) and not _CLAUSE.match(begins):
+            return True  # "what Venn told | the young ferrymen": whom, not what
+        return source is not None and source.end <= cue.start and _PATIENT.search(how) is not None
+    if not source or source.start < cue.end:
+        return False
+    # "[Two lists] were presented when «the envoy» came": by whom is not told.
+    return _WHEN.search(text, cue.end, source.start) is not None
+
+
+_JOINT = re.compile(rf"(?:{alternatives(_LISTS.joints)})", re.I)
+_SEEN = re.compile(
+    r"(?:(?:can|could|may|have|has|had|also|now|already|just)\s|['’]\s?ve\s)*(?:see|sees|saw|seen)", re.I
+)
+_THAT = re.compile(r"\W*that\b", re.I)
+_AS = re.compile(r"\sas\s", re.I)
+_LEARNED = re.compile(r"(?<!ha[sd] )(?<!have )\blearn(?:ed|t)\Z", re.I)
+_STATE = re.compile(
+    rf"(?:\b(?:is|are|was|were|be|been|became|become|becomes)\s(?:\w+\s)?|\A)(?:{alternatives(_LISTS.states)})"
+    r"(?:\s(?:of|by|to|with|about|towards?))?(?:\ssee)?\Z",
+    re.I,
+)
+_PASSED = re.compile(rf"\b(?:{alternatives(_LISTS.passed)})\Z", re.I)
+_LAW = re.compile(rf"(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,2}}(?:{alternatives(_LISTS.laws)})\b", re.I)
+_NOUN = re.compile(r"(?:calls?|demands?|appeals?|requests?)\sfor\b", re.I)
+_AND = re.compile(r"(?:and|but|or|while|though|although)\b", re.I)
+_MAIN = re.compile(r"(?:is|was|were|are|has|have|had)\s", re.I)
+_RELATIVE = re.compile(r"\b(?:which|whom)\s\Z", re.I)
+_WHAT = re.compile(r"\bwhat\s\Z", re.I)
+_TELLING = re.compile(r"\b(?:told|tells?|telling)\Z", re.I)
+_CLAUSE = re.compile(r"\W*(?:that|to|how|what|why|who|when|where|whether|if)\b", re.I)
+_PATIENT = re.compile(rf"\b(?:is|are|was|were|be|been|being)\s(?:[\w-]+\s)?(?:{alternatives(_LISTS.patients)})\Z", re.I)
+_WHEN = re.compile(r"\b(?:when|while|after|before|until)\b", re.I)

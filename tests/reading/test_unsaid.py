@@ -1,0 +1,61 @@
+"""Sights, feelings, refusals suffered and another clause's words are nobody's statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.linking import Link
+from dragoman.reading.unsaid import is_unsaid
+from tests.reading.making import marked
+
+
+def unsaid(source: str) -> bool:
+    text, parts = marked(source)
+    by = {role: next((p for p in parts if p.role == role), None) for role in ("source", "cue")}
+    return is_unsaid(text, Link(by["source"], by["cue"], tuple(p for p in parts if p.role == "content")))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[S We] [C see] [T the villages emptying and the young moving to the harbours].",
+        "[S We] [C can see] [T the wear of many floods].",
+        "[S We][C ’ve seen] [T how the river came back].",
+        "Like many, [S Venn] [C first learned] [T the weir was closing].",
+        "[S Venn] [C became acquainted with] [T the progress of the weir].",
+        "[S The donors] [C were thrilled by] [T the goodwill of the town].",
+        "A crowd [S who] [C were eager] [T to watch the boats].",
+        "[S The council] [C approved] [T a budget of two millions].",
+        "[S They] [C were twice denied] [T visas to enter Kelvara].",
+        "[S The report] has prompted [C calls for] [T a second bridge].",
+        "Nevertheless [S he] [C agreed], [T but there was a price for it].",
+        "The case on which [S the court] [C has ruled] [T was of two schools].",
+        "It tells what [S Venn] [C told] [T young ferrymen keen to join].",
+        "[T Two of the lists] [C were presented] to Kelvara when [S Venn] came.",
+        "[S And] [C the claim was] [T that the weir leaks].",
+    ],
+)
+def test_what_nobody_said(source: str) -> None:
+    assert unsaid(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[S We] [C have seen] [T that tolls do not work].",
+        "[S We] [C see] [T the toll as a theft].",
+        "[S The Courier] [C has learned] [T that the weir is closing].",
+        "[S Venn] [C is aware] [T that the weir leaks].",
+        "[S The council] [C approved] [T the truce].",
+        "[S The council] [C denied] [T visas to the ferrymen].",
+        "[S The report] praised the crew and [C called for] [T a second bridge].",
+        "[S He] [C agreed] [T but for the toll to lift the gates].",
+        "The weir, [S Venn] [C said], [T is shut].",
+        "[S Venn] [C told] [T that the weir leaks].",
+        "[T Two of the lists] [C were presented] by [S Venn].",
+        "[T The lists are wrong], [C said] [S Venn] when she came.",
+        "[S We] [C saw] [T “two men on the weir.”]",
+    ],
+)
+def test_what_somebody_said(source: str) -> None:
+    assert not unsaid(source)
