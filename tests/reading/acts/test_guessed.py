@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 
 from dragoman.reading.acts import find_acts
@@ -99,3 +100,18 @@ def test_the_shipped_encoder_gives_shares_of_every_type() -> None:
     guess = Guesser(TEXT).ask(STATEMENTS[2])
     assert sum(guess.shares.values()) == pytest.approx(1)
     assert {"-", "accept", "reject", "no-comment"} < set(guess.shares) and 0 <= guess.by_other <= 1
+
+
+def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
+    jest = TEXT.replace("Haldmark said", "Haldmark joked")
+    spoken = statement(2, "Haldmark", "said", "“Ten means ten,”")
+    assert spoken.cue
+    joked = Span(spoken.cue.start, spoken.cue.start + len("joked"), "joked")
+    told = Told({"reject": 0.9, "-": 0.1})
+    statements = [*STATEMENTS[:2], msgspec.structs.replace(spoken, cue=joked)]
+    assert find_acts(jest, [entity("Haldmark"), entity("Vessin")], statements, told)[2] == ()
+
+
+def test_a_denial_that_names_no_act_leaves_open_what_it_denies() -> None:
+    (act,) = acts(Told({"deny": 0.95, "-": 0.05}))[2]
+    assert (act.type, act.of, act.agent and act.agent.id) == ("deny", None, "Haldmark")
