@@ -21,7 +21,7 @@ from bench.section import Row, Section, Setting
 from bench.story import EXAMPLES
 from dragoman.pipeline import read_into
 from dragoman.reading import Reader
-from dragoman.reading.model import cores
+from dragoman.copies import cores
 from dragoman.reading.tokens import tokenise
 from dragoman.reading.windows import make_windows
 from dragoman.record import Record

@@ -218,14 +218,15 @@ STORIES = {
     "fourth story": Path(__file__).parent / "stories" / "fourth" / "gold-story.json",
     "fifth story": Path(__file__).parent / "stories" / "fifth" / "gold-story.json",
     "sixth story": Path(__file__).parent / "stories" / "sixth" / "gold-story.json",
-    "seventh story, held out": Path(__file__).parent / "stories" / "seventh" / "gold-story.json",
+    "seventh story": Path(__file__).parent / "stories" / "seventh" / "gold-story.json",
     "eighth story": Path(__file__).parent / "stories" / "eighth" / "gold-story.json",
-    "ninth story, held out": Path(__file__).parent / "stories" / "ninth" / "gold-story.json",
+    "ninth story": Path(__file__).parent / "stories" / "ninth" / "gold-story.json",
 }
 """The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
 three on an invitation to a summit, the fifth of two on a levy and a strait. The sixth to ninth are of four each, by
-people who had not seen the program; whoever mended the story's rules by the sixth and eighth has not opened the seventh
-and ninth, of which these figures alone were seen."""
+people who had not seen the program. Whoever mended the story's rules by the sixth and eighth had not opened the seventh
+and ninth; later both were opened and mended by, too, so that none of the nine tells any more what an unseen story may
+expect but by its first run."""
 FIRST = {
     "third story, from gold acts": "proposals P 2/7 R 2/4, disputes P 2/2 R 2/4, shifts P 1/1 R 1/2",
     "third story, read": "proposals P 0/3 R 0/4, disputes P none R 0/4, shifts P none R 0/2",
@@ -273,7 +274,7 @@ def _story_rows(title: str, scores: StoryScores, is_gold: bool = False) -> list[
 
 SECTION = Section(
     "story-gold",
-    "Proposals, disputes, shifts of nine invented stories, seven of them tuned on after their first runs",
+    "Proposals, disputes, shifts of nine invented stories, all tuned on after their first runs",
     make_rows,
 )
 

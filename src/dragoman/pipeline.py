@@ -146,7 +146,7 @@ class _Walk:
     """Inputs on their way: those that are being read, and the chunk of those that are read and not yet committed."""
 
     def __init__(self, record: Record | None, version: str, begin: Callable[[Article], Future[Reading]]) -> None:
-        from dragoman.reading.model import cores
+        from dragoman.copies import cores
 
         self.chunk: list[_Waiting] = []
         self._record, self._version, self._begin = record, version, begin

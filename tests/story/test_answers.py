@@ -135,3 +135,11 @@ def test_of_two_offers_of_one_day_the_one_told_first_is_the_older() -> None:
     ]
     states = {one.terms.venue: one.state for one in build_group("meeting|a|b", told).proposals}
     assert states == {"Sarn": "countered", "Port": "rejected"}
+
+
+def test_the_change_that_an_article_without_a_date_opens_with_is_the_last_word() -> None:
+    no = fact("reject", "B", "A", "2031-03-02", venue="Sarn")
+    turn = fact("accept", "B", "A", article="undated", venue="Sarn")
+    before = fact("reject", "B", "A", article="undated", venue="Sarn")
+    assert only(no, turn, before).state == "accepted"
+    assert only(no, turn).state == "rejected", "it may as well be older"

@@ -168,3 +168,10 @@ def test_a_figure_put_in_place_of_another_is_no_rounding_of_it() -> None:
     assert disputes(details=(one, other)) == []
     answer = msgspec.structs.replace(other, answers=one.cite.statement)
     assert [found.kind for found in disputes(details=(one, answer))] == ["other figure"]
+
+
+def test_a_denial_that_names_a_third_answers_no_charge_without_him() -> None:
+    charge = fact("accuse", "A", "B", "2031-03-01", issue="payment", words="B of delay")
+    denial = fact("deny", "B", day="2031-03-01", issue="payment", words="that C blocks the payment", named=("c",))
+    assert kinds(charge, denial) == []
+    assert kinds(charge, msgspec.structs.replace(denial, named=("b",))) == ["act denied"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from dragoman.story.facts import Facts
 from dragoman.story.gathering import facts_of
 from dragoman.types import Act, Article, ArticleInfo, Entity, EntityRef, Mention, Reading, Span, Statement
@@ -98,3 +100,58 @@ def test_an_offer_on_another_matter_whose_condition_speaks_of_the_refused_one_is
     assert found == [("reject", "tariffs"), ("propose", "ports"), ("propose", "tariffs")]
     other = act("propose", "Lorrenmark", "Kelvara", "ports", "if the weather holds")
     assert len(facts(refused, ("Lorrenmark", "to open the strait", other)).acts) == 2
+
+
+def test_a_turnout_is_set_against_a_lesser_one() -> None:
+    first, answer = facts(
+        ("Kelvara", "the turnout at 2,112", None), ("Lorrenmark", "fewer than 1,500 had voted", None)
+    ).details
+    assert (first.thing, answer.thing, answer.value, answer.answers) == ("turnout", "turnout", 1500, "s0")
+
+
+def test_the_accused_gives_his_own_reason_for_a_punishment() -> None:
+    charge = Act(type="accuse", recipient=EntityRef("Lorrenmark", "Lorrenmark"), issue="jobs")
+    told = ("Kelvara", "they were sacked for organizing", charge)
+    _, answer = facts(told, ("Lorrenmark", "the lads lost their jobs because they climbed it", None)).details
+    assert (answer.words, answer.answers) == ("because they climbed it", "s0")
+
+
+def test_who_denies_anothers_words_does_not_answer_for_them() -> None:
+    lorrenmark = EntityRef("Lorrenmark", "Lorrenmark")
+    words, charge = "the words of Kelvara that they spied", Act(type="accuse", recipient=lorrenmark, issue="spies")
+    made = [
+        Statement(
+            id="outer", kind="narrated", content=(Span(0, 36, words),), speaker=lorrenmark,
+            acts=(Act(type="deny", of="accuse", issue="spies"),),
+        ),
+        Statement(
+            id="inner", kind="indirect", content=(Span(26, 36, words[26:]),), inside="outer",
+            speaker=EntityRef("Kelvara", "Kelvara"), acts=(charge,),
+        ),
+    ]  # fmt: skip
+    article = Article(text=words, path="-")
+    info = ArticleInfo(id=article.id, path="-")
+    entities = tuple(Entity(id=name, name=name, kind="organisation") for name in NAMES)
+    for denies, teller in ((made[0].acts, "Kelvara"), ((Act(type="support", agent=lorrenmark),), "Lorrenmark")):
+        told = (msgspec.structs.replace(made[0], acts=denies), made[1])
+        found = facts_of(article, Reading(article=info, model="m", entities=entities, statements=told), Who())
+        assert [f.cite.party.name for f in found.acts if f.act == "accuse" and f.cite.party] == [teller]
+
+
+def test_a_yes_to_the_plan_is_on_the_matter_of_the_offer_that_it_can_be_to() -> None:
+    offer = Act(type="propose", recipient=EntityRef("Lorrenmark", "Lorrenmark"), issue="water")
+    yes = Act(type="accept", recipient=EntityRef("Kelvara", "Kelvara"), issue="plan")
+    for told in (
+        [("Kelvara", "water", offer), ("Lorrenmark", "the plan", yes)],
+        [("Lorrenmark", "it", yes), ("Kelvara", "water", offer)],
+    ):
+        assert {fact.issue for fact in facts(*told).acts} == {"water"}
+    assert [fact.issue for fact in facts(("Lorrenmark", "the plan", yes)).acts] == ["plan"]
+
+
+def test_what_another_who_asked_is_said_to_have_wanted_is_his_reason() -> None:
+    words = "Kelvara had wanted quiet for the harvest"
+    (told,) = facts(("Lorrenmark", words, REQUEST)).acts
+    assert told.reasons == ("had wanted quiet for the harvest",)
+    (own,) = facts(("Kelvara", words, REQUEST)).acts
+    assert own.reasons == ()

@@ -112,3 +112,25 @@ def test_who_confirms_another_s_request_speaks_of_what_is_between_them() -> None
         "Kelvara",
         "Quessin",
     )
+
+
+def test_who_says_where_he_and_another_should_meet_is_one_of_the_two_and_the_place_is_none() -> None:
+    words = "Kelvara and Lorrenmark should meet each other at Quessin"
+    assert pairs(("propose", "Kelvara", "Lorrenmark", words)) == [TWO]
+
+
+def test_an_offer_to_two_named_side_by_side_is_theirs_and_so_are_their_answers() -> None:
+    offer = ("propose", "Quessin", "Kelvara", "a truce to Kelvara and Lorrenmark")
+    assert pairs(offer, ("accept", "Kelvara", "Quessin", "the proposal")) == [TWO, TWO]
+    own = ("propose", "Kelvara", "Lorrenmark", "a truce between Kelvara and Lorrenmark")
+    assert pairs(own) == [TWO]
+
+
+def test_who_answers_a_thirds_plan_for_a_truce_with_another_answers_on_their_matter() -> None:
+    first = ("reject", "Kelvara", "Quessin", "the Quessin plan for a truce with Lorrenmark")
+    then = ("propose", "Kelvara", "Quessin", "to halt strikes, and let Lorrenmark do so")
+    assert pairs(first, then) == [TWO, TWO]
+    backed = ("reject", "Kelvara", "Quessin", "the truce of Quessin and of Quessin's king, which Lorrenmark backed")
+    assert pairs(backed) == [("Kelvara", "Quessin")], "named less than who offers"
+    rivals = ("accuse", "Kelvara", "Quessin", "Quessin of firing on Lorrenmark")
+    assert pairs(rivals, first)[1] == ("Kelvara", "Quessin")

@@ -54,3 +54,11 @@ def test_refusing_one_place_after_agreeing_to_meet_is_no_shift() -> None:
 def test_refusing_to_meet_at_all_after_agreeing_is_a_shift() -> None:
     ready, no = fact("accept", "A", "B", "2031-03-01", venue="Sarn"), fact("reject", "A", "B", "2031-03-02")
     assert len(build_group("meeting|a|b", [ready, no]).shifts) == 1
+
+
+def test_a_yes_of_one_day_with_a_no_is_a_change_once_it_is_said_again_later() -> None:
+    no, yes = (fact(act, "A", "B", "2031-03-01", issue="observers") for act in ("reject", "accept"))
+    assert group(no, yes).shifts == ()
+    again = [fact("accept", "A", "B", f"2031-03-0{day}", issue="observers") for day in (8, 9)]
+    (shift,) = group(no, yes, *again).shifts
+    assert (shift.before.stance, shift.after.stance) == ("reject", "accept")

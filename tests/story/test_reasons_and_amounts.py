@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.story.amounts import find_amounts, find_put
 from dragoman.story.reasons import find_reasons
 from dragoman.story.rules import load_rules
@@ -63,3 +65,30 @@ def test_shares_and_sums_are_figures_where_a_clause_has_one() -> None:
     assert (share.measure, share.value) == ("share", 61)
     assert (money.measure, money.value) == ("money", 12_000_000)
     assert [one for one in find_amounts("from 30 per cent to 15 per cent", rules) if one.measure] == []
+
+
+def test_a_short_unit_stands_right_after_its_number() -> None:
+    (found,) = find_amounts("the stock of enriched metal at 312kg", load_rules())
+    assert (found.value, found.measure) == (pytest.approx(0.312), "weight")
+    assert list(find_amounts("it opens at 5pm", load_rules())) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "thing"),
+    [
+        ("the turnout at 2,112", 2112, "turnout"),
+        ("it nearer 90 million", 90_000_000, ""),
+        ('the true figure was "below 250 and going down"', 250, ""),
+    ],
+)
+def test_a_figure_may_be_put_without_its_noun_and_a_turnout_says_what_it_is(
+    words: str, value: float, thing: str
+) -> None:
+    found = find_put(words, load_rules())
+    assert found and (found.value, found.thing) == (value, thing)
+
+
+def test_what_one_is_punished_for_is_a_reason() -> None:
+    (found,) = find_reasons("they were sacked for having mouths", load_rules())
+    assert (found.reason, found.before) == ("for having mouths", "they were sacked ")
+    assert find_reasons("they were praised for having mouths", load_rules()) == []

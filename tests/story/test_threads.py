@@ -186,3 +186,104 @@ def test_an_answer_to_nobody_named_is_to_one_of_the_two_before_an_absent_third()
     third = fact("propose", "C", day="2031-03-19", pair=["a", "b"])
     found = proposals(early, third, fact("reject", "B", day="2031-03-20", pair=["a", "b"]))
     assert {one.by.name: one.state for one in found if one.by} == {"A": "rejected", "C": "open"}
+
+
+def test_what_was_refused_before_the_one_asked_offered_anything_is_a_matter_of_its_own() -> None:
+    asked = fact("request", "A", "B", "2031-03-01", article="one", issue="visits", words="to send a team to Ferr")
+    refused = fact("reject", "B", "A", "2031-03-01", article="one", issue="visits", words="to let it in")
+    offer = fact("propose", "B", "A", "2031-03-09", article="two", issue="visits", words="one day in the tunnels")
+    again = fact("request", "A", "B", "2031-03-12", article="three", issue="visits", words="the whole of Ferr")
+    found = proposals(asked, refused, offer, again)
+    assert [(one.moves[0].act, one.state) for one in found] == [("request", "countered"), ("propose", "open")]
+    assert acts(found[0]) == ["request", "reject", "propose", "request"]
+    joined = proposals(asked, offer)
+    assert [acts(one) for one in joined] == [["request", "propose"]], "an offer that answers it, and no refusal"
+
+
+def test_what_the_one_asked_grants_is_a_matter_of_its_own_but_for_a_meeting() -> None:
+    for issue, wanted in (
+        ("jobs", [["demand", "accept"], ["propose"]]),
+        ("meeting", [["demand", "propose"]]),
+    ):
+        asked = fact("demand", "A", "B", "2031-03-01", issue=issue)
+        offer = fact("propose", "B", "A", "2031-03-02", issue=issue)
+        yes = fact("accept", "B", "A", "2031-03-09", issue=issue)
+        assert sorted(acts(one) for one in proposals(asked, offer, yes)) == wanted
+
+
+def test_an_offer_told_after_another_was_taken_back_is_a_second_one() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", issue="jobs", words="to pay each of them a year's wages")
+    back = fact("withdraw", "A", "B", "2031-03-09", issue="jobs", article="two", words="its offer of a year's wages")
+    other = fact("propose", "A", "B", "2031-03-09", issue="jobs", article="two", words="to have seven of them back")
+    no = fact("reject", "B", "A", "2031-03-09", issue="jobs", article="two", words="the seven")
+    found = proposals(offer, back, other, no)
+    assert [(acts(one), one.state) for one in found] == [
+        (["propose", "withdraw"], "withdrawn"), (["propose", "reject"], "rejected")
+    ]  # fmt: skip
+    same = msgspec.structs.replace(other, cite=msgspec.structs.replace(other.cite, words="a year's wages for each"))
+    assert len(proposals(offer, back, same)) == 1, "the same offer told once more"
+
+
+def test_of_two_offers_of_one_day_the_one_whose_refusal_is_told_first_is_the_older() -> None:
+    no = fact("reject", "B", "A", "2031-03-03", issue="pay", article="one", words="6 per cent")
+    nine = fact("propose", "B", "A", "2031-03-03", issue="pay", article="one", words="9 per cent")
+    back = fact("reject", "A", "B", "2031-03-03", issue="pay", article="one", words="nine")
+    six = fact("propose", "A", "B", "2031-03-03", issue="pay", article="one", words="its 6 per cent")
+    found = {one.by.name: one.state for one in proposals(no, nine, back, six) if one.by}
+    assert found == {"A": "countered", "B": "rejected"}
+
+
+def test_a_yes_to_a_third_is_none_to_ones_own_demand() -> None:
+    demand = fact("demand", "A", "B", "2031-03-01", issue="dam", article="one", words="seven years")
+    no = fact("reject", "B", "A", "2031-03-01", issue="dam", article="one", words="the figure")
+    yes = fact("accept", "A", "C", "2031-03-05", issue="dam", pair=["a", "b"], words="five years", article="one")
+    assert [acts(one) for one in proposals(demand, no, yes)] == [["demand", "reject"]]
+
+
+def test_what_is_said_to_be_an_offer_is_no_request() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", issue="prisoners", words="all of them against all")
+    demand = fact("demand", "A", "B", "2031-03-05", issue="prisoners", article="two", words="forty pilots first")
+    no = fact("reject", "B", "A", "2031-03-05", issue="prisoners", article="two", words="the pilots")
+    back = fact("withdraw", "A", "B", "2031-03-09", issue="prisoners", words="its offer to free them", back=True)
+    plea = fact("reject", "B", "A", "2031-03-09", issue="prisoners", words="Ann's plea for them", back=True)
+    found = proposals(offer, demand, no, back, plea)
+    assert [acts(one) for one in found] == [["propose", "withdraw"], ["demand", "reject", "reject"]]
+
+
+def test_an_undated_offer_is_not_taken_up_in_another_year_by_who_made_it() -> None:
+    offer = fact("propose", "A", "B", venue="Sarn")
+    asked = fact("request", "C", "A", pair=["a", "b"])
+    ready = msgspec.structs.replace(fact("accept", "A", "B", "2024-11-08"), to=None, recipient=None)
+    assert [acts(one) for one in proposals(offer, asked, ready)] == [["propose", "request"]]
+
+
+def test_a_request_that_only_a_stranger_denies_is_no_exchange() -> None:
+    asked = fact("request", "A", "B", "2031-03-01")
+    for teller, wanted in (("C", 0), ("A", 1)):
+        denial = fact("deny", teller, day="2031-03-02", of="request", pair=["a", "b"], article="two")
+        claim = fact("request", "A", "B", "2031-03-02", article="two")
+        assert len(proposals(asked, claim, denial)) == wanted
+
+
+def test_an_offer_of_another_figure_on_a_later_day_is_a_second_one() -> None:
+    five = fact("propose", "A", "B", "2031-03-01", issue="pay", words="5 per cent over two years")
+    no = fact("reject", "B", "A", "2031-03-02", issue="pay", words="the five per cent offer", back=True)
+    more = fact("propose", "A", "B", "2031-03-08", issue="pay", words="6.5 per cent over two years, up from 5 per cent")
+    yes = fact("accept", "B", "A", "2031-03-10", issue="pay", words="the 6.5 per cent", back=True)
+    retold = fact("propose", "A", "B", "2031-03-11", issue="pay", words="its first offer of five per cent")
+    found = proposals(five, no, more, yes, retold)
+    assert [(acts(one), one.state) for one in found] == [
+        (["propose", "reject", "propose"], "rejected"), (["propose", "accept"], "accepted")
+    ]  # fmt: skip
+    same = fact("propose", "A", "B", "2031-03-08", issue="pay", words="its offer of 5 per cent")
+    assert len(proposals(five, no, same)) == 1
+    beside = fact("propose", "A", "B", "2031-03-01", issue="pay", words="6.5 per cent")
+    assert len(proposals(five, beside)) == 1, "which of two of one day is the offer is not known"
+
+
+def test_an_appeal_of_one_who_speaks_for_nobody_is_no_offer() -> None:
+    no = fact("reject", "A", "B", "2031-03-01", words="the appeal", back=True)
+    assert len(proposals(no)) == 1
+    mother = msgspec.structs.replace(no.to or no.by, kind="person")  # type: ignore[type-var]
+    assert proposals(msgspec.structs.replace(no, to=mother, recipient=mother)) == []
+    assert len(proposals(msgspec.structs.replace(no, to=mother, recipient=no.by))) == 1, "the side that she speaks for"

@@ -6,6 +6,7 @@ Each asks what the record keeps of the story and shows it with the words that it
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -231,9 +232,12 @@ def rebuild(
     console = make_console(stderr=True)
     columns = (BarColumn(bar_width=24), TextColumn("{task.description} {task.completed:,.0f} of {task.total:,.0f}"))
     hidden = quiet or not console.is_terminal
-    with open_record(record) as held, Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+    # A bar that refreshes itself is a thread, and of a process with threads no copies are made.
+    drawn = Progress(*columns, console=console, transient=True, disable=hidden, auto_refresh=False)
+    with open_record(record) as held, drawn as bar:
         task = bar.add_task("articles", total=1)
-        rebuild_story(held, lambda step, done, total: bar.update(task, description=step, completed=done, total=total))
+        tell = partial(bar.update, task, refresh=True)
+        rebuild_story(held, lambda step, done, total: tell(description=step, completed=done, total=total))
         articles = len(held.articles())
     if not quiet:
         say(f"Built the story of {articles:,} {'article' if articles == 1 else 'articles'} afresh in {record}")

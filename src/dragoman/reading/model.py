@@ -91,13 +91,6 @@ class Model:
         return out
 
 
-def cores() -> int:
-    """Processors that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def load_card(folder: Path) -> Card:
     """The folder's card, its files' checksums compared. Raises StopError saying what is wrong and what to do."""
     try:

@@ -14,9 +14,10 @@ from typing import NamedTuple
 import msgspec
 import numpy as np
 
+from dragoman.copies import cores, may_copy
 from dragoman.reading.acts import find_acts
 from dragoman.reading.acts.guessing import Guesser
-from dragoman.reading.apart import Readers, may_copy
+from dragoman.reading.apart import Readers
 from dragoman.reading.behind import add_behind, is_behind
 from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.choosing import choose_parts, load_limits
@@ -30,7 +31,7 @@ from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Link, link, load_weights
 from dragoman.reading.mending import mend
-from dragoman.reading.model import Model, cores
+from dragoman.reading.model import Model
 from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
@@ -134,7 +135,7 @@ class Reader:
     @contextmanager
     def apart(self) -> Iterator[None]:
         """While the block runs, `ahead` has articles read in copies of this process, one on each processor, where that
-        can be done (`dragoman.reading.apart`); from hundreds of articles on it is worth the time of making them.
+        can be done (`dragoman.copies`); from hundreds of articles on it is worth the time of making them.
 
         Enter it before files are opened that nothing else should hold, and before threads are started.
         """

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from types import TracebackType
 from typing import Self
 
@@ -233,3 +234,9 @@ class Record:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+@lru_cache(1)
+def open_apart(where: str) -> Record:
+    """The record for the work of a copy of this process (`dragoman.copies`): by a connection of the copy's own."""
+    return Record.open(where, create=False)

@@ -13,6 +13,8 @@ from dragoman.story.rules import Rules, load_rules
 
 SHARE, MONEY = "share", "money"
 """Measures that an offer is made of, too: compared only where nothing is offered or asked."""
+_LEAST_LETTERS = 3
+"""Of the word for what is counted; a shorter one is a unit: "312kg"."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _CLAUSE = re.compile(r"[.;:!?](?=\s|$)|[\"“”„«»\n]")
 
@@ -39,6 +41,9 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
         things = Counter(_kind(match.group("thing"), rules) for match in matches)
         for match in matches:
             thing = match.group("thing")
+            is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
+            if thing.lower() in rules.scales or (thing.lower() in rules.little and not is_less):
+                continue  # "fewer than 1,500 had voted" tells by what was said before what it counts
             if things[_kind(thing, rules)] > 1:
                 continue  # "43 boats against 38 boats" is a comparison
             if stem(thing.lower()) in uncounted or (thing[0].isupper() and not thing.endswith("s")):
@@ -46,7 +51,6 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
             measure, value = _measured(_value(match), thing, rules)
             rest = clause[: match.start()] + " " + clause[match.end() :]
             about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
-            is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
             yield Found(match.group(), value, thing, about, measure, is_less)
         yield from _shares(clause, rules)
 
@@ -87,29 +91,32 @@ def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[st
     number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(names)})\b)"
     of = r"(?:\sof\s(?:its|their|our|his|her|the|those|these)(?:\sown)?)?"  # "412 of its soldiers"
     scale = rf"(?:\s(?P<scale>{'|'.join(scales)})\b)?"
-    return re.compile(rf"(?<![\w.,$€£-]){number}{scale}{of}\s(?P<thing>[^\W\d_]{{3,}})", re.IGNORECASE)
+    short = "|".join(unit for unit in load_rules().units if len(unit) < _LEAST_LETTERS)
+    thing = rf"(?P<thing>(?<=\s)[^\W\d_]{{{_LEAST_LETTERS},}}|(?:{short})\b)"
+    return re.compile(rf"(?<![\w.,$€£-]){number}{scale}{of}\s?{thing}", re.IGNORECASE)
 
 
 def find_put(text: str, rules: Rules) -> Found | None:
     """A number put in place of another's: "the figure at about 380", "the total was 60", and what is nothing but a
     number: "it had measured 1.4 metres", "by two metres", "97". What it counts stands with that other."""
-    for pattern, parts in ((_put(), [text]), (_said(), _CLAUSE.split(text)), (_bare(), [text])):
+    plain = re.sub('["“”„«»]', "", text)
+    for pattern, parts in ((_put(), [plain]), (_placed(), [plain]), (_said(), _CLAUSE.split(text)), (_bare(), [text])):
         for part in parts:
             match = pattern.search(part.strip(" ,'‘’"))
             if match:
                 measure, value = _measured(_value(match), match.group("unit"), rules)
-                return Found(match.group().strip(), value, "", frozenset(), measure)
+                noun = (match.groupdict().get("noun") or "").lower()
+                thing = noun if noun in rules.telling else ""
+                return Found(match.group().strip(), value, thing, frozenset(), measure)
     return None
-
-
-_ABOUT = r"(?:(?:about|around|nearly|almost|only|just|some|over|roughly|close to|(?:more|fewer|less) than) )?"
 
 
 def _number() -> str:
     rules = load_rules()
-    unit = rf"(?: (?P<unit>{'|'.join(rules.units)})\b)?"
+    unit = rf"(?: ?(?P<unit>{'|'.join(rules.units)})\b)?"
     scale = rf"(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
-    return rf"{_ABOUT}(?P<number>{_DIGITS}|(?:{'|'.join(rules.numbers)})\b){scale}{unit}"
+    about = rf"(?:(?:{'|'.join(map(re.escape, rules.about))}) )?"
+    return rf"{about}(?P<number>{_DIGITS}|(?:{'|'.join(rules.numbers)})\b){scale}{unit}"
 
 
 @lru_cache(1)
@@ -124,8 +131,14 @@ def _sharing() -> re.Pattern[str]:
 @lru_cache(1)
 def _put() -> re.Pattern[str]:
     nouns = "|".join(map(re.escape, load_rules().figures))
-    lead = rf"\b(?:the|its|their|his|her|that|this) (?:\w+ )?(?:{nouns}) (?:at|was|is|stood at|to be|as) "
+    lead = rf"\b(?:the|its|their|his|her|that|this) (?:\w+ )?(?P<noun>{nouns}) (?:at|was|is|stood at|to be|as) "
     return re.compile(rf"{lead}{_number()}(?![\w%-]| per)", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _placed() -> re.Pattern[str]:
+    """A number put in place of one without its noun: "put it at 60", "it nearer 90 million"."""
+    return re.compile(rf"^(?:it|them) (?:at |as )?{_number()}(?![\w%-]| per)", re.IGNORECASE)
 
 
 @lru_cache(1)

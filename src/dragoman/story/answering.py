@@ -1,12 +1,13 @@
-"""Of which offer an act speaks: by what it says, or by what its article spoke of last. Requests lead to an offer."""
+"""Of which offer an answer speaks: by what it says, or by what its article spoke of last."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from dragoman.story.facts import Fact
 from dragoman.story.likeness import Likeness
-from dragoman.story.rules import Rules
+from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 Spoken = tuple[set[int], set[int]]
@@ -14,33 +15,6 @@ Spoken = tuple[set[int], set[int]]
 
 
 NEVER = -1
-
-
-def join_asks(asks: list[Fact], threads: list[Thread], rules: Rules) -> tuple[dict[int, Thread], list[Fact]]:
-    """Requests that belong to an offer: what the offer answered, or the offer itself again in stronger words."""
-    joined: dict[int, Thread] = {}
-    alone = []
-    for fact in asks:
-        fitting = []
-        for number, thread in enumerate(threads):
-            gap = thread.gap(fact)
-            together = fact.cite.article in thread.articles
-            elsewhere = fact.venue and thread.venue and not thread.is_at(fact)
-            if (gap is not None and gap > rules.gap_days) or elsewhere:
-                continue
-            is_own = fact.by is not None and thread.by == fact.by.id
-            is_asked = fact.to is not None and thread.by == fact.to.id
-            is_third = fact.by is not None and fact.by.id not in fact.pair
-            if is_own or is_asked or is_third:
-                same = thread.is_at(fact)
-                fitting.append((same, together, is_asked, is_own, -(gap or 0), -number))
-        if fitting:
-            home = threads[-max(fitting)[5]]
-            joined[id(fact)] = home
-            home.asked_by.add(fact.by.id if fact.act == "request" and fact.by else "")
-        else:
-            alone.append(fact)
-    return joined, alone
 
 
 def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thread], rules: Rules) -> list[Fact]:
@@ -100,20 +74,23 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     is_own = side is not None and side == thread.by
     is_before, is_here = id(thread) in spoken[0], id(thread) in spoken[0] | spoken[1]
     is_last = thread is last
-    told_to = fact.to is not None and fact.to.id == thread.by
+    told_to = fact.to.id == thread.by if fact.to else fact.back and not is_own and thread.by in fact.named
     fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
+    fit += _KIND * _is_of_kind(fact, thread)
     if fact.act in ("deny", "confirm"):
-        return fit + _fit_account(fact, thread, side)
+        return fit + _fit_account(fact, thread, side, is_here or same_place)
     if fact.act in ("withdraw", "promise"):
         return fit + 4 if is_own else (fit if same_place else 0)
     if fact.act in ("accept", "reject"):
+        if fact.to and fact.to.id not in (thread.by, *fact.pair, *(thread.asked_by if is_own else ())):
+            return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
-            asked = bool(thread.asked_by - {"", side})
+            # An undated offer that the article does not tell of may be of another year.
+            is_near = is_here or fact.when is None or thread.life is not None
+            asked = bool(thread.asked_by - {"", side}) and is_near
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
             return 1 + 8 * is_here if own_again else 0
-        if fact.to and fact.to.id not in (thread.by, *fact.pair):
-            return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if thread.is_asked and not any(offer.is_own for offer in thread.offers):
             return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
@@ -127,14 +104,34 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     return fit + told_to if is_here or same_place or told_to else 0
 
 
-def _fit_account(fact: Fact, thread: Thread, side: str | None) -> int:
-    """A denial is mostly of what one's own side is said to have done, a confirmation of what was done to it."""
+_KIND = 3
+
+
+def _is_of_kind(fact: Fact, thread: Thread) -> int:
+    """1 where an answer's words say that it is to an offer, or to a request, and the thread is one; -1 where not."""
+    is_asked = _asked(fact.cite.words)
+    return 0 if is_asked is None else 1 if is_asked == thread.is_asked else -1
+
+
+@lru_cache(65536)
+def _asked(words: str) -> bool | None:
+    """Whether words point at a request; False: at an offer; None: at neither, or both."""
+    rules = load_rules()
+    is_asked, is_offered = rules.asked_pattern.search(words), rules.offered_pattern.search(words)
+    return None if bool(is_asked) == bool(is_offered) else is_asked is not None
+
+
+def _fit_account(fact: Fact, thread: Thread, side: str | None, is_told: bool) -> int:
+    """A denial is mostly of what one's own side is said to have done, a confirmation of what was done to it. `is_told`:
+    the article tells of the offer."""
     others = [one for one in fact.named if one != side]
     wanted = "request" if thread.is_asked else "propose"
     if fact.of == "request" and not thread.is_asked:
         return 1 + bool(thread.asked_by - {""})
     if fact.of not in (None, wanted, "accept", "reject", "promise"):
         return 0
+    if fact.act == "deny" and fact.of == "propose" and side != thread.by and not is_told:
+        return 0  # "never offered them a pardon" is of no offer of another's that the article does not tell of
     if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
         return 0  # a promise goes with the offers of who gives it
     # Who denies having said yes speaks of another's offer, and a third who tells of a yes of the one that he made.

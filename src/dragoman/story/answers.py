@@ -12,6 +12,7 @@ An answer to the offer itself outdoes a general one: who is "ready to meet" but 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
@@ -80,6 +81,9 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     last = dated[-1] if dated else None
     if last and not last.when and len({_says_yes(f) for f in dated}) > 1:
         return _last_of_one_article(dated)
+    turn = _turn_without_date(words, dated)
+    if turn:
+        return turn
     if last and last.when and last.when[1] == LATEST:  # of no day of its own: the same word with one tells more
         words = [f for f in dated if f.when and f.when[1] != LATEST and (f.act, f.negated) == (last.act, last.negated)]
         last = words[-1] if words else last
@@ -91,6 +95,21 @@ def _last_of_one_article(answers: list[Fact]) -> Fact | Literal["unclear"]:
     """The last answer where each article without a date ends on the same one."""
     ends = {fact.cite.article: fact for fact in answers}
     return answers[-1] if len({_says_yes(fact) for fact in ends.values()}) == 1 else "unclear"
+
+
+def _turn_without_date(answers: list[Fact], dated: list[Fact]) -> Fact | None:
+    """The other word with which an article without a date opens, where it tells of the change from the one that all
+    those with a date have: "agreed to it last night. Only days ago he had called it out of the question"."""
+    undated: dict[str, list[Fact]] = defaultdict(list)
+    for fact in answers:
+        if not fact.when:
+            undated[fact.cite.article].append(fact)
+    held = {_says_yes(fact) for fact in dated}
+    for article in sorted(undated):
+        told = sorted(undated[article], key=lambda fact: fact.place)
+        if len(held) == 1 and dated[0].when and _says_yes(told[0]) not in held and held <= {_says_yes(f) for f in told}:
+            return told[0]
+    return None
 
 
 def _is_answer(fact: Fact, thread: Thread) -> bool:

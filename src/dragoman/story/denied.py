@@ -99,7 +99,14 @@ def _tells(fact: Fact, side: str, of: str) -> bool:
 
 
 def _answers(denial: Fact, fact: Fact, rules: Rules) -> bool:
-    return (denial.of is not None or denial.family == fact.family) and _near(fact, denial, rules)
+    return (denial.of is not None or _is_of_same(denial, fact)) and _near(fact, denial, rules)
+
+
+def _is_of_same(denial: Fact, fact: Fact) -> bool:
+    """Whether a denial that names no act may be of this one: on its matter, and naming nobody whom that does not:
+    "rejected the idea that Sudovia blocks the payment" answers nobody who speaks of a delay."""
+    known = {*fact.named} | {side.id for side in (fact.by, fact.to, denial.by, denial.to) if side}
+    return denial.family == fact.family and {*denial.named} <= known
 
 
 def _near(a: Fact, b: Fact, rules: Rules) -> bool:

@@ -27,7 +27,8 @@ def find_details(s: Statement, cite: Cite, reported: str | None, scene: Scene, r
     """The numbers and reasons in a statement."""
     when = when_said(scene.said(s), reported)
     is_bargain = any(act.type in rules.reasoned | rules.deals | {"promise"} for act in s.acts)
-    for found in find_amounts(cite.words, rules):
+    put = find_put(cite.words, rules)
+    for found in [*find_amounts(cite.words, rules)] or ([put] if put and put.thing else []):
         if is_bargain and found.measure in (SHARE, MONEY):
             continue  # nine per cent is an offer there
         yield Detail(
@@ -69,7 +70,10 @@ def with_answers(
             if is_others and not past and (less := _lesser(own, one, is_set)):
                 own = [msgspec.structs.replace(one, cite=cite, words=less.words, value=less.value, answers=_at(one))]
                 break
-            is_put = put is not None and one.measure == put.measure
+            is_put = put is not None and put.measure in (one.measure, "")
+            if is_others and before and one.value is None and _is_charge(before, one, rules):
+                own = [msgspec.structs.replace(d, answers=_at(one)) if d.value is None else d for d in own]
+                break
             if is_others and (is_put if one.value is not None else denies):
                 words, value = (put.words, put.value) if put else (cite.words, None)
                 own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, acted=False, answers=_at(one))]
@@ -83,6 +87,13 @@ def with_answers(
 def _at(one: Detail) -> str:
     """The statement whose number or reason is answered where `one` is."""
     return one.answers or one.cite.statement
+
+
+def _is_charge(before: Statement, one: Detail, rules: Rules) -> bool:
+    """Whether a reason is one for which somebody is said to have been punished, by who accuses: the accused, who gives
+    a reason right after, gives his own for that."""
+    is_accused = any(act.type == "accuse" for act in before.acts) and before.id == one.cite.statement
+    return is_accused and rules.punished_pattern.search(one.cite.words) is not None
 
 
 def _is_set_against(before: Statement, now: Statement, text: str, rules: Rules) -> bool:

@@ -57,13 +57,17 @@ def find_differing(details: Iterable[Detail], rules: Rules) -> Iterator[Differin
 
 
 def _near(details: Sequence[Detail]) -> dict[int, set[int]]:
-    """For each detail those that share a word with it that is not common to all."""
+    """For each detail those that share a word with it that is not common to all, or that it answers, or that answer
+    what it does."""
     held: dict[str, list[int]] = defaultdict(list)
+    told: dict[str, list[int]] = defaultdict(list)
     for n, detail in enumerate(details):
         for word in detail.about:
             held[word].append(n)
+        for statement in {detail.cite.statement, detail.answers or detail.cite.statement}:
+            told[statement].append(n)
     near: dict[int, set[int]] = defaultdict(set)
-    for numbers in held.values():
+    for numbers in [*held.values(), *told.values()]:
         if 1 < len(numbers) <= COMMON:
             for n in numbers:
                 near[n].update(numbers)

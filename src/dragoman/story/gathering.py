@@ -87,7 +87,7 @@ def _acts(
         by, to = scene.side(act.agent), scene.party(act.recipient)
         yield Fact(
             cite=cite, act=act.type, of=act.of, agent=scene.one(act.agent), recipient=scene.one(act.recipient),
-            by=by, to=to if to != by else None, issue=act.issue or "", family=rules.family_of(act),
+            by=by, to=to if to != by else None, issue=rules.issue_of(act), family=rules.family_of(act),
             terms=Terms(venue=act.venue, date=act.date, condition=act.condition), venue=scene.venue(act.venue),
             negated=act.negated, pair=pairs.of(statement, act, named), named=named, back=back,
             aside=" ".join(words_of(cite.words)) in rules.asides,
@@ -96,9 +96,14 @@ def _acts(
 
 
 def _reasons(statement: Statement, scene: Scene, rules: Rules) -> tuple[str, ...]:
-    """The reasons in a content, and those that the statement around it gives for it: "he had asked him *to stop the
-    strikes* because of the cold"."""
+    """The reasons in a content, those that the statement around it gives for it ("he had asked him *to stop the
+    strikes* because of the cold"), and what another who asked is said to have wanted."""
     found = [one.reason for span in statement.content for one in find_reasons(span.text, rules)]
+    is_of_another = any(
+        act.type in rules.asks and scene.side(act.agent) != scene.side(statement.speaker) for act in statement.acts
+    )
+    motives = (rules.motive_pattern.search(span.text) for span in statement.content) if is_of_another else ()
+    found += [match.string[match.start() :].strip() for match in motives if match]
     outer = scene.statements.get(statement.inside or "")
     told = {span.text.strip() for span in statement.content}
     for span in outer.content if outer else ():
@@ -122,21 +127,27 @@ def _with_silences(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
         is_retold = (
             fact.act in rules.asks and not fact.is_own
         )  # "she only asked for ten quiet days", says the one asked
+        is_silent = not fact.issue or (fact.act in rules.answers and fact.issue.casefold() in rules.vague)
         if not fact.issue and made and _is_what_was_denied(fact, made[-1], rules):
             before = made[-1]
             fact = msgspec.structs.replace(
                 fact, to=before.by, issue=before.issue, family=before.family, pair=before.pair
             )
-        elif not fact.issue and (is_retold or fact.act in rules.answers - {"promise"}):
+        elif is_silent and (is_retold or fact.act in rules.answers - {"promise"}):
             near = [one for one in reversed(made[-SILENT_FOR:]) if _is_of(fact, one)]
             matter = max(near, key=lambda one: (_may_answer(fact, one, rules), -near.index(one)), default=None)
-            fitting = {one.group: one for one in offered if _is_of(fact, one)}
-            matter = matter or (next(iter(fitting.values())) if len(fitting) == 1 else None)
+            matter = matter or _only([one for one in offered if _is_of(fact, one) and _may_answer(fact, one, rules)])
+            matter = matter or _only([one for one in offered if _is_of(fact, one)])
             if matter:
                 fact = msgspec.structs.replace(fact, issue=matter.issue, family=matter.family, pair=matter.pair)
         if fact.issue and fact.pair:
             made.append(fact)
     return tuple(made)
+
+
+def _only(matters: list[Fact]) -> Fact | None:
+    """The first of some acts that are all on one matter."""
+    return matters[0] if len({one.group for one in matters}) == 1 else None
 
 
 def _may_answer(fact: Fact, matter: Fact, rules: Rules) -> bool:

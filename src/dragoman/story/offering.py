@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.rules import Rules
+from dragoman.story.likeness import are_alike, are_other_figures, is_other_matter
+from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 
-def open_threads(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
-    """Threads of offers. Those that name a place first: one that names none joins them rather than the other way."""
+def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = ()) -> list[Thread]:
+    """Threads of offers. Those that name a place first: one that names none joins them rather than the other way.
+    `taken`: where sides take an offer back, after which they may make another."""
     offers = list(offers)
     threads: dict[str, list[Thread]] = defaultdict(list)
-    for fact in [f for f in offers if f.venue] + [f for f in offers if not f.venue]:
-        side = fact.by.id if fact.by else ""
-        home = _home_of_offer(fact, threads[side], rules)
+    before = {id(fact): _taken_before(fact, taken) for fact in offers}
+    for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None)):
+        side, back = fact.by.id if fact.by else "", before[id(fact)]
+        fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
+        fitting = [t for t in fitting if not (is_after(t.life, fact.when) and are_other_figures(fact, t.offers))]
+        home = _home_of_offer(fact, fitting, rules)
         if home is None:
             home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
             threads[side].append(home)
@@ -27,6 +33,16 @@ def open_threads(offers: Iterable[Fact], rules: Rules) -> list[Thread]:
     return [thread for side in sorted(threads) for thread in threads[side]]
 
 
+def _taken_before(offer: Fact, taken: Sequence[Fact]) -> Fact | None:
+    """Where the article told before it that its side took back an offer, which it describes in none of the same words:
+    "withdrew its offer of a year's wages, and was willing to have seven of them back"."""
+    for fact in taken:
+        is_before = fact.cite.article == offer.cite.article and fact.place < offer.place and fact.by == offer.by
+        if is_before and not offer.venue and not is_after(offer.when, fact.when) and is_other_matter(fact, offer):
+            return fact
+    return None
+
+
 def tells_of_offer(fact: Fact) -> bool:
     """Whether an answer says that there is an offer: it points back at one of another side, or says yes to a place or
     on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have been asked."""
@@ -34,6 +50,9 @@ def tells_of_offer(fact: Fact) -> bool:
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
         return True
+    is_bystanders = fact.to is not None and fact.to == fact.recipient and fact.to.kind == "person"
+    if is_bystanders and load_rules().asked_pattern.search(fact.cite.words):
+        return False  # "rejected the appeal" of a captive's mother
     return fact.act in ("accept", "reject") and fact.back and fact.to is not None
 
 

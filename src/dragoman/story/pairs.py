@@ -51,7 +51,9 @@ class Pairs:
             offered = offered or self._answered(statement, act, by.id, to.id, family)
             third = offered if by.id in offered else self._of_a_third(act, by.id, to.id, named)
             put = self._thirds.get((by.id, family)) or self._mediated(statement, act, by.id, family)
-            return third or put or pair_of(by.id, to.id)
+            return (
+                third or put or self._with_named(statement, act, (by.id, to.id), named, family) or pair_of(by.id, to.id)
+            )
         one = by or to
         if one is None:
             return self._scene.main if family in self._rules.between else ()
@@ -118,6 +120,9 @@ class Pairs:
                     continue
                 if act.type in ("accept", "reject") and to and to.id != by.id:
                     answering[(to.id, family)].add(by.id)
+                    named = self._scene.named_in(statement.content)
+                    pair = self._with_named(statement, act, (by.id, to.id), named, family)
+                    found |= {(to.id, family): pair} if pair else {}
                 elif act.type in self._rules.offers and family in self._rules.between:
                     others = self._addressed(statement, by.id)
                     if len(others) == 2:
@@ -136,7 +141,8 @@ class Pairs:
         """The two between whom `third` mediates, where an act is his offer to one of them or its answer to him. A
         meeting with himself is his own matter: "agreed to receive the mediator"."""
         rules, main = self._rules, self._scene.main
-        if third not in self._scene.mediators or third in main or len(main) != 2 or family not in rules.between:
+        is_between = family in rules.between or third in self._scene.arbiters
+        if third not in self._scene.mediators or third in main or len(main) != 2 or not is_between:
             return ()
         by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
         is_offer, is_answer = act.type in rules.offers, act.type in rules.answers
@@ -146,6 +152,18 @@ class Pairs:
             return ()
         other = to.id if by and to and by.id == third else third
         return () if family in rules.brought and self._is_with(statement, other) else main
+
+    def _with_named(self, statement: Statement, act: Act, ends: Pair, named: Pair, family: str) -> Pair:
+        """The two whose matter it is where one takes up or turns down what a third put, and the content names one
+        other: "accepted a Quessin plan for a truce with Lorrenmark". Who is named less in the article than the third is
+        only named: "turned down Lorrenmark's truce, which Quessin had backed"."""
+        if act.type not in ("accept", "reject") or family not in self._rules.between:
+            return ()
+        others = {*named} - {*ends, self._scene.venue(act.venue)} - self._scene.mediators
+        other = others.pop() if len(others) == 1 else None
+        if other is None or self._scene.named[other] < self._scene.named[ends[1]] or ends[1] in self._rivals:
+            return ()
+        return pair_of(ends[0], other) if family not in self._rules.brought or self._is_with(statement, other) else ()
 
     def _without_mediator(self, pair: Pair, family: str) -> Pair:
         """The two for whom somebody mediates, instead of one of them with him."""
@@ -163,11 +181,17 @@ class Pairs:
         return False
 
     def _addressed(self, statement: Statement, by: str) -> set[str]:
+        """Whom one side's offer is to: those told, or whom its words put it between. Where it is to be is none of them,
+        and who names himself, too, is one of the two: "he and Brandt should see each other at Calder"."""
         offers = [act for act in statement.acts if act.type in self._rules.offers]
         told = {side.id for side in map(self._scene.party, (act.recipient for act in offers)) if side}
+        joined = {*self._scene.joined_in(statement.content)}
+        if joined and by not in joined and told <= joined:
+            return joined
         if len(told) > 1 or not any(self._rules.amid_pattern.search(span.text) for span in statement.content):
             return told - {by}
-        return {side for side in self._scene.named_in(statement.content) if side != by}
+        named = {*self._scene.named_in(statement.content)} - {self._scene.venue(act.venue) for act in offers}
+        return told - {by} if by in named else named
 
     def _of_outer(self, statement: Statement, ids: set[str], family: str) -> Pair:
         outer = self._scene.statements.get(statement.inside or "")

@@ -79,7 +79,10 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
         before = next((n for n in range(len(held) - 1, -1, -1) if _is_other(held[n], now)), None)
         same = next((n for n in range(len(held) - 1, -1, -1) if _is_same(held[n], now)), None)
         if same is not None and (before is None or before < same):
-            held[same].facts.append(fact)  # a repetition
+            held[same].facts.append(fact)  # a repetition, which may be surely later where the first was not
+            known = before is None or any(after is held[same] or one is held[before] for one, after in changes)
+            if before is not None and not known and is_after(held[before].facts[-1].when, fact.when):
+                changes.append((held[before], held[same]))
             continue
         held.append(now)
         again = before is not None and any(one is held[before] for one, _ in changes)

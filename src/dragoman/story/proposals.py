@@ -97,14 +97,19 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
 
 
 def _is_earlier(a: Thread, b: Thread) -> bool:
-    """Whether a is the older offer: by its date; of one day, because one article tells it first; or because more
-    articles tell of it."""
+    """Whether a is the older offer: by its date; of one day, because an article that tells of both tells it or its
+    answer first ("turned down 6 per cent and asked for 9"); or because more articles tell of it."""
     first, second = a.offers[0].when, b.offers[0].when
     if first and second and first != second:
         return first < second
     if first and second and a.offers[0].cite.article == b.offers[0].cite.article:
-        return a.offers[0].place < b.offers[0].place
+        return _place(a) < _place(b)
     return (-len(a.articles), a.key) < (-len(b.articles), b.key)
+
+
+def _place(thread: Thread) -> tuple[int, int]:
+    """Where the article that tells the offer first speaks of it."""
+    return min(f.place for f in thread.facts if f.cite.article == thread.offers[0].cite.article)
 
 
 def make_moves(facts: Iterable[Fact], origins: Origins) -> tuple[Move, ...]:

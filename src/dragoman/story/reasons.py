@@ -25,15 +25,17 @@ def find_reasons(words: str, rules: Rules) -> list[Given]:
     """The reasons in a content, in its words."""
     found: list[Given] = []
     past = 0
-    for match in rules.reason_pattern.finditer(words):
-        if match.start() < past:
+    opened = [match.span() for match in rules.reason_pattern.finditer(words)]
+    opened += [match.span(1) for match in rules.punished_pattern.finditer(words)]
+    for first, last in sorted(opened):
+        if first < past:
             continue
-        start = max((end.end() for end in _SENTENCE.finditer(words, past, match.start())), default=past)
-        end = _END.search(words, match.end())
+        start = max((end.end() for end in _SENTENCE.finditer(words, past, first)), default=past)
+        end = _END.search(words, last)
         past = end.start() if end else len(words)
-        if rules.refused_pattern.search(words, start, match.start()):
+        if rules.refused_pattern.search(words, start, first):
             continue  # "it is not because they were wrong" gives no reason
-        found.append(Given(words[match.start() : past].strip(), words[start : match.start()]))
+        found.append(Given(words[first:past].strip(), words[start:first]))
     return found
 
 

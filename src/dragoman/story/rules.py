@@ -20,16 +20,19 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     stances: frozenset[str]
     families: dict[str, tuple[str, ...]]
     between: frozenset[str]
+    vague: frozenset[str]
     ended: dict[str, str]
     brought: frozenset[str]
     attendant: frozenset[str]
     back: tuple[str, ...]
     instead: tuple[str, ...]
     offered: tuple[str, ...]
+    asked: tuple[str, ...]
     both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
     mediates: tuple[str, ...]
+    arbiters: tuple[str, ...]
     offices: tuple[str, ...]
     heads: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
@@ -39,6 +42,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
+    punished: tuple[str, ...]
     explained: tuple[str, ...]
     motives: tuple[str, ...]
     refused: tuple[str, ...]
@@ -46,7 +50,9 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     little: frozenset[str]
     plain: frozenset[str]
     figures: tuple[str, ...]
+    telling: frozenset[str]
     counted: tuple[str, ...]
+    about: tuple[str, ...]
     least: tuple[str, ...]
     coins: tuple[str, ...]
     contrasts: tuple[str, ...]
@@ -75,6 +81,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         is_bargain = (act.of or act.type) in self.offers | self.asks | {"accept", "reject", "promise", "withdraw"}
         return self.ended.get(family, family) if is_bargain else family
 
+    def issue_of(self, act: Act) -> str:
+        """An act's issue by its name; where its end is what is asked or offered, that: a ceasefire, and no strikes."""
+        family = self.family_of(act)
+        return (act.issue or "") if family == self.family(act.issue or "") else family
+
     @cached_property
     def reasoned(self) -> frozenset[str]:
         """Types of acts whose reasons are held against each other within a thread."""
@@ -88,9 +99,15 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
 
     @cached_property
     def back_pattern(self) -> re.Pattern[str]:
-        nouns = "|".join(re.escape(noun) for noun in self.offered)
-        whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z]\w+|[A-Z][\w-]+[’']s?)"
-        return re.compile(rf"{_any_of(self.back).pattern}|\b{whose} (?:[\w-]+ )?(?:{nouns})\b", re.IGNORECASE)
+        return re.compile(f"{_any_of(self.back).pattern}|{_pointed_at(self.offered)}", re.IGNORECASE)
+
+    @cached_property
+    def asked_pattern(self) -> re.Pattern[str]:
+        return re.compile(_pointed_at(self.asked), re.IGNORECASE)
+
+    @cached_property
+    def offered_pattern(self) -> re.Pattern[str]:
+        return re.compile(_pointed_at(tuple(noun for noun in self.offered if noun not in self.asked)), re.IGNORECASE)
 
     @cached_property
     def instead_pattern(self) -> re.Pattern[str]:
@@ -117,6 +134,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.mediates)
 
     @cached_property
+    def arbiter_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.arbiters)
+
+    @cached_property
     def office_pattern(self) -> re.Pattern[str]:
         return _any_of(self.offices)
 
@@ -132,11 +153,6 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     def owner_pattern(self) -> re.Pattern[str]:
         """A body called by its kind, before a title: "the company's | chief executive"."""
         return re.compile(rf"{self._kind_noun}(?:['’]s?)?\s+(?:[\w-]+\s+){{0,3}}\Z", re.IGNORECASE)
-
-    @cached_property
-    def owned_pattern(self) -> re.Pattern[str]:
-        """What begins an apposition behind a name, and such a body if it is named first: ", the company's |"."""
-        return re.compile(rf",?\s+(?:the\s+)?(?:{self._kind_noun}['’]s?\s+)?", re.IGNORECASE)
 
     @cached_property
     def owning_pattern(self) -> re.Pattern[str]:
@@ -168,6 +184,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.reasons)
 
     @cached_property
+    def punished_pattern(self) -> re.Pattern[str]:
+        """What was done to somebody, and "for" with what he had done: group 1."""
+        return re.compile(rf"{_any_of(self.punished).pattern} (for) (?=\w+ing\b)", re.IGNORECASE)
+
+    @cached_property
     def motive_pattern(self) -> re.Pattern[str]:
         return _any_of(self.motives)
 
@@ -189,6 +210,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:
         return _any_of(self.supposed)
+
+
+def _pointed_at(nouns: tuple[str, ...]) -> str:
+    whose = r"(?:the|his|her|its|their|our|that|this|any|an? [A-Z][\w-]+|[A-Z][\w-]+[’']s?)"
+    return rf"\b{whose} (?:[\w-]+ )?(?:{'|'.join(map(re.escape, nouns))})\b"
 
 
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from dragoman.story.bodies import find_bodies
-from dragoman.story.camps import find_camps
 from dragoman.story.mediating import find_mediators
 from dragoman.story.prints import fold
 from dragoman.story.rules import Rules
+from dragoman.story.titled import find_announced, find_answering
 from dragoman.story.types import Identity
 from dragoman.story.who import Who
 from dragoman.types import EntityRef, Reading, Said, Span, Statement
+
+_JOINED = re.compile(r" and (?:to |with |the )*")
+"""Between two names that share what is done to them."""
 
 
 class Scene:
     """The sides of one article."""
 
     def __init__(self, text: str, reading: Reading, who: Who, rules: Rules) -> None:
-        self._who, self._rules = who, rules
+        self._who, self._rules, self._text = who, rules, text
         self._sides: dict[str, Identity | None] = {}
         self.statements = {s.id: s for s in reading.statements}
         self._told: dict[str, list[Statement]] = defaultdict(list)
@@ -35,16 +38,18 @@ class Scene:
         for entity in reading.entities:
             for name in {entity.name, *(m.text for m in entity.mentions if m.form != "pronoun")}:
                 self._named.setdefault(fold(name), entity.id)
-        self._sides |= self._find_announced(reading, rules)
+        self._sides |= find_announced(reading, self.side, self.one, rules)
         self._sides |= self._find_own_offices(text, reading, rules)
-        self._sides |= find_bodies(text, reading, self.side, self.one, rules)
-        self._sides |= find_camps(reading, self.side, self.one, rules)
+        self._sides |= find_answering(reading, self.side, self.one, rules)
         self._agents = {act.agent.id for s in reading.statements for act in s.acts if act.agent}
-        self._outlets = {side.id for s in reading.statements if s.outlet and (side := self.side(s.outlet))}
+        outlets = [(self.side(s.outlet), self.one(s.outlet)) for s in reading.statements if s.outlet]
+        self._outlets = {side.id for side, one in outlets if side and side == one}  # a state's agency is not the state
         self._actors = self._find_actors(reading)
         self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)
+        self.named = self._count_named(reading)
         self.main = self._main(reading)
+        self.arbiters = self._find_arbiters(reading, rules)
         self.mediators = self._find_mediators(text, reading, rules)
 
     def one(self, ref: EntityRef | None) -> Identity | None:
@@ -91,32 +96,18 @@ class Scene:
                 actors.add(side.id)
         return actors
 
-    def _find_announced(self, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
-        """The sides of those whose title tells of none, by entity, where they announce what one side will do: "Brandt
-        will not travel," said Foreign Minister Venn. Only where all that they announce is of one side."""
-        told: dict[str, dict[str, Identity]] = defaultdict(dict)
-        titled = {
-            e.id for e in reading.entities if e.kind == "person" and e.role and rules.office_pattern.search(e.role)
-        }
-        for statement in reading.statements:
-            speaker = statement.speaker
-            if speaker is None or speaker.id not in titled or self.side_of(speaker.id) != self._who.of(speaker.id):
-                continue
-            for act in statement.acts:
-                side = self.side(act.agent) if act.agent and act.agent.id != speaker.id else None
-                if side and side.kind != "person" and act.why and rules.announcing_pattern.search(act.why):
-                    told[speaker.id][side.id] = side
-        return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
-
     def _find_own_offices(self, text: str, reading: Reading, rules: Rules) -> dict[str, Identity | None]:
         """The sides of offices that are somebody's own, by entity: "accepted the invitation, his office said" is told
-        for him who acts in it."""
+        for him who acts in it, and so is what the office of one says of whom nothing tells the side."""
         told: dict[str, dict[str, Identity]] = defaultdict(dict)
         bare = {
             e.id
             for e in reading.entities
             if e.kind != "person"
-            and any(rules.own_office_pattern.search(text, max(m.start - 6, 0), m.end) for m in e.mentions)
+            and (
+                any(rules.own_office_pattern.search(text, max(m.start - 6, 0), m.end) for m in e.mentions)
+                or ((holder := self._of_office(e.id)) and holder.kind == "person")
+            )
         }
         for statement in reading.statements:
             speaker = statement.speaker
@@ -142,6 +133,20 @@ class Scene:
                 if side and self._is_party(side):
                     found[side.id] = None
         return tuple(found)
+
+    def joined_in(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """Ids of the two sides that stretches of the article name side by side: "a truce to Kelvara and Lorrenmark"."""
+        for span in spans:
+            before: tuple[int, Identity | None] = (span.start, None)
+            for start, end, entity in self._places[bisect_left(self._starts, span.start) :]:
+                if end > span.end:
+                    break
+                side = self.side_of(entity)
+                last, other = before
+                if side and other and side != other and _JOINED.fullmatch(self._text, last, start):
+                    return pair_of(side.id, other.id) if self._is_party(side) and self._is_party(other) else ()
+                before = end, side
+        return ()
 
     def venue(self, words: str | None) -> str | None:
         """What to compare a venue by. "Sarnish", "the Kelvaran capital" and "Kelvara" are one where the record knows
@@ -180,11 +185,14 @@ class Scene:
         return None
 
     def claimant(self, statement: Statement) -> EntityRef | None:
-        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on."""
+        """Who answers for a statement: its speaker, or who tells of it. An agency that carries it only passes it on,
+        and who denies what another stated does not say it."""
         teller, outer = statement.speaker, statement
         while outer.inside and outer.inside in self.statements:
             inner, outer = outer, self.statements[outer.inside]
             carries = outer.speaker is None or (inner.outlet is not None and inner.outlet.id == outer.speaker.id)
+            if inner.speaker and any(act.type == "deny" for act in outer.acts):
+                continue
             if not carries and not self._is_carrier(outer.speaker):
                 teller = outer.speaker
         return teller
@@ -209,7 +217,7 @@ class Scene:
                 totals[pair] += count
         alone = {pair: len(self._alone.intersection(pair)) for pair in totals}
         # One who stands for nobody ("a prisoner's mother urged the president") is one of two only with another such.
-        named = self._count_named(reading)
+        named = self.named
         for least in (0, 2):
             fitting = {pair: n for pair, n in totals.items() if alone[pair] == least}
             # Of pairs that act as often, the one named more: an agency that carries one demand is not half a story.
@@ -220,12 +228,18 @@ class Scene:
     def _find_mediators(self, text: str, reading: Reading, rules: Rules) -> frozenset[str]:
         """Who mediates. One of the two whom most acts join may turn out to: then the article is about two others."""
         found = find_mediators(text, reading, self.named_in, self._side_id, self._is_body, self.main, rules)
+        found |= self.arbiters
         if found & {*self.main}:
             others = self._main(reading, found)
             if len(others) < 2:
                 return found - {*self.main}
             self.main = others
         return found
+
+    def _find_arbiters(self, reading: Reading, rules: Rules) -> frozenset[str]:
+        """Who stands between by name or title, in whatever matter: "the Conciliation Board"."""
+        named = (e.id for e in reading.entities if rules.arbiter_pattern.search(f"{e.name} {e.role or ''}"))
+        return frozenset(side for side in map(self._side_id, named) if side)
 
     def _is_body(self, entity_id: str) -> bool:
         """Whether an entity speaks for a body that is of no land, by its name."""

@@ -49,9 +49,9 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     def is_at(self, fact: Fact) -> bool:
         """Whether the offer is for the place of an act: the same, the offering side's own without saying where there,
         or one that is only spelled in other letters."""
-        known = {self.venue, *(offer.venue for offer in self.offers)}
         if fact.venue is None:
             return False
+        known = {self.venue, *(offer.venue for offer in self.offers)}
         if fact.venue in known or (fact.venue == self.by and self.venue is not None):
             return True
         words = fact.terms.venue

@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.story.answering import join_answers, join_asks
+from dragoman.story.answering import join_answers
 from dragoman.story.days import days_between
 from dragoman.story.facts import Fact
 from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
+from dragoman.story.requests import open_asks
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 
@@ -33,15 +34,14 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     echoes = echoes or {}
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
-    threads = open_threads([f for f in own if is_offer(f, rules)], rules)
+    taken = [f for f in own if f.act == "withdraw" and not f.negated]
+    threads = open_threads([f for f in own if is_offer(f, rules)], rules, taken)
     threads = _with_thirds(threads)
     asks = [f for f in own if is_ask(f, rules) and not _is_bystander(f)]
-    joined, alone = join_asks(asks, threads, rules)
-    opened = open_threads(alone, rules)
-    for thread in opened:
-        thread.is_asked = True
-    threads += opened
-    homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers} | joined
+    homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers}
+    asked = open_asks(asks, threads, own, rules)
+    threads += list({id(thread): thread for thread in asked.values() if thread.is_asked}.values())
+    homes |= asked
     _join_echoes(facts, echoes, homes)
     left = join_answers([f for f in facts if id(f) in homes or id(f) not in echoes], threads, homes, rules)
     told = open_by_answers([fact for fact in left if tells_of_offer(fact)], rules)
@@ -134,7 +134,7 @@ def _is_exchange(thread: Thread) -> bool:
     """Whether an offer is one between sides: it is known to whom it was made, or somebody else spoke of it. A request
     or demand needs an answer: without one it is a position."""
     if thread.is_asked:
-        return any(
-            f.act in _SETTLING or (f.act in _ACCOUNTS and f.of in (None, "request", "accept")) for f in thread.facts
-        )
+        ends = {thread.by, *thread.offers[0].pair}
+        accounts = [f for f in thread.facts if f.act in _ACCOUNTS and f.of in (None, "request", "accept")]
+        return any(f.act in _SETTLING for f in thread.facts) or any(f.by and f.by.id in ends for f in accounts)
     return len(thread.offers[0].pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)

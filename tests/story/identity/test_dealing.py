@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from dragoman.story.identity import resolve
-from dragoman.story.identity.dealing import is_land
+from dragoman.story.identity.dealing import is_land, named_words
 from dragoman.story.identity.lands import is_people_of
 from dragoman.types import Act, EntityRef, Reading, Span, Statement
 from tests.story.identity.making import make_reading
@@ -54,7 +54,8 @@ def test_a_people_is_known_by_the_letters_of_its_land(word: str, land: str, is_p
 
 def test_a_land_that_was_read_as_a_person_is_a_land() -> None:
     one = make_reading("P Ostvar", "G Ostvarian", title="one")
-    assert is_land("Ostvar", one) and not is_land("Brandt", make_reading("P Brandt", "L Sudovia"))
+    assert is_land("Ostvar", named_words(one))
+    assert not is_land("Brandt", named_words(make_reading("P Brandt", "L Sudovia")))
     found = resolve([one]).of(entity(one, "Ostvar"))
     assert found and found.kind == "place"
 
@@ -66,6 +67,20 @@ def test_a_minister_who_accuses_the_one_land_is_of_the_other_in_every_article() 
     assert party(told, "Lena Maur") == "Sudovia"
     assert party(other, "Lena Maur", told) == "Sudovia"
     assert party(dealing(one, ("propose", "Ostvar", "Sudovia")), "Lena Maur") == "Lena Maur"
+
+
+def test_who_deals_with_both_is_of_neither_and_a_driver_of_none() -> None:
+    dealt = ("propose", "Ostvar", "Sudovia"), ("reject", "Lena Maur", "Ostvar")
+    one = make_reading(*TWO, "P Lena Maur | Water Minister")
+    assert party(dealing(one, *dealt, ("reject", "Lena Maur", "Sudovia")), "Lena Maur") == "Lena Maur"
+    driver = make_reading(*TWO, "P Lena Maur | crane driver")
+    assert party(dealing(driver, *dealt), "Lena Maur") == "Lena Maur"
+
+
+def test_a_capital_stands_for_the_land_that_it_does_not_deal_with_and_a_land_with_a_people_for_itself() -> None:
+    acts = ("propose", "Ostvar", "Sudovia"), ("demand", "Tarn", "Ostvar")
+    assert party(dealing(make_reading(*TWO, "L Tarn"), *acts), "Tarn") == "Sudovia"
+    assert party(dealing(make_reading(*TWO, "L Tarn", "G Tarnian"), *acts), "Tarn") == "Tarn"
 
 
 def test_of_the_states_of_the_world_nothing_is_told_by_dealings() -> None:

@@ -133,3 +133,49 @@ def test_the_vales_are_short_for_the_united_vales() -> None:
     party = resolve([reading]).party(entity(reading, "Vales"))
     assert party is not None
     assert party.name == "United Vales"
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        (("O Meridian Union", "P Greta Alm | the Union’s foreign policy chief"), "Meridian Union"),
+        (("O Meridian Union", "P Jens Kuy | the Meridian Union’s spokesman"), "Meridian Union"),
+        (("O Safeguards Authority", "P Rafa Quill | the Authority’s director general"), "Safeguards Authority"),
+        (("O Meridian Union", "O Sudovian Union", "P Greta Alm | Union policy chief"), "Greta Alm"),
+        (("P Greta Alm | president of Sudovia", "L Sudovia", "P Paul Stenn | Ms Alm’s deputy"), "Sudovia"),
+    ],
+)
+def test_who_has_the_last_word_of_a_bodys_name_in_his_title_is_of_it(lines: tuple[str, ...], wanted: str) -> None:
+    reading = make_reading(*lines)
+    found = resolve([reading]).party(reading.entities[-1].id)
+    assert found and found.name == wanted
+
+
+def test_a_unions_leader_of_one_paper_is_the_unions_in_all() -> None:
+    one = make_reading("O Dock Workers' Federation", "O Pelham", "P Marta Holm | the union's leader", title="one")
+    refs = [EntityRef(e.id, e.name) for e in one.entities]
+    act = Act(type="reject", agent=refs[0], recipient=refs[1])
+    told = Statement(id="s", kind="narrated", content=(Span(0, 1, "x"),), acts=(act,))
+    one = msgspec.structs.replace(one, statements=(told,))
+    other = make_reading("P Marta Holm", title="two")
+    found = resolve([one, other]).party(other.entities[0].id)
+    assert found and found.name == "Dock Workers' Federation"
+
+
+def test_the_end_of_a_bodys_name_is_that_body_where_one_alone_ends_so() -> None:
+    one = make_reading("O Meridian Union", "O Union")
+    assert len({resolve([one]).of(e.id) for e in one.entities}) == 1
+    two = make_reading("O Meridian Union", "O Sudovian Union", "O Union")
+    assert len({resolve([two]).of(e.id) for e in two.entities}) == 3
+
+
+def test_a_lands_opposition_speaks_for_nobody_else() -> None:
+    reading = make_reading("L Sudovia", "G Sudovia's opposition", "G Sudovian officials")
+    parties = [resolve([reading]).party(e.id) for e in reading.entities]
+    assert [one.name for one in parties if one] == ["Sudovia", "Sudovia's opposition", "Sudovia"]
+
+
+def test_a_partys_nominee_does_not_speak_for_it() -> None:
+    reading = make_reading("O Republican", "P Marta Holm | Republican presidential nominee")
+    found = resolve([reading]).party(reading.entities[-1].id)
+    assert found and found.name == "Marta Holm"

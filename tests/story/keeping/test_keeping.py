@@ -24,6 +24,7 @@ from dragoman.story.keeping import (
     find_story,
     keep_story,
     rebuild_story,
+    state,
 )
 from dragoman.story.keeping.knowing import load_who
 from dragoman.story.types import Identity, Story
@@ -197,7 +198,7 @@ def test_a_correction_holds_for_the_story_when_articles_are_read_again() -> None
         assert kept(record) == afresh(record) and b"Orla Wend" in kept(record)
 
 
-@pytest.mark.parametrize("step", ["_gather", "update_origins", "build_group"])
+@pytest.mark.parametrize("step", ["gather", "update_origins", "build_group"])
 def test_keeping_that_is_stopped_anywhere_goes_on(step: str, whole: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     class Stopped(Exception):
         pass
@@ -234,7 +235,7 @@ def test_another_version_of_the_rules_builds_everything_again(monkeypatch: pytes
         before = kept(record)
         with record.writing() as connection:
             connection.exec_driver_sql("UPDATE items SET json = '{}', kind = 'party'")
-        monkeypatch.setattr(building, "KEPT", "another")
+        monkeypatch.setattr(state, "KEPT", "another")
         assert kept(record) == before
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dragoman.resources.states import find_state
 from dragoman.story.identity.dealing import find_dealing
+from dragoman.story.identity.employing import find_employers
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.roles import Role, find_office, parse_role
@@ -47,6 +48,7 @@ def find_behind(reading: Reading) -> dict[str, str]:
     found |= _of_the_land_left(reading, people, roles, found)
     found |= _by_words(reading, people, roles, found)
     found |= _of_hosts(reading)
+    found = find_employers(reading) | found
     return found | find_dealing(reading, roles, found)
 
 

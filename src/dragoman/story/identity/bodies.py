@@ -30,6 +30,8 @@ _LONGEST_GROUP = 4
 """Words in a group's name from which it is a description: "Two diplomats who have followed the file"."""
 _SURE_LENGTH = 5
 """Letters from which a word may be spelt another way and be the same (Vanta, Vantha); Mali and Male are two."""
+_LONG_LENGTH = 7
+"""Letters from which g may stand for h, which Russian has no letter for: Tarngolm, Tarnholm. Halle, Galle are two."""
 
 
 @lru_cache(100_000)
@@ -42,6 +44,8 @@ def meaning_of(name: str, kind: str) -> Meaning:
     if organ:
         return organ
     words = _bare(name).split()
+    if len(words) > 2 and plain(words[0]) in naming().wide and not _is_shared(words[1:]):
+        del words[0]  # "the Safeguards Authority", in another paper
     if _is_shared(words):
         return Meaning(None, "every state has one, and the article does not say whose")
     if kind == "group" and _is_description(words):
@@ -134,7 +138,8 @@ def _fold(name: str) -> str:
 
 
 def _heard(word: str) -> str:
-    return sound(word) if len(word) >= _SURE_LENGTH else word
+    heard = sound(word) if len(word) >= _SURE_LENGTH else word
+    return heard.replace("h", "g") if len(word) >= _LONG_LENGTH else heard
 
 
 def find_wikidata(key: str) -> str | None:

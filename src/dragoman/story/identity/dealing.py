@@ -8,17 +8,16 @@ leaders, which may be a third one.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from dragoman.resources.states import find_state
 from dragoman.story.identity.lands import is_name, is_people_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.roles import Role
 from dragoman.story.identity.spelling import plain
+from dragoman.story.rules import load_rules
 from dragoman.types import Act, Entity, Reading
 
-_DEALS = frozenset({"accept", "reject", "propose", "demand", "accuse", "threaten", "withdraw"})
-"""Acts that are done to the other side. Requests and support come from anybody."""
 _LEAST = 2
 """Acts that it takes of one of whom no title tells that he speaks for somebody."""
 
@@ -42,18 +41,21 @@ def find_dealing(reading: Reading, roles: Mapping[str, Sequence[Role]], found: M
     return made
 
 
-def is_land(name: str, reading: Reading) -> bool:
-    """Whether the article has a word for the people of a name: "Ostrand" where it writes of Ostrandians."""
-    return len(name.split()) == 1 and is_name(name) and any(is_people_of(word, name) for word in _words(reading))
+def is_land(name: str, words: Collection[str]) -> bool:
+    """Whether an article has a word for the people of a name: "Ostrand" where it writes of Ostrandians. `words`: those
+    of its names (`named_words`)."""
+    return len(name.split()) == 1 and is_name(name) and any(is_people_of(word, name) for word in words)
 
 
-def _words(reading: Reading) -> set[str]:
+def named_words(reading: Reading) -> set[str]:
+    """All words by which an article names somebody or something."""
     return {word for e in reading.entities for m in e.mentions if m.form != "pronoun" for word in m.text.split()}
 
 
 def _known_lands(reading: Reading, roles: Mapping[str, Sequence[Role]]) -> list[str]:
     """Names of the lands of an article: those that have a people in it, or a minister by his title."""
-    names = {e.name for e in reading.entities if e.is_named and is_land(e.name, reading)}
+    words = named_words(reading)
+    names = {e.name for e in reading.entities if e.is_named and is_land(e.name, words)}
     for told in roles.values():
         for role in told:
             is_states = role.office in offices().one_each or role.office == "minister"
@@ -91,7 +93,7 @@ def _dealt(reading: Reading, placed: Mapping[str, str]) -> dict[str, Counter[str
     """With which lands each entity deals, and how often."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for act in _acts(reading):
-        if act.type not in _DEALS or not act.agent or not act.recipient:
+        if act.type not in load_rules().deals or not act.agent or not act.recipient:
             continue
         for one, other in ((act.agent.id, act.recipient.id), (act.recipient.id, act.agent.id)):
             if other in placed:

@@ -16,7 +16,8 @@ import msgspec
 
 from dragoman.story.identity.behind import find_behind
 from dragoman.story.identity.bodies import acronym_in, initials_of, meaning_of
-from dragoman.story.identity.dealing import is_land
+from dragoman.story.identity.dealing import is_land, named_words
+from dragoman.story.identity.employing import find_whole
 from dragoman.story.identity.lands import land_of
 from dragoman.story.identity.persons import Name, name_keys, parse_name
 from dragoman.story.identity.spelling import plain, sound_key
@@ -109,14 +110,14 @@ def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sig
     article = reading.article.id
     keys = {entity.id: _company_key(entity) for entity in reading.entities}
     ranked = _rank(reading.entities, keys)
-    behind = find_behind(reading)
+    behind, words = find_behind(reading), named_words(reading)
     sights = []
     for entity in reading.entities:
         own = keys[entity.id]
         others = dict.fromkeys(key for id, key in ranked if id != entity.id and key != own)
         # A title alone is told by who else is there, so that all of them count.
         company = tuple(sorted(list(others)[: None if is_described(entity) else CONTEXT]))
-        fuller = find_fuller(entity, reading.entities)
+        fuller = find_fuller(entity, reading.entities) or find_whole(entity, reading)
         sights.append(
             Sight(
                 entity.id,
@@ -128,7 +129,7 @@ def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sig
                     apart,
                     behind.get(entity.id, ""),
                     fuller,
-                    entity.kind == "person" and not entity.role and is_land(entity.name, reading),
+                    entity.kind == "person" and not entity.role and is_land(entity.name, words),
                 ),
                 company,
             )

@@ -27,6 +27,7 @@ from dragoman.story.identity.gather import keys_of, make_blocks
 from dragoman.story.identity.given import load_decisions, load_list, save_decision, save_list, take_back
 from dragoman.story.identity.own import OwnList, sort_own
 from dragoman.story.identity.rows import OPEN, WATCHING, Rows
+from dragoman.story.identity.seeing import Places, Seen, place_ahead, see, see_ahead
 from dragoman.story.identity.summing import Sums
 from dragoman.types import Reading
 
@@ -52,7 +53,9 @@ def catch_up(record: Record) -> int:
         with collecting_seldom(), record.writing() as connection:
             taken, is_left = _take_in(connection)
         done += taken
-        if is_left and taken < CHUNK:
+        if is_left and taken == CHUNK:
+            done += _take_ahead(record)
+        elif is_left:
             place_all(record)
         elif taken < CHUNK:
             return done
@@ -81,6 +84,24 @@ def _take_in(connection: sa.Connection) -> tuple[int, bool]:
     return len(out) + len(new), is_first
 
 
+def _take_ahead(record: Record) -> int:
+    """Takes in what is new of a record in which no name is placed, where it is much, as copies of this process see it;
+    returns how many readings. What is left is for `_take_in`."""
+    done = 0
+    for portion, found in see_ahead(record, CHUNK):
+        with collecting_seldom(), record.writing() as connection:
+            keeper = Keeper(connection)
+            rows = keeper.rows
+            is_changed = rows.version() != version() or rows.latest() != portion.after or rows.has_placed()
+            if is_changed or keeper.has_decisions or rows.readings_to_remove():
+                return done
+            live = {serial for serial, _ in rows.readings_to_add(CHUNK)}
+            keeper.add_seen({serial: seen for serial, seen in found.items() if serial in live})
+            keeper.leave()
+        done += len(found)
+    return done
+
+
 def place_all(record: Record) -> None:
     """Works out all blocks of names that were taken in and left, each once, some blocks in one transaction.
 
@@ -90,13 +111,18 @@ def place_all(record: Record) -> None:
     with record.asking() as connection:
         rows = Rows(connection)
         latest, blocks = rows.latest(), find_blocks(rows, load_list(connection))
-    for serials in blocks:
+    for serials, places in place_ahead(record, blocks, _find_places):
         with collecting_seldom(), record.writing() as connection:
             keeper = Keeper(connection)
             rows = keeper.rows
             if rows.version() != version() or (rows.latest() != latest and not rows.has_placed()):
                 return
-            keeper.place_first(rows.unplaced(serials))
+            here = rows.unplaced(serials)
+            keeper.place_first(places if places and here == set(serials) else keeper.find_places(here))
+
+
+def _find_places(connection: sa.Connection, serials: list[int]) -> Places:
+    return Keeper(connection).find_places(set(serials))
 
 
 def use_list(record: Record, own: OwnList, path: str) -> None:
@@ -171,17 +197,21 @@ class Keeper:
         self._named: dict[int, Counter[int]] = {}
         """For each of these readings the forms that it has, and how many statements are whose."""
 
+    @property
+    def has_decisions(self) -> bool:
+        return bool(self._decisions)
+
     def touch(self, keys: Iterable[str]) -> None:
         """Marks blocks as changed."""
         self._dirty.update(keys)
 
     def add(self, found: Mapping[int, Reading]) -> None:
         """Takes in readings, by their serials."""
-        sights = {
-            serial: sight_all(reading, named_apart(self._decisions, reading.article.id))
-            for serial, reading in found.items()
-        }
-        forms = {sight.form for those in sights.values() for sight in those}
+        self.add_seen({n: see(one, named_apart(self._decisions, one.article.id)) for n, one in found.items()})
+
+    def add_seen(self, found: Mapping[int, Seen]) -> None:
+        """Takes in what readings tell, by their serials."""
+        forms = {sight.form for seen in found.values() for sight in seen.sights}
         known = self.rows.find_forms(forms)
         new = {form: keys_of(form, self._decisions) for form in forms - known.keys()}
         serials = known | self.rows.add_forms(new)
@@ -191,7 +221,8 @@ class Keeper:
             else:
                 self.touch(keys)
         entities = self.rows.entity_serials(found)
-        for serial, those in sights.items():
+        for serial, seen in found.items():
+            those = seen.sights
             self._sights += [
                 {"entity": entities[serial, s.entity], "reading": serial, "form": serials[s.form]} for s in those
             ]
@@ -200,10 +231,9 @@ class Keeper:
             self._company.update(company)
             self._apart.update(apart)
             self._taken.append(serial)
-            spoken = Counter(said.speaker.id for said in found[serial].statements if said.speaker)
             self._named[serial] = Counter()
             for sight in those:
-                self._named[serial][serials[sight.form]] += spoken[sight.entity]
+                self._named[serial][serials[sight.form]] += seen.spoken.get(sight.entity, 0)
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""
@@ -230,9 +260,10 @@ class Keeper:
         self.rows.count_apart(self._apart)
         self.rows.note_readings(self._taken, version())
 
-    def place_first(self, serials: set[int]) -> None:
-        """Works out whole blocks of which no form was placed before, and sums their identities up from the articles."""
-        self._sums.count_afresh(self._work_out(serials))
+    def place_first(self, places: Places) -> None:
+        """Places whole blocks of which no form was placed before, and sums their identities up from the articles."""
+        self._place(places.placed, places.blocks)
+        self._sums.count_afresh({where.identity for where in places.placed.values()})
         self._sums.write(())
 
     def _write(self) -> None:
@@ -325,7 +356,7 @@ class Keeper:
         for block, poor in sorted(self._again.items()):
             if serials.isdisjoint(poor) and not self._bear_again(block, poor):
                 serials |= self._close(self.rows.keys_of(poor)) - gone.keys()
-        self._work_out(serials)
+        self._place(*self.find_places(serials))
         self._sum_up()
         self._dirty.clear()
         self._poor.clear()
@@ -367,8 +398,8 @@ class Keeper:
         apart = self.rows.apart_from(forms)
         return {serial: bear(form, core, own, company, apart[serial]) for serial, form in sorted(forms.items())}
 
-    def _work_out(self, serials: set[int]) -> set[str]:
-        """Works out the blocks that these forms make up, all of them; returns whose forms they are."""
+    def find_places(self, serials: set[int]) -> Places:
+        """Works out the blocks that these forms make up, all of them. Changes nothing."""
         forms = self.rows.load_forms(serials)
         by_form = {form: serial for serial, form in forms.items()}
         pairs = self.rows.load_apart(serials)
@@ -383,8 +414,7 @@ class Keeper:
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where
                 blocks[by_form[form]] = name
-        self._place(placed, blocks)
-        return {where.identity for where in placed.values()}
+        return Places(placed, blocks)
 
     def _close(self, keys: Iterable[str]) -> set[int]:
         """All forms of the blocks that have any of these keys."""

@@ -111,6 +111,9 @@ class Parties:
 
     def _meant(self, words: str) -> str | None:
         """The one whom the words of an article mean: a land by any of its words, a body, a person."""
+        body = self._thing(words)
+        if body and " " in words and self._ground.kind(body) == "organisation":
+            return body  # "British Airways": for Britain only if it is
         land = land_of(words)
         known = self._state(land) if land and land.startswith("=") else self._thing(words) or self._land(land)
         return known or self._bearer(words)
@@ -133,6 +136,8 @@ class Parties:
         for name in one.names:
             meaning = meaning_of(name, one.identity.kind)
             if (meaning.key or "").startswith("state:"):
+                return None
+            if not offices().opposed.isdisjoint(plain(name).split()):
                 return None
             if (meaning.key or "").startswith("body:"):
                 return self._land(meaning.land)  # an alliance, an agency: for nobody else, whatever else it is called
@@ -163,6 +168,8 @@ class Parties:
             return self._state(land)
         held = self._ground.holders(f"l:{land[1:]}")
         found = {id for id, is_realm in held.items() if is_realm} or set(held)
+        if not found:  # "Hesper" ends as a people does, and is the land of the Hesperians
+            found = {id for id in self._ground.holders(f"t:{land[1:]}") if self._ground.kind(id) == "place"}
         return next(iter(found)) if len(found) == 1 else None
 
     def _state(self, land: str) -> str:
@@ -246,7 +253,11 @@ def _land_in(name: str, kind: str) -> str | None:
         return f"~{stem(bare[0])}"  # "the Sudovian Republic"
     if kind == "place":
         return f"~{stem(name)}" if len(words) == 1 and is_people(name) else None
-    is_public = kind == "group" or any(plain(word) in bodies().generic for word in words)
+    is_public = (
+        kind == "group"
+        or (len(words) == 1 and is_people(name))
+        or any(plain(word) in bodies().generic for word in words)
+    )
     if not is_public:
         return None  # "American Airlines" speaks for nobody
     states = {found.id for word in words if (found := find_state(word, by=("name", "people", "seat")))}

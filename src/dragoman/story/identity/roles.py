@@ -46,7 +46,8 @@ def parse_role(text: str) -> Role:
     of = _names(before)
     if preposition in offices().of or (preposition in offices().to and head[0].casefold().split()[-1] in offices().own):
         of = rest or of
-    speaks = group.speaks and not is_past and not words & offices().against
+    is_second = head[0].casefold() in offices().seconds and re.search(r"['’]s?$", before) is not None
+    speaks = (group.speaks or is_second) and not is_past and not words & offices().against
     return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks, group.body)
 
 

@@ -6,20 +6,14 @@ is stopped anywhere is gone on with by the next, and two processes may keep one 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
-from importlib.resources import files
 
-import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
 from dragoman.record import Record
-from dragoman.record.correcting import correct_reading
-from dragoman.record.corrections import corrected_since, last_correction, live_corrections
+from dragoman.record.corrections import corrected_since, last_correction
 from dragoman.record.dialect import insert_rows, is_among
-from dragoman.record.finding import load_texts
-from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import (
     built,
     echoes,
@@ -33,25 +27,21 @@ from dragoman.record.tables import (
     story_groups,
 )
 from dragoman.story.collecting import collecting_seldom
-from dragoman.story.gathering import facts_of
 from dragoman.story.groups import Group, build_group
 from dragoman.story.identity.keeping import catch_up
 from dragoman.story.keeping.earliest import find_earliest
 from dragoman.story.keeping.events import UNKNOWN
-from dragoman.story.keeping.facts import batches, load_bearing, write_facts
-from dragoman.story.keeping.knowing import articles_with, is_same_version, load_who, mark_of
-from dragoman.story.keeping.origins import met_anew, shared_of, shared_then, update_origins
+from dragoman.story.keeping.facts import batches, load_bearing
+from dragoman.story.keeping.knowing import articles_with, is_same_version, mark_of
+from dragoman.story.keeping.origins import shared_of, shared_then, update_origins
 from dragoman.story.keeping.rows import group_rows, story_row
 from dragoman.story.keeping.settling import find_out
 from dragoman.story.keeping.standing import answer_all, answer_anew
+from dragoman.story.keeping.state import Progress, State, load_state, mark, save_state, version
+from dragoman.story.keeping.taking import ARTICLES, gather, gather_ahead
 
-ARTICLES, GROUPS = 200, 200
+GROUPS = 200
 """In one transaction: about a second of work, for which another process that writes has to wait."""
-KEPT = "3"
-"""Goes up with every change of this package or of `dragoman.story` that alters a story: kept ones are built again."""
-
-Progress = Callable[[str, int, int], None]
-"""Is told the step, how much of it is done, and how much there is."""
 
 
 def keep_story(record: Record, progress: Progress | None = None) -> None:
@@ -71,6 +61,7 @@ def _keep(record: Record, tell: Progress) -> None:
     with record.writing() as connection:
         _take_names(connection)
         total = max(1, _count_fresh(connection))
+    gather_ahead(record, tell, total)
     left = total
     while left:
         with record.writing() as connection:
@@ -84,7 +75,7 @@ def keep_names(record: Record) -> None:
     """Brings who is who alone up to date; the rest of the story follows when it is asked for."""
     catch_up(record)
     with record.asking() as connection:
-        changed = mark_of(connection) != _load_state(connection).names or _load_state(connection).by != _version()
+        changed = mark_of(connection) != load_state(connection).names or load_state(connection).by != version()
     if changed:
         with record.writing() as connection:
             _take_names(connection)
@@ -97,41 +88,13 @@ def rebuild_story(record: Record, progress: Progress | None = None) -> None:
     keep_story(record, progress)
 
 
-def _version() -> str:
-    rules = (files("dragoman") / "resources" / "story.yaml").read_bytes()
-    return f"{KEPT}.{hashlib.blake2b(rules, digest_size=4).hexdigest()}"
-
-
-class _State(msgspec.Struct, frozen=True):
-    """From what the kept story was built."""
-
-    readings: int = 0
-    """Serial of the last reading that was taken in."""
-    corrections: int = 0
-    """Of the last correction."""
-    names: str = ""
-    """What stands for all identities."""
-    by: str = ""
-    """The version of the rules."""
-
-
-def _load_state(connection: sa.Connection) -> _State:
-    row = connection.execute(sa.select(built)).mappings().first()
-    return _State(**{name: row[name] for name in _State.__struct_fields__}) if row else _State(by=_version())
-
-
-def _save_state(connection: sa.Connection, state: _State) -> None:
-    connection.execute(built.delete())
-    connection.execute(built.insert(), {"serial": 1, **msgspec.structs.asdict(state)})
-
-
 def _last_reading(connection: sa.Connection) -> int:
     return connection.execute(sa.select(sa.func.max(readings.c.serial))).scalar() or 0
 
 
 def _is_behind(connection: sa.Connection) -> bool:
-    state = _load_state(connection)
-    now = _State(_last_reading(connection), last_correction(connection), mark_of(connection), _version())
+    state = load_state(connection)
+    now = State(_last_reading(connection), last_correction(connection), mark_of(connection), version())
     if state != now:
         return now.readings > 0
     return connection.execute(sa.select(stale.c.key).limit(1)).first() is not None
@@ -144,38 +107,38 @@ def _clear(connection: sa.Connection) -> None:
 
 def _take_names(connection: sa.Connection) -> None:
     """Keeps who is who now, and marks the articles in which somebody is somebody else than before."""
-    state = _load_state(connection)
+    state = load_state(connection)
     names = mark_of(connection)
-    if state.by != _version() or not is_same_version(names, state.names):
+    if state.by != version() or not is_same_version(names, state.names):
         _clear(connection)
-        state = _State(by=_version())
+        state = State(by=version())
     if not state.names:
         answer_all(connection)
     else:
         changed = answer_anew(connection)
         renamed = articles_with(connection, changed, state.readings)
-        _mark(connection, "name", {str(serial) for serial in renamed})
-    _save_state(connection, replace(state, names=names))
+        mark(connection, "name", {str(serial) for serial in renamed})
+    save_state(connection, replace(state, names=names))
 
 
 def _count_fresh(connection: sa.Connection) -> int:
     """How many articles are new or read anew."""
-    fresh = readings.c.superseded_by.is_(None), readings.c.serial > _load_state(connection).readings
+    fresh = readings.c.superseded_by.is_(None), readings.c.serial > load_state(connection).readings
     return connection.execute(sa.select(sa.func.count()).where(*fresh)).scalar_one()
 
 
 def _take_articles(connection: sa.Connection) -> int:
     """Gathers the facts of some articles that are new or read anew, and at last of those that were corrected or in
     which a name is another's now; returns how many are left."""
-    state = _load_state(connection)
+    state = load_state(connection)
     live = sa.select(readings.c.serial, readings.c.article, readings.c.json).where(
         readings.c.superseded_by.is_(None), readings.c.serial > state.readings
     )
     fresh = connection.execute(live.order_by(readings.c.serial).limit(ARTICLES)).all()
-    _gather(connection, {one.article: one.json for one in fresh})
+    gather(connection, {one.article: one.json for one in fresh})
     left = _count_fresh(connection) - len(fresh)
     if left > 0:
-        _save_state(connection, replace(state, readings=fresh[-1].serial))
+        save_state(connection, replace(state, readings=fresh[-1].serial))
         return left
     named = sa.select(stale.c.key).where(stale.c.what == "name")
     again = {int(key) for key in connection.execute(named).scalars()} | set(
@@ -186,33 +149,18 @@ def _take_articles(connection: sa.Connection) -> int:
         select = sa.select(readings.c.article, readings.c.json).where(
             readings.c.superseded_by.is_(None), is_among(readings.c.article, serials)
         )
-        _gather(connection, {one.article: one.json for one in connection.execute(select)})
+        gather(connection, {one.article: one.json for one in connection.execute(select)})
     connection.execute(stale.delete().where(stale.c.what == "name"))
     last = _last_reading(connection)
-    _save_state(connection, replace(state, readings=last, corrections=last_correction(connection)))
+    save_state(connection, replace(state, readings=last, corrections=last_correction(connection)))
     return 0
-
-
-def _gather(connection: sa.Connection, found: dict[int, str]) -> None:
-    """Facts of some live readings, as corrected; what was linked to the old ones is marked as stale with the new."""
-    if not found:
-        return
-    events = live_corrections(connection, found)
-    read = {
-        serial: correct_reading(decode_reading(json), events.get(serial, ())).kept for serial, json in found.items()
-    }
-    who = load_who(connection, read)
-    texts = load_texts(connection, list(read))
-    new = {serial: facts_of(texts[serial], reading, who) for serial, reading in read.items()}
-    _mark(connection, "article", {str(serial) for serial in met_anew(connection, new)})
-    _mark(connection, "group", write_facts(connection, new))
 
 
 def _take_origins(connection: sa.Connection, keys: list[str]) -> None:
     moved = update_origins(connection, {int(key) for key in keys})
     for serials in batches(sorted(moved)):
         select = sa.select(fact_groups.c.group).where(is_among(fact_groups.c.article, serials))
-        _mark(connection, "group", set(connection.execute(select).scalars()))
+        mark(connection, "group", set(connection.execute(select).scalars()))
 
 
 def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
@@ -269,12 +217,3 @@ def _work_off(
             connection.execute(stale.delete().where(here, is_among(stale.c.key, keys)))
         done += len(keys)
         tell(step, done, max(done, total))
-
-
-def _mark(connection: sa.Connection, what: str, keys: set[str]) -> None:
-    held: set[str] = set()
-    for batch in batches(sorted(keys)):
-        select = sa.select(stale.c.key).where(stale.c.what == what, is_among(stale.c.key, batch))
-        held |= set(connection.execute(select).scalars())
-    if keys - held:
-        insert_rows(connection, stale, [{"what": what, "key": key} for key in sorted(keys - held)])

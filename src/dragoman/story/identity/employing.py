@@ -1,0 +1,114 @@
+"""Which body is meant where an article names its kind or the last word of its name: "the company's chief executive",
+"union leader Marta Holm", "the union" itself, "the Union's foreign policy chief" beside the Meridian Union."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.story.identity.roles import parse_role
+from dragoman.story.rules import load_rules
+from dragoman.types import Entity, Reading
+
+
+def find_employers(reading: Reading) -> dict[str, str]:
+    """For ids of persons of whom no title tells for whom they speak, the name of the body that words beside their name
+    mean."""
+    sources: dict[str, list[str]] = {}
+    for statement in reading.statements:
+        if statement.speaker and statement.source:
+            sources.setdefault(statement.speaker.id, []).append(statement.source.text)
+    bodies = _taking_part(reading)
+    found: dict[str, str] = {}
+    for entity in reading.entities:
+        if entity.kind != "person":
+            continue
+        role = parse_role(entity.role) if entity.role else None
+        if role and not role.speaks:
+            continue  # a party's nominee
+        body = _in_title(entity, role.of if role else None, reading.entities)
+        if body is None and role and not role.of:
+            body = _of_kinds(_nouns(role.text, sources.get(entity.id, ())), bodies)
+        if body and body.id != entity.id:
+            found[entity.id] = body.name
+    return found
+
+
+def find_whole(entity: Entity, reading: Reading) -> Entity | None:
+    """The body that a name stands for which says its kind alone, or is the end of that body's name."""
+    if entity.kind not in ("organisation", "group"):
+        return None
+    own = entity.name.casefold().removeprefix("the ")
+    if " " in own:
+        return None
+    return _ending_in(entity.name.split()[-1], reading.entities) or _of_kinds([own], _taking_part(reading))
+
+
+def _taking_part(reading: Reading) -> list[Entity]:
+    """The bodies that act, are acted on or speak in an article, but for those that only carry words."""
+    outlets = {s.outlet.id for s in reading.statements if s.outlet}
+    refs = [s.speaker for s in reading.statements]
+    refs += [ref for s in reading.statements for act in s.acts for ref in (act.agent, act.recipient)]
+    taking = {ref.id for ref in refs if ref} - outlets
+    return [e for e in reading.entities if e.kind == "organisation" and e.id in taking and e.name[:1].isupper()]
+
+
+def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
+    """The one body whose name of several words ends in a capitalised word."""
+    if not word[:1].isupper() or " " in word:
+        return None
+    ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]
+    return ending[0] if len(ending) == 1 else None
+
+
+def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Entity | None:
+    """The body whose name a title has in it, or begins with or is of by its last word: "the Meridian Union's
+    spokesman", "Union foreign policy chief", "the Authority's director general"."""
+    title = entity.role or entity.name
+    bodies = [e for e in entities if e.kind == "organisation" and e.is_named]
+    whole = [
+        e
+        for e in bodies
+        if " " in e.name and e.name != title and e.name in title and re.search(rf"\b{re.escape(e.name)}\b", title)
+    ]
+    if whole:
+        return max(whole, key=lambda e: (len(e.name), e.name))
+    words = title.removeprefix("the ").split()
+    if len(words) < 2 or not words[-1].islower():
+        return None
+    first = re.sub(r"['’]s?$", "", words[0])
+    named = [e for e in bodies if e.name == first]
+    short = (of or "").removeprefix("the ")
+    return _ending_in(first, entities) or _ending_in(short, entities) or (named[0] if len(named) == 1 else None)
+
+
+def _of_kinds(nouns: Sequence[str] | Iterator[str], bodies: Sequence[Entity]) -> Entity | None:
+    """The one body whose name says that it is of the kind of the nouns; of a company, else the one whose name does not
+    say that it is of another."""
+    kinds = {kind for noun in nouns for kind, words in load_rules().kinds.items() if noun in words}
+    if len(kinds) != 1:
+        return None
+    kind = kinds.pop()
+    own = [body for body in bodies if _is_named(body, kind)]
+    left = [b for b in bodies if not any(_is_named(b, other) for other in load_rules().kinds if other != kind)]
+    found = own or (left if kind == "company" else [])
+    return found[0] if len({body.name for body in found}) == 1 else None
+
+
+def _is_named(body: Entity, kind: str) -> bool:
+    return not load_rules().kinds[kind].isdisjoint(word.strip("'’,.") for word in body.name.casefold().split())
+
+
+def _nouns(role: str, sources: Sequence[str]) -> Iterator[str]:
+    """Nouns for kinds of bodies in a title and around it."""
+    role = role.casefold()
+    yield role.removeprefix("the ").split()[0].removesuffix("'s").removesuffix("’s")
+    rules = load_rules()
+    for words in sources:  # no pattern of the role's own: a record has thousands of them
+        words = words.casefold()
+        at = words.find(role)
+        match = at >= 0 and (
+            rules.owner_pattern.search(words, 0, at) or rules.owning_pattern.match(words, at + len(role))
+        )
+        if match:
+            yield match[1]

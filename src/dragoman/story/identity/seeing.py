@@ -1,0 +1,119 @@
+"""What identities take from one reading, and where the forms of a block belong: found here, or ahead in copies of this
+process where there are many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
+
+import msgspec
+import sqlalchemy as sa
+
+from dragoman.copies import UNDONE, do_ahead
+from dragoman.record import Record
+from dragoman.record.dialect import is_among
+from dragoman.record.opening import MEMORY
+from dragoman.record.record import open_apart
+from dragoman.record.shelf import decode_reading
+from dragoman.record.tables import readings
+from dragoman.story.identity.blocks import Placed
+from dragoman.story.identity.forms import Sight, sight_all
+from dragoman.story.identity.rows import Rows
+from dragoman.types import Reading
+
+FEW = 2_000
+"""Readings from which it is worth making copies of this process."""
+
+
+class Seen(msgspec.Struct, frozen=True):
+    sights: list[Sight]
+    spoken: dict[str, int]
+    """By entity, how many statements are its own."""
+
+
+def see(reading: Reading, apart: frozenset[str] = frozenset()) -> Seen:
+    """What one reading tells. `apart`: folded names that a person has decided on in this article."""
+    spoken = Counter(said.speaker.id for said in reading.statements if said.speaker)
+    return Seen(sight_all(reading, apart), dict(spoken))
+
+
+class Places(NamedTuple):
+    """Where the forms of whole blocks belong, and the name of each one's block, by serial."""
+
+    placed: dict[int, Placed]
+    blocks: dict[int, str]
+
+
+class Portion(NamedTuple):
+    """Some new readings: the serial of the one taken in before them, and their own."""
+
+    after: int
+    serials: list[int]
+
+
+def see_ahead(record: Record, size: int) -> Iterator[tuple[Portion, dict[int, Seen]]]:
+    """New readings in whole portions of `size`, where they are many, with what copies of this process see in them.
+    Ends before what is left, and where a copy could not see."""
+    with record.asking() as connection:
+        after = Rows(connection).latest()
+        total = connection.execute(sa.select(sa.func.count()).where(*_new(after))).scalar_one()
+    if total < FEW or record.where == MEMORY:
+        return
+    for portion, answer in do_ahead(partial(_see_apart, record.where), _portions(record, after, size), _message):
+        if answer == UNDONE:
+            return
+        yield portion, dict(_SEEN.decode(answer))
+
+
+def _portions(record: Record, after: int, size: int) -> Iterator[Portion]:
+    while True:
+        with record.asking() as connection:
+            select = sa.select(readings.c.serial).where(*_new(after)).order_by(readings.c.serial).limit(size)
+            serials = list(connection.execute(select).scalars())
+        if len(serials) < size:
+            return
+        yield Portion(after, serials)
+        after = serials[-1]
+
+
+def _new(after: int) -> tuple[sa.ColumnElement[bool], ...]:
+    return readings.c.superseded_by.is_(None), readings.c.serial > after
+
+
+def _message(portion: Portion) -> bytes:
+    return msgspec.msgpack.encode(portion.serials)
+
+
+def _see_apart(where: str, message: bytes) -> bytes:
+    """What a copy does: sees some readings by a connection of its own."""
+    serials = msgspec.msgpack.decode(message, type=list[int])
+    with open_apart(where).asking() as connection:
+        rows = connection.execute(
+            sa.select(readings.c.serial, readings.c.json).where(is_among(readings.c.serial, serials))
+        )
+        found = [(row.serial, see(decode_reading(row.json))) for row in rows]
+    return msgspec.msgpack.encode(found)
+
+
+_SEEN = msgspec.msgpack.Decoder(list[tuple[int, Seen]])
+
+
+def place_ahead(
+    record: Record, blocks: Sequence[list[int]], find: Callable[[sa.Connection, list[int]], Places]
+) -> Iterator[tuple[list[int], Places | None]]:
+    """Each of `blocks` with its places where copies of this process have found them, by `find`, else None."""
+    if sum(map(len, blocks)) < FEW or record.where == MEMORY:
+        yield from ((serials, None) for serials in blocks)
+        return
+    for serials, answer in do_ahead(partial(_place_apart, find, record.where), blocks, msgspec.msgpack.encode):
+        yield serials, None if answer == UNDONE else _PLACES.decode(answer)
+
+
+def _place_apart(find: Callable[[sa.Connection, list[int]], Places], where: str, message: bytes) -> bytes:
+    with open_apart(where).asking() as connection:
+        return msgspec.msgpack.encode(find(connection, msgspec.msgpack.decode(message, type=list[int])))
+
+
+_PLACES = msgspec.msgpack.Decoder(Places)

@@ -1,0 +1,57 @@
+"""Facts and identities that copies of the process find ahead: the same record as without."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+SCRIPT = """
+import sys
+from pathlib import Path
+import sqlalchemy as sa
+from bench.story_scale import make_copies
+from dragoman import copies
+from dragoman.record import Record
+from dragoman.story.identity import afresh, keeping, seeing
+from dragoman.story.keeping import rebuild_story, taking
+
+copies.cores = lambda: 2
+keeping.CHUNK = taking.ARTICLES = 7
+afresh.AT_ONCE = 20
+asked = []
+def count(work, items, message):
+    for item, answer in copies.do_ahead(work, items, message):
+        asked.append(bool(answer))
+        yield item, answer
+seeing.do_ahead = taking.do_ahead = count
+pairs = [pair for story in make_copies(500) for pair in story]
+def dump(few, folder):
+    seeing.FEW = taking.FEW = few
+    with Record.open(Path(folder) / f"{few}.db") as record:
+        record.add_many(pairs)
+        rebuild_story(record)
+        with record.asking() as connection:
+            names = sa.inspect(connection).get_table_names()
+            mine = [n for n in names if n.startswith(("identity", "fact", "standing", "echo", "item", "story"))]
+            return {n: sorted(map(repr, connection.execute(sa.text(f"SELECT * FROM {n}")))) for n in mine}
+here = dump(10**9, sys.argv[1])
+assert not asked
+apart = dump(1, sys.argv[1])
+assert len(asked) > 20 and all(asked), asked
+assert len(here) > 10
+print([name for name in here if here[name] != apart[name]])
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are made on Linux alone")
+def test_a_record_made_with_copies_is_the_same(tmp_path: Path) -> None:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
+    command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"
