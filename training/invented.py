@@ -50,7 +50,13 @@ def load_invented() -> list[tuple[str, tuple[Group, ...]]]:
 
 
 def read_marked(words: str) -> tuple[str, tuple[Group, ...]]:
-    """The text in `words`, and the spans of each attribution by its number. Raises ValueError for a stray mark."""
+    """The text in `words`, and the spans of each attribution. Raises ValueError for a stray mark."""
+    text, groups = read_numbered(words)
+    return text, tuple(groups.values())
+
+
+def read_numbered(words: str) -> tuple[str, dict[int, Group]]:
+    """The same with the number of each attribution."""
     text, groups, done = "", dict[int, list[Span]](), 0
     for mark in _MARK.finditer(words):
         text += words[done : mark.start()]
@@ -59,7 +65,7 @@ def read_marked(words: str) -> tuple[str, tuple[Group, ...]]:
     text += words[done:]
     if "{" in text or "}" in text:
         raise ValueError(f"a mark is not closed, or of another form, near: {text[max(0, text.find('{')) :][:60]}")
-    return text, tuple(tuple(sorted(spans)) for spans in groups.values())
+    return text, {number: tuple(sorted(spans)) for number, spans in groups.items()}
 
 
 def _groups(statements: list[dict[str, Any]]) -> list[Group]:

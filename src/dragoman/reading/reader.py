@@ -16,6 +16,7 @@ import numpy as np
 
 from dragoman.copies import cores, may_copy
 from dragoman.reading.acts import find_acts, know
+from dragoman.reading.acts.guessing import Guesser
 from dragoman.reading.apart import Readers
 from dragoman.reading.behind import add_behind, is_behind
 from dragoman.reading.chain import Candidate, Scores
@@ -256,14 +257,14 @@ class Reader:
         statements = [make_statement(article.text, id, m, ids, n, told[n], title) for n, m in enumerate(made)]
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
         entities = tuple(f.freeze(id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
-        known = know(article.text, entities)
-        acts = find_acts(article.text, entities, statements, known)
+        known, guesser = know(article.text, entities), Guesser(article.text)
+        acts = find_acts(article.text, entities, statements, known, guesser)
         moves = {ids[n] for n, m in enumerate(made) if is_move(m.link)}
         talks = are_of_talks(statements, acts, moves)
         kept = [n for n, s in enumerate(statements) if s.id not in moves or tells_of_talks(s, acts[n], talks)]
         if len(kept) < len(statements):
             statements = [statements[n] for n in kept]
-            acts = find_acts(article.text, entities, statements, known)
+            acts = find_acts(article.text, entities, statements, known, guesser)
         day = times.anchor.day.isoformat() if times.anchor.day else None
         return Reading(
             article=make_info(article, prepared.furniture, prepared.language, day),

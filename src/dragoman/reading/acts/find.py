@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
+from dragoman.reading.acts.guessed import read_guess
+from dragoman.reading.acts.guessing import Guess, Guesser, are_dealing
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
@@ -38,18 +40,27 @@ def know(text: str, entities: Sequence[Entity]) -> Known:
 
 
 def find_acts(
-    text: str, entities: Sequence[Entity], statements: Sequence[Statement], known: Known | None = None
+    text: str,
+    entities: Sequence[Entity],
+    statements: Sequence[Statement],
+    known: Known | None = None,
+    guesser: Guesser | None = None,
 ) -> list[tuple[Act, ...]]:
     """For each of `statements` the acts that it tells of. Pure; raises nothing, whatever the text.
 
     An act told in words that are a statement of their own (`inside`) is given to that statement alone. `known`: of the
-    same text and entities; it learns.
+    same text and entities; it learns. `guesser` is asked of the statements without an act, in an article whose acts
+    show that parties deal with each other.
     """
     cast, alike = known or know(text, entities)
     first = Talks(cast)
-    found = _read_all(cast, first, statements, alike)
-    if any(_is_open(first, draft) for drafts in found for draft in drafts) or pattern("both").search(text):
-        found = _read_all(cast, Talks(cast, first), statements, alike)
+    found = _read_all(cast, first, statements, alike, {})
+    guesses: dict[int, Guess] = {}
+    if guesser and are_dealing(cast, found):
+        guesses = {n: guesser.ask(statements[n]) for n, drafts in enumerate(found) if not drafts}
+    is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
+    if guesses or is_open or pattern("both").search(text):
+        found = _read_all(cast, Talks(cast, first), statements, alike, guesses)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
@@ -70,7 +81,13 @@ class _Alone(NamedTuple):
     drafts: list[Draft]
 
 
-def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement], alike: dict[str, _Alone]) -> list[list[Draft]]:
+def _read_all(
+    cast: Cast,
+    talks: Talks,
+    statements: Sequence[Statement],
+    alike: dict[str, _Alone],
+    guesses: Mapping[int, Guess],
+) -> list[list[Draft]]:
     """The acts of each statement. Takes from `alike`, by id, what was read before and puts into it what is to
     be taken the next time: nine tenths of all statements."""
     by_id = {s.id: s for s in statements}
@@ -90,8 +107,23 @@ def _read_all(cast: Cast, talks: Talks, statements: Sequence[Statement], alike: 
                 alike[statement.id] = _Alone(*around, found[number])
         for draft in found[number]:
             talks.add(draft)
+        if number in guesses and not found[number] and not _are_most(statement, inner):
+            # What is guessed is nothing that later words are read by.
+            found[number] = settle(cast, _read_guessed(cast, talks, statement, outer, guesses[number]))
+            talks.guessed += found[number]
     talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]
+
+
+def _are_most(statement: Statement, inner: Sequence[tuple[int, int]]) -> bool:
+    """Whether the statements inside one, as the regions of those that tell acts, are most of what it says."""
+    held = sum(
+        min(high, s.end) - max(low, s.start)
+        for low, high in inner
+        for s in statement.content
+        if low < s.end and s.start < high
+    )
+    return 2 * held > sum(s.end - s.start for s in statement.content)
 
 
 def _in_war(cast: Cast, draft: Draft) -> Draft:
@@ -126,9 +158,7 @@ def _region(statement: Statement) -> tuple[int, int]:
     return min(s.start for s in spans), max(s.end for s in spans)
 
 
-def _read(
-    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, inner: list[tuple[int, int]]
-) -> Iterator[Draft]:
+def _moment(cast: Cast, talks: Talks, statement: Statement, outer: Statement | None) -> Moment:
     speaker = cast.entities.get(statement.speaker.id) if statement.speaker else None
     addressee = cast.entities.get(statement.addressee.id) if statement.addressee else None
     if speaker is None and statement.source:
@@ -140,9 +170,33 @@ def _read(
     looks_on = cast.is_onlooker(speaker, statement.source.text if statement.source else "")
     party = None if looks_on else cast.behalf(speaker)
     voice = Voice(speaker, party, addressee, statement.kind == "direct", first, cast.behalf(teller))
-    moment = Moment(cast, talks, voice, looks_on)
+    return Moment(cast, talks, voice, looks_on)
+
+
+def _read_guessed(
+    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, guess: Guess
+) -> Iterator[Draft]:
+    if _is_in_jest(statement):
+        return
+    moment = _moment(cast, talks, statement, outer)
     talks.now = []
-    if statement.cue and pattern("in_jest").search(statement.cue.text.casefold()):
+    sentences = [s for span in statement.content for s in read_sentences(cast, span, moment.voice)]
+    draft = read_guess(moment, sentences, guess)
+    if draft:
+        yield _in_war(cast, draft)
+
+
+def _is_in_jest(statement: Statement) -> bool:
+    return statement.cue is not None and pattern("in_jest").search(statement.cue.text.casefold()) is not None
+
+
+def _read(
+    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, inner: list[tuple[int, int]]
+) -> Iterator[Draft]:
+    moment = _moment(cast, talks, statement, outer)
+    voice = moment.voice
+    talks.now = []
+    if _is_in_jest(statement):
         return
     told = (
         [matters_of(cast).settled(draft, statement) for draft in read_cue(moment, statement)] if statement.cue else []

@@ -33,6 +33,10 @@ DEALING = ("propose", "accept", "reject", "request", "demand", "promise", "withd
 """Acts of one party to another, that go on between the two; accusing and praising one may anybody."""
 
 
+NEAR = 300
+"""Characters: a paragraph of news or two."""
+
+
 class Talks:
     """The acts read so far, in order of the text."""
 
@@ -43,6 +47,8 @@ class Talks:
         self._told: list[Draft] = []
         self.now: list[Draft] = []
         """The acts told so far in the statement that is being read."""
+        self.guessed: list[Draft] = []
+        """Acts that the rules did not find."""
         self.is_asked = False
         """Whether acts of other statements were looked at since this was last set to False."""
 
@@ -77,6 +83,16 @@ class Talks:
         partner = self._partner_so_far(answering)
         # An offer that the article only comes to later is not what is answered while one deals with somebody else.
         return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
+
+    def matters(self) -> list[Draft]:
+        """The article's acts on known matters, those that it only comes to later among them, in order of the text."""
+        later = self._whole._acts if self._whole else []
+        return sorted({a: None for a in [*self._acts, *later] if a.issue}, key=lambda a: a.why)
+
+    def nearest(self, at: int) -> Draft | None:
+        """The act on a known matter that is told last before a place, and not far from it."""
+        acts = [a for a in [*self._acts, *self.guessed] if a.issue and at - NEAR <= a.why[1] <= at]
+        return max(acts, key=lambda a: a.why[1], default=None)
 
     def last_act(self) -> Draft | None:
         """The act told last."""

@@ -1,4 +1,5 @@
-"""The encoder's view of an event: a small network that read many sentences with their actors marked.
+"""The encoder's view of an event and of an act: one small network that read many sentences with their actors marked and
+many statements with their parts told.
 
 The model folder `models/events` holds `model.onnx` and `model.json`; its vocabulary is the tagger's. It is made by
 `training/events.py`.
@@ -16,10 +17,11 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.errors import StopError
+from dragoman.reading.model import SLOW
 from dragoman.reading.plover.actors import SOURCE, TARGET, Marked
 from dragoman.reading.wordpiece import WordPiece
 
-FORMAT = 1
+FORMAT = 2
 """Rises when the code asks something else of the folder."""
 
 LONGEST = 96
@@ -39,6 +41,8 @@ class EventCard(msgspec.Struct, frozen=True):
     name: str
     format: int
     roots: list[str]
+    acts: list[str]
+    """`-` for none, then the types of acts."""
     sha256: dict[str, str]
     date: str
     data: list[str]
@@ -56,23 +60,37 @@ class Encoder:
         for file in (folder / "model.onnx", vocabulary):
             if hashlib.sha256(file.read_bytes()).hexdigest() != self.card.sha256[file.name]:
                 raise StopError(str(file), "not the file that the model's card names", "install dragoman again")
-        self._wordpiece = WordPiece(vocabulary)
-        self._ends = self._wordpiece.id_of("[CLS]"), self._wordpiece.id_of("[SEP]")
+        self.wordpiece = WordPiece(vocabulary)
+        self.ends = self.wordpiece.id_of("[CLS]"), self.wordpiece.id_of("[SEP]")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOW
         )
 
     def scores(self, sentence: str, marked: Marked) -> Floats:
         """(K,) logarithms of the roots' shares, in the card's order. One sentence at a time: see `Model.score`."""
-        inner = [piece for piece, _, _ in self._wordpiece.pieces(mark_text(sentence, marked))[: LONGEST - 2]]
-        ids = np.array([[self._ends[0], *inner, self._ends[1]]], np.int64)
-        (found,) = self._session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        inner = [piece for piece, _, _ in self.wordpiece.pieces(mark_text(sentence, marked))[: LONGEST - 2]]
+        ids = [self.ends[0], *inner, self.ends[1]]
+        return _logarithms(self._run("scores", ids, [0] * len(ids)))
+
+    def act_shares(self, ids: Sequence[int], parts: Sequence[int]) -> tuple[Floats, float]:
+        """(T,) shares of the card's acts, and how likely the act is another's than the source's. One statement at a
+        time, for the same reason."""
+        row = self._run("acts", ids, parts)
+        return np.exp(_logarithms(row[:-1])), float(1 / (1 + np.exp(-row[-1])))
+
+    def _run(self, head: str, ids: Sequence[int], parts: Sequence[int]) -> Floats:
+        given = {"ids": np.array([ids], np.int64), "parts": np.array([parts], np.int64)}
+        (found,) = self._session.run([head], given | {"mask": np.ones_like(given["ids"])})
         row: Floats = np.asarray(found[0], np.float64)
-        row -= row.max()
-        row -= np.log(np.exp(row).sum())
         return row
+
+
+def _logarithms(row: Floats) -> Floats:
+    row = row - row.max()
+    logarithms: Floats = row - np.log(np.exp(row).sum())
+    return logarithms
 
 
 def mark_text(sentence: str, marked: Marked) -> str:

@@ -1,0 +1,117 @@
+"""Acts that the encoder tells of where the rules find none: only among parties that deal, and by the rules' means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+import pytest
+
+from dragoman.reading.acts import find_acts
+from dragoman.reading.acts.guessing import Guess, Guesser
+from dragoman.types import Act, Entity, EntityRef, Mention, Span, Statement
+
+TEXT = (
+    "Haldmark offered Vessin a truce of ten days. Vessin asked Haldmark for a truce of twenty. “Ten means ten,” "
+    "Haldmark said. It rained on the quay, Vessin said."
+)
+
+
+class Told(Guesser):
+    """Answers with what it was given, and notes what it was asked."""
+
+    def __init__(self, shares: Mapping[str, float], by_other: float = 0.0) -> None:
+        super().__init__(TEXT)
+        self.shares, self.by_other, self.asked = shares, by_other, list[str]()
+
+    def _ask(self, one: Statement) -> Guess:
+        self.asked.append(one.content[0].text)
+        is_idiom = one.content[0].text.startswith("“Ten")
+        return Guess(self.shares if is_idiom else {"-": 1.0}, self.by_other)
+
+
+def entity(name: str) -> Entity:
+    places = [n for n in range(len(TEXT)) if TEXT.startswith(name, n)]
+    mentions = tuple(Mention(n, n + len(name), name, "name") for n in places)
+    return Entity(id=name, name=name, kind="place", mentions=mentions)
+
+
+def statement(number: int, source: str, cue: str, content: str) -> Statement:
+    at = TEXT.index(content)
+    low = TEXT.rindex(source, 0, at) if cue not in TEXT[at:] or number < 2 else TEXT.index(source, at)
+    told = TEXT.index(cue, low)
+    return Statement(
+        id=str(number),
+        kind="direct" if content.startswith("“") else "narrated",
+        content=(Span(at, at + len(content), content),),
+        source=Span(low, low + len(source), source),
+        cue=Span(told, told + len(cue), cue),
+        speaker=EntityRef(source, source),
+    )
+
+
+STATEMENTS = [
+    statement(0, "Haldmark", "offered", "Vessin a truce of ten days"),
+    statement(1, "Vessin", "asked", "Haldmark for a truce of twenty"),
+    statement(2, "Haldmark", "said", "“Ten means ten,”"),
+    statement(3, "Vessin", "said", "It rained on the quay"),
+]
+
+
+def acts(guesser: Guesser | None, statements: list[Statement] = STATEMENTS) -> list[tuple[Act, ...]]:
+    return find_acts(TEXT, [entity("Haldmark"), entity("Vessin")], statements, guesser=guesser)
+
+
+def test_an_idiom_is_an_answer_to_what_the_other_party_asked_for() -> None:
+    told = Told({"reject": 0.9, "-": 0.1})
+    (act,) = acts(told)[2]
+    assert (act.type, act.agent and act.agent.id, act.recipient and act.recipient.id) == (
+        "reject",
+        "Haldmark",
+        "Vessin",
+    )
+    assert act.issue == "ceasefire" and act.why == "Ten means ten"
+    assert acts(None)[2] == ()
+
+
+def test_only_statements_without_an_act_are_asked_about_and_each_once() -> None:
+    told = Told({"reject": 0.9, "-": 0.1})
+    first, second = acts(told), acts(told)
+    assert first == second
+    assert told.asked == ["“Ten means ten,”", "It rained on the quay"]
+
+
+@pytest.mark.parametrize("shares", [{"reject": 0.2, "accept": 0.3, "-": 0.5}, {"reject": 0.3, "accept": 0.3, "-": 0.4}])
+def test_what_is_not_sure_is_no_act(shares: Mapping[str, float]) -> None:
+    assert acts(Told(shares))[2] == ()
+
+
+def test_what_another_did_is_that_ones_act_and_none_where_nobody_is_named() -> None:
+    assert acts(Told({"reject": 0.9, "-": 0.1}, by_other=0.9))[2] == ()
+
+
+def test_where_nobody_deals_with_anybody_the_encoder_is_not_asked() -> None:
+    told = Told({"reject": 0.9, "-": 0.1})
+    assert acts(told, STATEMENTS[2:]) == [(), ()]
+    assert told.asked == []
+
+
+def test_the_shipped_encoder_gives_shares_of_every_type() -> None:
+    guess = Guesser(TEXT).ask(STATEMENTS[2])
+    assert sum(guess.shares.values()) == pytest.approx(1)
+    assert {"-", "accept", "reject", "no-comment"} < set(guess.shares) and 0 <= guess.by_other <= 1
+
+
+def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
+    jest = TEXT.replace("Haldmark said", "Haldmark joked")
+    spoken = statement(2, "Haldmark", "said", "“Ten means ten,”")
+    assert spoken.cue
+    joked = Span(spoken.cue.start, spoken.cue.start + len("joked"), "joked")
+    told = Told({"reject": 0.9, "-": 0.1})
+    statements = [*STATEMENTS[:2], msgspec.structs.replace(spoken, cue=joked)]
+    assert find_acts(jest, [entity("Haldmark"), entity("Vessin")], statements, guesser=told)[2] == ()
+
+
+def test_a_denial_that_names_no_act_leaves_open_what_it_denies() -> None:
+    (act,) = acts(Told({"deny": 0.95, "-": 0.05}))[2]
+    assert (act.type, act.of, act.agent and act.agent.id) == ("deny", None, "Haldmark")

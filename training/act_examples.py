@@ -1,0 +1,130 @@
+"""Statements with the types of their acts, for `training.events`.
+
+From three places: the invented stories' gold that may be learned from (`training.invented`), the labelled sentences of
+`bench/acts` but for its test part, and `training/data/acts`, which has a line for each attribution of the texts in
+`training/data/talks`: `FILE NUMBER TYPE[/OF] [issue=…] [to=…] [by=…]`, `-` for no act. What is held back for measuring
+must not be given here: the stories after the ninth, the example stories, the seeds. The recipe is tried on the seventh
+and ninth story.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from bench.acts import FOLDER, Batch, parse_label, strip_marks
+from bench.gold import resolve
+from bench.story_gold import load_story
+from dragoman.types import Span
+from training.invented import BENCH, ROLES, TALKS, read_numbered
+
+LEARNED = ("third", "fourth", "fifth", "sixth", "eighth")
+TRIED = ("seventh", "ninth")
+
+LABELS = Path(__file__).parent / "data" / "acts"
+SENTENCES = ("dev", "second", "third")
+
+TYPES = (
+    "propose", "accept", "reject", "withdraw", "demand", "request", "promise", "threaten", "accuse", "deny", "confirm",
+    "support", "concede", "no-comment",
+)  # fmt: skip
+
+
+class Told(NamedTuple):
+    """A statement: its article, its parts, the types of its acts, and whether somebody else's than the source's."""
+
+    group: str
+    """Text or story that it is of: what is held out together."""
+    text: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    types: frozenset[str]
+    by_other: bool
+
+
+def load_told() -> list[Told]:
+    return [*load_stories(LEARNED), *load_sentences(), *load_labelled()]
+
+
+def load_stories(names: Iterable[str]) -> Iterator[Told]:
+    """Of the stories' gold. An agent of the speaker's side is the speaker's own."""
+    for name in names:
+        gold, articles = load_story(BENCH / "stories" / name / "gold-story.json")
+        side = {name: side for side, people in gold.sides.items() for name in (side, *people)}
+        for article, own in articles:
+            for item in resolve(own, article.text)["statements"]:
+                if item["content"] and not item.get("optional"):
+                    yield _of_gold(name, article.text, item, side)
+
+
+def _of_gold(group: str, text: str, item: dict[str, Any], side: dict[str, str]) -> Told:
+    acts = item.get("acts") or []
+    speaker = side.get(item["speaker"], item["speaker"])
+    others = [side.get(act["agent"], act["agent"]) != speaker for act in acts if act.get("agent")]
+    parts = [_span(text, item[role]) if item.get(role) else None for role in ("source", "cue")]
+    content = tuple(_span(text, span) for span in item["content"])
+    return Told(group, text, parts[0], parts[1], content, frozenset(act["type"] for act in acts), any(others))
+
+
+def _span(text: str, span: dict[str, Any]) -> Span:
+    return Span(span["start"], span["end"], text[span["start"] : span["end"]])
+
+
+def load_sentences() -> Iterator[Told]:
+    """Of the labelled sentences. What was not done ("not accept") is no act here."""
+    for part in SENTENCES:
+        for file in sorted((FOLDER / part).glob("*.yaml")):
+            for item in msgspec.yaml.decode(file.read_bytes(), type=Batch).items:
+                text, marks = strip_marks(item.text)
+                labels = [parse_label(words) for words in item.acts]
+                spans: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
+                for role, low, high in marks:
+                    spans[role].append(Span(low, high, text[low:high]))
+                source, cue = (next(iter(spans[role]), None) for role in ("source", "cue"))
+                named = source.text.casefold() if source else ""
+                others = [label.agent is not None and label.agent.casefold() not in named for label in labels]
+                types = frozenset(label.type for label in labels if label.type in TYPES)
+                # A label names whom a spokesman speaks for: only of several acts one can tell that some are another's.
+                yield Told(
+                    f"{part}/{file.stem}", text, source, cue, tuple(spans["content"]), types, len(set(others)) > 1
+                )
+
+
+def load_labelled() -> Iterator[Told]:
+    """Of the texts of talks, as far as they have labels. Raises ValueError for a label that fits none of them."""
+    labels: dict[str, dict[str, list[str]]] = {}
+    for file in sorted(LABELS.glob("*.txt")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+            if not line.strip() or line.startswith("#"):
+                continue
+            name, attribution, what = (*line.split(maxsplit=2), "")[:3]
+            kind = what.split(" ")[0].partition("/")[0]
+            if kind != "-" and kind not in TYPES:
+                raise ValueError(f"{file}:{number}: {kind!r} is no type of act; {', '.join(TYPES)} or - are")
+            labels.setdefault(name.removesuffix(".txt"), {}).setdefault(attribution, []).append(what)
+    for name, known in labels.items():
+        text, groups = read_numbered((TALKS / f"{name}.txt").read_text(encoding="utf-8"))
+        for place, spans in groups.items():
+            given = known.get(str(place))
+            parts: dict[str, list[Span]] = {role: [] for role in ROLES.values()}
+            for span in spans:
+                parts[span.role].append(Span(span.start, span.end, text[span.start : span.end]))
+            if given is None or not parts["content"]:
+                continue
+            types = frozenset(kind for what in given if (kind := what.split(" ")[0].partition("/")[0]) != "-")
+            source, cue = (next(iter(parts[role]), None) for role in ("source", "cue"))
+            by_other = any(re.search(r"\bby=", what) for what in given)
+            yield Told(name, text, source, cue, tuple(parts["content"]), types, by_other)
+
+
+if __name__ == "__main__":
+    told = load_told()
+    counts = Counter(kind for one in told for kind in (one.types or {"-"}))
+    print(json.dumps({"statements": len(told), "by another": sum(one.by_other for one in told), **counts}))
