@@ -25,7 +25,7 @@ def headed(title: str, *names: str, links: tuple[Link, ...] = ()) -> list[tuple[
 
 
 def test_what_one_subject_does_twice_is_told_twice() -> None:
-    title = "Halden nurses spurn 3 percent, ask for 5 as strike enters third week"
+    title = "Halden nurses spurn 3 percent, ask for 5 as the walkout drags on"
     assert headed(title, "Halden") == [("Halden nurses", "spurn", "3 percent"), ("Halden nurses", "ask for", "5")]
 
 

@@ -1,4 +1,4 @@
-"""Moves that a headline tells: "Dockers spurn 6 percent, ask for 9 as strike enters second week".
+"""Moves that a headline tells: "Miners reject 3 percent, ask for 5 as talks drag on".
 
 Headlines leave out articles and auxiliaries, tell what has been done in the present, and string what several did, or
 one did twice, on commas. The tagger was taught on running text and passes most of them over. They are held to the same
@@ -71,7 +71,7 @@ LONGEST = 6
 
 
 def _bare(text: str, start: int, end: int, names: Sequence[Part]) -> Part | None:
-    """A name with what he is called right before the verb: "Skarne boss", "unions' leader Ada Wren"."""
+    """A name with what he is called right before the verb: "Wickland boss", "unions' leader Ada Wren"."""
     stop = start + len(text[start:end].rstrip())
     within = [n for n in names if start <= n.start and n.end <= stop]
     is_named = any(n.end == stop for n in within) and len(text[start:stop].split()) <= 4

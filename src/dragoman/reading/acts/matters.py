@@ -1,6 +1,6 @@
 """What an act is about that names no matter itself: "would not settle for less than six", "agreed to it".
 
-An article that bargains over something names it beside its figures once ("a five-year filling of the dam") and then
+An article that bargains over something names it beside its figures once ("a five-year lease of the port") and then
 says the figure alone. So a figure is looked up in the article's other sentences: the issue that stands nearest to it
 there is meant. The same was tried with words that an article has seldom; of seven that it decided two were right.
 """
@@ -81,7 +81,7 @@ class Matters:
 
     @cached_property
     def _issues(self) -> list[Hit]:
-        """The issues that the article names, but for occasions and for words of a name ("the Corn Exchange")."""
+        """The issues that the article names, but for occasions and for words of a name ("the Grain Hall")."""
         hits = (
             hit._replace(start=low + hit.start, end=low + hit.end)
             for low, high in pairwise(self._ends)
