@@ -69,6 +69,7 @@ PLANS = {
     "sixth": Plan(100, "sixth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH), news=True),
     "seventh": Plan(200, "seventh"),
     "eighth": Plan(100, "eighth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH, *LATE), news=True),
+    "ninth": Plan(100, "ninth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH, *LATE, "eighth.jsonl"), news=True),
 }
 DRAWN = PLANS["first"].size
 FIRST_RUN = {
