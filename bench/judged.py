@@ -11,8 +11,12 @@ ones of the first draw in view, then with those of a second (`fresh.jsonl`) and 
 causes (`read.jsonl`). The third draw (`--draw third`) holds none of all these, the fourth to the sixth none of those
 before them. Each was judged once on the reader that nobody had mended by it, and that first figure is kept beside
 (`FIRST_RUN`): it is the one to believe. Then it was mended on too, by the third to the fifth (`later.jsonl`: what
-that mending brought). Nothing has been mended by the sixth, the first draw from what newer weights read; what else
-they read anew of the older draws' texts is in `anew.jsonl`. Who mends by the last makes another.
+that mending brought). The sixth is the first draw from what newer weights read; what else they read anew of the older
+draws' texts is in `anew.jsonl`. The seventh is one of all that is read in the first texts by weights 2.1: 192 of its
+200 had verdicts, four of which a second reading made stricter. For its causes, and those of 200 statements of the news
+(`causes.jsonl`, 87 accepted in 100, 90 at 0.5 or more), the reader was mended, then by the eighth, and the figures of
+both since then rest on `since.jsonl` too. Nothing has been mended by the ninth, all of whose statements come from the
+news: of its 64 at 0.7 or more 62 were accepted. Who mends by the last makes another.
 
 Texts: the 75 documents of re3d (statements and press releases of foreign ministries) and the news and interviews of
 Wikinews in GUM's train and dev parts, put together from their words. Seventeen of their statements were left for the
@@ -69,6 +73,7 @@ PLANS = {
     "sixth": Plan(100, "sixth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH), news=True),
     "seventh": Plan(200, "seventh"),
     "eighth": Plan(100, "eighth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH, *LATE), news=True),
+    "ninth": Plan(100, "ninth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH, *LATE, "eighth.jsonl"), news=True),
 }
 DRAWN = PLANS["first"].size
 FIRST_RUN = {
@@ -78,10 +83,13 @@ FIRST_RUN = {
     "fourth": "83 (85)",
     "fifth": "87 (90)",
     "sixth": "74 (83)",
+    "seventh": "90 (95)",
+    "eighth": "79 (85)",
+    "ninth": "86 (91)",
 }
 """Share accepted when a draw was first judged, before anything was mended by it; in brackets of those at 0.5 or
 more."""
-UNTOUCHED = ("sixth",)
+UNTOUCHED = ("ninth",)
 """Draws that nothing has been mended by since they were judged."""
 
 Key = tuple[str, tuple[int, int] | None, tuple[tuple[int, int], ...]]

@@ -59,3 +59,14 @@ def test_what_stands_beside_the_words_is_no_part_of_them(source: str, who: str, 
 )
 def test_words_of_the_source_are_left(source: str, wanted: str) -> None:
     assert mended(source)[1] == [wanted]
+
+
+def test_a_participle_behind_a_comma_has_the_subject_of_its_sentence() -> None:
+    text, parts = marked(
+        "[S She] [C pointed to] [T a pact between Kelvara and Brenn], [C saying] [T it would hold], as she told them."
+    )
+    she, pointed, pact, saying, said = parts
+    brenn = she._replace(start=text.index("Brenn"), end=text.index("Brenn") + len("Brenn"))
+    first, second = Link(she, pointed, (pact,)), Link(brenn, saying, (said,))
+    assert mend_aside(text, second, [first, second]).source == she
+    assert mend_aside(text, second, [second]).source == brenn

@@ -22,6 +22,7 @@ def told(source: str) -> bool:
         "[S Six harbour towns] [C have joined together to counter] [T the tolls].",
         "[S Kelvara] [C has supported] [T these efforts throughout].",
         "[S Kelvara] [C is supporting] [T the ferrymen by sending boats].",
+        "[S The board] [C did not investigate] [T the complaints].",
         "[S The court] [C sentenced] [T the ferryman to a year].",
         "They ask for designs, and [S Kelvara] [C determine] [T whether to fly them].",
         "[S Orla Venn] [C heard of] [T the flood].",

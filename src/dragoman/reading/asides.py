@@ -30,7 +30,7 @@ _LISTS = load_words("asides", Words)
 
 def mend_aside(text: str, entry: Link, links: Sequence[Link]) -> Link:
     """`entry` with its words for its content. `links`: all statements, none of whose parts are taken in."""
-    entry = _bare_relative(text, entry)
+    entry = _of_the_sentence(text, _bare_relative(text, entry), links)
     if len(entry.contents) == 1 and entry.cue and entry.source:
         for rule in (_before_who, _behind_name, _not_the_day):
             entry = rule(text, entry, links)
@@ -45,6 +45,23 @@ def _bare_relative(text: str, entry: Link) -> Link:
 
 
 _WHO_DOES = re.compile(r"(?P<who>who|which)\s(?:has|have|had|is|was|were|are|\w{3,}ed)\s", re.I)
+
+
+def _of_the_sentence(text: str, entry: Link, links: Sequence[Link]) -> Link:
+    """ "[She] pointed to a pact of Kelvara and Brenn, | saying": a participle behind a comma has the subject of its
+    sentence, not the last name of what she pointed to."""
+    source, cue = entry.source, entry.cue
+    if not source or not cue or text[source.end : cue.start] != ", " or not _ADDING.match(text, cue.start, cue.end):
+        return entry
+    for other in links:
+        if not other.source or not other.cue or not other.source.end <= other.cue.start < source.start:
+            continue
+        if any(p.start < source.start and source.end <= p.end and other.cue.end <= p.start for p in other.contents):
+            return entry._replace(source=other.source)
+    return entry
+
+
+_ADDING = re.compile(r"(?:\w+ly\s)?\w+ing\b", re.I)
 
 
 def _before_who(text: str, entry: Link, links: Sequence[Link]) -> Link:

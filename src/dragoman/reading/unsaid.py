@@ -24,6 +24,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patients: list[str]
     passed: list[str]
     laws: list[str]
+    works: list[str]
     joints: list[str]
 
 
@@ -39,15 +40,21 @@ def is_unsaid(text: str, entry: Link) -> bool:
         return True  # "And | the claim was | that …": nobody is named
     if _is_others(text, entry, cue):
         return True
+    how = text[cue.start : cue.end]
+    if _WRITTEN.search(how) and _WORK.match(text, first.start, first.end):
+        return True  # "wrote the introduction to a book"
     if any(has_quoted(text, p.start, p.end) for p in entry.contents):
         return False
-    how = text[cue.start : cue.end]
     if _SEEN.fullmatch(how) and not _THAT.match(text, first.start) and not _AS.search(text, first.start, first.end):
         return True
     if _LEARNED.search(how) or (_STATE.search(how) and not _THAT.match(text, first.start)):
         return True
-    if _PASSED.search(how) and _LAW.match(text, first.start, first.end):
+    if _ENACTED.search(how) or (_PASSED.search(how) and _LAW.match(text, first.start, first.end)):
         return True  # "approved the budget" is a vote; "approved the truce" is an answer to somebody
+    if _COMING.search(how) and not _THAT.match(text, first.start):
+        return True  # "will present the findings", "is about to undergo surgery"
+    if _CARES.search(how) and source and text[source.start : source.end].casefold() not in ("i", "we"):
+        return True  # what voters "care little about" is told by who counted them
     return source is not None and _is_met(text, source, cue)
 
 
@@ -93,6 +100,14 @@ _STATE = re.compile(
 )
 _PASSED = re.compile(rf"\b(?:{alternatives(_LISTS.passed)})\Z", re.I)
 _LAW = re.compile(rf"(?:an?|the|its|their)\s(?:[\w’'-]+\s){{0,2}}(?:{alternatives(_LISTS.laws)})\b", re.I)
+_ENACTED = re.compile(rf"\b(?:{alternatives(_LISTS.passed)})\s(?:an?|the|its)\s(?:{alternatives(_LISTS.laws)})\Z", re.I)
+_WRITTEN = re.compile(r"\b(?:write|writes|wrote|written|writing)(?:\sdown)?\Z", re.I)
+_WORK = re.compile(
+    rf"(?:an?|the|his|her|their|my|our)\s(?:[\w’'-]+\s){{0,2}}(?:{alternatives(_LISTS.works)})\b|(?:{alternatives(_LISTS.works)})\b",
+    re.I,
+)
+_COMING = re.compile(r"\bwill\s(?:\w+\s)?(?:present|publish|release)\Z|\b(?:is|are|was|were)\sabout\Z", re.I)
+_CARES = re.compile(r"\bcares?\s(?:\w+\s){0,2}about\Z", re.I)
 _NOUN = re.compile(r"(?:calls?|demands?|appeals?|requests?)\sfor\b", re.I)
 _AND = re.compile(r"(?:and|but|or|while|though|although)\b", re.I)
 _MAIN = re.compile(r"(?:is|was|were|are|has|have|had)\s", re.I)

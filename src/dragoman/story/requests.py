@@ -62,8 +62,10 @@ def _home_of_ask(fact: Fact, threads: Sequence[Thread], rules: Rules) -> Thread 
             continue
         if is_own or is_asked or is_third:
             same = thread.is_at(fact)
-            fitting.append((same, together, is_again, is_asked, is_own, -(gap or 0), -number))
-    return threads[-max(fitting)[6]] if fitting else None
+            # Who says that the other side asked speaks of what led to his own offer, not to the other's.
+            is_claimed = is_asked and not fact.is_own
+            fitting.append((same, is_claimed, together, is_again, is_asked, is_own, -(gap or 0), -number))
+    return threads[-max(fitting)[7]] if fitting else None
 
 
 def _is_refused(ask: Fact, told: Sequence[Fact]) -> bool:
