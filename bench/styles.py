@@ -78,12 +78,22 @@ BATCHES = (
         _first(85.2, 76.7, 90.0, 96.7, 86.7, 96.7, 100.0, 50.0, 80.0),
     ),
     Batch(
-        "styles-strike", "A strike in four papers (the seventh story), held out", STORIES / "seventh",
+        "styles-strike", "A strike in four papers (the seventh story), learned from since", STORIES / "seventh",
         _first(83.6, 87.7, 91.8, 98.6, 84.9, 94.5, 85.7, 100.0, 90.9),
     ),
     Batch(
-        "styles-inspectors", "Inspectors and an embargo in four papers (the ninth story), held out", STORIES / "ninth",
+        "styles-inspectors", "Inspectors and an embargo in four papers (the ninth story), learned from since",
+        STORIES / "ninth",
         _first(73.4, 90.0, 90.0, 90.0, 88.6, 97.1, 50.0, 80.0, 70.0),
+    ),
+    Batch(
+        "styles-gas", "A price for gas in four papers (the eleventh story), held out", STORIES / "eleventh",
+        _first(86.4, 84.5, 94.0, 95.2, 91.7, 97.6, 16.6, 71.4, 100.0),
+    ),
+    Batch(
+        "styles-debt", "A debt and a conference in four papers (the thirteenth story), held out",
+        STORIES / "thirteenth",
+        _first(82.5, 89.3, 92.4, 93.9, 83.3, 95.4, 66.6, 66.6, 80.0),
     ),
 )  # fmt: skip
 
