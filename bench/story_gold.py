@@ -228,9 +228,8 @@ STORIES = {
 }
 """The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
 three on an invitation to a summit, the fifth of two on a levy and a strait. The sixth to thirteenth are of four each,
-by people who had not seen the program. Whoever mended the story's rules by the sixth and eighth had not opened the seventh
-and ninth; later both were opened and mended by, too, as were the tenth and twelfth. Nobody who mended has opened the
-eleventh and thirteenth, whose totals alone were seen: they tell what an unseen story may expect."""
+by people who had not seen the program. All were mended by after their first runs, but for the eleventh and thirteenth,
+which nobody who mended has opened and of which totals alone were seen: they tell what an unseen story may expect."""
 FIRST = {
     "third story, from gold acts": "proposals P 2/7 R 2/4, disputes P 2/2 R 2/4, shifts P 1/1 R 1/2",
     "third story, read": "proposals P 0/3 R 0/4, disputes P none R 0/4, shifts P none R 0/2",
