@@ -92,15 +92,9 @@ def find_quoted_alike(new: Sequence[Facts], others: Sequence[Facts], prints: fro
     Of all that share a fingerprint with a new article, of which most share a phrase and no more, these alone and their
     origins have to be given to `find_echoes`.
     """
-    rows: list[bytes] = []
-    owners: list[str] = []
-    fresh = 0
-    for group in (new, others):
-        for one in group:
-            told = [mark.prints for mark in one.marks if is_quotation(mark)]
-            rows += told
-            owners += [one.article] * len(told)
-        fresh = fresh or len(rows)
+    told = [(one.article, mark.prints) for one in (*new, *others) for mark in one.marks if is_quotation(mark)]
+    fresh = sum(is_quotation(mark) for one in new for mark in one.marks)
+    owners, rows = [owner for owner, _ in told], [row for _, row in told]
     pairs = rows_that_meet([_without(row, prints) for row in rows], fresh)
     alike = ((n, m) for n, m in pairs if _is_one_quotation(_prints(rows[n]), _prints(rows[m])))
     return {owners[one] for pair in alike for one in pair}

@@ -29,6 +29,7 @@ from dragoman.story.identity.own import OwnList, sort_own
 from dragoman.story.identity.rows import OPEN, WATCHING, Rows
 from dragoman.story.identity.seeing import Places, Seen, place_ahead, see, see_ahead
 from dragoman.story.identity.summing import Sums
+from dragoman.story.portions import find_portion
 from dragoman.types import Reading
 
 CHUNK = 200
@@ -95,7 +96,7 @@ def _take_ahead(record: Record) -> int:
             is_changed = rows.version() != version() or rows.latest() != portion.after or rows.has_placed()
             if is_changed or keeper.has_decisions or rows.readings_to_remove():
                 return done
-            live = {serial for serial, _ in rows.readings_to_add(CHUNK)}
+            live = set(find_portion(connection, portion.after, CHUNK).serials)
             keeper.add_seen({serial: seen for serial, seen in found.items() if serial in live})
             keeper.leave()
         done += len(found)

@@ -21,10 +21,8 @@ from dragoman.record.tables import readings
 from dragoman.story.identity.blocks import Placed
 from dragoman.story.identity.forms import Sight, sight_all
 from dragoman.story.identity.rows import Rows
+from dragoman.story.portions import FEW, Portion, count_after, decode_serials, encode_serials, portions
 from dragoman.types import Reading
-
-FEW = 2_000
-"""Readings from which it is worth making copies of this process."""
 
 
 class Seen(msgspec.Struct, frozen=True):
@@ -46,49 +44,24 @@ class Places(NamedTuple):
     blocks: dict[int, str]
 
 
-class Portion(NamedTuple):
-    """Some new readings: the serial of the one taken in before them, and their own."""
-
-    after: int
-    serials: list[int]
-
-
 def see_ahead(record: Record, size: int) -> Iterator[tuple[Portion, dict[int, Seen]]]:
     """New readings in whole portions of `size`, where they are many, with what copies of this process see in them.
     Ends before what is left, and where a copy could not see."""
     with record.asking() as connection:
         after = Rows(connection).latest()
-        total = connection.execute(sa.select(sa.func.count()).where(*_new(after))).scalar_one()
+        total = count_after(connection, after)
     if total < FEW or record.where == MEMORY:
         return
-    for portion, answer in do_ahead(partial(_see_apart, record.where), _portions(record, after, size), _message):
+    work = partial(_see_apart, record.where)
+    for portion, answer in do_ahead(work, portions(record, after, size), lambda one: encode_serials(one.serials)):
         if answer == UNDONE:
             return
         yield portion, dict(_SEEN.decode(answer))
 
 
-def _portions(record: Record, after: int, size: int) -> Iterator[Portion]:
-    while True:
-        with record.asking() as connection:
-            select = sa.select(readings.c.serial).where(*_new(after)).order_by(readings.c.serial).limit(size)
-            serials = list(connection.execute(select).scalars())
-        if len(serials) < size:
-            return
-        yield Portion(after, serials)
-        after = serials[-1]
-
-
-def _new(after: int) -> tuple[sa.ColumnElement[bool], ...]:
-    return readings.c.superseded_by.is_(None), readings.c.serial > after
-
-
-def _message(portion: Portion) -> bytes:
-    return msgspec.msgpack.encode(portion.serials)
-
-
 def _see_apart(where: str, message: bytes) -> bytes:
     """What a copy does: sees some readings by a connection of its own."""
-    serials = msgspec.msgpack.decode(message, type=list[int])
+    serials = decode_serials(message)
     with open_apart(where).asking() as connection:
         rows = connection.execute(
             sa.select(readings.c.serial, readings.c.json).where(is_among(readings.c.serial, serials))
@@ -107,13 +80,13 @@ def place_ahead(
     if sum(map(len, blocks)) < FEW or record.where == MEMORY:
         yield from ((serials, None) for serials in blocks)
         return
-    for serials, answer in do_ahead(partial(_place_apart, find, record.where), blocks, msgspec.msgpack.encode):
+    for serials, answer in do_ahead(partial(_place_apart, find, record.where), blocks, encode_serials):
         yield serials, None if answer == UNDONE else _PLACES.decode(answer)
 
 
 def _place_apart(find: Callable[[sa.Connection, list[int]], Places], where: str, message: bytes) -> bytes:
     with open_apart(where).asking() as connection:
-        return msgspec.msgpack.encode(find(connection, msgspec.msgpack.decode(message, type=list[int])))
+        return msgspec.msgpack.encode(find(connection, decode_serials(message)))
 
 
 _PLACES = msgspec.msgpack.Decoder(Places)

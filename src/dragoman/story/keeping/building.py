@@ -39,6 +39,7 @@ from dragoman.story.keeping.settling import find_out
 from dragoman.story.keeping.standing import answer_all, answer_anew
 from dragoman.story.keeping.state import Progress, State, load_state, mark, save_state, version
 from dragoman.story.keeping.taking import ARTICLES, gather, gather_ahead
+from dragoman.story.portions import count_after, live_after
 
 GROUPS = 200
 """In one transaction: about a second of work, for which another process that writes has to wait."""
@@ -123,17 +124,14 @@ def _take_names(connection: sa.Connection) -> None:
 
 def _count_fresh(connection: sa.Connection) -> int:
     """How many articles are new or read anew."""
-    fresh = readings.c.superseded_by.is_(None), readings.c.serial > load_state(connection).readings
-    return connection.execute(sa.select(sa.func.count()).where(*fresh)).scalar_one()
+    return count_after(connection, load_state(connection).readings)
 
 
 def _take_articles(connection: sa.Connection) -> int:
     """Gathers the facts of some articles that are new or read anew, and at last of those that were corrected or in
     which a name is another's now; returns how many are left."""
     state = load_state(connection)
-    live = sa.select(readings.c.serial, readings.c.article, readings.c.json).where(
-        readings.c.superseded_by.is_(None), readings.c.serial > state.readings
-    )
+    live = sa.select(readings.c.serial, readings.c.article, readings.c.json).where(*live_after(state.readings))
     fresh = connection.execute(live.order_by(readings.c.serial).limit(ARTICLES)).all()
     gather(connection, {one.article: one.json for one in fresh})
     left = _count_fresh(connection) - len(fresh)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from itertools import islice
 
 import msgspec
 import sqlalchemy as sa
@@ -26,11 +25,10 @@ from dragoman.story.keeping.facts import write_facts
 from dragoman.story.keeping.knowing import load_who
 from dragoman.story.keeping.origins import met_anew
 from dragoman.story.keeping.state import Progress, load_state, mark, save_state
+from dragoman.story.portions import FEW, decode_serials, encode_serials, find_portion, portions
 
 ARTICLES = 200
 """In one transaction: about a second of work, for which another process that writes has to wait."""
-FEW = 2_000
-"""Articles from which it is worth making copies of this process."""
 
 
 def gather(connection: sa.Connection, found: dict[int, str]) -> None:
@@ -61,51 +59,26 @@ def gather_ahead(record: Record, tell: Progress, total: int) -> None:
     """
     if total < FEW or record.where == MEMORY:
         return
+    with record.asking() as connection:
+        begun = load_state(connection)
     done = 0
-    for portion, answer in do_ahead(partial(_facts_apart, record.where), _portions(record, total), _message):
+    work, ahead = partial(_facts_apart, record.where), portions(record, begun.readings, ARTICLES)
+    wanted = islice(ahead, total // ARTICLES - 1)
+    for portion, answer in do_ahead(work, wanted, lambda one: encode_serials(one.articles)):
         with record.writing() as connection:
-            state = load_state(connection)
-            if state.readings != portion.after or answer == UNDONE:
-                return  # another process goes on with them, or it is to be done here
-            live = {row.article for row in connection.execute(_live(portion.after).limit(ARTICLES))}
+            # Another process may go on with them, or have renamed somebody since a copy looked.
+            if load_state(connection) != replace(begun, readings=portion.after) or answer == UNDONE:
+                return
+            live = set(find_portion(connection, portion.after, ARTICLES).articles)
             _put(connection, {serial: one for serial, one in _FACTS.decode(answer) if serial in live})
-            save_state(connection, replace(state, readings=portion.last))
+            save_state(connection, replace(begun, readings=portion.serials[-1]))
         done += ARTICLES
         tell("articles", done, total)
 
 
-class Portion(NamedTuple):
-    """Some fresh readings: the serials of the one before them and of the last, and their articles."""
-
-    after: int
-    last: int
-    articles: list[int]
-
-
-def _portions(record: Record, total: int) -> Iterator[Portion]:
-    with record.asking() as connection:
-        after = load_state(connection).readings
-    for _ in range(total // ARTICLES - 1):
-        with record.asking() as connection:
-            rows = connection.execute(_live(after).limit(ARTICLES)).all()
-        if len(rows) < ARTICLES:
-            return
-        yield Portion(after, rows[-1].serial, [row.article for row in rows])
-        after = rows[-1].serial
-
-
-def _message(portion: Portion) -> bytes:
-    return msgspec.msgpack.encode(portion.articles)
-
-
-def _live(after: int) -> sa.Select[tuple[int, int]]:
-    fresh = readings.c.superseded_by.is_(None), readings.c.serial > after
-    return sa.select(readings.c.serial, readings.c.article).where(*fresh).order_by(readings.c.serial)
-
-
 def _facts_apart(where: str, message: bytes) -> bytes:
     """What a copy does: the facts of some articles, read by a connection of its own."""
-    serials = msgspec.msgpack.decode(message, type=list[int])
+    serials = decode_serials(message)
     with open_apart(where).asking() as connection:
         select = sa.select(readings.c.article, readings.c.json).where(
             readings.c.superseded_by.is_(None), is_among(readings.c.article, serials)
