@@ -5,14 +5,12 @@ Copies are made only by a process with one thread, which a test's may not be: ea
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.scripts import run_script
+
 BEGIN = """
 import os, signal, sys, threading
 from dragoman import copies
@@ -32,11 +30,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies of a pro
 
 
 def run(script: str) -> str:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    command = [sys.executable, "-c", BEGIN + script]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return run_script(BEGIN + script)
 
 
 def test_answers_come_in_order_and_what_failed_is_undone() -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from dragoman.copies import cores
 from dragoman.errors import Problem
 from dragoman.sources import DEFAULT_LIMIT, Given, Input, find_inputs, load_input
 from dragoman.types import Article, Reading
@@ -152,8 +153,6 @@ class _Walk:
     """Inputs on their way: those that are being read, and the chunk of those that are read and not yet committed."""
 
     def __init__(self, record: Record | None, version: str, begin: Callable[[Article], Future[Reading]]) -> None:
-        from dragoman.copies import cores
-
         self.chunk: list[_Waiting] = []
         self._record, self._version, self._begin = record, version, begin
         self._ahead: deque[_Waiting] = deque()

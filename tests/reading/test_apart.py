@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.scripts import ROOT, run_script
+
 BEGIN = """
 import os, signal, sys, threading
 from dragoman.reading import Reader
@@ -32,11 +33,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="copies of a pro
 
 
 def run(script: str) -> str:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    command = [sys.executable, "-c", BEGIN + script]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    return run_script(BEGIN + script)
 
 
 def test_the_readings_and_their_order_are_those_of_threads_and_no_process_stays() -> None:

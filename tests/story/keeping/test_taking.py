@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.scripts import run_script
+
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -50,8 +49,4 @@ print([name for name in here if here[name] != apart[name]])
 
 @pytest.mark.skipif(sys.platform != "linux", reason="copies of a process are made on Linux alone")
 def test_a_record_made_with_copies_is_the_same(tmp_path: Path) -> None:
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)])}
-    command = [sys.executable, "-c", SCRIPT, str(tmp_path)]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "[]"
+    assert run_script(SCRIPT, str(tmp_path)).strip() == "[]"
