@@ -39,6 +39,7 @@ def unsaid(source: str) -> bool:
         "It tells what [S Venn] [C told] [T young ferrymen keen to join].",
         "[T Two of the lists] [C were presented] to Kelvara when [S Venn] came.",
         "[S And] [C the claim was] [T that the weir leaks].",
+        "It includes the condition that [S Kelvara] [C renounce] [T its claim to the weir].",
     ],
 )
 def test_what_nobody_said(source: str) -> None:
@@ -49,6 +50,8 @@ def test_what_nobody_said(source: str) -> None:
     "source",
     [
         "[S We] [C have seen] [T that tolls do not work].",
+        "They knew that [S Kelvara] [C said] [T the weir leaks].",
+        "They knew that [S Kelvarans] [C reject] [T the toll].",
         "[S We] [C see] [T the toll as a theft].",
         "[S The Courier] [C has learned] [T that the weir is closing].",
         "[S Venn] [C is aware] [T that the weir leaks].",

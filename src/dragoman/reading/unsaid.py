@@ -38,6 +38,8 @@ def is_unsaid(text: str, entry: Link) -> bool:
         return False
     if source and _JOINT.fullmatch(text, source.start, source.end):
         return True  # "And | the claim was | that …": nobody is named
+    if source and _is_wished(text, source, cue):
+        return True
     if _is_others(text, entry, cue):
         return True
     how = text[cue.start : cue.end]
@@ -56,6 +58,18 @@ def is_unsaid(text: str, entry: Link) -> bool:
     if _CARES.search(how) and source and text[source.start : source.end].casefold() not in ("i", "we"):
         return True  # what voters "care little about" is told by who counted them
     return source is not None and _is_met(text, source, cue)
+
+
+def _is_wished(text: str, source: Part, cue: Part) -> bool:
+    """ "The condition that | Kelvara | renounce | its claims": a verb without an ending behind one that is named tells
+    what somebody else wants of him."""
+    return (
+        text[source.end : cue.start] == " "
+        and text.endswith("that ", 0, source.start)
+        and _NAMED.fullmatch(text, source.start, source.end) is not None
+        and _ENDLESS.fullmatch(text, cue.start, cue.end) is not None
+        and not verb_patterns().past.fullmatch(text, cue.start, cue.end)
+    )
 
 
 def _is_met(text: str, source: Part, cue: Part) -> bool:
@@ -87,6 +101,8 @@ def _is_others(text: str, entry: Link, cue: Part) -> bool:
 
 
 _JOINT = re.compile(rf"(?:{alternatives(_LISTS.joints)})", re.I)
+_NAMED = re.compile(r"(?:[A-Z][\w.’'-]*\s)*[A-Z][\w’'-]*[^\Ws]")
+_ENDLESS = re.compile(r"(?!had|has|is|was)[a-z]+(?<!s)(?<!ed)(?<!ing)")
 _SEEN = re.compile(
     r"(?:(?:can|could|may|have|has|had|also|now|already|just)\s|['’]\s?ve\s)*(?:see|sees|saw|seen)", re.I
 )

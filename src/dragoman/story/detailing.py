@@ -37,7 +37,7 @@ def find_details(s: Statement, cite: Cite, reported: str | None, scene: Scene, r
             about=tuple(sorted(found.about)), corrects=found.corrects, measure=found.measure, when=when,
         )  # fmt: skip
     acts = [act for told in (s, *scene.told_in(s)) for act in told.acts if act.type in rules.reasoned]
-    issue = next((act.issue for act in acts if act.issue), None)
+    issue = next((rules.issue_of(act) for act in acts if act.issue), None)
     for given in find_reasons(cite.words, rules):
         yield Detail(
             cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
