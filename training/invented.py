@@ -25,6 +25,7 @@ BATCHES = ("", "second", "third", "fourth", "fifth", "sixth")
 STORIES = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth")
 
 TALKS = Path(__file__).parent / "data" / "talks"
+THAT = "that "
 ROLES = {"s": "source", "c": "cue", "k": "content"}
 _MARK = re.compile(r"\{(\d+)([sck]):([^{}]*)\}")
 
@@ -45,7 +46,7 @@ def load_invented() -> list[tuple[str, tuple[Group, ...]]]:
             for article in load_input(entry):
                 if isinstance(article, Article):
                     resolved = resolve(known[Path(article.path).name], article.text)
-                    made.append((article.text, tuple(_groups(resolved["statements"]))))
+                    made.append((article.text, tuple(_groups(article.text, resolved["statements"]))))
     return made
 
 
@@ -68,14 +69,17 @@ def read_numbered(words: str) -> tuple[str, dict[int, Group]]:
     return text, {number: tuple(sorted(spans)) for number, spans in groups.items()}
 
 
-def _groups(statements: list[dict[str, Any]]) -> list[Group]:
+def _groups(text: str, statements: list[dict[str, Any]]) -> list[Group]:
+    """The spans of each outermost attribution; a content with the "that" before it, which gold leaves out and PolNeAR
+    and the texts marked in line have in it (2,657 of 2,688 in its training part)."""
     groups = []
     for statement in statements:
         if statement.get("inside"):
             continue
         parts = [(role, statement.get(role)) for role in ("source", "cue")]
         spans = [Span(part["start"], part["end"], role) for role, part in parts if part]
-        spans += [Span(part["start"], part["end"], "content") for part in statement["content"]]
+        starts = [part["start"] - len(THAT) * text.endswith(THAT, 0, part["start"]) for part in statement["content"]]
+        spans += [Span(at, part["end"], "content") for at, part in zip(starts, statement["content"], strict=True)]
         groups.append(tuple(sorted(spans)))
     return groups
 
