@@ -104,12 +104,14 @@ def _is_same(held: _Held, now: _Held) -> bool:
 
 
 def _is_other(held: _Held, now: _Held) -> bool:
-    """Whether a position goes against one held before: on the same offer, or on the thing itself; for the same place,
-    or as a no to all."""
-    if not now.sign or not held.sign or held.sign == now.sign:
-        return False
+    """Whether a position goes against one held before: on the same offer, or on the thing itself."""
     if held.thread is not now.thread and not any(one.sign == "-" and one.thread is None for one in (held, now)):
         return False
-    if held.venue == now.venue:
-        return True
-    return (now.venue is None and now.sign == "-") or (held.venue is None and held.sign == "-")
+    return go_against((held.sign, held.venue), (now.sign, now.venue))
+
+
+def go_against(before: tuple[str, str | None], after: tuple[str, str | None]) -> bool:
+    """Whether one's sign and venue go against another's: for the same place, or as a no to all."""
+    if not before[0] or not after[0] or before[0] == after[0]:
+        return False
+    return before[1] == after[1] or ("-", None) in (before, after)

@@ -60,6 +60,13 @@ def test_what_a_side_says_for_and_against_may_be_a_shift_once_both_are_out() -> 
     assert find_earliest(borne(yes, no)).shifted == "2031-03-09"
     assert find_earliest(borne(yes, fact("reject", "B", day="2031-03-09"))).shifted == UNKNOWN
     assert find_earliest(borne(yes, fact("reject", "A", day="2031-03-09", teller="B"))).shifted == UNKNOWN
+    assert find_earliest(borne(yes, fact("reject", "A", day="2031-03-01"))).shifted == UNKNOWN, "neither came later"
+    there, not_here = (
+        fact("accept", "A", day="2031-03-01", venue="Quess"),
+        fact("reject", "A", day="2031-03-09", venue="Hern"),
+    )
+    assert find_earliest(borne(there, not_here)).shifted == UNKNOWN
+    assert find_earliest(borne(there, no)).shifted == "2031-03-09"
 
 
 def test_a_denial_may_be_disputed_once_another_word_is_out() -> None:

@@ -8,14 +8,15 @@ record of 100,000 statements had fewer shifts by a day than were asked for, all 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from dragoman.story.days import When, is_after
 from dragoman.story.facts import Fact
 from dragoman.story.keeping.events import UNKNOWN
 from dragoman.story.keeping.facts import Borne
 from dragoman.story.offering import tells_of_offer
-from dragoman.story.positions import is_held, sign_of
+from dragoman.story.positions import go_against, is_held, sign_of
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.threads import is_ask, is_offer
 
@@ -52,14 +53,34 @@ def _second(by: dict[str, str]) -> str:
 
 
 def _find_shifted(held: Iterable[tuple[str, Fact]], rules: Rules) -> str:
-    """A side was for something and against it."""
-    signs: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    """A side was for something and later against it, or the other way about.
+
+    That it was both is not enough: of a million statements 364 groups had a yes and a no of one side by a day, all of
+    them said on one day or of two places, and were built for an answer without a shift.
+    """
+    signs: dict[tuple[str, str], dict[tuple[str, str | None, When], str]] = defaultdict(dict)
     for day, fact in held:
         sign = sign_of(fact, rules)
-        if sign and fact.by:
-            by = signs[fact.by.id, fact.issue]
-            by[sign] = min(day, by.get(sign, day))
-    return _first(map(_second, signs.values()))
+        if sign and fact.when and fact.by:
+            by, what = signs[fact.by.id, fact.issue], (sign, fact.venue, fact.when)
+            by[what] = min(day, by.get(what, day))
+    return min(map(_first_turn, signs.values()), default=UNKNOWN)
+
+
+def _first_turn(told: Mapping[tuple[str, str | None, When], str]) -> str:
+    found = UNKNOWN
+    if len({sign for sign, _, _ in told}) < 2:
+        return found
+    order = sorted(told.items(), key=lambda one: one[1])
+    for n, ((sign, venue, when), day) in enumerate(order):
+        if day >= found:
+            break
+        for (other, place, then), _ in order[:n]:
+            follow = is_after(then, when) or is_after(when, then)
+            if follow and go_against((other, place), (sign, venue)):
+                found = day
+                break
+    return found
 
 
 def _find_disputed(told: list[tuple[str, Fact]]) -> str:
