@@ -164,6 +164,12 @@ def _branch(node: dict[str, Any]) -> str:
     return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
 
 
+def lowered(text: str) -> str:
+    """`text` in lower case with each character in its place: "İ", which would become two, stays as it is."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
 def _any(verbs: Iterable[str], irregular: Mapping[str, list[str]]) -> re.Pattern[str]:
     return _pattern(form for verb in verbs for form in forms(verb, irregular))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
 from dragoman.reading.acts.guessed import read_guess
-from dragoman.reading.acts.guessing import Guess, Guesser, are_dealing
+from dragoman.reading.acts.guessing import Guesser, are_dealing
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
@@ -54,13 +54,11 @@ def find_acts(
     """
     cast, alike = known or know(text, entities)
     first = Talks(cast)
-    found = _read_all(cast, first, statements, alike, {})
-    guesses: dict[int, Guess] = {}
-    if guesser and are_dealing(cast, found):
-        guesses = {n: guesser.ask(statements[n]) for n, drafts in enumerate(found) if not drafts}
+    found = _read_all(cast, first, statements, alike)
+    unread = {n for n, drafts in enumerate(found) if not drafts} if guesser and are_dealing(cast, found) else set()
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
-    if guesses or is_open or pattern("both").search(text):
-        found = _read_all(cast, Talks(cast, first), statements, alike, guesses)
+    if unread or is_open or pattern("both").search(text):
+        found = _read_all(cast, Talks(cast, first), statements, alike, guesser, unread)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
@@ -86,10 +84,11 @@ def _read_all(
     talks: Talks,
     statements: Sequence[Statement],
     alike: dict[str, _Alone],
-    guesses: Mapping[int, Guess],
+    guesser: Guesser | None = None,
+    unread: Collection[int] = (),
 ) -> list[list[Draft]]:
     """The acts of each statement. Takes from `alike`, by id, what was read before and puts into it what is to
-    be taken the next time: nine tenths of all statements."""
+    be taken the next time: nine tenths of all statements. `unread`: those that `guesser` may be asked of."""
     by_id = {s.id: s for s in statements}
     found: dict[int, list[Draft]] = {}
     for number in _order(statements):
@@ -107,9 +106,9 @@ def _read_all(
                 alike[statement.id] = _Alone(*around, found[number])
         for draft in found[number]:
             talks.add(draft)
-        if number in guesses and not found[number] and not _are_most(statement, inner):
+        if guesser and number in unread and not found[number] and not _are_most(statement, inner):
             # What is guessed is nothing that later words are read by.
-            found[number] = settle(cast, _read_guessed(cast, talks, statement, outer, guesses[number]))
+            found[number] = settle(cast, _read_guessed(cast, talks, statement, outer, guesser))
             talks.guessed += found[number]
     talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]
@@ -174,14 +173,14 @@ def _moment(cast: Cast, talks: Talks, statement: Statement, outer: Statement | N
 
 
 def _read_guessed(
-    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, guess: Guess
+    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, guesser: Guesser
 ) -> Iterator[Draft]:
     if _is_in_jest(statement):
         return
     moment = _moment(cast, talks, statement, outer)
     talks.now = []
     sentences = [s for span in statement.content for s in read_sentences(cast, span, moment.voice)]
-    draft = read_guess(moment, sentences, guess)
+    draft = None if moment.looks_on or not sentences else read_guess(moment, sentences, guesser.ask(statement))
     if draft:
         yield _in_war(cast, draft)
 

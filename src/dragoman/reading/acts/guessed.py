@@ -31,7 +31,7 @@ ANSWERS = ("accept", "reject", "withdraw", "concede")
 
 def read_guess(m: Moment, sentences: Sequence[Sentence], guess: Guess) -> Draft | None:
     """The act that a statement's `sentences`, of what was said, are thought to tell."""
-    if not sentences or m.looks_on or guess.best in (NO_ACT, *UNTOLD) or guess.shares[guess.best] < SURE:
+    if guess.best in (NO_ACT, *UNTOLD) or guess.shares[guess.best] < SURE:
         return None
     return _draft(m, guess.best, sentences, guess.by_other > 0.5)
 

@@ -18,6 +18,7 @@ from dragoman.reading.acts.figures import Figure, begins_with_figure, find_figur
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.talks import DEALING, Draft
 from dragoman.reading.outline import breaks
+from dragoman.reading.words import lowered
 from dragoman.types import Statement
 
 NEAR = 70
@@ -38,7 +39,7 @@ class Matters:
 
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
-        self._folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in cast.text)
+        self._folded = lowered(cast.text)
 
     def settled(self, draft: Draft, statement: Statement) -> Draft:
         """`draft` with the issue that its words are known by, where it names none that a list knows."""
@@ -128,7 +129,9 @@ class Matters:
 
 def matters_of(cast: Cast) -> Matters:
     """Those of an article, made once."""
-    found: Matters = cast.kept.setdefault("matters", Matters(cast))
+    if "matters" not in cast.kept:
+        cast.kept["matters"] = Matters(cast)
+    found: Matters = cast.kept["matters"]
     return found
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.lexicon import PARTY, pattern
 from dragoman.reading.acts.nouns import Noun, Voice, find_nouns
+from dragoman.reading.words import lowered
 from dragoman.types import Span
 
 FIRST = ord(PARTY[1])
@@ -83,9 +84,7 @@ def _mask(text: str, low: int, high: int, nouns: list[Noun], quoted: bool) -> Se
     places.extend(range(at, high))
     places.append(high)
     masked = "".join(pieces).translate(_QUOTES)
-    folded = masked.lower()
-    if len(folded) != len(masked):  # "İ" becomes two characters; places must go on fitting
-        folded = "".join(c if len(c.lower()) != 1 else c.lower() for c in masked)
+    folded = lowered(masked)
     if "  " in folded:  # where a quotation mark stood: wordings are of words with one space between
         kept = [i for i, c in enumerate(folded) if c != " " or folded[i - 1 : i] != " "]
         masked, folded = "".join(masked[i] for i in kept), "".join(folded[i] for i in kept)
