@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.guessed import read_guess
+from dragoman.reading.acts.guessed import mend_type, read_guess
 from dragoman.reading.acts.guessing import Guesser, are_dealing
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
@@ -55,10 +55,10 @@ def find_acts(
     cast, alike = known or know(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements, alike)
-    unread = {n for n, drafts in enumerate(found) if not drafts} if guesser and are_dealing(cast, found) else set()
+    asked = guesser if guesser and are_dealing(cast, found) else None
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
-    if unread or is_open or pattern("both").search(text):
-        found = _read_all(cast, Talks(cast, first), statements, alike, guesser, unread)
+    if asked or is_open or pattern("both").search(text):
+        found = _read_all(cast, Talks(cast, first), statements, alike, asked)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
@@ -85,10 +85,9 @@ def _read_all(
     statements: Sequence[Statement],
     alike: dict[str, _Alone],
     guesser: Guesser | None = None,
-    unread: Collection[int] = (),
 ) -> list[list[Draft]]:
     """The acts of each statement. Takes from `alike`, by id, what was read before and puts into it what is to
-    be taken the next time: nine tenths of all statements. `unread`: those that `guesser` may be asked of."""
+    be taken the next time: nine tenths of all statements."""
     by_id = {s.id: s for s in statements}
     found: dict[int, list[Draft]] = {}
     for number in _order(statements):
@@ -104,9 +103,11 @@ def _read_all(
             found[number] = settle(cast, (_in_war(cast, d) for d in _read(cast, talks, statement, outer, inner)))
             if not talks.is_asked:
                 alike[statement.id] = _Alone(*around, found[number])
+        if guesser and len(found[number]) == 1:
+            found[number] = [mend_type(found[number][0], guesser.ask(statement))]
         for draft in found[number]:
             talks.add(draft)
-        if guesser and number in unread and not found[number] and not _are_most(statement, inner):
+        if guesser and not found[number] and not _are_most(statement, inner):
             # What is guessed is nothing that later words are read by.
             found[number] = settle(cast, _read_guessed(cast, talks, statement, outer, guesser))
             talks.guessed += found[number]

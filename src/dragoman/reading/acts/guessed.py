@@ -21,9 +21,11 @@ that it had not learned from, were of the right type, at 0.6 18 of 26, and on ar
 acts fell from 87.9 to 78.4. Of the proposals that thirteen stories show when read, 33 of 79 are right at 0.85, 34 of 73
 at 0.92, and 32 of 70 without it."""
 
-UNTOLD = ("deny", "confirm")
-"""Types that are left to the rules: of what act a denial is no type tells, and a guess of it made four more disputes
-between accounts, none of which was one."""
+SURER, UNLIKELY = 0.7, 0.1
+"""How likely another type must be, and the rules' type may be at most, for the other to take its place."""
+
+MENDED_BY_RULES = ("deny", "confirm", "no-comment")
+"""Types of another build than the rest, which are neither put in another's place nor another in theirs."""
 
 ANSWERS = ("accept", "reject", "withdraw", "concede")
 """Types whose matter is that of what they answer, where their own words name none."""
@@ -31,9 +33,18 @@ ANSWERS = ("accept", "reject", "withdraw", "concede")
 
 def read_guess(m: Moment, sentences: Sequence[Sentence], guess: Guess) -> Draft | None:
     """The act that a statement's `sentences`, of what was said, are thought to tell."""
-    if guess.best in (NO_ACT, *UNTOLD) or guess.shares[guess.best] < SURE:
+    if guess.best == NO_ACT or guess.shares[guess.best] < SURE:
         return None
-    return _draft(m, guess.best, sentences, guess.by_other > 0.5)
+    draft = _draft(m, guess.best, sentences, guess.by_other > 0.5)
+    return draft._replace(of=guess.of.get(guess.best)) if draft else None
+
+
+def mend_type(draft: Draft, guess: Guess) -> Draft:
+    """An act that the rules found, of the type that the encoder is sure of where it holds theirs for unlikely."""
+    surely = guess.best not in (NO_ACT, *MENDED_BY_RULES) and guess.shares[guess.best] >= SURER
+    if surely and guess.shares.get(draft.type, 0.0) < UNLIKELY and draft.type not in MENDED_BY_RULES:
+        return draft._replace(type=guess.best)
+    return draft
 
 
 def _draft(m: Moment, kind: str, sentences: Sequence[Sentence], by_other: bool) -> Draft | None:
