@@ -56,7 +56,7 @@ def make_engine(path: str, patience: float) -> sa.Engine:
     return engine
 
 
-_MEMORY, _LOG = 256_000, 20_000
+_MEMORY, _LOG = 128_000, 20_000
 """KiB of the file that a connection of `use_memory` may keep in memory, and pages (of 4 KiB) of log from which it is
 copied into the file."""
 

@@ -230,8 +230,8 @@ class Keeper:
             self._apart.update({(those[one][1], those[other][1]) for one, other in seen.apart})
             self._taken.append(serial)
             named = self._named[serial] = Counter()
-            for sight, form in those if not is_left else ():
-                named[form] += seen.spoken.get(sight.entity, 0)
+            for sight, serial_of_form in those if not is_left else ():
+                named[serial_of_form] += seen.spoken.get(sight.entity, 0)
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""

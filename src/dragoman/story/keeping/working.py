@@ -53,7 +53,7 @@ def work_off(record: Record, step: Step, tell: Progress) -> None:
 
 
 def _work_ahead(record: Record, step: Step, find: Find, tell: Progress, total: int) -> int:
-    """Takes what copies of this process find; returns how much. Stops where another process changed what they rest on."""
+    """Takes what copies of this process find; returns how much. Ends where what they read was changed meanwhile."""
     done = 0
     with record.asking() as connection:
         begun = load_state(connection)
