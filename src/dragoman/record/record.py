@@ -216,6 +216,7 @@ class Record:
     def writing(self) -> Iterator[sa.Connection]:
         """A transaction in which no other writer is: committed at the end, undone by an exception."""
         with telling(self.where), dialect.writing(self._engine) as connection, connection.begin():
+            dialect.use_memory(connection)
             yield connection
 
     @contextmanager

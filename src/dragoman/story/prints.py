@@ -31,6 +31,7 @@ BAND = 3
 """Hashes that must agree for two texts to be compared: at half in common 19 of 20 pairs are, at a tenth 1 in 50."""
 _PRIME = np.uint64((1 << 31) - 1)
 _WORD = re.compile(r"\w+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _RANDOM = np.random.Generator(np.random.PCG64(1997))
 _A = _RANDOM.integers(1, 2**31 - 1, SKETCH, dtype=np.uint64)
 _B = _RANDOM.integers(0, 2**31 - 1, SKETCH, dtype=np.uint64)
@@ -40,8 +41,12 @@ def words_of(text: str) -> list[str]:
     """The words as compared: lower case, without accents and apostrophes, quotation marks and dashes."""
     flat = text.casefold().replace("’", "").replace("'", "")
     if not flat.isascii():
-        flat = "".join(c for c in unicodedata.normalize("NFKD", flat) if not unicodedata.combining(c))
+        flat = _FOREIGN.sub(_without_accents, unicodedata.normalize("NFKD", flat))
     return _WORD.findall(flat)
+
+
+def _without_accents(match: re.Match[str]) -> str:
+    return "".join(c for c in match[0] if not unicodedata.combining(c))
 
 
 @lru_cache(10_000)  # names of agencies and outlets, over and over

@@ -1,4 +1,4 @@
-"""Facts and identities that copies of the process find ahead: the same record as without."""
+"""Facts, identities and groups that copies of the process find ahead: the same record as without."""
 
 from __future__ import annotations
 
@@ -17,20 +17,23 @@ from bench.story_scale import make_copies
 from dragoman import copies
 from dragoman.record import Record
 from dragoman.story.identity import afresh, keeping, seeing
-from dragoman.story.keeping import rebuild_story, taking
+from dragoman.story.keeping import building, rebuild_story, taking, working
 
 copies.cores = lambda: 2
 keeping.CHUNK = taking.ARTICLES = 7
 afresh.AT_ONCE = 20
+building._GROUPS = building._GROUPS._replace(most=5)
 asked = []
+groups = []
 def count(work, items, message):
     for item, answer in copies.do_ahead(work, items, message):
         asked.append(bool(answer))
+        groups.append(work.func is working._find_apart)
         yield item, answer
-seeing.do_ahead = taking.do_ahead = count
+seeing.do_ahead = taking.do_ahead = working.do_ahead = count
 pairs = [pair for story in make_copies(500) for pair in story]
 def dump(few, folder):
-    seeing.FEW = taking.FEW = few
+    seeing.FEW = taking.FEW = working.FEW = few
     with Record.open(Path(folder) / f"{few}.db") as record:
         record.add_many(pairs)
         rebuild_story(record)
@@ -42,6 +45,7 @@ here = dump(10**9, sys.argv[1])
 assert not asked
 apart = dump(1, sys.argv[1])
 assert len(asked) > 20 and all(asked), asked
+assert sum(groups) > 3
 assert len(here) > 10
 print([name for name in here if here[name] != apart[name]])
 """

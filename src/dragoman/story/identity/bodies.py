@@ -149,7 +149,7 @@ def find_wikidata(key: str) -> str | None:
         from dragoman.resources.states import load_states
 
         return next((state.wikidata for state in load_states() if state.id == which), None)
-    return next((b[0].wikidata for fold, b in _bodies().items() if what == "body" and fold == which), None)
+    return _bodies()[which][0].wikidata if what == "body" and which in _bodies() else None
 
 
 def find_title(key: str) -> str | None:

@@ -40,9 +40,10 @@ class Gathered:
         return make_blocks(self.forms, self.company, self.apart, self.own, self.decisions)
 
 
-def keys_of(form: Form, decisions: Iterable[Decision]) -> tuple[str, ...]:
-    """A form's keys with those that decisions give it."""
-    return (*form.keys, *(decision.key for decision in decisions if decision.speaks_of(form)))
+def keys_of(form: Form, decisions: Iterable[Decision], own: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """A form's keys (`own`, where they are known) with those that decisions give it."""
+    given = (decision.key for decision in decisions if decision.speaks_of(form))
+    return (*(form.keys if own is None else own), *given)
 
 
 def make_blocks(

@@ -97,7 +97,7 @@ def _take_ahead(record: Record) -> int:
             if is_changed or keeper.has_decisions or rows.readings_to_remove():
                 return done
             live = set(find_portion(connection, portion.after, CHUNK).serials)
-            keeper.add_seen({serial: seen for serial, seen in found.items() if serial in live})
+            keeper.add_seen({serial: seen for serial, seen in found.items() if serial in live}, is_left=True)
             keeper.leave()
         done += len(found)
     return done
@@ -210,31 +210,28 @@ class Keeper:
         """Takes in readings, by their serials."""
         self.add_seen({n: see(one, named_apart(self._decisions, one.article.id)) for n, one in found.items()})
 
-    def add_seen(self, found: Mapping[int, Seen]) -> None:
-        """Takes in what readings tell, by their serials."""
-        forms = {sight.form for seen in found.values() for sight in seen.sights}
-        known = self.rows.find_forms(forms)
-        new = {form: keys_of(form, self._decisions) for form in forms - known.keys()}
+    def add_seen(self, found: Mapping[int, Seen], is_left: bool = False) -> None:
+        """Takes in what readings tell, by their serials. `is_left`: what changed is not asked for, see `leave`."""
+        own = {s.form: keys for seen in found.values() for s, keys in zip(seen.sights, seen.keys, strict=True)}
+        known = self.rows.find_forms(own)
+        new = {form: keys_of(form, self._decisions, own[form]) for form in own.keys() - known.keys()}
         serials = known | self.rows.add_forms(new)
-        for form, keys in new.items():
-            if is_poor(form) and form.keys == keys:
+        for form, keys in new.items() if not is_left else ():
+            if is_poor(form) and own[form] == keys:
                 self._poor[form] = serials[form]
             else:
                 self.touch(keys)
         entities = self.rows.entity_serials(found)
         for serial, seen in found.items():
-            those = seen.sights
-            self._sights += [
-                {"entity": entities[serial, s.entity], "reading": serial, "form": serials[s.form]} for s in those
-            ]
-            self._seen.update({serials[sight.form] for sight in those})
-            company, apart = _pairs(those, {s.entity: serials[s.form] for s in those})
-            self._company.update(company)
-            self._apart.update(apart)
+            those = [(s, serials[s.form]) for s in seen.sights]
+            self._sights += [{"entity": entities[serial, s.entity], "reading": serial, "form": f} for s, f in those]
+            self._seen.update({form for _, form in those})
+            self._company.update([(form, key) for s, form in those for key in s.company])
+            self._apart.update({(those[one][1], those[other][1]) for one, other in seen.apart})
             self._taken.append(serial)
-            self._named[serial] = Counter()
-            for sight in those:
-                self._named[serial][serials[sight.form]] += seen.spoken.get(sight.entity, 0)
+            named = self._named[serial] = Counter()
+            for sight, serial_of_form in those if not is_left else ():
+                named[serial_of_form] += seen.spoken.get(sight.entity, 0)
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""

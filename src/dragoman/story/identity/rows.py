@@ -176,7 +176,7 @@ class Rows:
             insert_rows(
                 self._connection,
                 identity_keys,
-                [{"key": key, "form": made[form]} for form, keys in keyed.items() for key in keys],
+                [{"key": k, "form": f} for k, f in sorted((k, made[f]) for f, keys in keyed.items() for k in keys)],
             )
             for form, serial in made.items():
                 self._serials[form.id] = serial

@@ -19,7 +19,7 @@ from dragoman.record.record import open_apart
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import readings
 from dragoman.story.identity.blocks import Placed
-from dragoman.story.identity.forms import Sight, sight_all
+from dragoman.story.identity.forms import Sight, pairs_apart, sight_all
 from dragoman.story.identity.rows import Rows
 from dragoman.story.portions import FEW, Portion, count_after, decode_serials, encode_serials, portions
 from dragoman.types import Reading
@@ -27,6 +27,10 @@ from dragoman.types import Reading
 
 class Seen(msgspec.Struct, frozen=True):
     sights: list[Sight]
+    keys: list[tuple[str, ...]]
+    """Of the form of each sight."""
+    apart: list[tuple[int, int]]
+    """Sights, by number, whose forms the article holds apart."""
     spoken: dict[str, int]
     """By entity, how many statements are its own."""
 
@@ -34,7 +38,10 @@ class Seen(msgspec.Struct, frozen=True):
 def see(reading: Reading, apart: frozenset[str] = frozenset()) -> Seen:
     """What one reading tells. `apart`: folded names that a person has decided on in this article."""
     spoken = Counter(said.speaker.id for said in reading.statements if said.speaker)
-    return Seen(sight_all(reading, apart), dict(spoken))
+    sights = sight_all(reading, apart)
+    numbers = {sight.form: number for number, sight in enumerate(sights)}
+    held = [(numbers[one], numbers[other]) for one, other in pairs_apart(sights)]
+    return Seen(sights, [sight.form.keys for sight in sights], held, dict(spoken))
 
 
 class Places(NamedTuple):

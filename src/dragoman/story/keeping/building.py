@@ -6,8 +6,10 @@ is stopped anywhere is gone on with by the next, and two processes may keep one 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from msgspec.structs import replace
 
@@ -39,8 +41,11 @@ from dragoman.story.keeping.settling import find_out
 from dragoman.story.keeping.standing import answer_all, answer_anew
 from dragoman.story.keeping.state import Progress, State, load_state, mark, save_state, version
 from dragoman.story.keeping.taking import ARTICLES, gather, gather_ahead
+from dragoman.story.keeping.working import Step, work_off
 from dragoman.story.portions import count_after, live_after
 
+LINKED = 1_000
+"""Articles that are linked anew in one transaction: what several of them meet is linked with each portion again."""
 GROUPS = 200
 """In one transaction: about a second of work, for which another process that writes has to wait."""
 
@@ -68,8 +73,8 @@ def _keep(record: Record, tell: Progress) -> None:
         with record.writing() as connection:
             left = _take_articles(connection)
         tell("articles", total - left, total)
-    _work_off(record, "article", ARTICLES, _take_origins, tell, "origins")
-    _work_off(record, "group", GROUPS, _take_groups, tell, "groups")
+    work_off(record, _ORIGINS, tell)
+    work_off(record, _GROUPS, tell)
 
 
 def keep_names(record: Record) -> None:
@@ -154,20 +159,32 @@ def _take_articles(connection: sa.Connection) -> int:
     return 0
 
 
-def _take_origins(connection: sa.Connection, keys: list[str]) -> None:
+def _take_origins(connection: sa.Connection, keys: list[str], _: bytes | None) -> None:
     moved = update_origins(connection, {int(key) for key in keys})
     for serials in batches(sorted(moved)):
         select = sa.select(fact_groups.c.group).where(is_among(fact_groups.c.article, serials))
         mark(connection, "group", set(connection.execute(select).scalars()))
 
 
-def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
+class _Built(msgspec.Struct, frozen=True):
+    """The rows of some groups."""
+
+    items: list[dict[str, Any]]
+    groups: list[dict[str, str]]
+
+
+def _take_groups(connection: sa.Connection, keys: list[str], found: bytes | None) -> None:
+    made = _find_groups(connection, keys) if found is None else _BUILT.decode(found)
     connection.execute(items.delete().where(is_among(items.c.group, keys)))
     connection.execute(story_groups.delete().where(is_among(story_groups.c.group, keys)))
+    insert_rows(connection, items, made.items)
+    insert_rows(connection, story_groups, made.groups)
+
+
+def _find_groups(connection: sa.Connection, keys: list[str]) -> _Built:
     bearing = load_bearing(connection, keys)
     shared = shared_of(connection, sorted({serial for one in bearing.values() for serial in one.articles}))
     groups = {key: build_group(key, one.acts, one.details, shared) for key, one in sorted(bearing.items())}
-    insert_rows(connection, items, [row for group in groups.values() for row in group_rows(group)])
     outs = find_out(connection, bearing, shared)
     earliest = {key: find_earliest(one) for key, one in bearing.items()}
     # Where not all is ever known as of a day, a shift may be there now and not then, or the other way about.
@@ -177,9 +194,12 @@ def _take_groups(connection: sa.Connection, keys: list[str]) -> None:
     for key, one in bearing.items():
         unshifted = UNKNOWN if key in then and then[key].shifts else outs[key].last
         rows.append(story_row(key, one, earliest[key], outs[key].settled, unshifted))
-    insert_rows(connection, story_groups, rows)
+    return _Built([row for group in groups.values() for row in group_rows(group)], rows)
 
 
+_ORIGINS = Step("article", "origins", LINKED, _take_origins)
+_GROUPS = Step("group", "groups", GROUPS, _take_groups, _find_groups)
+_BUILT = msgspec.msgpack.Decoder(_Built)
 LAST = "9999-99-99"
 """After all days."""
 
@@ -189,29 +209,3 @@ def build_then(connection: sa.Connection, keys: Sequence[str], until: str) -> di
     bearing = load_bearing(connection, keys, until)
     shared = shared_then(connection, {serial for one in bearing.values() for serial in one.articles}, until)
     return {key: build_group(key, one.acts, one.details, shared) for key, one in sorted(bearing.items())}
-
-
-def _work_off(
-    record: Record,
-    what: str,
-    most: int,
-    take: Callable[[sa.Connection, list[str]], None],
-    tell: Progress,
-    step: str,
-) -> None:
-    """Takes what is stale, some at a time, until nothing is."""
-    here = stale.c.what == what
-    with record.asking() as connection:
-        total = connection.execute(sa.select(sa.func.count()).where(here)).scalar_one()
-    done = 0
-    while True:
-        with record.writing() as connection:
-            keys = list(
-                connection.execute(sa.select(stale.c.key).where(here).order_by(stale.c.key).limit(most)).scalars()
-            )
-            if not keys:
-                return
-            take(connection, keys)
-            connection.execute(stale.delete().where(here, is_among(stale.c.key, keys)))
-        done += len(keys)
-        tell(step, done, max(done, total))

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, TypeVar
 
 import msgspec
@@ -67,6 +68,9 @@ def _number(key: str) -> int:
     return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
+_by_key = itemgetter("key", "article")
+
+
 def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
     """Puts the facts of articles (by serial) in the place of what was there; returns all groups that they bear on."""
     serials = list(found)
@@ -91,6 +95,7 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
             acts = tuple(act for act in one.acts if act.group == group)
             details = tuple(detail for detail in one.details if detail.group == group)
             bearing.append({"group": group, "article": serial, "json": encode(Bearing(acts, details))})
+    keys.sort(key=_by_key)  # in the order of the table: one walk through it
     for table, rows in ((facts, plain), (fact_keys, keys), (fact_groups, bearing)):
         if rows:
             insert_rows(connection, table, rows)

@@ -47,8 +47,10 @@ def _find_facts(connection: sa.Connection, found: dict[int, str]) -> dict[int, F
     return {serial: facts_of(texts[serial], reading, who) for serial, reading in read.items()}
 
 
-def _put(connection: sa.Connection, new: dict[int, Facts]) -> None:
-    mark(connection, "article", {str(serial) for serial in met_anew(connection, new)})
+def _put(connection: sa.Connection, new: dict[int, Facts], is_first: bool = False) -> None:
+    """`is_first`: all that have facts are stale, so that nobody whom the new ones meet has to be looked for."""
+    met = set(new) if is_first else met_anew(connection, new)
+    mark(connection, "article", {str(serial) for serial in met})
     mark(connection, "group", write_facts(connection, new))
 
 
@@ -70,7 +72,8 @@ def gather_ahead(record: Record, tell: Progress, total: int) -> None:
             if load_state(connection) != replace(begun, readings=portion.after) or answer == UNDONE:
                 return
             live = set(find_portion(connection, portion.after, ARTICLES).articles)
-            _put(connection, {serial: one for serial, one in _FACTS.decode(answer) if serial in live})
+            found = {serial: one for serial, one in _FACTS.decode(answer) if serial in live}
+            _put(connection, found, is_first=not begun.readings)
             save_state(connection, replace(begun, readings=portion.serials[-1]))
         done += ARTICLES
         tell("articles", done, total)
