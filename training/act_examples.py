@@ -3,8 +3,8 @@
 From three places: the invented stories' gold that may be learned from (`training.invented`), the labelled sentences of
 `bench/acts` but for its test part, and `training/data/acts`, which has a line for each attribution of the texts in
 `training/data/talks`: `FILE NUMBER TYPE[/OF] [issue=…] [to=…] [by=…]`, `-` for no act. What is held back for measuring
-must not be given here: the stories after the eighth, the example stories, the seeds. The recipe is tried on the seventh,
-ninth, tenth and twelfth story.
+must not be given here: the stories after the eighth, the example stories, the seeds. The recipe is tried on the
+seventh, ninth, tenth and twelfth story.
 """
 
 from __future__ import annotations
@@ -76,7 +76,15 @@ def _of_gold(group: str, text: str, item: dict[str, Any], side: dict[str, str]) 
     others = [side.get(act["agent"], act["agent"]) != speaker for act in acts if act.get("agent")]
     parts = [_span(text, item[role]) if item.get(role) else None for role in ("source", "cue")]
     content = tuple(_span(text, span) for span in item["content"])
-    return Told(group, text, parts[0], parts[1], content, frozenset(_kind(act["type"], act.get("of")) for act in acts), any(others))
+    return Told(
+        group,
+        text,
+        parts[0],
+        parts[1],
+        content,
+        frozenset(_kind(act["type"], act.get("of")) for act in acts),
+        any(others),
+    )
 
 
 def _kind(kind: str, of: str | None) -> str:

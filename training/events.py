@@ -5,8 +5,9 @@ all-MiniLM-L6-v2 fine-tuned for two tasks at once, a batch of one and then of th
 
 - the PLOVER root of a sentence in which the actors stand between marks (typed markers after Zhou & Chen 2021:
   "@ source @", "# target #"), by a linear layer over the mean of all pieces and the means of the marks;
-- the kind of a statement's act (its type, and what a denial denies), or none (`training.act_examples`), by a linear layer over the means of its sentences
-  and of its parts, which are told to the encoder by a number added to each piece (`acts/framing.py`).
+- the kind of a statement's act (its type, and what a denial denies), or none (`training.act_examples`), by a linear
+  layer over the means of its sentences and of its parts, which are told to the encoder by a number added to each piece
+  (`acts/framing.py`).
 
 The shipped tagger's encoder cannot serve here: attribution has cost it what it knew of meaning (mean-pooled states of
 its last layer give macro-F1 36 by five folds on the same sentences, all-MiniLM-L6-v2's own 70).

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.guessed import mend_type, read_guess
+from dragoman.reading.acts.guessed import read_guess
 from dragoman.reading.acts.guessing import Guesser, are_dealing
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
@@ -103,8 +103,6 @@ def _read_all(
             found[number] = settle(cast, (_in_war(cast, d) for d in _read(cast, talks, statement, outer, inner)))
             if not talks.is_asked:
                 alike[statement.id] = _Alone(*around, found[number])
-        if guesser and len(found[number]) == 1:
-            found[number] = [mend_type(found[number][0], guesser.ask(statement))]
         for draft in found[number]:
             talks.add(draft)
         if guesser and not found[number] and not _are_most(statement, inner):

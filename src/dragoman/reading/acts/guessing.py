@@ -27,7 +27,8 @@ FEWEST = 0.1
 
 THIN, MANY, SOME = 0.001, 0.3, 3
 """Half as many words of dealing do where the rules find that many acts for each statement, so many of them of dealing:
-the two of 16 articles of the seventh, ninth, tenth and twelfth story that were passed over, and two more of PolNeAR's."""
+two of 16 articles of the seventh, ninth, tenth and twelfth story had been passed over; two more of PolNeAR's are asked
+about, too."""
 
 NO_ACT = "-"
 
