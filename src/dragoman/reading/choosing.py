@@ -19,7 +19,7 @@ import msgspec
 
 from dragoman.errors import StopError
 from dragoman.reading.chain import Candidate
-from dragoman.reading.linking import Link, Weights, link
+from dragoman.reading.linking import Choices, Link, Weights, link
 from dragoman.reading.parts import Part
 from dragoman.reading.tokens import Tokens
 
@@ -47,20 +47,26 @@ def load_limits() -> Limits:
 
 
 def choose_parts(
-    text: str, tokens: Tokens, paragraphs: Sequence[list[Candidate]], weights: Weights, limits: Limits
+    text: str,
+    tokens: Tokens,
+    paragraphs: Sequence[list[Candidate]],
+    weights: Weights,
+    limits: Limits,
+    known: Choices | None = None,
 ) -> list[Part]:
-    """The parts of a text's statements, in order, from the spans held possible in each of its paragraphs."""
+    """The parts of a text's statements, in order, from the spans held possible in each of its paragraphs. `known`: as
+    in `linking.link`."""
     taken = [choose(spans, limits) for spans in paragraphs]
-    chosen = _parts(tokens, taken)
-    missing = _missing(link(text, chosen, weights), chosen)
-    starts, bounds = tokens.starts.tolist(), tokens.paragraphs.tolist()
+    starts, ends, bounds = tokens.starts.tolist(), tokens.ends.tolist(), tokens.paragraphs.tolist()
+    chosen = _parts(starts, ends, bounds, taken)
+    missing = _missing(link(text, chosen, weights, known), chosen)
     at = {starts[bound + c.first]: (n, c) for n, bound in enumerate(bounds) for c in taken[n]}
     for part, role in missing:
         number, beside = at[part.start]
         found = _best(paragraphs[number], taken[number], beside, role, limits.wanted[role])
         if found:
             taken[number] = sorted([*taken[number], found])
-    return _parts(tokens, taken)
+    return _parts(starts, ends, bounds, taken) if missing else chosen
 
 
 def choose(spans: Sequence[Candidate], limits: Limits) -> list[Candidate]:
@@ -102,11 +108,12 @@ def _worth(span: Candidate, alike: Sequence[Candidate], overlap: float) -> float
     return worth
 
 
-def _parts(tokens: Tokens, taken: Sequence[list[Candidate]]) -> list[Part]:
-    starts, ends = tokens.starts.tolist(), tokens.ends.tolist()
+def _parts(
+    starts: Sequence[int], ends: Sequence[int], bounds: Sequence[int], taken: Sequence[list[Candidate]]
+) -> list[Part]:
     return [
         Part(starts[bound + c.first], ends[bound + c.last], c.kind, c.chance)
-        for bound, spans in zip(tokens.paragraphs.tolist(), taken, strict=True)
+        for bound, spans in zip(bounds, taken, strict=True)
         for c in spans
     ]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +26,9 @@ REACH = 6
 
 Weights = Mapping[str, Mapping[str, float]]
 """For "content" (choosing a cue) and "cue" (choosing a source): the weights of features; "none" is nobody."""
+
+Choices = dict[tuple[tuple[Part, ...], int], int | None]
+"""By the parts near a content or cue, and which of them it is: the number of the one that it chooses among them."""
 
 
 class Link(NamedTuple):
@@ -46,13 +49,15 @@ def load_weights() -> Weights:
         raise StopError(str(path), f"no linking weights ({error})", "install dragoman again") from None
 
 
-def link(text: str, parts: Sequence[Part], weights: Weights) -> list[Link]:
+def link(text: str, parts: Sequence[Part], weights: Weights, known: Choices | None = None) -> list[Link]:
     """Statements of `parts`, both in order of the text.
 
-    Every content comes into one statement; a cue that no content chose is dropped.
+    Every content comes into one statement; a cue that no content chose is dropped. `known`: of the same text and
+    weights; it learns. Parts are put together twice, most of them alike.
     """
-    cue_of = {i: _choose(text, parts, i, "cue", weights["content"]) for i, p in enumerate(parts) if p.role == "content"}
-    source_of = {i: _choose(text, parts, i, "source", weights["cue"]) for i, p in enumerate(parts) if p.role == "cue"}
+    known = {} if known is None else known
+    cue_of = {i: _choose(text, parts, i, weights, known) for i, p in enumerate(parts) if p.role == "content"}
+    source_of = {i: _choose(text, parts, i, weights, known) for i, p in enumerate(parts) if p.role == "cue"}
     contents: dict[int, list[Part]] = {}
     links: list[Link] = []
     for i, cue in cue_of.items():
@@ -113,22 +118,25 @@ def _ends(a: Part, b: Part) -> tuple[int, int]:
     return min(a.end, b.end), max(a.start, b.start)
 
 
-def _choose(text: str, parts: Sequence[Part], this: int, role: str, weights: Mapping[str, float]) -> int | None:
-    best, found, weight_of = weights.get("none", 0.0), None, weights.get
+def _choose(text: str, parts: Sequence[Part], this: int, weights: Weights, known: Choices) -> int | None:
+    """The cue that a content chooses, the source that a cue does."""
     low = max(0, this - REACH)
-    for that, seen in _around(text, tuple(parts[low : this + REACH + 1]), this - low, role):
+    near, at = tuple(parts[low : this + REACH + 1]), this - low
+    if (near, at) not in known:
+        known[near, at] = _best(text, near, at, weights[near[at].role])
+    found = known[near, at]
+    return None if found is None else low + found
+
+
+def _best(text: str, near: Sequence[Part], this: int, weights: Mapping[str, float]) -> int | None:
+    best, found, weight_of = weights.get("none", 0.0), None, weights.get
+    for that in candidates(near, this, "cue" if near[this].role == "content" else "source"):
         score = 0.0
-        for feature in seen:
+        for feature in features(text, near, this, that):
             score += weight_of(feature, 0.0)
         if score > best:
-            best, found = score, low + that
+            best, found = score, that
     return found
-
-
-@lru_cache(maxsize=1_024)  # an article has some two hundred, and its parts are put together twice, most of them alike
-def _around(text: str, near: tuple[Part, ...], this: int, role: str) -> list[tuple[int, tuple[str, ...]]]:
-    """The parts of a role among those near part `this`, and what can be seen of choosing each."""
-    return [(that, features(text, near, this, that)) for that in candidates(near, this, role)]
 
 
 def candidates(parts: Sequence[Part], this: int, role: str) -> list[int]:
@@ -139,11 +147,11 @@ def candidates(parts: Sequence[Part], this: int, role: str) -> list[int]:
 def features(text: str, parts: Sequence[Part], this: int, that: int) -> tuple[str, ...]:
     """What can be seen of choosing part `that` for part `this`, as names of weights."""
     if that > this:
-        return _seen(text, tuple(parts[this : that + 1]), True)
-    return _seen(text, tuple(parts[that : this + 1]), False)
+        return _seen(text, parts[this : that + 1], True)
+    return _seen(text, parts[that : this + 1], False)
 
 
-def _seen(text: str, stretch: tuple[Part, ...], after: bool) -> tuple[str, ...]:
+def _seen(text: str, stretch: Sequence[Part], after: bool) -> tuple[str, ...]:
     """`stretch`: from the one part to the other, in order; `after`: the last is chosen for the first."""
     side = "after" if after else "before"
     first, last = stretch[0], stretch[-1]

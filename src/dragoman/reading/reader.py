@@ -29,7 +29,7 @@ from dragoman.reading.entities import find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
-from dragoman.reading.linking import Link, link, load_weights
+from dragoman.reading.linking import Choices, Link, link, load_weights
 from dragoman.reading.mending import mend
 from dragoman.reading.model import Model
 from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
@@ -213,10 +213,11 @@ class Reader:
     def _links(self, text: _Marked, spans: list[list[Candidate]], title: int = 0) -> list[Link]:
         """The statements of a text. No part leaves its paragraph."""
         words, furniture = text.prepared.article.text, [(f.start, f.end) for f in text.prepared.furniture]
-        parts = choose_parts(words, text.tokens, spans, self._weights, self.limits)
+        known: Choices = {}
+        parts = choose_parts(words, text.tokens, spans, self._weights, self.limits, known)
         if text.tokens is text.prepared.tokens:
             parts = fill_quotations(words, parts, furniture)
-        mended = go_on(words, mend(words, link(words, parts, self._weights), parts, title))
+        mended = go_on(words, mend(words, link(words, parts, self._weights, known), parts, title))
         return [entry for entry in mended if is_told(words, entry)]
 
     def _names(self, text: _Marked) -> list[Part]:
