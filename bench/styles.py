@@ -11,7 +11,8 @@ magazine's letter that points back ("the older woman", "the former wrestler"). T
 were written one after the other, each when the ones before had been mended, to see what of that holds elsewhere.
 
 The tagger of version 2.0 has learned from all six (`training.invented`): only the first runs tell of unseen articles.
-So do the last two batches, whose eight articles nobody who mended the reading has opened and no model has learned from.
+So do the last four batches, whose sixteen articles nobody who mended the reading has opened and no model has learned
+from; version 2.2 was chosen with their totals in view.
 
     python -m bench.styles
 """
@@ -94,6 +95,15 @@ BATCHES = (
         "styles-debt", "A debt and a conference in four papers (the thirteenth story), held out",
         STORIES / "thirteenth",
         _first(82.5, 89.3, 92.4, 93.9, 83.3, 95.4, 66.6, 66.6, 80.0),
+    ),
+    Batch(
+        "styles-summit", "A summit of neighbours in four papers (the fourteenth story), held out",
+        STORIES / "fourteenth",
+        _first(77.0, 78.8, 86.4, 95.5, 84.8, 95.5, 40.0, 60.0, 62.5),
+    ),
+    Batch(
+        "styles-fifteenth", "Four papers on another dealing (the fifteenth story), held out", STORIES / "fifteenth",
+        _first(72.5, 91.9, 90.3, 91.9, 85.2, 91.9, 40.0, 0.0, 50.0),
     ),
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 News tells acts by idioms that no list will hold ("Eleven means eleven", "We can live with five"). The rules come first;
 the encoder is asked where they found nothing, and only in articles whose acts show that parties deal with each other:
-it learned from such articles, and a statement costs it 3 to 4 ms, which makes such an article half as dear again.
+it learned from such articles, and a statement costs it some 6 ms, which makes such an article up to twice as dear.
 """
 
 from __future__ import annotations
