@@ -5,9 +5,8 @@ all-MiniLM-L6-v2 fine-tuned for two tasks at once, a batch of one and then of th
 
 - the PLOVER root of a sentence in which the actors stand between marks (typed markers after Zhou & Chen 2021:
   "@ source @", "# target #"), by a linear layer over the mean of all pieces and the means of the marks;
-- the kind of a statement's act (its type, and what a denial denies), or none (`training.act_examples`), by a linear
-  layer over the means of its sentences and of its parts, which are told to the encoder by a number added to each piece
-  (`acts/framing.py`).
+- the type of a statement's act, or none (`training.act_examples`), by a linear layer over the means of its sentences
+  and of its parts, which are told to the encoder by a number added to each piece (`acts/framing.py`).
 
 The shipped tagger's encoder cannot serve here: attribution has cost it what it knew of meaning (mean-pooled states of
 its last layer give macro-F1 36 by five folds on the same sentences, all-MiniLM-L6-v2's own 70).
@@ -35,8 +34,7 @@ from dragoman.reading.acts.framing import BEFORE, CONTENT, CUE, SOURCE, Ends, ma
 from dragoman.reading.plover.actors import mark
 from dragoman.reading.plover.encoder import FORMAT, LONGEST, mark_text
 from dragoman.reading.wordpiece import WordPiece
-from training.act_examples import KINDS as TOLD
-from training.act_examples import TRIED, Told, load_stories, load_told
+from training.act_examples import TRIED, TYPES, Told, load_stories, load_told
 from training.plover import WRITTEN_COUNTS, Event, find_unread, load_corpus, load_written, make_folds
 
 BATCH = 16
@@ -46,7 +44,7 @@ OTHER_COUNTS = 0.3
 HALF = True
 """Whether it is trained with 16 bits: 2.7 times as fast on a processor that can (AVX-512 BF16)."""
 NO_ACT = "-"
-KINDS = (NO_ACT, *TOLD)
+KINDS = (NO_ACT, *TYPES)
 DATA = [
     "all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0): the encoder's start",
     "the training sentences of snowood1/Zero-Shot-PLOVER (no licence stated): sentences, actors, roots",
@@ -116,7 +114,7 @@ def make_told(told: Sequence[Told], wordpiece: WordPiece) -> list[Example]:
         if one.text not in tables:
             tables[one.text] = wordpiece.table(one.text)
         frame = make_frame(one.text, tables[one.text], one.source, one.cue, one.content, ends)
-        kinds = one.kinds or {NO_ACT}
+        kinds = one.types or {NO_ACT}
         shares = tuple((kind in kinds) / len(kinds) for kind in KINDS)
         out.append(Example(frame.ids, frame.parts, -1, shares, float(one.by_other), 1.0))
     return out
@@ -215,8 +213,8 @@ def report(network: Network, held: Sequence[Example]) -> dict[str, float]:
         made["held-out macro-F1"] = round(sum(f1) / len(f1), 1)
         made["held-out accuracy"] = round(100 * sum(a == b for a, b in pairs) / len(events), 1)
     if told:
-        shares = _by_type(np.array([e.kinds for e in told])) > 0
-        chosen = _by_type(np.array([scores[:-1].softmax(0).numpy() for _, scores in score(network, told)]))
+        shares = np.array([e.kinds for e in told]) > 0
+        chosen = np.array([scores[:-1].softmax(0).numpy() for _, scores in score(network, told)])
         made |= rate_types(shares, chosen == chosen.max(1, keepdims=True))
     return made
 
@@ -227,17 +225,8 @@ def score(network: Network, examples: Sequence[Example]) -> list[tuple[Tensor, T
         return [(a[0], b[0]) for a, b in (network(*collate([e])) for e in examples)]
 
 
-def _by_type(shares: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Shares of the kinds (N, T) summed by type, in the order in which types come first."""
-    types = list(dict.fromkeys(kind.partition("/")[0] for kind in KINDS))
-    made = np.zeros((len(shares), len(types)))
-    for n, kind in enumerate(KINDS):
-        made[:, types.index(kind.partition("/")[0])] += shares[:, n]
-    return made
-
-
 def rate_types(gold: npt.NDArray[np.bool_], found: npt.NDArray[np.bool_]) -> dict[str, float]:
-    """F1 of the types of acts, no act being the first: micro, and macro over the types that occur."""
+    """F1 of the types of acts, of each in the order of `KINDS`: micro, and macro over the types that occur."""
     gold, found = gold[:, 1:], found[:, 1:]
     right, both = (gold & found).sum(0), gold.sum(0) + found.sum(0)
     occur = gold.sum(0) > 0

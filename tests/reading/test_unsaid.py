@@ -5,14 +5,18 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.linking import Link
-from dragoman.reading.unsaid import is_unsaid
+from dragoman.reading.unsaid import is_undone, is_unsaid
 from tests.reading.making import marked
 
 
 def unsaid(source: str) -> bool:
+    return is_unsaid(*linked(source))
+
+
+def linked(source: str) -> tuple[str, Link]:
     text, parts = marked(source)
     by = {role: next((p for p in parts if p.role == role), None) for role in ("source", "cue")}
-    return is_unsaid(text, Link(by["source"], by["cue"], tuple(p for p in parts if p.role == "content")))
+    return text, Link(by["source"], by["cue"], tuple(p for p in parts if p.role == "content"))
 
 
 @pytest.mark.parametrize(
@@ -72,3 +76,17 @@ def test_what_nobody_said(source: str) -> None:
 )
 def test_what_somebody_said(source: str) -> None:
     assert not unsaid(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "undone"),
+    [
+        ("[S The president] [C never invited] [T the prime minister to Sarnish].", True),
+        ("[S Venn] [C had not promised] [T the board so much as a biscuit].", True),
+        ("[S Venn] [C invited] [T the prime minister to Sarnish].", False),
+        ("[S Venn] [C would not say] [T when he would come].", False),
+        ("[S Venn] [C did not promise] [T that the weir would open].", False),
+    ],
+)
+def test_what_somebody_never_did_is_no_statement_inside_anothers_words(source: str, undone: bool) -> None:
+    assert is_undone(*linked(source)) is undone

@@ -49,7 +49,7 @@ from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.turned import is_move
 from dragoman.reading.turns import brisk_turns
-from dragoman.reading.unsaid import is_unsaid
+from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
@@ -191,7 +191,8 @@ class Reader:
             marked = list(contents)
             for (number, _), content, spans in zip(inner, marked, self._spans(marked), strict=True):
                 read = with_quoted(prepared.article.text, layer[number], self._links(content, spans))
-                found = [entry for entry in read if _is_sure(entry) and is_within(entry, layer[number])]
+                inside = [entry for entry in read if _is_sure(entry) and is_within(entry, layer[number])]
+                found = [entry for entry in inside if not is_undone(prepared.article.text, entry)]
                 tree += [(entry, before + number) for entry in found]
         return tree
 

@@ -26,6 +26,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     laws: list[str]
     works: list[str]
     joints: list[str]
+    silences: list[str]
 
 
 _LISTS = load_words("unsaid", Words)
@@ -100,6 +101,16 @@ def _is_others(text: str, entry: Link, cue: Part) -> bool:
     return _WHEN.search(text, cue.end, source.start) is not None
 
 
+def is_undone(text: str, entry: Link) -> bool:
+    """Whether what is found inside another's words tells that one never asked, offered or agreed: the denial is the
+    outer one's, and nobody said anything. None of the seven stories' gold has such a statement."""
+    cue = entry.cue
+    if not cue or not _NOT.search(text, cue.start, cue.end) or _SILENCE.search(text, cue.start, cue.end):
+        return False
+    first = entry.contents[0]
+    return not _THAT.match(text, first.start) and not any(has_quoted(text, p.start, p.end) for p in entry.contents)
+
+
 _JOINT = re.compile(rf"(?:{alternatives(_LISTS.joints)})", re.I)
 _NAMED = re.compile(r"(?:[A-Z][\w.’'-]*\s)*[A-Z][\w’'-]*[^\Ws]")
 _ENDLESS = re.compile(r"(?!had|has|is|was)[a-z]+(?<!s)(?<!ed)(?<!ing)")
@@ -107,6 +118,9 @@ _SEEN = re.compile(
     r"(?:(?:can|could|may|have|has|had|also|now|already|just)\s|['’]\s?ve\s)*(?:see|sees|saw|seen)", re.I
 )
 _THAT = re.compile(r"\W*that\b", re.I)
+
+_NOT = re.compile(r"\b(?:never|not)\b|n[’']t\b", re.I)
+_SILENCE = re.compile(rf"\b(?:{'|'.join(_LISTS.silences)})", re.I)
 _AS = re.compile(r"\sas\s", re.I)
 _LEARNED = re.compile(r"(?<!ha[sd] )(?<!have )\blearn(?:ed|t)\Z", re.I)
 _STATE = re.compile(

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dragoman.reading.acts import find_acts
-from dragoman.reading.acts.guessing import Guess, Guesser, find_denied, sum_types
+from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.types import Act, Entity, EntityRef, Mention, Span, Statement
 
 TEXT = (
@@ -23,12 +23,11 @@ class Told(Guesser):
     def __init__(self, shares: Mapping[str, float], by_other: float = 0.0) -> None:
         super().__init__(TEXT)
         self.shares, self.by_other, self.asked = shares, by_other, list[str]()
-        self.of: Mapping[str, str | None] = {}
 
     def _ask(self, one: Statement) -> Guess:
         self.asked.append(one.content[0].text)
         is_idiom = one.content[0].text.startswith("“Ten")
-        return Guess(self.shares if is_idiom else {"-": 1.0}, self.by_other, self.of)
+        return Guess(self.shares if is_idiom else {"-": 1.0}, self.by_other)
 
 
 def entity(name: str) -> Entity:
@@ -113,14 +112,5 @@ def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
     assert find_acts(jest, [entity("Haldmark"), entity("Vessin")], statements, guesser=told)[2] == ()
 
 
-def test_a_denial_is_of_the_act_that_its_likeliest_kind_names() -> None:
-    guess = {"deny": 0.3, "deny/accept": 0.5, "deny/propose": 0.1, "-": 0.1}
-    assert find_denied(guess)["deny"] == "accept"
-    told = Told(sum_types(guess))
-    told.of = find_denied(guess)
-    (act,) = acts(told)[2]
-    assert (act.type, act.of, act.agent and act.agent.id) == ("deny", "accept", "Haldmark")
-
-
-def test_a_fact_denied_is_no_act_denied() -> None:
-    assert find_denied({"deny": 0.6, "deny/accept": 0.3, "-": 0.1}) == {"deny": None, "-": None}
+def test_what_a_denial_is_of_is_left_to_the_rules() -> None:
+    assert acts(Told({"deny": 0.95, "-": 0.05}))[2] == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
@@ -55,10 +55,10 @@ def find_acts(
     cast, alike = known or know(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements, alike)
-    asked = guesser if guesser and are_dealing(cast, found) else None
+    unread = {n for n, drafts in enumerate(found) if not drafts} if guesser and are_dealing(cast, found) else set()
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
-    if asked or is_open or pattern("both").search(text):
-        found = _read_all(cast, Talks(cast, first), statements, alike, asked)
+    if unread or is_open or pattern("both").search(text):
+        found = _read_all(cast, Talks(cast, first), statements, alike, guesser, unread)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
@@ -85,9 +85,10 @@ def _read_all(
     statements: Sequence[Statement],
     alike: dict[str, _Alone],
     guesser: Guesser | None = None,
+    unread: Collection[int] = (),
 ) -> list[list[Draft]]:
     """The acts of each statement. Takes from `alike`, by id, what was read before and puts into it what is to
-    be taken the next time: nine tenths of all statements."""
+    be taken the next time: nine tenths of all statements. `unread`: those that `guesser` may be asked of."""
     by_id = {s.id: s for s in statements}
     found: dict[int, list[Draft]] = {}
     for number in _order(statements):
@@ -105,7 +106,7 @@ def _read_all(
                 alike[statement.id] = _Alone(*around, found[number])
         for draft in found[number]:
             talks.add(draft)
-        if guesser and not found[number] and not _are_most(statement, inner):
+        if guesser and number in unread and not found[number] and not _are_most(statement, inner):
             # What is guessed is nothing that later words are read by.
             found[number] = settle(cast, _read_guessed(cast, talks, statement, outer, guesser))
             talks.guessed += found[number]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from dragoman.types import Span
 
-LONGEST = 112
+LONGEST = 64
 """Pieces shown, the special ones included."""
 
 HEAD = 24
