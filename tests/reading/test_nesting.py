@@ -8,7 +8,8 @@ import pytest
 
 from dragoman.reading import Reader
 from dragoman.reading.linking import Link
-from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
+from dragoman.reading.nesting import inner_tokens, is_within, told_within, with_quoted
+from dragoman.reading.parts import Part
 from dragoman.reading.tokens import tokenise
 from dragoman.types import Article, Statement
 from tests.reading.making import marked
@@ -84,3 +85,19 @@ def test_only_words_that_may_tell_of_words_are_read_again(reader: Reader, conten
     text, parts = marked(f"[S Holm] [C said] [T {content}].")
     outer = Link(parts[0], parts[1], (parts[2],))
     assert bool(inner_tokens(text, tokenise(text, reader.model.wordpiece), [outer])) is is_read
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("[T “Next time in Quess], [S Venn] [C suggested], smiling.", "“Next time in Quess"),
+        ("[T “Next time in Quess”], [S Venn] [C suggested], smiling.", None),
+        ("[S “Venn] [C suggested] [T next time in Quess].", None),
+    ],
+)
+def test_a_quotation_that_lost_its_closing_mark_ends_before_who_said_it(source: str, words: str | None) -> None:
+    text, (first, second, third) = marked(source)
+    parts = {part.role: part for part in (first, second, third)}
+    host = Link(None, None, (Part(0, len(text), "content", 0.9),))
+    own = told_within(text, host, [Link(parts["source"], parts["cue"], (parts["content"],))])
+    assert (text[own.contents[0].start : own.contents[0].end] if own else None) == words

@@ -89,6 +89,23 @@ def is_within(entry: Link, host: Link) -> bool:
     return sum(p.end - p.start for p in entry.contents) < sum(p.end - p.start for p in host.contents)
 
 
+def told_within(text: str, host: Link, inner: Sequence[Link]) -> Link | None:
+    """The statement that a quotation without source and cue is, where its closing mark was lost and it runs over who
+    said it: "“Next time, Venn suggested, smiling." Its words are those before the attribution."""
+    part = host.contents[0]
+    if host.source or host.cue or len(host.contents) > 1 or not _OPENED.match(text, part.start):
+        return None
+    for entry in inner:
+        first = entry.contents[0]
+        is_first = entry.source and entry.cue and first.end <= min(entry.source.start, entry.cue.start)
+        if is_first and first.start <= part.start + 1 and not _CLOSED.search(text, part.start + 1, part.end):
+            return Link(entry.source, entry.cue, (Part(part.start, first.end, "content", first.chance),))
+    return None
+
+
+_CLOSED = re.compile(r"[\"”»“]")
+
+
 def with_quoted(text: str, host: Link, links: Sequence[Link]) -> list[Link]:
     """`links` and the quotations inside the quotation `host` that its own words give to somebody: "we say: 'come'".
 

@@ -34,7 +34,7 @@ from dragoman.reading.mending import mend
 from dragoman.reading.model import Model
 from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
-from dragoman.reading.nesting import inner_tokens, is_within, with_quoted
+from dragoman.reading.nesting import inner_tokens, is_within, told_within, with_quoted
 from dragoman.reading.outlets import load_outlets
 from dragoman.reading.parting import is_parted, part_accounts
 from dragoman.reading.parts import Part, find_parts, split_at_lines
@@ -193,6 +193,9 @@ class Reader:
                 read = with_quoted(prepared.article.text, layer[number], self._links(content, spans))
                 inside = [entry for entry in read if _is_sure(entry) and is_within(entry, layer[number])]
                 found = [entry for entry in inside if not is_undone(prepared.article.text, entry)]
+                if own := told_within(prepared.article.text, layer[number], found):
+                    tree[before + number] = own, tree[before + number][1]
+                    continue
                 tree += [(entry, before + number) for entry in found]
         return tree
 
