@@ -291,7 +291,7 @@ def test_a_run_that_is_ended_loses_nothing_and_goes_on(how: signal.Signals, run:
     kept = count_articles("dragoman.db")
     assert 0 < kept < len(rows)
     if how is signal.SIGINT:
-        told = re.fullmatch(rb"Stopped: (\d+) articles safe in dragoman.db; .*\n", said)
+        told = re.fullmatch(rb"Stopped: (\d+) articles? safe in dragoman.db; .*\n", said)
         assert process.returncode == 130 and told and int(told[1]) <= kept, said
     rest = run("read", "many.jsonl")
     assert rest.code == 0 and f"; {kept} already read" in rest.err
