@@ -1,14 +1,17 @@
 """Statements with the types of their acts, for `training.events`.
 
-From three places: the invented stories' gold that may be learned from (`training.invented`), the labelled sentences of
+From four places: the invented stories' gold that may be learned from (`training.invented`), the labelled sentences of
 `bench/acts` but for its test part, and `training/data/acts`, which has a line for each attribution of the texts in
-`training/data/talks`: `FILE NUMBER TYPE[/OF] [issue=…] [to=…] [by=…]`, `-` for no act. What is held back for measuring
-must not be given here: the stories after the ninth, the example stories, the seeds. The recipe is tried on the seventh
-and ninth story.
+`training/data/talks`: `FILE NUMBER TYPE[/OF] [issue=…] [to=…] [by=…]`, `-` for no act; and real news (`REAL`): what
+the product read in articles of PolNeAR and Worldwide Newswire, by offsets into their texts, which the project does not
+carry; `x` is what was read and is no statement. What is held back for measuring must not be given here: the stories
+after the ninth, the example stories, the seeds. The recipe is tried on the seventh and ninth story and on one in ten
+real articles.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections import Counter
@@ -23,11 +26,14 @@ from bench.gold import resolve
 from bench.story_gold import load_story
 from dragoman.types import Span
 from training.invented import BENCH, ROLES, TALKS, read_numbered
+from training.names import load_names
+from training.polnear import load_polnear
 
 LEARNED = ("third", "fourth", "fifth", "sixth", "eighth")
 TRIED = ("seventh", "ninth")
 
 LABELS = Path(__file__).parent / "data" / "acts"
+REAL = LABELS / "real.tsv"
 SENTENCES = ("dev", "second", "third")
 
 TYPES = (
@@ -47,10 +53,13 @@ class Told(NamedTuple):
     content: tuple[Span, ...]
     types: frozenset[str]
     by_other: bool
+    issues: tuple[str, ...] = ()
+    """What its acts are about, in the words of the labels; empty where that is not told."""
 
 
-def load_told() -> list[Told]:
-    return [*load_stories(LEARNED), *load_sentences(), *load_labelled()]
+def load_told(data: Path | None = None) -> list[Told]:
+    """`data`: the folder of the corpora that real news is of; without it there is none."""
+    return [*load_stories(LEARNED), *load_sentences(), *load_labelled(), *(load_real(data) if data else ())]
 
 
 def load_stories(names: Iterable[str]) -> Iterator[Told]:
@@ -70,7 +79,8 @@ def _of_gold(group: str, text: str, item: dict[str, Any], side: dict[str, str]) 
     others = [side.get(act["agent"], act["agent"]) != speaker for act in acts if act.get("agent")]
     parts = [_span(text, item[role]) if item.get(role) else None for role in ("source", "cue")]
     content = tuple(_span(text, span) for span in item["content"])
-    return Told(group, text, parts[0], parts[1], content, frozenset(act["type"] for act in acts), any(others))
+    types, issues = frozenset(act["type"] for act in acts), tuple(act["issue"] for act in acts if act.get("issue"))
+    return Told(group, text, parts[0], parts[1], content, types, any(others), issues)
 
 
 def _span(text: str, span: dict[str, Any]) -> Span:
@@ -92,9 +102,9 @@ def load_sentences() -> Iterator[Told]:
                 others = [label.agent is not None and label.agent.casefold() not in named for label in labels]
                 types = frozenset(label.type for label in labels if label.type in TYPES)
                 # A label names whom a spokesman speaks for: only of several acts one can tell that some are another's.
-                yield Told(
-                    f"{part}/{file.stem}", text, source, cue, tuple(spans["content"]), types, len(set(others)) > 1
-                )
+                group, issues = f"{part}/{file.stem}", tuple(label.issue for label in labels if label.issue)
+                content, by_other = tuple(spans["content"]), len(set(others)) > 1
+                yield Told(group, text, source, cue, content, types, by_other, issues)
 
 
 def load_labelled() -> Iterator[Told]:
@@ -121,7 +131,39 @@ def load_labelled() -> Iterator[Told]:
             types = frozenset(kind for what in given if (kind := what.split(" ")[0].partition("/")[0]) != "-")
             source, cue = (next(iter(parts[role]), None) for role in ("source", "cue"))
             by_other = any(re.search(r"\bby=", what) for what in given)
-            yield Told(name, text, source, cue, tuple(parts["content"]), types, by_other)
+            issues = tuple(found[1] for what in given if (found := _ISSUE.search(what)))
+            yield Told(name, text, source, cue, tuple(parts["content"]), types, by_other, issues)
+
+
+_ISSUE = re.compile(r"\bissue=(.+?)(?= \w+=|$)")
+
+
+def load_real(data: Path) -> Iterator[Told]:
+    """Of the real articles in `data`, the folder of the corpora."""
+    texts = {f"wwn/{one.name}": one.text for one in load_names(data / "worldwide-news/train.tar.gz")}
+    texts |= {f"polnear/{one.name}": one.text for one in load_polnear(data / "polnear/train.tar.gz", Counter())}
+    for article, source, cue, content, labels in read_real():
+        text = texts[article]
+        types = frozenset(kind for label in labels if (kind := label.split(" ")[0].partition("/")[0]) not in ("-", "x"))
+        who, how = (next(iter(_spans(text, part)), None) for part in (source, cue))
+        yield Told(article, text, who, how, _spans(text, content), types, any("by=" in label for label in labels))
+
+
+def read_real() -> Iterator[tuple[str, str, str, str, list[str]]]:
+    """The rows of `REAL`: article, places of source, cue and content ("120-131,140-190"), labels."""
+    for line in REAL.read_text(encoding="utf-8").splitlines()[1:]:
+        article, source, cue, content, labels = line.split("\t")
+        yield article, source, cue, content, labels.split("; ")
+
+
+def _spans(text: str, places: str) -> tuple[Span, ...]:
+    ends = (place.split("-") for place in places.split(",") if place != "-")
+    return tuple(Span(int(low), int(high), text[int(low) : int(high)]) for low, high in ends)
+
+
+def is_tried(group: str) -> bool:
+    """Whether a text is one of the tenth of real articles that the recipe is tried on."""
+    return group.startswith(("wwn/", "polnear/")) and hashlib.sha256(group.encode()).digest()[0] < 26
 
 
 if __name__ == "__main__":

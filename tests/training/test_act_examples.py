@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from training import act_examples
-from training.act_examples import LEARNED, TRIED, TYPES, load_labelled, load_sentences, load_told
+from training.act_examples import LEARNED, TRIED, TYPES, is_tried, load_labelled, load_sentences, load_told, read_real
 
 
 def test_every_label_fits_a_statement_of_its_text() -> None:
@@ -35,3 +36,14 @@ def test_an_unknown_type_is_refused_with_its_place(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(act_examples, "LABELS", tmp_path)
     with pytest.raises(ValueError, match=r"labels\.txt:2: 'refuse' is no type of act"):
         list(load_labelled())
+
+
+def test_labels_of_real_news_are_types_places_and_nothing_of_its_words() -> None:
+    rows = list(read_real())
+    assert len(rows) > 6_000
+    for article, source, cue, content, labels in rows:
+        assert re.fullmatch(r"(?:wwn|polnear)/\S+", article)
+        assert all(re.fullmatch(r"-|\d+-\d+(?:,\d+-\d+)*", places) for places in (source, cue, content))
+        assert all(label.split(" ")[0].partition("/")[0] in {*TYPES, "-", "x"} for label in labels)
+    articles = {row[0] for row in rows}
+    assert 0.05 < sum(map(is_tried, articles)) / len(articles) < 0.15
