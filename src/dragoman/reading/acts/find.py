@@ -90,11 +90,14 @@ def _read_all(
     """The acts of each statement. Takes from `alike`, by id, what was read before and puts into it what is to
     be taken the next time: nine tenths of all statements. `unread`: those that `guesser` may be asked of."""
     by_id = {s.id: s for s in statements}
+    held: dict[str | None, list[int]] = {}
+    for number, statement in enumerate(statements):
+        held.setdefault(statement.inside, []).append(number)
     found: dict[int, list[Draft]] = {}
     for number in _order(statements):
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
-        inner = [_region(s) for i, s in enumerate(statements) if found.get(i) and s.inside == statement.id]
+        inner = [_region(statements[i]) for i in held.get(statement.id, ()) if found.get(i)]
         around = (outer.id if outer else None, inner)
         before = alike.get(statement.id)
         if before and before[:2] == around:
