@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dragoman.reading.acts.contents import read_content
@@ -36,7 +37,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         if not whole:
             return
         head = complement = whole[0]
-        end = next((i for i, place in enumerate(head.places) if place >= cue.end), len(head.folded))
+        end = min(bisect_left(head.places, cue.end), len(head.folded))
         low = end
     else:
         heads, contents = read_sentences(m.cast, cue, m.voice), read_sentences(m.cast, content, m.voice)
@@ -101,7 +102,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         and (draft.issue is None or is_vague(draft.issue))
         and follows
         and len(whole) > 1
-        and complement.masked.rstrip().endswith(":")
+        and complement.folded.rstrip().endswith(":")
     ):
         about = find_issue(whole[1], 0, len(whole[1].folded))  # "put forward a plan: a truce of ten days"
         draft = draft._replace(issue=about.label if about else None)
