@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import NamedTuple
 
 import msgspec
@@ -63,6 +63,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     courtesies: list[str]
     nouns: dict[str, list[str]]
     silence: list[str]
+    mute: list[str]
     conditions: list[str]
     after_no: list[str]
     not_adverbs: list[str]
@@ -103,7 +104,7 @@ class Index:
         """`entries`: phrase as it stands in a text (any case), label, base form. `sentences`: those of all lists that
         are asked beside this one; all are made before the first is asked."""
         self._sentences = sentences or Sentences()
-        for phrase, label, base in sorted(entries, key=lambda entry: -len(entry[0].casefold())):
+        for phrase, label, base in entries:
             folded = phrase.casefold()
             if _WORD.match(folded) is None:
                 raise StopError("acts.yaml", f"{phrase!r} begins with no letter", "mend the list")
@@ -150,30 +151,30 @@ def words_of(folded: str) -> frozenset[str]:
     return frozenset(_WORD.findall(folded))
 
 
-class _Listed(NamedTuple):
-    """A phrase of a list."""
-
-    index: Index
-    phrase: str
-    label: str
-    base: str
-
-
 class Sentences:
     """What each of several lists has of a sentence: it is asked many times, by a dozen lists, and gone through once."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[str, list[_Listed]]] = {}
-        """Phrases by their first word and their second ("" for those of one word), longest first in each list: most
-        that begin as the text does end there. Asked of each list in turn, and by the first word alone, this took
-        twice as long, a tenth of what the acts of an article take."""
+        self._listed: list[tuple[Index, str, str, str]] = []
         self._kept: dict[str, dict[Index, list[list[Hit]]]] = {}
 
     def add(self, index: Index, phrase: str, label: str, base: str) -> None:
-        first, *rest = _WORD.findall(phrase)
-        self._by_first.setdefault(first, {}).setdefault(rest[0] if rest else "", []).append(
-            _Listed(index, phrase, label, base)
-        )
+        self._listed.append((index, phrase, label, base))
+
+    @cached_property
+    def _by_words(self) -> dict[str, dict[str, list[tuple[Index, str, str, str]]]]:
+        """Phrases by their first word and their second ("" for any other), longest first: most that begin as a text
+        does go on otherwise. Asked of each list in turn, and by the first word alone, this took twice as long, a tenth
+        of what the acts of an article take."""
+        found: dict[str, dict[str, list[tuple[Index, str, str, str]]]] = {}
+        for entry in sorted(self._listed, key=lambda entry: -len(entry[1])):
+            first, *rest = _WORD.findall(entry[1])
+            found.setdefault(first, {"": []}).setdefault(rest[0] if rest else "", []).append(entry)
+        for by_second in found.values():
+            for second, entries in by_second.items():
+                if second:
+                    entries += by_second[""]
+        return found
 
     def hits(self, folded: str) -> dict[Index, list[list[Hit]]]:
         kept = self._kept.get(folded)
@@ -185,22 +186,21 @@ class Sentences:
 
     def _find(self, folded: str) -> dict[Index, list[list[Hit]]]:
         found: dict[Index, list[list[Hit]]] = {}
-        words = list(_WORD.finditer(folded))
-        for number, match in enumerate(words):
-            by_second = self._by_first.get(match[0])
-            if by_second is None:
-                continue
-            start = match.start()
-            second = words[number + 1][0] if number + 1 < len(words) else ""
-            for listed in (*by_second.get(second, ()), *by_second.get("", ())) if second else by_second.get("", ()):
-                end = start + len(listed.phrase)
-                if folded.startswith(listed.phrase, start) and not folded[end : end + 1].isalnum():
-                    hits = found.setdefault(listed.index, [])
-                    hit = Hit(listed.label, listed.base, start, end)
-                    if hits and hits[-1][0].start == start:
-                        hits[-1].append(hit)
-                    else:
-                        hits.append([hit])
+        known, second = self._by_words, ""
+        for match in reversed(list(_WORD.finditer(folded))):
+            first = match[0]
+            if by_second := known.get(first):
+                start = match.start()
+                for index, phrase, label, base in by_second.get(second) or by_second[""]:
+                    end = start + len(phrase)
+                    if folded.startswith(phrase, start) and not folded[end : end + 1].isalnum():
+                        hits = found.setdefault(index, [])
+                        if not hits or hits[-1][0].start != start:
+                            hits.append([])
+                        hits[-1].append(Hit(label, base, start, end))
+            second = first
+        for places in found.values():
+            places.reverse()
         return found
 
 
