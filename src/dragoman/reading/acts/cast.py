@@ -65,10 +65,14 @@ class Cast:
     def is_war(self) -> bool:
         """Whether the article tells of a war, in which a pause is one of the fighting: two such words, or one twice.
         Soldiers alone make none: they are sent into a strike, too."""
-        found = list(
-            islice((m[0] for m in _war_words().finditer(self.text.lower())), WAR)
-        )  # `re.I` takes five times as long
+        # `re.I` takes five times as long.
+        found = list(islice((m[0] for m in _war_words().finditer(self.text.lower())), WAR))
         return len(found) > 1 and any(word not in lexicon().lists.in_war["soldiers"] for word in found)
+
+    @cached_property
+    def tells_of_both(self) -> bool:
+        """Whether the article speaks of several together: "both sides"."""
+        return pattern("several").search(self.text) is not None and pattern("both").search(self.text) is not None
 
     @cached_property
     def roled(self) -> list[Entity]:

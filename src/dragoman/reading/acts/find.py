@@ -57,7 +57,7 @@ def find_acts(
     found = _read_all(cast, first, statements, alike)
     unread = {n for n, drafts in enumerate(found) if not drafts} if guesser and are_dealing(cast, found) else set()
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
-    if unread or is_open or pattern("both").search(text):
+    if unread or is_open or cast.tells_of_both:
         found = _read_all(cast, Talks(cast, first), statements, alike, guesser, unread)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 

@@ -123,6 +123,10 @@ class Index:
         """All listed phrases of a text, place by place, longest first."""
         return self._sentences.hits(folded).get(self, ())
 
+    def beside(self, folded: str) -> Iterable[Index]:
+        """Those of the lists asked beside this one, itself among them, that have a phrase in a text."""
+        return self._sentences.hits(folded)
+
     def first(self, folded: str, low: int = 0, high: int | None = None) -> Hit | None:
         end = len(folded) if high is None else high
         for hits in self._hits(folded):

@@ -79,7 +79,8 @@ def _read_sentences(cast: Cast, low: int, high: int, voice: Voice) -> list[Sente
     return [s for s in made if s.folded and not s.folded.isspace()]
 
 
-_END = re.compile(r"[.!?…;:]+[\"”“’»']*(?=\s|$)|[\n\r]+|\s[–—]\s")
+# What each way begins with stands first, as one class: with alternatives there it took twice as long.
+_END = re.compile(r"[.!?…;:\s](?:(?<=\S)[.!?…;:]*[\"”“’»']*(?=\s|$)|(?<=[\n\r])[\n\r]*|(?<=\s)[–—]\s)")
 
 
 def _is_initial(text: str, at: int) -> bool:
