@@ -136,7 +136,8 @@ def _in_war(cast: Cast, draft: Draft) -> Draft:
 def _order(statements: Sequence[Statement]) -> list[int]:
     """Numbers of the statements in order of the text, those inside another before it: what they tell is theirs."""
     inside: dict[str | None, list[int]] = {}
-    for number in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
+    numbers = sorted(range(len(statements)), key=lambda n: statements[n].content[0].start)
+    for number in numbers:
         inside.setdefault(statements[number].inside, []).append(number)
     ids = {s.id for s in statements}
     done: dict[int, None] = {}
@@ -147,7 +148,7 @@ def _order(statements: Sequence[Statement]) -> list[int]:
                 visit(other, above | {number})
         done.setdefault(number)
 
-    for number in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
+    for number in numbers:
         if statements[number].inside not in ids:
             visit(number, frozenset({number}))
     for number in range(len(statements)):  # those that are inside one another in a ring
