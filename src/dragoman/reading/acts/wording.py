@@ -34,7 +34,7 @@ class Sentence:
     @cached_property
     def places(self) -> list[int]:
         """Where each character of `folded` stands in the article, and where the last one ends. Made when it is asked
-        for: seven sentences of eight tell no act."""
+        for: of seven sentences of ten it never is."""
         places: list[int] = []
         at, high = self._stretch
         for noun in self.nouns:
