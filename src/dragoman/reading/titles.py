@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.reading.entities import Figure
 from dragoman.reading.roles import address_words, gender_word, modifiers, outside, role_words, roles
@@ -61,10 +61,12 @@ _LOOK = 90
 """Characters before a name that can be its title."""
 
 
+@lru_cache(maxsize=1_000)
 def title_before(text: str, at: int, end: int) -> str | None:
     """ "Kremlin spokesman" before a name: a role word right before it, and the capitalised words before that.
 
-    What it is of may stand between: "envoy to Ukraine X", "the spokesman of the Citadel, X,".
+    What it is of may stand between: "envoy to Ukraine X", "the spokesman of the Citadel, X,". Asked of a name two and
+    three times: by who is named, by who speaks, and by whom "he" may be in the acts.
     """
     line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
     line = _courtesy().sub(" ", line)  # "Speaker Sir X"

@@ -65,10 +65,14 @@ class Cast:
     def is_war(self) -> bool:
         """Whether the article tells of a war, in which a pause is one of the fighting: two such words, or one twice.
         Soldiers alone make none: they are sent into a strike, too."""
-        found = list(
-            islice((m[0] for m in _war_words().finditer(self.text.lower())), WAR)
-        )  # `re.I` takes five times as long
+        # `re.I` takes five times as long.
+        found = list(islice((m[0] for m in _war_words().finditer(self.text.lower())), WAR))
         return len(found) > 1 and any(word not in lexicon().lists.in_war["soldiers"] for word in found)
+
+    @cached_property
+    def tells_of_both(self) -> bool:
+        """Whether the article speaks of several together: "both sides"."""
+        return pattern("several").search(self.text) is not None and pattern("both").search(self.text) is not None
 
     @cached_property
     def roled(self) -> list[Entity]:
@@ -304,28 +308,21 @@ class Cast:
 
 def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:
     """Names that stand again where the model did not mark them."""
-    by_first: dict[str, list[tuple[str, Entity]]] = {}
-    for words, entity in {text[p.start : p.end]: p.entity for p in marked if p.end - p.start > 2}.items():
-        if first := _WORD.match(words):
-            by_first.setdefault(first[0], []).append((words, entity))
-    if not by_first:
-        return
-    for names in by_first.values():
-        names.sort(key=lambda name: -len(name[0]))
+    names = {text[p.start : p.end]: p.entity for p in marked if p.end - p.start > 2}
     taken = {p.start for p in marked}
     ends = sorted((p.start, p.end) for p in marked)
     starts = [start for start, _ in ends]
-    for word in _WORD.finditer(text):
-        if word[0] not in by_first or word.start() in taken:
-            continue
-        at = bisect_left(starts, word.start())
-        if at and ends[at - 1][1] > word.start():
-            continue
-        for name, entity in by_first[word[0]]:
-            end = word.start() + len(name)
-            if text.startswith(name, word.start()) and not _GOES_ON.match(text, end):
-                yield Place(word.start(), end, entity)
-                break
+    longest: dict[int, int] = {}
+    for name in sorted(filter(_WORD.match, names), key=len, reverse=True):
+        at = text.find(name)  # name by name a third of what it took word by word
+        while at >= 0:
+            end = at + len(name)
+            if at not in taken and at not in longest and _WORD.match(text, at) and not _GOES_ON.match(text, end):
+                before = bisect_left(starts, at)
+                if not before or ends[before - 1][1] <= at:
+                    longest[at] = end
+            at = text.find(name, at + 1)
+    yield from (Place(start, end, names[text[start:end]]) for start, end in longest.items())
 
 
 _WORD = re.compile(r"(?<![\w-])[^\W_]+")

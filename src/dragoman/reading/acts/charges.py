@@ -13,16 +13,21 @@ from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.wording import Sentence
 
 
+def read_unwanted(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "They never wanted peace"."""
+    unwanted = pattern("unwanted").search(sentence.folded) if m.voice.party else None
+    if unwanted:
+        noun = sentence.noun(unwanted.start(1))
+        whom = m.cast.behalf(noun.entity) if noun and noun.form != "first" else None
+        if whom and not m.own(whom) and not in_condition(sentence.folded, unwanted.start()):
+            yield make(m, "accuse", sentence, unwanted.span(), m.voice.party, whom, None, unwanted.span())
+
+
 def read_charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """Words that charge the other side with something, said by one of the parties."""
     folded, words = sentence.folded, lexicon()
     if m.voice.party is None:
         return
-    if unwanted := pattern("unwanted").search(folded):
-        noun = sentence.noun(unwanted.start(1))
-        whom = m.cast.behalf(noun.entity) if noun and noun.form != "first" else None
-        if whom and not m.own(whom) and not in_condition(folded, unwanted.start()):
-            yield make(m, "accuse", sentence, unwanted.span(), m.voice.party, whom, None, unwanted.span())
     deed = words.deeds.first(folded)
     hit = words.charges.first(folded) or deed
     if (
@@ -47,15 +52,20 @@ def read_charged(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     yield make(m, "accuse", sentence, (hit.start, hit.end), m.voice.party, m.cast.side(target), None, (0, len(folded)))
 
 
-def read_warned(m: Moment, sentence: Sentence) -> Iterator[Draft]:
-    """What will befall the other side, said by one party: "they will be legitimate targets"."""
-    hit = lexicon().targets.first(sentence.folded)
-    if m.voice.party and (called := pattern("strike_called").search(sentence.folded)):
+def read_strike(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "The pilots have called a strike"."""
+    called = pattern("strike_called").search(sentence.folded) if m.voice.party else None
+    if called:
         doer = subject_of(sentence, called.start())
         noun = doer.noun if doer.kind in ("party", "shared") and not doer.negated else None
         if noun and noun.entity and not in_condition(sentence.folded, called.start()):
             agent = m.cast.behalf(noun.entity)
             yield make(m, "threaten", sentence, called.span(), agent, issue="strike", stretch=called.span())
+
+
+def read_warned(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """What will befall the other side, said by one party: "they will be legitimate targets"."""
+    hit = lexicon().targets.first(sentence.folded)
     if (
         hit is None
         or m.voice.party is None

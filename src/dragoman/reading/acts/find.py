@@ -57,7 +57,7 @@ def find_acts(
     found = _read_all(cast, first, statements, alike)
     unread = {n for n, drafts in enumerate(found) if not drafts} if guesser and are_dealing(cast, found) else set()
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
-    if unread or is_open or pattern("both").search(text):
+    if unread or is_open or cast.tells_of_both:
         found = _read_all(cast, Talks(cast, first), statements, alike, guesser, unread)
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
@@ -90,11 +90,14 @@ def _read_all(
     """The acts of each statement. Takes from `alike`, by id, what was read before and puts into it what is to
     be taken the next time: nine tenths of all statements. `unread`: those that `guesser` may be asked of."""
     by_id = {s.id: s for s in statements}
+    held: dict[str | None, list[int]] = {}
+    for number, statement in enumerate(statements):
+        held.setdefault(statement.inside, []).append(number)
     found: dict[int, list[Draft]] = {}
     for number in _order(statements):
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
-        inner = [_region(s) for i, s in enumerate(statements) if found.get(i) and s.inside == statement.id]
+        inner = [_region(statements[i]) for i in held.get(statement.id, ()) if found.get(i)]
         around = (outer.id if outer else None, inner)
         before = alike.get(statement.id)
         if before and before[:2] == around:
@@ -133,7 +136,8 @@ def _in_war(cast: Cast, draft: Draft) -> Draft:
 def _order(statements: Sequence[Statement]) -> list[int]:
     """Numbers of the statements in order of the text, those inside another before it: what they tell is theirs."""
     inside: dict[str | None, list[int]] = {}
-    for number in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
+    numbers = sorted(range(len(statements)), key=lambda n: statements[n].content[0].start)
+    for number in numbers:
         inside.setdefault(statements[number].inside, []).append(number)
     ids = {s.id for s in statements}
     done: dict[int, None] = {}
@@ -144,7 +148,7 @@ def _order(statements: Sequence[Statement]) -> list[int]:
                 visit(other, above | {number})
         done.setdefault(number)
 
-    for number in sorted(range(len(statements)), key=lambda n: statements[n].content[0].start):
+    for number in numbers:
         if statements[number].inside not in ids:
             visit(number, frozenset({number}))
     for number in range(len(statements)):  # those that are inside one another in a ring

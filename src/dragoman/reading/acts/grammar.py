@@ -77,6 +77,8 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     elif token in ("nobody", "nothing", "none", "neither", "one") or token in words.negators:
         used.append("not")
         kind = "other"
+    if not used:  # no auxiliary or adverb, as with most verbs
+        return Subject(kind, noun, False, None, False, False, start)  # type: ignore[arg-type]
     negated = any(w in words.negators or w.endswith("n't") for w in used)
     modal: str | None = next((m for m in ("could", "may", "might", "can") if m in used), None)
     modal = modal or next((m for m in ("will", "would", "shall") if m in used), None)

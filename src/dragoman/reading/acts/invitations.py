@@ -35,7 +35,7 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             stretch = match.end(1) + 1, len(folded)
             yield make(m, "propose", sentence, match.span(), m.voice.party, entity, "meeting", stretch)
     match2 = pattern("come").search(folded)
-    if match2 and "?" not in sentence.masked[-3:]:
+    if match2 and "?" not in sentence.folded[-3:]:
         recipient = m.voice.addressee or m.talks.partner(m.voice.party)
         yield make(m, "propose", sentence, match2.span(), m.voice.party, recipient, "meeting")
     match4 = pattern("place").search(folded)

@@ -8,10 +8,10 @@ there is meant. The same was tried with words that an article has seldom; of sev
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
-from itertools import pairwise
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.figures import Figure, begins_with_figure, find_figures, is_same, matter_lists
@@ -40,6 +40,8 @@ class Matters:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._folded = lowered(cast.text)
+        self._by_sentence: dict[int, list[Hit]] = {}
+        """Issues of the sentences that were asked for: few are."""
 
     def settled(self, draft: Draft, statement: Statement) -> Draft:
         """`draft` with the issue that its words are known by, where it names none that a list knows."""
@@ -80,16 +82,22 @@ class Matters:
     def _figures(self) -> list[Figure]:
         return list(find_figures(self._folded))
 
-    @cached_property
-    def _issues(self) -> list[Hit]:
-        """The issues that the article names, but for occasions and for words of a name ("the Grain Hall")."""
-        hits = (
+    def _issues(self, low: int, high: int) -> Iterator[Hit]:
+        """The issues that the article names in a stretch, but for occasions and for words of a name ("the Grain
+        Hall")."""
+        for number in range(max(0, bisect_right(self._ends, low) - 1), bisect_left(self._ends, high)):
+            if number not in self._by_sentence:
+                self._by_sentence[number] = self._find_issues(*self._ends[number : number + 2])
+            yield from (hit for hit in self._by_sentence[number] if low <= hit.start < high)
+
+    def _find_issues(self, low: int, high: int) -> list[Hit]:
+        text = self._cast.text
+        return [
             hit._replace(start=low + hit.start, end=low + hit.end)
-            for low, high in pairwise(self._ends)
             for hit in lexicon().issues.find(self._folded[low:high])
-            if not (self._cast.text[low + hit.start].isupper() and self._cast.text[low : low + hit.start].strip(_MARKS))
-        )
-        return [hit for hit in hits if hit.label not in matter_lists().occasions]
+            if not (text[low + hit.start].isupper() and text[low : low + hit.start].strip(_MARKS))
+            if hit.label not in matter_lists().occasions
+        ]
 
     def _near(self, figure: Figure) -> dict[str, int]:
         """The issue that stands nearest to a figure in its own sentence, and how much that tells."""
@@ -97,8 +105,8 @@ class Matters:
         low, high = self._ends[max(0, number - 1)], self._ends[min(number, len(self._ends) - 1)]
         near = [
             (figure.start - hit.end if hit.end <= figure.start else hit.start - figure.end, hit.label)
-            for hit in self._issues
-            if low <= hit.start and hit.end <= high and not (hit.start < figure.end and figure.start < hit.end)
+            for hit in self._issues(low, high)
+            if not (hit.start < figure.end and figure.start < hit.end)
         ]
         gap, label = min(near, default=(NEAR + 1, ""))
         return {label: 1000 // (10 + max(0, gap))} if gap <= NEAR else {}
@@ -111,11 +119,11 @@ class Matters:
         start, end = self._ends[max(0, number - 1)], self._ends[max(0, number)]
         if "\n" in self._folded[start:end]:
             return None
-        return next((hit.label for hit in self._issues if start <= hit.start < end), None)
+        return next((hit.label for hit in self._issues(start, end)), None)
 
     def _named_in(self, draft: Draft, low: int, high: int) -> str | None:
         """The one issue in an offer's own words, further on than its object: "a plan under which pay would rise"."""
-        labels = {hit.label for hit in self._issues if low <= hit.start < high} if draft.type == "propose" else set()
+        labels = {hit.label for hit in self._issues(low, high)} if draft.type == "propose" else set()
         return labels.pop() if len(labels) == 1 else None
 
     def _counted_in(self, draft: Draft, low: int, high: int) -> str | None:

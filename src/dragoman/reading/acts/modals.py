@@ -35,7 +35,8 @@ class _Will(NamedTuple):
 def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """What one's own side will or will not do, and what it could do or have another do."""
     folded = sentence.folded
-    yield from _never_talks(m, sentence)
+    if "not " in folded or "n't " in folded:
+        yield from _never_talks(m, sentence)
     for match in [*pattern("modal").finditer(folded), *pattern("going").finditer(folded)]:
         subject, noun = (found := subject_of(sentence, match.start())), found.noun
         if in_condition(folded, match.start()) and not _after_if(m, sentence, noun, match.start()):

@@ -11,6 +11,7 @@ from dragoman.reading.acts.cast import Cast, Place, head_words
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.roles import roles
 from dragoman.reading.states import state_of
+from dragoman.reading.words import alternatives
 from dragoman.resources import load_words
 from dragoman.types import Entity
 
@@ -113,8 +114,8 @@ def _with_apposition(text: str, end: int, high: int, entity: Entity) -> int:
 @cache
 def _description() -> re.Pattern[str]:
     """ "the Norrish premier", "his country": a determiner, capitalised words and titles, a head, and of what."""
-    bodies, titles = lexicon().lists.bodies, "|".join(_by_length(title_words()))
-    heads = "|".join(_by_length({*bodies, *_heads()}))
+    # As rows of alternatives it took twice as long.
+    titles, heads = alternatives(title_words()), alternatives({*lexicon().lists.bodies, *_heads()})
     whose = "the|our|their|his|her|its|my|The|Our|Their|His|Her|Its|My"
     middle = rf"(?:(?:[A-Z][\w’'-]*|{titles})\s+)"
     of = r"(?: of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))?"
@@ -134,7 +135,7 @@ def _by_length(words: Iterable[str]) -> list[str]:
 
 
 def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
-    for match in cast.within("both", pattern("both"), low, high):
+    for match in cast.within("both", pattern("both"), low, high) if cast.tells_of_both else ():
         yield Noun(match.start(), match.end(), None, "both")
     for match in cast.within("descriptions", _description(), low, high):
         meant = _mean(cast, match, voice)
