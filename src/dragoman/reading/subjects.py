@@ -27,7 +27,7 @@ WHEN = (
 """When and on what occasion something is done, between subject and verb or behind the verb."""
 
 WHEN_LONGEST = 120
-"""Characters of one such phrase, or of an adverb, at most: the search for one that ends at a verb begins so far before."""
+"""Characters of one such phrase, or of an adverb, at most: so far before a verb the search for one begins."""
 
 LONGEST = 14
 """Words of a subject without what stands between commas."""
