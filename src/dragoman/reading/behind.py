@@ -236,8 +236,10 @@ def _inverted(text: str, match: re.Match[str], end: int, names: Sequence[Part], 
 def _plain(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
     """ ", the envoy of the bank, Ada Wren, said after the session", ", as the minister made clear"."""
     for verb in _following().finditer(text, match.end(), end):
+        if not _TAIL.fullmatch(text, verb.end(), end):
+            continue
         source = find_phrase(text, match.end(), verb.start(), names, whole=True)
-        if source and _TAIL.fullmatch(text, verb.end(), end):
+        if source:
             cue = Part(*verb.span("verb"), "cue", CHANCE)
             return Link(source._replace(chance=CHANCE), cue, (content,))
     return None

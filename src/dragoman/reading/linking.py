@@ -122,9 +122,10 @@ def _choose(text: str, parts: Sequence[Part], this: int, weights: Weights, known
     """The cue that a content chooses, the source that a cue does."""
     low = max(0, this - REACH)
     near, at = tuple(parts[low : this + REACH + 1]), this - low
-    if (near, at) not in known:
-        known[near, at] = _best(text, near, at, weights[near[at].role])
-    found = known[near, at]
+    key = near, at  # hashing a dozen parts takes as long as looking at one of them: once where the choice is known
+    found = known.get(key, -1)
+    if found == -1:
+        found = known[key] = _best(text, near, at, weights[near[at].role])
     return None if found is None else low + found
 
 
