@@ -12,7 +12,7 @@ import re
 from dragoman.reading.linking import Link
 from dragoman.reading.outline import breaks
 from dragoman.reading.parts import Part
-from dragoman.reading.quotes import MARKS, find_quoted, has_quoted
+from dragoman.reading.quotes import MARKS, OPENER, find_quoted, has_quoted
 from dragoman.reading.words import verb_patterns
 
 
@@ -162,6 +162,8 @@ def _of_its_clause(text: str, entry: Link, source: Part, cue: Part) -> Link:
     the 22,022 attributions is otherwise.
     """
     gap = text[source.end : cue.start]
+    if not gap.strip():
+        return entry  # as most stand; all that is looked for has words between
     other = _OTHER.search(text, source.end, cue.start) or _WHAT_ELSE.search(text, source.end, cue.start)
     if other and gap[0] != "," and verb_patterns().attributing.search(text, cue.start, cue.end):
         return entry._replace(source=Part(*other.span("who"), "source", cue.chance))
@@ -233,6 +235,8 @@ def whole_quotation(text: str, entry: Link) -> Link:
     Of 2,758 contents that begin before a quotation and hold the start of it 2 end inside.
     """
     last = entry.contents[-1]
+    if not OPENER.search(text, last.start + 1, last.end):
+        return entry
     line = text.find("\n", last.end)
     stop = len(text) if line < 0 else line
     for q in find_quoted(text, last.start, stop):

@@ -105,7 +105,7 @@ def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Li
         if opened := _opening(text, first, match, end, names):
             yield opened
             return
-        if not _POINTS.search(words) and (
+        if not _POINTS.search(words, max(0, len(words) - LONGEST_POINT)) and (
             split := _split(text, match, end, names, Part(first, match.start(), "content", CHANCE))
         ):
             yield split
@@ -236,8 +236,10 @@ def _inverted(text: str, match: re.Match[str], end: int, names: Sequence[Part], 
 def _plain(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
     """ ", the envoy of the bank, Ada Wren, said after the session", ", as the minister made clear"."""
     for verb in _following().finditer(text, match.end(), end):
+        if not _TAIL.fullmatch(text, verb.end(), end):
+            continue
         source = find_phrase(text, match.end(), verb.start(), names, whole=True)
-        if source and _TAIL.fullmatch(text, verb.end(), end):
+        if source:
             cue = Part(*verb.span("verb"), "cue", CHANCE)
             return Link(source._replace(chance=CHANCE), cue, (content,))
     return None
@@ -277,6 +279,9 @@ def _following() -> re.Pattern[str]:
 def _joints() -> re.Pattern[str]:
     return re.compile(r",\s+(?:as\s+)?", re.I)
 
+
+LONGEST_POINT = 6
+"""Letters of a word of `_POINTS` and what stands before it."""
 
 _POINTS = re.compile(r"\b(?:which|who|whom|that|and|but|or)\Z", re.I)
 _SO = re.compile(r"(?:so|thus)\s", re.I)  # ", so the minister", as copy in translation has it

@@ -47,6 +47,9 @@ WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 """A word, as `training/cues.py` counts them."""
 
 
+_WORD = re.compile(WORD)
+
+
 @cache
 def load_confidence() -> Weights:
     """The shipped weights, `resources/confidence.json`."""
@@ -70,36 +73,40 @@ def _load(name: str) -> Weights:
 @lru_cache(maxsize=2_048)  # a statement is rated by each step that may take its place, and when it is chosen
 def features(text: str, entry: Link) -> Mapping[str, float]:
     """What is seen of a statement, by name; a log odds for each part's chance, 1 for what is so."""
+    source, cue, first, last = entry.source, entry.cue, entry.contents[0], entry.contents[-1]
     seen = {"always": 1.0}
-    for name, part in (("source", entry.source), ("cue", entry.cue)):
-        seen |= {name: _odds(part.chance)} if part else {f"no {name}": 1.0}
-    seen["content"] = _odds(min(p.chance for p in entry.contents))
-    seen["least"] = min(seen[name] for name in ("source", "cue", "content") if name in seen)
-    first, last = entry.contents[0], entry.contents[-1]
-    who = text[entry.source.start : entry.source.end] if entry.source else ""
-    how = text[entry.cue.start : entry.cue.end] if entry.cue else ""
-    verbs = verb_patterns()
+    seen["source" if source else "no source"] = _odds(source.chance) if source else 1.0
+    seen["cue" if cue else "no cue"] = _odds(cue.chance) if cue else 1.0
+    content = min([p.chance for p in entry.contents])
+    seen["content"] = _odds(content)
+    seen["least"] = _odds(min([content, *(p.chance for p in (source, cue) if p)]))
+    who = text[source.start : source.end] if source else ""
+    how = text[cue.start : cue.end] if cue else ""
+    verbs, names, folded = verb_patterns(), who.split(), who.casefold()
     of_mind = verbs.attitude.search(how) is not None or verbs.desire.search(how) is not None
-    length = sum(len(text[p.start : p.end].split()) for p in entry.contents)
-    said = {
-        "quoted": all(is_quoted(text, p.start, p.end) for p in entry.contents),
-        "partly quoted": any(has_quoted(text, p.start, p.end) for p in entry.contents),
-        "several contents": len(entry.contents) > 1,
-        "one or two words": length <= 2,
-        "up to five words": length <= 5,
-        "stopped": text[last.end - 1] in _STOPS or text[last.end : last.end + 1] in _STOPS,
-        "content first": entry.cue is not None and first.start < entry.cue.start,
-        "plain cue": " " not in how.strip(),
-        "cue is a mark": entry.cue is not None and not any(c.isalpha() for c in how),
-        "cue to do": how.casefold().startswith("to "),
-        "cue of mind": of_mind,
-        "cue of saying": not of_mind and verbs.attributing.search(how) is not None,
-        "source is a thing": who.casefold() in roles().things,
-        "source is I or you": who.casefold() in roles().speaking,
-        "source has a name": any(word[:1].isupper() for word in who.split()[1:]) or (" " not in who and who.istitle()),
-    }
-    seen["cue's word"] = _habit(how) if entry.cue else 0.0
-    return seen | {name: 1.0 for name, is_so in said.items() if is_so}
+    length = sum([len(text[p.start : p.end].split()) for p in entry.contents])
+    seen["cue's word"] = _habit(how) if cue else 0.0
+    said = (
+        ("quoted", all(is_quoted(text, p.start, p.end) for p in entry.contents)),
+        ("partly quoted", any(has_quoted(text, p.start, p.end) for p in entry.contents)),
+        ("several contents", len(entry.contents) > 1),
+        ("one or two words", length <= 2),
+        ("up to five words", length <= 5),
+        ("stopped", text[last.end - 1] in _STOPS or text[last.end : last.end + 1] in _STOPS),
+        ("content first", cue is not None and first.start < cue.start),
+        ("plain cue", " " not in how.strip()),
+        ("cue is a mark", cue is not None and not any(map(str.isalpha, how))),
+        ("cue to do", how[:3].casefold() == "to "),
+        ("cue of mind", of_mind),
+        ("cue of saying", not of_mind and verbs.attributing.search(how) is not None),
+        ("source is a thing", folded in roles().things),
+        ("source is I or you", folded in roles().speaking),
+        ("source has a name", any(word[0].isupper() for word in names[1:]) or (" " not in who and who.istitle())),
+    )
+    for name, is_so in said:
+        if is_so:
+            seen[name] = 1.0
+    return seen
 
 
 def rate(seen: Mapping[str, float], weights: Weights) -> float:
@@ -164,7 +171,7 @@ def doubt(entry: Link) -> str:
 def _habit(cue: str) -> float:
     """Log odds that a cue's most telling word is one."""
     words = load_cue_words()
-    return _odds(max((words.get(w.casefold(), 1 / IMAGINED) for w in re.findall(WORD, cue)), default=1 / IMAGINED))
+    return _odds(max((words.get(w.casefold(), 1 / IMAGINED) for w in _WORD.findall(cue)), default=1 / IMAGINED))
 
 
 def _odds(chance: float) -> float:

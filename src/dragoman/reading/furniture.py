@@ -58,7 +58,10 @@ class Rule(NamedTuple):
     """What a line has one of, in lower case, that the pattern fits."""
 
     def fits(self, line: str, lower: str) -> bool:
-        return any(word in lower for word in self.needs) and self.pattern.match(line) is not None
+        for word in self.needs:
+            if word in lower:
+                return self.pattern.match(line) is not None
+        return False
 
 
 LONGEST = 400
@@ -111,8 +114,16 @@ def _known(line: Line) -> str | None:
     text, lower = line.text, line.text.lower()
     if line.end - line.start > LONGEST and not any(r.fits(text, lower) for r in rules if r.why == _COPYRIGHT):
         return None  # a paragraph, as most lines are: the other rules need not be asked
-    found = next((rule.why for rule in rules if rule.fits(text, lower)), None)
+    found = None
+    if _plain().match(text) or any(rule.fits(text, lower) for rule in rules if rule.needs != ("",)):
+        found = next((rule.why for rule in rules if rule.fits(text, lower)), None)
     return found if found == _COPYRIGHT or line.end - line.start <= LONGEST else None
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    """Whether one of the rules fits that have no words to look for first: most lines are asked no more than this."""
+    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in _rules()[0] if rule.needs == ("",)), re.I)
 
 
 _COPYRIGHT = "copyright line"

@@ -30,7 +30,7 @@ def find_language(text: str, stated: str | None) -> str | None:
     if stated and stated.split("-")[0].lower() != "en":
         return stated
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
+    letters = _count_letters(sample)
     if letters < SHORTEST:
         return stated
     words = re.findall(r"[a-z]+", sample.lower())
@@ -39,6 +39,16 @@ def find_language(text: str, stated: str | None) -> str | None:
     if words and common / len(words) > ENGLISH and sum(map(len, words)) > 0.8 * letters:
         return stated or "en"
     return str(_identifier().classify(sample)[0])
+
+
+def _count_letters(sample: str) -> int:
+    """How often `str.isalpha` holds; ASCII, which is most, in one go."""
+    plain = sample.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    return len(plain) + sum(map(str.isalpha, "".join(_BEYOND.findall(sample))))
+
+
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+_BEYOND = re.compile(r"[^\x00-\x7f]+")
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -122,9 +122,10 @@ def _choose(text: str, parts: Sequence[Part], this: int, weights: Weights, known
     """The cue that a content chooses, the source that a cue does."""
     low = max(0, this - REACH)
     near, at = tuple(parts[low : this + REACH + 1]), this - low
-    if (near, at) not in known:
-        known[near, at] = _best(text, near, at, weights[near[at].role])
-    found = known[near, at]
+    key = near, at  # hashing a dozen parts takes as long as looking at one of them: once where the choice is known
+    found = known.get(key, -1)
+    if found == -1:
+        found = known[key] = _best(text, near, at, weights[near[at].role])
     return None if found is None else low + found
 
 
@@ -153,38 +154,82 @@ def features(text: str, parts: Sequence[Part], this: int, that: int) -> tuple[st
 
 def _seen(text: str, stretch: Sequence[Part], after: bool) -> tuple[str, ...]:
     """`stretch`: from the one part to the other, in order; `after`: the last is chosen for the first."""
-    side = "after" if after else "before"
+    names = _AFTER if after else _BEFORE
     first, last = stretch[0], stretch[-1]
     this, that = (first, last) if after else (last, first)
     is_near = len(stretch) == 2
     gap = text[first.end : last.start] if is_near else _between(text, stretch)
-    seen = [side, f"{side} gap {_SIZES[bisect_left(_LIMITS, len(gap))]}"]
-    sentence = _SENTENCE.search(gap) is not None or _STOPPED.search(text, _tail(first), first.end) is not None
+    seen = [names.side, names.gaps[bisect_left(_LIMITS, len(gap))]]
+    sentence = _SENTENCE.search(gap) is not None or _is_stopped(text, first)
     if sentence:
-        seen.append(f"{side} new sentence")
+        seen.append(names.sentence)
     if text.find("\n", first.end, last.start) >= 0:
-        seen.append(f"{side} new paragraph")
+        seen.append(names.paragraph)
     if not is_near:
-        past = [p.role for p in stretch[1:-1]]
-        for role in ("source", "cue", "content"):
+        past = [p[2] for p in stretch[1:-1]]
+        for role, passed in names.past:
             count = past.count(role)
             if count:
-                seen.append(f"{side} past {min(count, 2)} {role}")
+                seen.append(passed[count > 1])
     chosen = that
     if this.role == "content":
         quoted = text[this.start] in MARKS
-        seen.append(f"{side} quoted" if quoted else f"{side} not quoted")
+        seen.append(names.quoted if quoted else names.unquoted)
         if quoted and sentence:
-            seen.append(f"{side} quoted new sentence")
+            seen.append(names.quoted_sentence)
         if after and (gap.startswith(",") or text[this.start : this.end].rstrip(MARKS).endswith(",")):
             seen.append("after comma")
     elif this.role == "cue":
         chosen = this
-    words = text[chosen.start : chosen.end].lower().split()
-    seen.append(f"{side} cue ends in {words[-1]}")
-    if words[0].endswith("ing"):
-        seen.append(f"{side} cue in -ing")
+    word, is_doing = _edges(text, chosen.start, chosen.end)
+    seen.append(names.ends + word)
+    if is_doing:
+        seen.append(names.doing)
     return tuple(seen)
+
+
+class _Names(NamedTuple):
+    """The features' names for one side: put together for each of an article's three hundred pairs they took longer than
+    what is looked at."""
+
+    side: str
+    gaps: tuple[str, ...]
+    sentence: str
+    paragraph: str
+    past: tuple[tuple[str, tuple[str, str]], ...]
+    """For each role: one part between, more of them."""
+    quoted: str
+    unquoted: str
+    quoted_sentence: str
+    ends: str
+    doing: str
+
+
+def _name(side: str) -> _Names:
+    return _Names(
+        side,
+        tuple(f"{side} gap {size}" for size in _SIZES),
+        f"{side} new sentence",
+        f"{side} new paragraph",
+        tuple((role, (f"{side} past 1 {role}", f"{side} past 2 {role}")) for role in ("source", "cue", "content")),
+        f"{side} quoted",
+        f"{side} not quoted",
+        f"{side} quoted new sentence",
+        f"{side} cue ends in ",
+        f"{side} cue in -ing",
+    )
+
+
+@lru_cache(maxsize=256)  # a cue stands in ten pairs
+def _edges(text: str, start: int, end: int) -> tuple[str, bool]:
+    """A cue's last word, and whether its first is an -ing form."""
+    words = text[start:end].lower().split()
+    return words[-1], words[0].endswith("ing")
+
+
+def _is_stopped(text: str, part: Part) -> bool:
+    """Whether a part ends in a full stop, marks behind it aside; most end in a letter, which is seen at once."""
+    return text[part.end - 1] in _STOPPING and _STOPPED.search(text, _tail(part), part.end) is not None
 
 
 def _tail(part: Part) -> int:
@@ -205,9 +250,11 @@ def _between(text: str, parts: Sequence[Part]) -> str:
     return "".join(out)
 
 
+_STOPPING = '.!?…"”“’»'
 _LIMITS = (2, 8, 20, 50, 120)
 _SIZES = ("0-2", "3-8", "9-20", "21-50", "51-120", "over 120")
 _STOPS = " .!?…\u00a0\t"
 _LINE_END = re.compile(r"[\n\r]")
 _SENTENCE = re.compile(r"[.!?…][\"”“’»)\]]*(?=\s)")
 _STOPPED = re.compile(r"[.!?…][\"”“’»]*$")
+_BEFORE, _AFTER = _name("before"), _name("after")

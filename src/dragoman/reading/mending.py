@@ -289,7 +289,7 @@ def report_whole(text: str, links: Sequence[Link], parts: Sequence[Part]) -> lis
     before is read again from the content (`nesting`), so it stands inside the other.
     """
     made = list(links)
-    used = parts_of(links)
+    used = {p for entry in links for p in (entry.source, entry.cue, *entry.contents) if p}
     for number, cue in enumerate(parts):
         if cue.role != "cue" or cue in used:
             continue

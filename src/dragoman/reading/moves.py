@@ -70,7 +70,7 @@ def add_moves(
                     subject = find_subject(text, start, cue.start, names)
                     if subject and _is_nearer(text, subject, entry):
                         filled[entry] = entry._replace(source=subject._replace(chance=source.chance))
-            told = [*_in_sentence(text, start, end, links, names, quoted, filled)]
+            told = [*_in_sentence(text, start, end, links, names, quoted, filled)] if has_move(text[start:end]) else []
             told += find_passives(text, start, end, names, [*links, *told], quoted)
             told += find_participles(text, start, end, names, [*links, *told], quoted)
             made += told
@@ -89,8 +89,9 @@ def _split(text: str, entry: Link) -> list[Link]:
     if entry.cue is None or entry.source is None or len(entry.contents) != 1 or entry.source.start > entry.cue.start:
         return [entry]
     content = entry.contents[0]
-    told = moves().search(text, entry.cue.start, entry.cue.end)
-    if told is None or not 0 <= content.start - entry.cue.end <= 40 or _CLAUSAL.match(text, content.start):
+    if not 0 <= content.start - entry.cue.end <= 40 or _CLAUSAL.match(text, content.start):
+        return [entry]
+    if not all(map(has_move, (text[entry.cue.start : entry.cue.end], text[content.start : content.end]))):
         return [entry]
     quoted = [(q.start, q.end) for q in find_quoted(text, content.start, content.end)]
     for verb in moves().finditer(text, content.start, content.end):

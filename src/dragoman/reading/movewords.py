@@ -46,21 +46,42 @@ def move_lists() -> Moves:
 @cache
 def move_verbs() -> re.Pattern[str]:
     """A finite form of one of the verbs."""
-    verbs, irregular = load_verbs(), move_lists().irregular | load_verbs().irregular
-    every = [*verbs.moves, *(verb for family in move_lists().verbs for verb in family)]
-    past = {form for verb in every for form in past_forms(verb, irregular)}
-    third = {third_person(verb) for verb in every}
     return re.compile(
-        rf"\b(?P<verb>{_CONDITIONAL}|{alternatives(past | third)}|declare[ds](?={_READY})"
+        rf"\b(?P<verb>{_CONDITIONAL}|{alternatives(_finite())}|declare[ds](?={_READY})"
         rf"|(?:gave|given|gives)(?={_GIVEN})|(?:took|takes|taken)(?={_TAKEN}))\b(?!-)",
         re.I,
     )
 
 
+def ends_in_move(words: str) -> bool:
+    """Whether words may end in what `move_verbs` finds: one look at the last word spares the search."""
+    last = _LAST.search("".join(words.rsplit(None, 1)[-1:]))
+    return last is not None and last[0].lower() in _last_words()
+
+
+_LAST = re.compile(r"\w+\Z")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    # The verbs that what follows makes moves ("gave", "declared") stand before it, so none of them comes last.
+    found = (_LAST.search(form) for form in _finite())
+    return frozenset({"on", "upon", *(last[0].lower() for last in found if last)})
+
+
+@cache
+def _finite() -> frozenset[str]:
+    verbs, irregular = load_verbs(), move_lists().irregular | load_verbs().irregular
+    every = [*verbs.moves, *(verb for family in move_lists().verbs for verb in family)]
+    past = {form for verb in every for form in past_forms(verb, irregular)}
+    return frozenset(past | {third_person(verb) for verb in every})
+
+
 @cache
 def moves() -> re.Pattern[str]:
     """A finite form of one of the verbs, with its auxiliary and adverb; its base form after "was quick to"."""
-    return re.compile(rf"(?:\b(?:has|have|had)\s+)?(?:\b{_adverbs()}\s+){{0,2}}(?:{_move()})", re.I)
+    # The first "\b" spares the rest at four letters in five.
+    return re.compile(rf"\b(?:(?:has|have|had)\s+)?(?:\b{_adverbs()}\s+){{0,2}}(?:{_move()})", re.I)
 
 
 def has_move(line: str) -> bool:

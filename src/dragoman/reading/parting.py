@@ -11,7 +11,7 @@ from functools import cache
 
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import move_lists, move_verbs
+from dragoman.reading.movewords import ends_in_move, move_lists, move_verbs
 from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted, has_quoted
@@ -67,7 +67,8 @@ def _part(text: str, entry: Link, names: Sequence[Part]) -> Iterator[Link]:
             cue = Part(*verb.span(), "cue", CHANCE)
             yield Link(source._replace(chance=CHANCE), cue, (Part(start, content.end, "content", CHANCE),))
         return
-    for verb in move_verbs().finditer(text, content.start, content.end):
+    is_last = ends_in_move(text[content.start : content.end].rstrip(" .,"))
+    for verb in move_verbs().finditer(text, content.start, content.end) if is_last else ():
         source = find_subject(text, content.start, verb.start(), names)
         what = APPOSED.search(text, content.start, source.start) if source else None
         if source and what and not text[verb.end() : content.end].strip(" .,"):

@@ -17,7 +17,7 @@ _CLOSERS = {"“": "”", "„": "“”", "‟": "”", "«": "»", "»": "«",
 _ENDS = {mark: re.compile(rf"[{re.escape(mark + closers)}\n]") for mark, closers in _CLOSERS.items()}
 """For each opening mark what counts on the way to its end."""
 
-_OPENER = re.compile(rf"[{re.escape(''.join(mark for mark in MARKS if mark not in '”’›'))}]")
+OPENER = re.compile(rf"[{re.escape(''.join(mark for mark in MARKS if mark not in '”’›'))}]")
 
 
 class Quoted(NamedTuple):
@@ -47,7 +47,7 @@ def find_quoted(text: str, start: int, end: int) -> tuple[Quoted, ...]:
     """
     found: list[Quoted] = []
     at = start
-    while opener := _OPENER.search(text, at, end):
+    while opener := OPENER.search(text, at, end):
         at, mark = opener.start(), opener[0]
         if not opens(text, at):
             at += 1

@@ -39,18 +39,18 @@ def split_contents(text: str, entry: Link, title: int = 0) -> Iterator[Link]:
 
 def _find_cut(text: str, content: Part, title: int) -> tuple[int, Part | None, Part] | None:
     """Where the first content ends, and the next one's source, if it has its own, and cue."""
-    quoted = find_quoted(text, content.start, content.end)
     joints = _HEADLINE_JOINT if content.start < title else _JOINT
     for match in joints.finditer(text, content.start, content.end):
         at = match.end()
-        who, other = match.groupdict().get("who"), match.groupdict().get("other")
+        groups = match.groupdict()
+        who, other = groups.get("who"), groups.get("other")
         if match["adding"]:
             verb = (verb_patterns().attributing if other else verb_patterns().adding).match(text, at)
         else:
             verb = _second(text, content, at) or (
                 None if " but " in match[0] else verb_patterns().performed.match(text, at)
             )
-        if not verb or any(q.start < at < q.end for q in quoted):
+        if not verb or any(q.start < at < q.end for q in find_quoted(text, content.start, content.end)):
             continue
         if other and verb_patterns().directing.match(text, at):
             continue  # "Venn noted that the weir leaks, with Kelvara urging …" is what Venn noted

@@ -26,6 +26,9 @@ WHEN = (
 )
 """When and on what occasion something is done, between subject and verb or behind the verb."""
 
+WHEN_LONGEST = 120
+"""Characters of one such phrase, or of an adverb, at most: so far before a verb the search for one begins."""
+
 LONGEST = 14
 """Words of a subject without what stands between commas."""
 
@@ -34,7 +37,7 @@ def find_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Part 
     """The subject of the verb at `at`, in a sentence that begins at `start`; as a source, chance 0. `names`: the
     article's."""
     end = at
-    while lead := _BEFORE.search(text, start, end):
+    while lead := _BEFORE.search(text, max(start, end - WHEN_LONGEST), end):
         end = lead.start()
     if end < at and text[end : end + 1] == "," and text[end - 1] != ",":
         end += 1  # "Ada Wren, who had waited, on Friday | refused": the comma closes the description
@@ -120,7 +123,8 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
     if core.casefold() in ("he", "she", "they", "it") or _THOSE.fullmatch(core) or _BODY.fullmatch(core):
         return True
     words = core.split()
-    if len(words) <= 4 and any(text[n.start : n.end] == core for n in names):
+    size = len(core)
+    if len(words) <= 4 and any(high - low == size and text.startswith(core, low) for low, high, _, _ in names):
         return True  # a name that was marked elsewhere
     if len(words) > LONGEST or not _CORE.fullmatch(core) or _CLAUSAL.search(core) or _has_finite(words):
         return False

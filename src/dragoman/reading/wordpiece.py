@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +34,7 @@ class WordPiece:
         lines = vocabulary.read_text(encoding="utf-8").split("\n")
         self._ids = {piece: number for number, piece in enumerate(lines)}
         self._unknown = self._ids[UNKNOWN]
-        self._cache: dict[str, tuple[Piece, ...]] = {}
+        self._cache: dict[str, bytes] = {}
 
     def id_of(self, piece: str) -> int:
         """The id of one piece of the vocabulary. Raises KeyError for any other."""
@@ -47,24 +46,22 @@ class WordPiece:
 
     def table(self, text: str) -> npt.NDArray[np.int32]:
         """`pieces` as an array (L, 3). Places are counted chunk by chunk and shifted all at once."""
-        out: list[Piece] = []
-        places: list[int] = []
-        counts: list[int] = []
-        cache = self._cache
-        for match in _CHUNK.finditer(text):
-            chunk = match[0]
-            known = cache.get(chunk)
-            if known is None:
-                known = self._remember(chunk)
-            out += known
-            places.append(match.start())
-            counts.append(len(known))
-        found = np.fromiter(chain.from_iterable(out), np.int32, 3 * len(out)).reshape(-1, 3)
-        found[:, 1:] += np.repeat(np.array(places, np.int32), counts)[:, None]
-        return found
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        solid = ~_IS_SPACE[np.minimum(codes, len(_IS_SPACE) - 1)]
+        places = np.flatnonzero(np.diff(solid, prepend=False) & solid).astype(np.int32)  # where a chunk begins
+        chunks = text.split()
+        if sum(map(len, chunks)) != np.count_nonzero(solid):  # Python takes some control characters for spaces
+            chunks = _CHUNK.findall(text)
+        known = self._cache.get
+        found = [known(chunk) or self._remember(chunk) for chunk in chunks]
+        table = np.frombuffer(bytearray(b"".join(found)), np.int32).reshape(-1, 3)
+        table[:, 1:] += np.repeat(places, np.array([*map(len, found)], np.intp) // _PIECE)[:, None]
+        return table
 
-    def _remember(self, chunk: str) -> tuple[Piece, ...]:
-        found = tuple(piece for word in _words(chunk) for piece in self._match(word))
+    def _remember(self, chunk: str) -> bytes:
+        """A chunk's pieces as the rows of a table: so that a text's can be joined and read as one."""
+        pieces = [piece for word in _words(chunk) for piece in self._match(word)]
+        found = np.array(pieces, np.int32).tobytes()
         if len(chunk) <= LONGEST_WORD:
             if len(self._cache) >= 100_000:  # PolNeAR's 840 training articles hold 56,374
                 self._cache.clear()
@@ -92,6 +89,8 @@ class WordPiece:
 
 # Unicode's White_Space without the control characters, which BERT drops instead (tab and line ends apart).
 _CHUNK = re.compile("[^\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_IS_SPACE = np.array([not _CHUNK.match(chr(code)) for code in range(0x3002)])
+_PIECE = np.zeros(3, np.int32).nbytes
 
 
 def _words(chunk: str) -> Iterator[list[Letter]]:
