@@ -92,9 +92,10 @@ def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
     for part, own in zip(names, words, strict=True):
         space = text.find(" ", part.start, part.end)
         is_glued = part.role in ("person", "place") and len(own) > 2 and space > 0
-        is_of = own[0] in anything and _after_head(text, part.start) if is_glued else False
-        is_first = own[0] in alone or _after_office(text, part.start)
-        if is_glued and (is_of or (is_first and part.role == "person")):
+        if is_glued and (
+            (own[0] in anything and _after_head(text, part.start))
+            or (part.role == "person" and (own[0] in alone or _after_office(text, part.start)))
+        ):
             yield part._replace(end=space, role="place")
             yield part._replace(start=space + 1)
         else:

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from dragoman.errors import StopError
+from dragoman.reading.stems import make_stems
 from dragoman.reading.words import alternatives
 from dragoman.resources import load_words
 
@@ -53,6 +54,7 @@ class Outlets:
         self._before = re.compile(rf"\b(?:{alternatives(beside)})\s*$", re.I)
         interviews, mine = [*shipped.interviews, *added.interviews], [*shipped.own, *added.own]
         self.interview = re.compile(rf"\b(?:{alternatives(interviews)})\s+(?:the\s+)?", re.I)
+        self.interview_stems = make_stems(interviews)
         self.told_own = re.compile(rf"\btold\s+(?:{alternatives(mine)})\b")
         self.own = re.compile(rf"\s+(?:{alternatives(mine)})\b", re.I)
         through = alternatives([*shipped.through, *added.through])

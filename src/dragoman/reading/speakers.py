@@ -41,6 +41,7 @@ from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, last
 from dragoman.reading.relatives import find_antecedent
 from dragoman.reading.roles import person_words, roles
 from dragoman.reading.sides import side_of
+from dragoman.reading.stems import Stems, find_stems, folded
 from dragoman.reading.words import alternatives
 
 
@@ -74,6 +75,8 @@ class Scene:
         self.text = text
         self.outline = Outline(text, quoted, left_out)
         self.cast = Cast(text, figures, self.outline)
+        self._folded = folded(text)
+        self._stems: dict[Stems, list[int]] = {}
         self.turns: list[Turn] = []
         """Statements of the article that have been answered, in order; `speech.hear` adds to them."""
         self.inner: list[Turn] = []
@@ -125,6 +128,12 @@ class Scene:
         """Whether a body is an outlet by its name or the word beside it: "the news agency MIRA"."""
         names = [m for m in figure.mentions if m.form == "name"]
         return self.is_outlet(figure.name) or any(self.outlets.is_worded(self.text, m.start, m.end) for m in names)
+
+    def places_of(self, stems: Stems) -> list[int]:
+        """Where any of `stems` begins in the text (`dragoman.reading.stems`)."""
+        if stems not in self._stems:
+            self._stems[stems] = find_stems(self._folded, stems)
+        return self._stems[stems]
 
     def fitting(self, kind: str) -> list[Figure]:
         """Those whom a pronoun of this kind can mean."""
