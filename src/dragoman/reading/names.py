@@ -24,7 +24,7 @@ def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
 
 def _trimmed(text: str, part: Part) -> Iterator[Part]:
     """Names do not run over dashes between names, and the possessive is not of them."""
-    for match in re.finditer(r"[^–—/]+", text[part.start : part.end]):
+    for match in _PIECE.finditer(text[part.start : part.end]):
         piece = match[0].rstrip()
         bare = _LAST_POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
         lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
@@ -41,6 +41,7 @@ def _is_titled(part: Part, title: str, words: str) -> bool:
     return part.role == "organisation" and title.islower() and len(after) == 2 and all(w[0].isupper() for w in after)
 
 
+_PIECE = re.compile(r"[^–—/]+")
 _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 
 
@@ -67,7 +68,7 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
     if " " not in words:
         yield part
         return
-    titles = [m for m in role_words().heads.finditer(words) if re.match(r"\.?[ ,]+\w", words[m.end() :])]
+    titles = [m for m in role_words().heads.finditer(words) if _NAME_NEXT.match(words, m.end())]
     if not titles or titles[-1][0].casefold() in address_words() or not _is_titled(part, titles[-1][0], words):
         yield part
         return
@@ -78,9 +79,17 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
     yield part._replace(start=start, role="person")
 
 
+_NAME_NEXT = re.compile(r"\.?[ ,]+\w")
+
+
 def without_address(name: str) -> str:
     """ "Mr. Brandt" without the "Mr.": a form of address is not of the name."""
-    return re.sub(rf"^(?:(?:{'|'.join(sorted(address_words()))})\.?\s+)+(?=\S)", "", name, flags=re.I)
+    return _addresses().sub("", name)
+
+
+@cache
+def _addresses() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{'|'.join(sorted(address_words()))})\.?\s+)+(?=\S)", re.I)
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:

@@ -13,7 +13,7 @@ import msgspec
 
 from dragoman.errors import StopError
 from dragoman.reading.stems import make_stems
-from dragoman.reading.words import alternatives
+from dragoman.reading.words import alternatives, whole_words
 from dragoman.resources import load_words
 
 
@@ -47,7 +47,7 @@ class Outlets:
         self.stamp = stamp
         """Stands for the user's own file in a reading's version; empty without one."""
         spellings = {s for s, _ in [*shipped.names(), *added.names()] if not s.lower().startswith("the ")}
-        self.pattern = re.compile(rf"(?<![\w-])(?:{alternatives(spellings)})(?![\w-])")
+        self.pattern = re.compile(whole_words(spellings, r"\w-"))
         words, beside = [*shipped.words, *added.words], [*shipped.beside, *added.beside]
         self._worded = re.compile(rf"\b(?:{alternatives(words)})\b", re.I)
         self._behind = re.compile(rf"\s+(?:(?:news|press|state|TV)\s+)?(?:{alternatives(beside)})\b", re.I)

@@ -145,7 +145,7 @@ class Scene:
 
     def _source(self, source: Part, link: Link, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
-        words = re.findall(r"[\w’'-]+", phrase.casefold())
+        words = _WORDS.findall(phrase.casefold())
         if len(words) == 1 and is_label(self.text, link) and words[0] in (*roles().askers, *roles().answerers):
             return self._by_label(words[0], source.start)
         kinds = [roles().pronoun(word) for word in words]
@@ -153,7 +153,7 @@ class Scene:
             return self._pronoun(source, link, kinds[0] or "", outer)
         if len(words) == 1 and words[0] in roles().relative:
             return self._relative(source, words[0])
-        front = re.findall(r"[\w’'-]+", phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
+        front = _WORDS.findall(phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
         several = self._of_those(phrase, source.start)
         if several:
             self._part_of = several
@@ -443,6 +443,7 @@ def _part_of() -> re.Pattern[str]:
     )
 
 
+_WORDS = re.compile(r"[\w’'-]+")
 _ONE_OF_THE = re.compile(r"(?:[Oo]ne|[Aa]nother) of (the [a-z]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _ACCORDING = re.compile(r"According to\s")
