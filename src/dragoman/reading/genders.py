@@ -56,7 +56,7 @@ def _of_part(cast: Cast, match: re.Match[str]) -> int | None:
 @cache
 def _part() -> re.Pattern[str]:
     """ "For her part, …", "…, for his own part,"."""
-    return re.compile(r"(?:\bF|, f)or (?P<whose>his|her) (?:own )?part,\s")
+    return re.compile(r"(?:F(?<!\wF)|, f)or (?P<whose>his|her) (?:own )?part,\s")
 
 
 def _people(cast: Cast, low: int, high: int) -> set[int]:
