@@ -139,7 +139,9 @@ def _told(scene: Scene) -> Iterator[OutletPlace]:
             yield start, end, None
 
 
-_TOLD = re.compile(r"t(?<!\wt)(?:old|elling|ells) (?:the )?(?P<name>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,3})(?=[ ,.:;])")
+_TOLD = re.compile(
+    r"t(?<!\wt)(?:old|elling|ells) (?:the )?(?P<name>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,3})(?=[ ,.:;])"
+)
 
 
 def _new_outlet(scene: Scene, start: int, end: int) -> Figure:

@@ -25,10 +25,7 @@ class Clause(NamedTuple):
     hidden: tuple[tuple[int, int], ...]
 
     def is_hidden(self, at: int) -> bool:
-        for low, high in self.hidden:  # asked 260 times an article: `any` over a generator takes three times as long
-            if low <= at < high:
-                return True
-        return False
+        return any(low <= at < high for low, high in self.hidden)
 
     def gap(self, text: str, start: int, end: int, cues: Sequence[Part]) -> int | None:
         """Characters from the cue to a stretch, words of statements aside; None: it is not of the cue's clause."""

@@ -89,9 +89,7 @@ def _bounds(text: str, entries: Sequence[Entry], entry: Entry) -> tuple[int, int
     return (held[0].start, held[0].end) if held else (0, len(text))
 
 
-def find_said(
-    text: str, clause: Clause, times: Times, cues: Sequence[Part], adverbs: Sequence[int]
-) -> Said | None:
+def find_said(text: str, clause: Clause, times: Times, cues: Sequence[Part], adverbs: Sequence[int]) -> Said | None:
     """The time nearest to the cue among those of its clause. `adverbs`: where stems of adverbs begin in the text."""
     scored: list[tuple[int, int, int, str | None]] = []
     for found in times.within(clause.start, clause.end):
