@@ -22,7 +22,7 @@ def is_outlet(scene: Scene, figure: Figure) -> bool:
     if figure.kind == "person" or state_of(figure.name):
         return False
     names = [m for m in figure.mentions if m.form == "name"]
-    if any(scene.outlets.find(m.text) for m in names):
+    if any(scene.outlets.find(name) for name in {m.text for m in names}):
         return True
     own = set(keys(figure.name))
     if scene.publisher and own and own <= set(keys(scene.publisher)):

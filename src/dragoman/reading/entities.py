@@ -190,7 +190,7 @@ def alike(a: str, b: str) -> bool:
     """Two spellings of one surname: equal, or long and nearly so (Zelensky, Zelenskyy)."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 6 or a[0] != b[0] or abs(len(a) - len(b)) > 2:
+    if a[0] != b[0] or min(len(a), len(b)) < 6 or abs(len(a) - len(b)) > 2:
         return False
     return _ratio(a, b) >= 0.88
 

@@ -30,7 +30,12 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
         lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
         if keys(bare[lead:]):
             start = part.start + match.start()
-            yield part._replace(start=start + lead, end=start + len(bare))
+            yield _cut(part, start + lead, start + len(bare))
+
+
+def _cut(part: Part, start: int, end: int) -> Part:
+    """A part from `start` to `end`: nearly always the part as it is, of which no copy is made."""
+    return part if (start, end) == (part.start, part.end) else part._replace(start=start, end=end)
 
 
 def _is_titled(part: Part, title: str, words: str) -> bool:
@@ -63,7 +68,7 @@ def _named(text: str, part: Part) -> Part:
 def _untitled(text: str, part: Part) -> Iterator[Part]:
     """ "U.S. President Ivo Brandt" marked as one name: what stands after the title is the person."""
     if part.role == "person":
-        part = part._replace(start=part.end - len(without_address(text[part.start : part.end])))
+        part = _cut(part, part.end - len(without_address(text[part.start : part.end])), part.end)
     words = text[part.start : part.end]
     if " " not in words:
         yield part
@@ -84,12 +89,13 @@ _NAME_NEXT = re.compile(r"\.?[ ,]+\w")
 
 def without_address(name: str) -> str:
     """ "Mr. Brandt" without the "Mr.": a form of address is not of the name."""
-    return _addresses().sub("", name)
+    address = _addresses().match(name)
+    return name[address.end() :] if address else name
 
 
 @cache
 def _addresses() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{'|'.join(sorted(address_words()))})\.?\s+)+(?=\S)", re.I)
+    return re.compile(rf"(?:(?:{'|'.join(sorted(address_words()))})\.?\s+)+(?=\S)", re.I)
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:

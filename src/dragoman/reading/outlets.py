@@ -77,7 +77,8 @@ class Outlets:
 
 def fold(name: str) -> str:
     """A name without "the" and case; short ones in capitals keep them ("AP" is no "ap")."""
-    bare = re.sub(r"^the\s+", "", " ".join(name.replace("’", "'").split()), flags=re.I)
+    bare = " ".join(name.replace("’", "'").split())
+    bare = bare[4:] if bare[:4].lower() == "the " else bare
     return bare if len(bare) < 5 else bare.casefold()
 
 
