@@ -104,10 +104,7 @@ def features(text: str, entry: Link) -> Mapping[str, float]:
 
 def rate(seen: Mapping[str, float], weights: Weights) -> float:
     """The chance that a statement is right, 0 to 1."""
-    total = 0.0
-    for name, value in seen.items():  # a sum over a generator takes twice as long, and each step asks for it
-        total += weights.get(name, 0.0) * value
-    return 1 / (1 + math.exp(-total))
+    return 1 / (1 + math.exp(-sum(weights.get(name, 0.0) * value for name, value in seen.items())))
 
 
 def is_enough(text: str, entry: Link, confidence: float, nested: bool) -> bool:
