@@ -411,7 +411,8 @@ class Keeper:
         company = {forms[serial]: frozenset(keys) for serial, keys in self.rows.load_company(several).items()}
         placed, blocks = {}, {}
         for block in made:
-            block = msgspec.structs.replace(block, company={f: company[f] for f in block.forms if f in company})
+            if shared := {form: company[form] for form in block.forms if form in company}:
+                block = msgspec.structs.replace(block, company=shared)
             name = min(block.forms).id
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where
