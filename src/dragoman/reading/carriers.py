@@ -13,6 +13,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.roles import roles
 from dragoman.reading.speakers import OutletPlace, Scene
 from dragoman.reading.states import state_of
+from dragoman.reading.stems import has_stem
 from dragoman.reading.words import alternatives
 
 
@@ -21,7 +22,7 @@ def is_outlet(scene: Scene, figure: Figure) -> bool:
     if figure.kind == "person" or state_of(figure.name):
         return False
     names = [m for m in figure.mentions if m.form == "name"]
-    if any(scene.outlets.find(m.text) for m in names):
+    if any(scene.outlets.find(name) for name in {m.text for m in names}):
         return True
     own = set(keys(figure.name))
     if scene.publisher and own and own <= set(keys(scene.publisher)):
@@ -66,6 +67,8 @@ def find_outlet(scene: Scene, link: Link, speaker: Figure | None) -> Figure | No
 
 def _by_interview(scene: Scene, link: Link, low: int, high: int) -> Figure | None:
     """ "In an interview with Channel Nine": a body that interviews is an outlet, whatever it is called."""
+    if not has_stem(scene.places_of(scene.outlets.interview_stems), low, high):
+        return None
     for match in scene.outlets.interview.finditer(scene.text, low, high):
         entry = next((e for e in scene.cast.between(match.end(), match.end() + 5) if e.form == "name"), None)
         is_said = any(p.start <= match.start() < p.end for p in link.contents) or scene.outline.is_quoted(match.start())
@@ -136,7 +139,9 @@ def _told(scene: Scene) -> Iterator[OutletPlace]:
             yield start, end, None
 
 
-_TOLD = re.compile(r"\b(?:told|telling|tells) (?:the )?(?P<name>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,3})(?=[ ,.:;])")
+_TOLD = re.compile(
+    r"t(?<!\wt)(?:old|elling|ells) (?:the )?(?P<name>[A-Z][\w’'-]*\w(?: [A-Z][\w’'-]*\w){0,3})(?=[ ,.:;])"
+)
 
 
 def _new_outlet(scene: Scene, start: int, end: int) -> Figure:

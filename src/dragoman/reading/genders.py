@@ -8,6 +8,8 @@ from functools import cache
 from dragoman.reading.cast import Cast
 from dragoman.reading.entities import Figure
 from dragoman.reading.roles import roles
+from dragoman.reading.stems import folded
+from dragoman.reading.words import whole_words
 
 SHARE = 0.8
 """Share of the votes that a gender needs."""
@@ -20,7 +22,7 @@ def find_genders(cast: Cast) -> None:
     """Gives people without a gender the one that most pronouns tell that have nobody else before them to mean."""
     votes: dict[int, dict[str, float]] = {}
     people = {id(f): f for f in cast.figures if f.kind == "person"}
-    for match in _gendered().finditer(cast.text):
+    for match in _gendered().finditer(folded(cast.text)):
         if cast.outline.is_quoted(match.start()) or cast.outline.is_left_out(match.start()):
             continue
         kind = roles().pronoun(match[0])
@@ -54,7 +56,7 @@ def _of_part(cast: Cast, match: re.Match[str]) -> int | None:
 @cache
 def _part() -> re.Pattern[str]:
     """ "For her part, …", "…, for his own part,"."""
-    return re.compile(r"(?:\bF|, f)or (?P<whose>his|her) (?:own )?part,\s")
+    return re.compile(r"(?:F(?<!\wF)|, f)or (?P<whose>his|her) (?:own )?part,\s")
 
 
 def _people(cast: Cast, low: int, high: int) -> set[int]:
@@ -70,5 +72,6 @@ def may_be(figure: Figure, gender: str) -> bool:
 
 @cache
 def _gendered() -> re.Pattern[str]:
+    """Of a folded text: without regard to case the search would try every place."""
     words = [w for kind in ("man", "woman") for w in roles().pronouns[kind]]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.I)
+    return re.compile(whole_words(words))

@@ -25,6 +25,7 @@ from dragoman.reading.roles import is_title, person_words, role_words, roles
 from dragoman.reading.sides import side_of
 from dragoman.reading.speakers import Scene
 from dragoman.reading.states import state_of
+from dragoman.reading.stems import has_stem
 from dragoman.reading.words import alternatives
 
 
@@ -101,6 +102,8 @@ def _in_message(scene: Scene, link: Link, speaker: Figure | None) -> Figure | No
     assert link.cue
     low, high = scene.outline.sentence_start(link.cue.start), scene.outline.sentence_end(link.cue.start)
     low, high = max(low, link.cue.start - 200), min(high, link.cue.end + 200, len(scene.text))
+    if not has_stem(scene.places_of(hearing_patterns().message_stems), low, high):
+        return None
     for match in hearing_patterns().messages.finditer(scene.text, low, high):
         is_said = scene.outline.is_quoted(match.start()) or any(p.start <= match.start() < p.end for p in link.contents)
         is_told_before = any(turn.start <= match.start() < turn.end for turn in scene.turns[-2:])  # a call X spoke of

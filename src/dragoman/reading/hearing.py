@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from dragoman.reading.stems import Stems, make_stems
 from dragoman.reading.words import alternatives, forms
 from dragoman.resources import load_words
 
@@ -36,6 +37,7 @@ class Patterns(NamedTuple):
     saying: re.Pattern[str]
     answering: re.Pattern[str]
     messages: re.Pattern[str]
+    message_stems: Stems
 
 
 @cache
@@ -54,5 +56,6 @@ def hearing_patterns() -> Patterns:
         rf"\b(?:{alternatives(lexicon.messages)})s?\s+(?:(?:sent|addressed|on\s+\w+)\s+)?(?:to|with)\b", re.I
     )
     return Patterns(
-        any_of(lexicon.telling), any_of(lexicon.thanking), any_of(lexicon.saying), any_of(lexicon.answering), messages
-    )
+        any_of(lexicon.telling), any_of(lexicon.thanking), any_of(lexicon.saying), any_of(lexicon.answering), messages,
+        make_stems(lexicon.messages),
+    )  # fmt: skip

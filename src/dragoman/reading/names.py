@@ -24,13 +24,18 @@ def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
 
 def _trimmed(text: str, part: Part) -> Iterator[Part]:
     """Names do not run over dashes between names, and the possessive is not of them."""
-    for match in re.finditer(r"[^–—/]+", text[part.start : part.end]):
+    for match in _PIECE.finditer(text[part.start : part.end]):
         piece = match[0].rstrip()
         bare = _LAST_POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
         lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
         if keys(bare[lead:]):
             start = part.start + match.start()
-            yield part._replace(start=start + lead, end=start + len(bare))
+            yield _cut(part, start + lead, start + len(bare))
+
+
+def _cut(part: Part, start: int, end: int) -> Part:
+    """A part from `start` to `end`: nearly always the part as it is, of which no copy is made."""
+    return part if (start, end) == (part.start, part.end) else part._replace(start=start, end=end)
 
 
 def _is_titled(part: Part, title: str, words: str) -> bool:
@@ -41,6 +46,7 @@ def _is_titled(part: Part, title: str, words: str) -> bool:
     return part.role == "organisation" and title.islower() and len(after) == 2 and all(w[0].isupper() for w in after)
 
 
+_PIECE = re.compile(r"[^–—/]+")
 _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 
 
@@ -62,12 +68,12 @@ def _named(text: str, part: Part) -> Part:
 def _untitled(text: str, part: Part) -> Iterator[Part]:
     """ "U.S. President Ivo Brandt" marked as one name: what stands after the title is the person."""
     if part.role == "person":
-        part = part._replace(start=part.end - len(without_address(text[part.start : part.end])))
+        part = _cut(part, part.end - len(without_address(text[part.start : part.end])), part.end)
     words = text[part.start : part.end]
     if " " not in words:
         yield part
         return
-    titles = [m for m in role_words().heads.finditer(words) if re.match(r"\.?[ ,]+\w", words[m.end() :])]
+    titles = [m for m in role_words().heads.finditer(words) if _NAME_NEXT.match(words, m.end())]
     if not titles or titles[-1][0].casefold() in address_words() or not _is_titled(part, titles[-1][0], words):
         yield part
         return
@@ -78,9 +84,18 @@ def _untitled(text: str, part: Part) -> Iterator[Part]:
     yield part._replace(start=start, role="person")
 
 
+_NAME_NEXT = re.compile(r"\.?[ ,]+\w")
+
+
 def without_address(name: str) -> str:
     """ "Mr. Brandt" without the "Mr.": a form of address is not of the name."""
-    return re.sub(rf"^(?:(?:{'|'.join(sorted(address_words()))})\.?\s+)+(?=\S)", "", name, flags=re.I)
+    address = _addresses().match(name)
+    return name[address.end() :] if address else name
+
+
+@cache
+def _addresses() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{'|'.join(sorted(address_words()))})\.?\s+)+(?=\S)", re.I)
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
@@ -92,9 +107,10 @@ def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
     for part, own in zip(names, words, strict=True):
         space = text.find(" ", part.start, part.end)
         is_glued = part.role in ("person", "place") and len(own) > 2 and space > 0
-        is_of = own[0] in anything and _after_head(text, part.start) if is_glued else False
-        is_first = own[0] in alone or _after_office(text, part.start)
-        if is_glued and (is_of or (is_first and part.role == "person")):
+        if is_glued and (
+            (own[0] in anything and _after_head(text, part.start))
+            or (part.role == "person" and (own[0] in alone or _after_office(text, part.start)))
+        ):
             yield part._replace(end=space, role="place")
             yield part._replace(start=space + 1)
         else:

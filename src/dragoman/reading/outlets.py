@@ -12,7 +12,8 @@ from pathlib import Path
 import msgspec
 
 from dragoman.errors import StopError
-from dragoman.reading.words import alternatives
+from dragoman.reading.stems import make_stems
+from dragoman.reading.words import alternatives, whole_words
 from dragoman.resources import load_words
 
 
@@ -46,13 +47,14 @@ class Outlets:
         self.stamp = stamp
         """Stands for the user's own file in a reading's version; empty without one."""
         spellings = {s for s, _ in [*shipped.names(), *added.names()] if not s.lower().startswith("the ")}
-        self.pattern = re.compile(rf"(?<![\w-])(?:{alternatives(spellings)})(?![\w-])")
+        self.pattern = re.compile(whole_words(spellings, r"\w-"))
         words, beside = [*shipped.words, *added.words], [*shipped.beside, *added.beside]
         self._worded = re.compile(rf"\b(?:{alternatives(words)})\b", re.I)
         self._behind = re.compile(rf"\s+(?:(?:news|press|state|TV)\s+)?(?:{alternatives(beside)})\b", re.I)
         self._before = re.compile(rf"\b(?:{alternatives(beside)})\s*$", re.I)
         interviews, mine = [*shipped.interviews, *added.interviews], [*shipped.own, *added.own]
         self.interview = re.compile(rf"\b(?:{alternatives(interviews)})\s+(?:the\s+)?", re.I)
+        self.interview_stems = make_stems(interviews)
         self.told_own = re.compile(rf"\btold\s+(?:{alternatives(mine)})\b")
         self.own = re.compile(rf"\s+(?:{alternatives(mine)})\b", re.I)
         through = alternatives([*shipped.through, *added.through])
@@ -75,7 +77,8 @@ class Outlets:
 
 def fold(name: str) -> str:
     """A name without "the" and case; short ones in capitals keep them ("AP" is no "ap")."""
-    bare = re.sub(r"^the\s+", "", " ".join(name.replace("’", "'").split()), flags=re.I)
+    bare = " ".join(name.replace("’", "'").split())
+    bare = bare[4:] if bare[:4].lower() == "the " else bare
     return bare if len(bare) < 5 else bare.casefold()
 
 

@@ -283,6 +283,7 @@ class Reader:
     def _heard(self, text: str, scene: Scene, tree: Sequence[tuple[Link, int | None]]) -> list[Made]:
         """Who speaks in each statement of the tree that is sure enough and tells of words, to whom and through whom."""
         made: list[Made] = []
+        known: set[Link] = set()
         at: dict[int, int | None] = {}  # where a statement of the tree stands in `made`; its host's place if left out
         for number, (entry, held) in enumerate(tree):
             host = None if held is None else at[held]
@@ -290,12 +291,13 @@ class Reader:
             before = tree[number - 1][0] if number and held is None else None
             confidence = self.rate(text, entry)
             spoken = hear(scene, entry, before, outer)
-            is_taken = self.is_enough(text, entry, confidence, held is not None) and all(entry != m.link for m in made)
+            is_taken = entry not in known and self.is_enough(text, entry, confidence, held is not None)
             if is_taken and (held is None or is_report(text, entry, spoken.speaker, outer)):
                 at[number] = len(made)
                 why = spoken.speaker.why
                 why = why if confidence >= LOW else f"{why}; {doubt(entry)}"
                 made.append(Made(entry, spoken, confidence, why, host))
+                known.add(entry)
             else:
                 at[number] = host
         taken = {m.link.source.start for m in made if m.link.source}

@@ -41,6 +41,7 @@ from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, last
 from dragoman.reading.relatives import find_antecedent
 from dragoman.reading.roles import person_words, roles
 from dragoman.reading.sides import side_of
+from dragoman.reading.stems import Stems, find_stems, folded
 from dragoman.reading.words import alternatives
 
 
@@ -74,6 +75,8 @@ class Scene:
         self.text = text
         self.outline = Outline(text, quoted, left_out)
         self.cast = Cast(text, figures, self.outline)
+        self._folded = folded(text)
+        self._stems: dict[Stems, list[int]] = {}
         self.turns: list[Turn] = []
         """Statements of the article that have been answered, in order; `speech.hear` adds to them."""
         self.inner: list[Turn] = []
@@ -126,6 +129,12 @@ class Scene:
         names = [m for m in figure.mentions if m.form == "name"]
         return self.is_outlet(figure.name) or any(self.outlets.is_worded(self.text, m.start, m.end) for m in names)
 
+    def places_of(self, stems: Stems) -> list[int]:
+        """Where any of `stems` begins in the text (`dragoman.reading.stems`)."""
+        if stems not in self._stems:
+            self._stems[stems] = find_stems(self._folded, stems)
+        return self._stems[stems]
+
     def fitting(self, kind: str) -> list[Figure]:
         """Those whom a pronoun of this kind can mean."""
         return [f for f in self.cast.figures if may_be(f, kind)]
@@ -136,7 +145,7 @@ class Scene:
 
     def _source(self, source: Part, link: Link, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
-        words = re.findall(r"[\w’'-]+", phrase.casefold())
+        words = _WORDS.findall(phrase.casefold())
         if len(words) == 1 and is_label(self.text, link) and words[0] in (*roles().askers, *roles().answerers):
             return self._by_label(words[0], source.start)
         kinds = [roles().pronoun(word) for word in words]
@@ -144,7 +153,7 @@ class Scene:
             return self._pronoun(source, link, kinds[0] or "", outer)
         if len(words) == 1 and words[0] in roles().relative:
             return self._relative(source, words[0])
-        front = re.findall(r"[\w’'-]+", phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
+        front = _WORDS.findall(phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
         several = self._of_those(phrase, source.start)
         if several:
             self._part_of = several
@@ -434,6 +443,7 @@ def _part_of() -> re.Pattern[str]:
     )
 
 
+_WORDS = re.compile(r"[\w’'-]+")
 _ONE_OF_THE = re.compile(r"(?:[Oo]ne|[Aa]nother) of (the [a-z]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _ACCORDING = re.compile(r"According to\s")

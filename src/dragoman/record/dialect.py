@@ -174,8 +174,11 @@ def _values(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[tup
 
 def _all_shelved(values: list[Any]) -> list[Any]:
     """As `_shelved` for each: nearly always there is nothing to do, and one look at all together says so."""
-    text = "".join(value for value in values if isinstance(value, str))
-    return values if text.isascii() and "\x00" not in text else [_shelved(value) for value in values]
+    try:
+        text = "".join(values)
+    except TypeError:  # numbers, or a column that has none here and there
+        text = "".join([value for value in values if isinstance(value, str)])
+    return [_shelved(value) for value in values] if shelf.is_bad(text) else values
 
 
 def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:

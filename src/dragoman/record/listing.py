@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from dragoman.record.dialect import ask
 from dragoman.record.rows import ArticleRow
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import ARTICLE_ORDER, articles, readings
@@ -32,30 +33,19 @@ def load_reading(connection: sa.Connection, serial: int) -> Reading:
 
 def holds(connection: sa.Connection, article: Article, version: str) -> bool:
     """See `Record.holds`."""
-    asked = {"of": article.id, "given": article.key, "by": version}
-    return connection.execute(_HELD.with_only_columns(_held.c.serial), asked).first() is not None
+    return bool(ask(connection, f"SELECT held.serial {_HELD}", article.id, version, article.key))
 
 
 def load_held(connection: sa.Connection, article: Article, version: str) -> Reading | None:
     """See `Record.held`."""
-    asked = {"of": article.id, "given": article.key, "by": version}
-    stored = connection.execute(_HELD.with_only_columns(_held.c.json), asked).scalar()
-    return None if stored is None else decode_reading(stored)
+    found = ask(connection, f"SELECT held.json {_HELD}", article.id, version, article.key)
+    return decode_reading(found[0][0]) if found else None
 
 
-_held = readings.alias("held")
 # Two places may give one text different metadata: each is read, the later is live, and neither need be read again. So
 # the live reading has to be of this version, not of this key.
-_HELD = (
-    sa.select(_held.c.serial)
-    .join(articles, _held.c.article == articles.c.serial)
-    .join(readings, (readings.c.article == articles.c.serial) & _live)
-    .where(
-        articles.c.id == sa.bindparam("of"),
-        readings.c.version == sa.bindparam("by"),
-        _held.c.version == readings.c.version,
-        _held.c.key == sa.bindparam("given"),
-    )
-    .order_by(_held.c.serial.desc())
-    .limit(1)
-)
+_HELD = """
+    FROM readings AS held JOIN articles ON held.article = articles.serial
+    JOIN readings AS live ON live.article = articles.serial AND live.superseded_by IS NULL
+    WHERE articles.id = ? AND live.version = ? AND held.version = live.version AND held.key = ?
+    ORDER BY held.serial DESC LIMIT 1"""

@@ -10,6 +10,8 @@ _WORD = re.compile(r"\w+")
 
 def fold_name(name: str) -> str:
     """`Zofia Lanë-Dale` and `ZOFIA LANE DALE` give the same; never empty for a name that is not."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if unicodedata.category(char) != "Mn").casefold()
-    return " ".join(_WORD.findall(plain)) or name.strip()
+    plain = name
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name)
+        plain = "".join(char for char in plain if unicodedata.category(char) != "Mn")
+    return " ".join(_WORD.findall(plain.casefold())) or name.strip()

@@ -29,9 +29,14 @@ _BAD = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1\U00100000\U0010d800-\U0010dfff
 _STORED = re.compile("\U0010fdd2(.)|[\U00100000\U0010d800-\U0010dfff\U0010fdd0\U0010fdd1]", re.DOTALL)
 
 
+def is_bad(text: str) -> bool:
+    """Whether a text is not stored as it is."""
+    return "\x00" in text if text.isascii() else _BAD.search(text) is not None
+
+
 def shelve_text(text: str) -> str:
     """The string to store for `text`."""
-    return text if text.isascii() and "\x00" not in text else _BAD.sub(_hide, text)
+    return _BAD.sub(_hide, text) if is_bad(text) else text
 
 
 def unshelve_text(stored: str) -> str:

@@ -60,8 +60,9 @@ def _stated(text: str) -> Iterator[tuple[list[date], str]]:
     for number, line in enumerate(split_lines(text)):
         if not body and (found := _DATELINE.match(line.text)) and (line_dates := _full_dates(found[0])):
             yield line_dates[0][1], "dateline"
-        is_caption = words.caption.search(line.text) is not None
         dates = _full_dates(line.text) if len(line.text) < 200 else []
+        is_opening = not body and line.is_sentence and line.words > 12
+        is_caption = bool(dates or is_opening) and words.caption.search(line.text) is not None
         if dates and not is_caption and not line.is_stopped:
             done = 0
             for at, days in dates:
@@ -72,7 +73,7 @@ def _stated(text: str) -> Iterator[tuple[list[date], str]]:
                     yield days, "line that says when it was published"
                 elif not body and number < HEAD and _is_byline(line):
                     yield days, "date in the byline"
-        body = body or (line.is_sentence and line.words > 12 and not is_caption)
+        body = body or (is_opening and not is_caption)
     yield from late
 
 
@@ -96,6 +97,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def _full_dates(text: str) -> list[tuple[int, list[date]]]:
     """Days with a year in `text` and where they stand."""
     found: list[tuple[int, list[date]]] = []
+    if not _FOUR.search(text):
+        return found
     months = load_source_words().months
     for match in _FULL.finditer(text):
         days: list[date] = []
@@ -112,6 +115,8 @@ def _full_dates(text: str) -> list[tuple[int, list[date]]]:
     return found
 
 
+_FOUR = re.compile("[0-9]{4}")
+"""The year that each of these has: hardly a line of an article has one, and to look for it takes a hundredth."""
 _FULL = re.compile(
     r"""(?P<figures>(?<![0-9])[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}(?![0-9]))
     |(?P<iso>(?<![0-9])[0-9]{4}(?P<sep>[-./])[0-9]{2}(?P=sep)[0-9]{2}(?![0-9]))
@@ -134,7 +139,7 @@ def find_order(text: str) -> tuple[bool | None, str]:
     In turn: a number over 12 in one of them; which reading lies near the other dates that the article names; how it
     writes dates in words ("Nov. 8" or "8 November"); its spelling.
     """
-    figures = [(m[0], readings(m[0])) for m in _FIGURES.finditer(text)]
+    figures = [(m[0], readings(m[0])) for m in _FIGURES.finditer(text)] if "/" in text else []
     open_dates = [days for _, days in figures if len(days) == 2]
     if not open_dates:
         return None, "no date in figures that can be read in two ways"

@@ -145,7 +145,6 @@ def find_clause(link: Link, others: Sequence[Part], bounds: tuple[int, int], bre
     hidden = sorted((p.start, p.end) for p in (*link.contents, *others) if p.end > left and p.start < right)
     clause = Clause(link, left, right, tuple((a, b) for a, b in hidden if not (a <= low and high <= b)))
     ends = breaks[bisect_left(breaks, (left, 0)) : bisect_left(breaks, (right, 0))]
-    shown = [(a, b) for a, b in ends if not clause.is_hidden(a)]
-    start = max((b for _, b in shown if b <= low), default=left)
-    stop = min((a for a, _ in shown if a >= high), default=right)
+    start = next((b for a, b in reversed(ends) if b <= low and not clause.is_hidden(a)), left)
+    stop = next((a for a, _ in ends if a >= high and not clause.is_hidden(a)), right)
     return clause._replace(start=start, end=stop)

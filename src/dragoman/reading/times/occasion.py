@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dragoman.reading.parts import Part
+from dragoman.reading.stems import has_stem
 from dragoman.reading.times.clause import Clause
 from dragoman.reading.times.read import Times
 from dragoman.reading.times.saying_words import saying_words
@@ -20,8 +21,12 @@ class Occasion(NamedTuple):
     is_same: bool
 
 
-def find_occasion(text: str, clause: Clause, times: Times, cues: Sequence[Part]) -> Occasion | None:
-    """The occasion nearest to the cue in its clause."""
+def find_occasion(
+    text: str, clause: Clause, times: Times, cues: Sequence[Part], places: Sequence[int]
+) -> Occasion | None:
+    """The occasion nearest to the cue in its clause. `places`: where stems of occasions begin in the text."""
+    if not has_stem(places, clause.start, clause.end):
+        return None
     scored: list[tuple[int, int, re.Match[str]]] = []
     for match in saying_words().occasion.finditer(text, clause.start, clause.end):
         start, end = match.span()

@@ -104,7 +104,8 @@ def _is_narrative(text: str, published: date | None) -> bool:
     return old >= 3 and old > 0.6 * len(years) and old > 3 * len(_NEAR.findall(text))
 
 
-_YEAR = re.compile(r"\b(?:1[4-9]|20)[0-9][0-9]\b")
+# That no word goes on into it is asked behind the first figure: so only places with a 1 or a 2 are looked at.
+_YEAR = re.compile(r"(?:1(?<!\w1)[4-9]|2(?<!\w2)0)[0-9][0-9]\b")
 _NEAR = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow|tonight|ago"
     r"|(?:last|this|next) (?:week|month|year|night))\b",

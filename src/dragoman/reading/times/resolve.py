@@ -30,7 +30,7 @@ def resolve(at: Setting) -> Iterator[Found]:
     for match in PATTERN.finditer(at.kinds):
         low, high = at.span = match.span()
         rule = rule_of(match)
-        slots = Slots(at.tokens[low:high], at.kinds[low:high])
+        slots = Slots(at.tokens.between(low, high), at.kinds[low:high])
         value = _HANDLERS[rule](at, slots)
         if value is None or (value.timex is None and value.edtf is None):  # "the coming century" of no known day
             continue

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
+from dragoman.reading.stems import find_stems, folded, has_stem
 from dragoman.reading.times.clause import Clause, find_breaks, find_clause, is_verb
 from dragoman.reading.times.occasion import Occasion, find_occasion
 from dragoman.reading.times.read import Times
@@ -51,14 +52,18 @@ def tell(text: str, times: Times, entries: Sequence[Entry]) -> list[Told]:
     told: list[Told] = []
     cues = [e.link.cue for e in entries if e.link.cue]
     breaks = find_breaks(text)
+    fold, words = folded(text), saying_words()
+    occasions, adverbs = find_stems(fold, words.occasion_stems), find_stems(fold, words.adverb_stems)
+    contents = _by_host(entries)
     for number, entry in enumerate(entries):
-        clause = find_clause(entry.link, _words_of_others(entries, number), _bounds(text, entries, entry), breaks)
+        others = [part for owner, part in contents[entry.host] if owner != number]
+        clause = find_clause(entry.link, others, _bounds(text, entries, entry), breaks)
         if clause is None:
             told.append(Told(None, None))
             continue
-        occasion = find_occasion(text, clause, times, cues)
+        occasion = find_occasion(text, clause, times, cues, occasions)
         said = (
-            find_said(text, clause, times, cues)
+            find_said(text, clause, times, cues, adverbs)
             or _of_occasion(text, times, occasion)
             or _inherited(text, entries, told, number, occasion)
         )
@@ -66,10 +71,13 @@ def tell(text: str, times: Times, entries: Sequence[Entry]) -> list[Told]:
     return told
 
 
-def _words_of_others(entries: Sequence[Entry], number: int) -> list[Part]:
-    """The contents of statements beside this one; those that hold it are not in its way."""
-    host = entries[number].host
-    return [p for i, e in enumerate(entries) if i != number and i != host and e.host == host for p in e.link.contents]
+def _by_host(entries: Sequence[Entry]) -> dict[int | None, list[tuple[int, Part]]]:
+    """The contents of statements with their numbers, those beside each other together: the words that a clause passes
+    over. Those that hold a statement are not in its way."""
+    contents: dict[int | None, list[tuple[int, Part]]] = {}
+    for number, entry in enumerate(entries):
+        contents.setdefault(entry.host, []).extend([(number, part) for part in entry.link.contents])
+    return contents
 
 
 def _bounds(text: str, entries: Sequence[Entry], entry: Entry) -> tuple[int, int]:
@@ -81,8 +89,8 @@ def _bounds(text: str, entries: Sequence[Entry], entry: Entry) -> tuple[int, int
     return (held[0].start, held[0].end) if held else (0, len(text))
 
 
-def find_said(text: str, clause: Clause, times: Times, cues: Sequence[Part]) -> Said | None:
-    """The time nearest to the cue among those of its clause."""
+def find_said(text: str, clause: Clause, times: Times, cues: Sequence[Part], adverbs: Sequence[int]) -> Said | None:
+    """The time nearest to the cue among those of its clause. `adverbs`: where stems of adverbs begin in the text."""
     scored: list[tuple[int, int, int, str | None]] = []
     for found in times.within(clause.start, clause.end):
         if (found.rule not in ADVERBIAL and not _is_near_past(text, found)) or _DATELINE.match(text, found.end):
@@ -93,7 +101,7 @@ def find_said(text: str, clause: Clause, times: Times, cues: Sequence[Part]) -> 
             continue
         scored.append((gap, start, found.end, found.value.edtf))
     if not scored:
-        return _trailing(text, clause, times) or _adverb(text, clause)
+        return _trailing(text, clause, times) or _adverb(text, clause, adverbs)
     _, start, end, date = min(scored, key=lambda s: (s[0], s[1]))
     return Said(text=text[start:end], start=start, end=end, date=_certain(date))
 
@@ -166,10 +174,10 @@ SHORT = 6
 """Words of a content that can be a thing and no clause."""
 
 
-def _adverb(text: str, clause: Clause) -> Said | None:
+def _adverb(text: str, clause: Clause, adverbs: Sequence[int]) -> Said | None:
     """ "Previously", "earlier" right beside the cue or at the head of the sentence."""
     cue = clause.link.cue
-    if cue is None:
+    if cue is None or not has_stem(adverbs, clause.start, clause.end):
         return None
     for match in saying_words().adverbs.finditer(text, clause.start, clause.end):
         between = text[match.end() : cue.start] if match.end() <= cue.start else text[cue.end : match.start()]

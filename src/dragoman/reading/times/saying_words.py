@@ -8,6 +8,7 @@ from functools import cache
 
 import msgspec
 
+from dragoman.reading.stems import Stems, make_stems
 from dragoman.resources import load_words
 
 
@@ -49,6 +50,8 @@ class SayingWords(msgspec.Struct, frozen=True):
     adverbs: re.Pattern[str]
     continuing: re.Pattern[str]
     occasion: re.Pattern[str]
+    occasion_stems: Stems
+    adverb_stems: Stems
     published: re.Pattern[str]
     updated: re.Pattern[str]
     caption: re.Pattern[str]
@@ -71,6 +74,8 @@ def saying_words() -> SayingWords:
         adverbs=_words(lists.adverbs),
         continuing=_words(lists.continuing),
         occasion=_occasion(lists),
+        occasion_stems=make_stems([*lists.occasions, *lists.plain_occasions]),
+        adverb_stems=make_stems(lists.adverbs),
         published=_words(lists.published_words),
         updated=_words(lists.updated_words),
         caption=_words(lists.caption_words),

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal
 
 from dragoman.reading.times.lexicon import lists
-from dragoman.reading.times.scan import Token
+from dragoman.reading.times.scan import Row
 
 Tense = Literal["past", "future"]
 REACH = 14
 """Words on either side that are looked at: the clause and not the next one."""
 
 
-def tense_at(text: str, tokens: Sequence[Token], first: int, last: int) -> Tense | None:
+def tense_at(text: str, tokens: Row, first: int, last: int) -> Tense | None:
     """Tense around the tokens from `first` to before `last`: the words before them first, then those after."""
     return _look(text, tokens, range(first - 1, max(-1, first - REACH), -1)) or _look(
         text, tokens, range(last, min(len(tokens), last + REACH))
     )
 
 
-def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
+def _look(text: str, tokens: Row, places: range) -> Tense | None:
     words = lists()
     for at in places:
         token = tokens[at]
@@ -34,7 +33,7 @@ def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
             continue  # May is no "may"
         word = text[token.start : token.end].lower()
         if word in words.future_with_to:
-            ahead = [text[t.start : t.end].lower() for t in tokens[at + 1 : at + 4]]
+            ahead = [text[t.start : t.end].lower() for t in tokens.between(at + 1, at + 4)]
             if "to" in ahead or any(w.endswith("ing") for w in ahead[:1]):
                 return "future"
         if word in words.future or word in words.timetable or (places.step < 0 and word in words.weak_future):
@@ -49,7 +48,7 @@ def _look(text: str, tokens: Sequence[Token], places: range) -> Tense | None:
     return None
 
 
-def _is_short(text: str, tokens: Sequence[Token], at: int) -> bool:
+def _is_short(text: str, tokens: Row, at: int) -> bool:
     """Whether a full stop ends a title or an initial ("Gov. Earl", "U.S.") and no sentence."""
     word = text[tokens[at - 1].start : tokens[at - 1].end] if at else ""
     return 0 < len(word) <= 4 and word[0].isupper() and text[tokens[at].end : tokens[at].end + 1] != "\n"

@@ -164,13 +164,14 @@ def _by_words(
     lands = {land: e.name for e in reading.entities if e.kind != "person" and (land := _land(e.name))}
     told: dict[str, set[str]] = {}
     led: dict[str, set[str]] = {}
+    leaders = [entity for entity in people if any(role.of for role in roles[entity.id])]
     for statement in reading.statements:
         words = statement.content[0].text if statement.content else ""
         match = _commitment().match(words)
         land = land_of(match[1]) if match else None
         if match and land in lands and statement.speaker and not find_state(match[1]):
             told.setdefault(statement.speaker.id, set()).add(lands[land])
-        leader = _committed(statement, people, roles) if statement.speaker else None
+        leader = _committed(statement, leaders) if statement.speaker else None
         if leader and statement.speaker:
             led.setdefault(statement.speaker.id, set()).add(leader)
     able = {entity.id for entity in people if entity.is_named and _is_unplaced(roles[entity.id])} - set(found)
@@ -199,12 +200,11 @@ def _capital() -> re.Pattern[str]:
     return re.compile(r"\bto (?:the|its|his|her|their|our) capital,? (\w[\w’'-]*\w)\b")
 
 
-def _committed(statement: Statement, people: list[Entity], roles: dict[str, list[Role]]) -> str | None:
+def _committed(statement: Statement, leaders: list[Entity]) -> str | None:
     """The name of another person, of whom a title tells the land, whom a statement begins with and commits."""
     span = statement.content[0]
-    for entity in people:
-        is_speaker = statement.speaker is not None and entity.id == statement.speaker.id
-        if is_speaker or not any(role.of for role in roles[entity.id]):
+    for entity in leaders:
+        if statement.speaker is not None and entity.id == statement.speaker.id:
             continue
         for mention in entity.mentions:
             is_first = mention.form == "name" and 0 <= mention.start - span.start <= _BEFORE_NAME

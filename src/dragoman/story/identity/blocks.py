@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -91,9 +91,11 @@ def resolve_block(facts: Facts) -> dict[Form, Placed]:
     return placed
 
 
-def _apply(forms: Sequence[Form], decisions: Iterable[Decision]) -> tuple[dict[Form, Joined], Pairs]:
+def _apply(forms: Sequence[Form], decisions: Sequence[Decision]) -> tuple[dict[Form, Joined], Pairs]:
     """Forms that decisions make one, each with all of its group and the reasons, and pairs that they hold apart. Where
     two decisions contradict each other the later one counts."""
+    if not decisions:
+        return {}, frozenset()
     group: dict[Form, set[Form]] = {form: {form} for form in forms}
     reasons: dict[Form, list[str]] = defaultdict(list)
     apart: set[tuple[Form, Form]] = set()
@@ -125,6 +127,8 @@ def _apply(forms: Sequence[Form], decisions: Iterable[Decision]) -> tuple[dict[F
 def _settle_kinds(forms: Sequence[Form], own: Sequence[OwnEntry], ground: Ground) -> dict[Form, bool]:
     """Whether each form is a person's, where articles differ about the same words: a list's word first, then an office
     or known given name, else the place or body."""
+    if len(forms) == 1 and not own:  # nine blocks in ten: nobody differs
+        return {form: form.kind == "person" for form in forms}
     listed = {name: entry.kind == "person" for entry in own for name in entry.names}
     by_words: dict[tuple[str, ...], list[Form]] = defaultdict(list)
     for form in forms:

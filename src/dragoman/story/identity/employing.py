@@ -18,7 +18,7 @@ def find_employers(reading: Reading) -> dict[str, str]:
     for statement in reading.statements:
         if statement.speaker and statement.source:
             sources.setdefault(statement.speaker.id, []).append(statement.source.text)
-    bodies = _taking_part(reading)
+    bodies = taking_part(reading)
     found: dict[str, str] = {}
     for entity in reading.entities:
         if entity.kind != "person":
@@ -34,17 +34,18 @@ def find_employers(reading: Reading) -> dict[str, str]:
     return found
 
 
-def find_whole(entity: Entity, reading: Reading) -> Entity | None:
-    """The body that a name stands for which says its kind alone, or is the end of that body's name."""
+def find_whole(entity: Entity, entities: Sequence[Entity], bodies: Sequence[Entity]) -> Entity | None:
+    """The body that a name stands for which says its kind alone, or is the end of that body's name. `bodies`: those
+    that take part."""
     if entity.kind not in ("organisation", "group"):
         return None
     own = entity.name.casefold().removeprefix("the ")
     if " " in own:
         return None
-    return _ending_in(entity.name.split()[-1], reading.entities) or _of_kinds([own], _taking_part(reading))
+    return _ending_in(entity.name.split()[-1], entities) or _of_kinds([own], bodies)
 
 
-def _taking_part(reading: Reading) -> list[Entity]:
+def taking_part(reading: Reading) -> list[Entity]:
     """The bodies that act, are acted on or speak in an article, but for those that only carry words."""
     outlets = {s.outlet.id for s in reading.statements if s.outlet}
     refs = [s.speaker for s in reading.statements]

@@ -17,7 +17,7 @@ import msgspec
 from dragoman.story.identity.behind import find_behind
 from dragoman.story.identity.bodies import acronym_in, initials_of, meaning_of
 from dragoman.story.identity.dealing import is_land, named_words
-from dragoman.story.identity.employing import find_whole
+from dragoman.story.identity.employing import find_whole, taking_part
 from dragoman.story.identity.lands import land_of
 from dragoman.story.identity.persons import Name, name_keys, parse_name
 from dragoman.story.identity.spelling import plain, sound_key
@@ -109,15 +109,15 @@ def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sig
     """The entities of a reading as forms. `apart`: folded names that a person has decided on in this article."""
     article = reading.article.id
     keys = {entity.id: _company_key(entity) for entity in reading.entities}
-    ranked = _rank(reading.entities, keys)
-    behind, words = find_behind(reading), named_words(reading)
+    ranked = list(dict.fromkeys(key for _, key in _rank(reading.entities, keys)))
+    behind, words, bodies = find_behind(reading), named_words(reading), taking_part(reading)
     sights = []
     for entity in reading.entities:
         own = keys[entity.id]
-        others = dict.fromkeys(key for id, key in ranked if id != entity.id and key != own)
         # A title alone is told by who else is there, so that all of them count.
-        company = tuple(sorted(list(others)[: None if is_described(entity) else CONTEXT]))
-        fuller = find_fuller(entity, reading.entities) or find_whole(entity, reading)
+        most = len(ranked) if is_described(entity) else CONTEXT
+        company = tuple(sorted([key for key in ranked[: most + 1] if key != own][:most]))
+        fuller = find_fuller(entity, reading.entities) or find_whole(entity, reading.entities, bodies)
         sights.append(
             Sight(
                 entity.id,

@@ -195,6 +195,8 @@ class Keeper:
         self._apart: Counter[tuple[int, int]] = Counter()
         self._taken: list[int] = []
         """What the readings that were taken in say, written at once: blocks are worked out after all of them anyway."""
+        self._made: set[int] = set()
+        """Forms without rows before: they have no company and no block that rows could tell of."""
         self._named: dict[int, Counter[int]] = {}
         """For each of these readings the forms that it has, and how many statements are whose."""
 
@@ -215,7 +217,9 @@ class Keeper:
         own = {s.form: keys for seen in found.values() for s, keys in zip(seen.sights, seen.keys, strict=True)}
         known = self.rows.find_forms(own)
         new = {form: keys_of(form, self._decisions, own[form]) for form in own.keys() - known.keys()}
-        serials = known | self.rows.add_forms(new)
+        made = self.rows.add_forms(new)
+        self._made.update(made.values())
+        serials = known | made
         for form, keys in new.items() if not is_left else ():
             if is_poor(form) and own[form] == keys:
                 self._poor[form] = serials[form]
@@ -266,18 +270,18 @@ class Keeper:
 
     def _write(self) -> None:
         """Writes what was taken in; a pair of names that no article had before touches its blocks."""
-        known = self.rows.known_company(self._company)
-        together = self.rows.known_apart(self._apart)
+        known = self.rows.known_company([pair for pair in self._company if pair[0] not in self._made])
+        together = self.rows.known_apart([pair for pair in self._apart if self._made.isdisjoint(pair)])
         self.rows.add_sights(self._sights)
         self._count(self._seen)
         self.rows.count_company(self._company)
         self.rows.count_apart(self._apart)
         self.rows.note_readings(self._taken, version())
-        self._touch_watchers(self._company.keys() - known)
+        self._touch_watchers({pair for pair in self._company if pair[0] not in self._made} - known)
         held = {form for pair in self._apart.keys() - together for form in pair}
         for form in self.rows.load_forms(held).values():
             self.touch(form.keys)
-        for done in (self._sights, self._seen, self._company, self._apart, self._taken):
+        for done in (self._sights, self._seen, self._company, self._apart, self._taken, self._made):
             done.clear()
 
     def _count(self, changes: Mapping[int, int]) -> None:
@@ -407,7 +411,8 @@ class Keeper:
         company = {forms[serial]: frozenset(keys) for serial, keys in self.rows.load_company(several).items()}
         placed, blocks = {}, {}
         for block in made:
-            block = msgspec.structs.replace(block, company={f: company[f] for f in block.forms if f in company})
+            if shared := {form: company[form] for form in block.forms if form in company}:
+                block = msgspec.structs.replace(block, company=shared)
             name = min(block.forms).id
             for form, where in resolve_block(block).items():
                 placed[by_form[form]] = where

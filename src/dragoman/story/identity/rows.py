@@ -161,7 +161,7 @@ class Rows:
         last = self._connection.execute(sa.select(sa.func.max(identity_forms.c.serial))).scalar() or 0
         made = {form: serial for serial, form in enumerate(sorted(keyed), last + 1)}
         if made:
-            rows = [
+            rows: list[dict[str, Any]] = [
                 {
                     "serial": serial,
                     "id": form.id,
@@ -178,8 +178,8 @@ class Rows:
                 identity_keys,
                 [{"key": k, "form": f} for k, f in sorted((k, made[f]) for f, keys in keyed.items() for k in keys)],
             )
-            for form, serial in made.items():
-                self._serials[form.id] = serial
+            for (form, serial), row in zip(made.items(), rows, strict=True):
+                self._serials[row["id"]] = serial
                 self._forms[serial] = form
         return made
 

@@ -125,7 +125,8 @@ class Sums:
             tally = again.get(id)
             if tally is None:
                 tally = tallies.get(id, Tally())
-                tally += Tally() if row is None else Tally(row.statements, row.articles, row.first, row.last)
+                if row is not None:
+                    tally += Tally(row.statements, row.articles, row.first, row.last)
             one = summary.identity
             named = {"identity": id, "kind": one.kind, "name": one.name, "folded": plain(one.name)}
             rows.append(named | tally._asdict() | {"json": msgspec.json.encode(summary).decode()})
@@ -142,7 +143,8 @@ class Sums:
             select = select.join(articles, articles.c.serial == readings.c.article)
             for serial, first, last in self._connection.execute(select.where(is_among(readings.c.serial, portion))):
                 for id, spoken in taken[serial].items():
-                    found[id] = found.get(id, Tally()) + Tally(spoken, 1, first, last)
+                    more = Tally(spoken, 1, first, last)
+                    found[id] = found[id] + more if id in found else more
         return found
 
     def _mark(self, ids: Iterable[str]) -> None:
