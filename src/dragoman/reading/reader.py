@@ -262,7 +262,7 @@ class Reader:
         statements = [make_statement(article.text, id, m, ids, n, told[n], title) for n, m in enumerate(made)]
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
         entities = tuple(f.freeze(id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
-        known, guesser = know(article.text, entities), Guesser(article.text)
+        known, guesser = know(article.text, entities), Guesser(article.text, {f.start for f in prepared.furniture})
         acts = find_acts(article.text, entities, statements, known, guesser)
         moves = {ids[n] for n, m in enumerate(made) if is_move(m.link)}
         talks = are_of_talks(statements, acts, moves)

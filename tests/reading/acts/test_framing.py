@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from dragoman.reading.acts.framing import BEFORE, CONTENT, CUE, LONGEST, REST, SOURCE, Ends, Frame, make_frame
+from dragoman.reading.acts.framing import (
+    BEFORE,
+    CONTENT,
+    CUE,
+    LONGEST,
+    REST,
+    SOURCE,
+    Ends,
+    Frame,
+    find_headline,
+    make_frame,
+)
 from dragoman.reading.model import DEFAULT
 from dragoman.reading.wordpiece import WordPiece
 from dragoman.types import Span
@@ -13,7 +24,7 @@ ENDS = Ends(PIECES.id_of("[CLS]"), PIECES.id_of("[SEP]"))
 
 def frame(text: str, source: str, cue: str, content: str) -> Frame:
     spans = [Span(text.index(words), text.index(words) + len(words), words) for words in (source, cue, content)]
-    return make_frame(text, PIECES.table(text), spans[0], spans[1], (spans[2],), ENDS)
+    return make_frame(text, PIECES.table(text), find_headline(text), spans[0], spans[1], (spans[2],), ENDS)
 
 
 def words(shown: Frame, *parts: int) -> str:
@@ -51,3 +62,16 @@ def test_what_room_is_left_goes_to_the_words_right_before() -> None:
     shown = frame("one two three " * 60 + "end. No, said Vale.", "Vale", "said", "No")
     assert len(shown.ids) == LONGEST
     assert words(shown, BEFORE).endswith("three end .")
+
+
+def test_the_headline_is_shown_before_the_words_that_stand_before() -> None:
+    shown = frame("Talks on the bridge\n" + "one two three " * 60 + "end. No, said Vale.", "Vale", "said", "No")
+    assert words(shown, BEFORE).startswith("talks on the bridge ") and words(shown, BEFORE).endswith("three end .")
+    assert len(shown.ids) == len(shown.parts) == LONGEST
+
+
+def test_the_headline_is_the_first_line_that_is_no_furniture() -> None:
+    text = "Menu\n\nTalks on the bridge\nVale said no"
+    assert text[slice(*find_headline(text))] == "Menu"
+    assert text[slice(*find_headline(text, {0}))] == "Talks on the bridge"
+    assert find_headline("\n \n") == (0, 0)

@@ -8,7 +8,9 @@ import msgspec
 import pytest
 
 from dragoman.reading.acts import find_acts
+from dragoman.reading.acts.guessed import wants_issue, with_issue
 from dragoman.reading.acts.guessing import Guess, Guesser
+from dragoman.reading.acts.talks import Draft
 from dragoman.types import Act, Entity, EntityRef, Mention, Span, Statement
 
 TEXT = (
@@ -20,14 +22,17 @@ TEXT = (
 class Told(Guesser):
     """Answers with what it was given, and notes what it was asked."""
 
-    def __init__(self, shares: Mapping[str, float], by_other: float = 0.0) -> None:
+    def __init__(
+        self, shares: Mapping[str, float], by_other: float = 0.0, issues: Mapping[str, float] | None = None
+    ) -> None:
         super().__init__(TEXT)
         self.shares, self.by_other, self.asked = shares, by_other, list[str]()
+        self.issues = issues or {"-": 1.0}
 
     def _ask(self, one: Statement) -> Guess:
         self.asked.append(one.content[0].text)
         is_idiom = one.content[0].text.startswith("“Ten")
-        return Guess(self.shares if is_idiom else {"-": 1.0}, self.by_other)
+        return Guess(self.shares if is_idiom else {"-": 1.0, "accept": 0.0}, self.by_other, self.issues)
 
 
 def entity(name: str) -> Entity:
@@ -112,5 +117,27 @@ def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
     assert find_acts(jest, [entity("Haldmark"), entity("Vessin")], statements, guesser=told)[2] == ()
 
 
-def test_what_a_denial_is_of_is_left_to_the_rules() -> None:
-    assert acts(Told({"deny": 0.95, "-": 0.05}))[2] == ()
+def test_more_is_asked_of_an_offer_and_a_denial_than_of_an_answer() -> None:
+    for kind, least in (("propose", 0.9), ("deny", 0.85), ("accept", 0.65)):
+        assert [act.type for act in acts(Told({kind: least, "-": 1 - least}))[2]] == [kind]
+        assert acts(Told({kind: least - 0.01, "-": 1.01 - least}))[2] == ()
+
+
+def test_two_acts_that_share_what_is_likely_are_both_told() -> None:
+    both = acts(Told({"reject": 0.5, "accept": 0.4, "-": 0.1}))[2]
+    assert [act.type for act in both] == ["reject", "accept"]
+    assert [act.type for act in acts(Told({"reject": 0.7, "accept": 0.2, "-": 0.1}))[2]] == ["reject"]
+
+
+@pytest.mark.parametrize(
+    ("issue", "share", "about"),
+    [(None, 0.6, "water"), (None, 0.5, None), ("the chairs", 0.9, "water"), ("the chairs", 0.8, "the chairs")],
+)
+def test_an_act_that_names_no_listed_issue_is_given_one_that_is_likely(
+    issue: str | None, share: float, about: str | None
+) -> None:
+    draft = Draft("reject", (0, 5), None, issue=issue)
+    guess = Guess({"-": 1.0}, 0.0, {"-": 1 - share, "water": share})
+    assert wants_issue(draft) and with_issue(draft, guess).issue == about
+    assert not wants_issue(Draft("reject", (0, 5), None, issue="ceasefire"))
+    assert not wants_issue(Draft("no-comment", (0, 5), None))

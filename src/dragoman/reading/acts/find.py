@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.guessed import read_guess
+from dragoman.reading.acts.guessed import read_guess, wants_issue, with_issue
 from dragoman.reading.acts.guessing import Guesser, are_dealing
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
@@ -55,10 +55,16 @@ def find_acts(
     cast, alike = known or know(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements, alike)
-    unread = {n for n, drafts in enumerate(found) if not drafts} if guesser and are_dealing(cast, found) else set()
+    asked = guesser if guesser and are_dealing(cast, found) else None
+    unread = {n for n, drafts in enumerate(found) if not drafts} if asked else set()
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
     if unread or is_open or cast.tells_of_both:
-        found = _read_all(cast, Talks(cast, first), statements, alike, guesser, unread)
+        found = _read_all(cast, Talks(cast, first), statements, alike, asked, unread)
+    if asked:
+        found = [
+            [with_issue(draft, asked.ask(statement)) if wants_issue(draft) else draft for draft in drafts]
+            for statement, drafts in zip(statements, found, strict=True)
+        ]
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
 
 
@@ -184,9 +190,8 @@ def _read_guessed(
     moment = _moment(cast, talks, statement, outer)
     talks.now = []
     sentences = [s for span in statement.content for s in read_sentences(cast, span, moment.voice)]
-    draft = None if moment.looks_on or not sentences else read_guess(moment, sentences, guesser.ask(statement))
-    if draft:
-        yield _in_war(cast, draft)
+    if not moment.looks_on and sentences:
+        yield from (_in_war(cast, draft) for draft in read_guess(moment, sentences, guesser.ask(statement)))
 
 
 def _is_in_jest(statement: Statement) -> bool:

@@ -1,12 +1,14 @@
-"""What the encoder of acts is shown of a statement: its sentences, each piece with its part in it, after the words
-before them.
+"""What the encoder of acts is shown of a statement: its sentences, each piece with its part in it, after the article's
+headline and the words before them.
 
-An answer is mostly understood by what stands before it ("Eleven means eleven"), so what room is left goes to that.
+An answer is mostly understood by what stands before it ("Eleven means eleven"), so what room is left goes to that; what
+is bargained over is often told by the headline alone.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -14,8 +16,11 @@ import numpy.typing as npt
 
 from dragoman.types import Span
 
-LONGEST = 64
+LONGEST = 112
 """Pieces shown, the special ones included."""
+
+HEADLINE = 16
+"""Pieces of the headline that are shown at most."""
 
 HEAD = 24
 """Pieces of source and cue that are kept at most."""
@@ -40,9 +45,15 @@ class Frame(NamedTuple):
 
 
 def make_frame(
-    text: str, pieces: Pieces, source: Span | None, cue: Span | None, content: tuple[Span, ...], ends: Ends
+    text: str,
+    pieces: Pieces,
+    headline: tuple[int, int],
+    source: Span | None,
+    cue: Span | None,
+    content: tuple[Span, ...],
+    ends: Ends,
 ) -> Frame:
-    """`pieces` are those of the whole `text`."""
+    """`pieces` are those of the whole `text`; `headline`: where that stands in it."""
     spans = [s for s in (source, cue, *content) if s]
     low, high = _sentences(text, min(s.start for s in spans), max(s.end for s in spans))
     starts = pieces[:, 1]
@@ -53,17 +64,29 @@ def make_frame(
         if span:
             parts[np.searchsorted(starts, span.start) : np.searchsorted(starts, span.end)] = part
     kept = _choose(parts[first:last]) + first
-    room = LONGEST - 3 - len(kept)
-    before = np.arange(max(0, first - room), first) if room > 0 else np.arange(0)
-    ids = [ends.first, *pieces[before, 0].tolist(), ends.last, *pieces[kept, 0].tolist(), ends.last]
-    shown = [BEFORE, *parts[before].tolist(), BEFORE, *parts[kept].tolist(), BEFORE]
+    top, told = (int(np.searchsorted(starts, at)) for at in headline)
+    told = min(told, top + HEADLINE, first, max(top, top + LONGEST - 4 - len(kept)))
+    room = LONGEST - 4 - len(kept) - max(0, told - top)
+    before = np.arange(max(told, first - max(0, room)), first)
+    ids = [ends.first, *pieces[top:told, 0].tolist(), ends.last]
+    ids += [*pieces[before, 0].tolist(), ends.last, *pieces[kept, 0].tolist(), ends.last]
+    shown = [BEFORE] * (len(ids) - len(kept) - 1) + [*parts[kept].tolist(), BEFORE]
     return Frame(ids, shown)
+
+
+def find_headline(text: str, furniture: Collection[int] = ()) -> tuple[int, int]:
+    """Where the first line stands that says anything. `furniture`: where lines begin that are not the article's own."""
+    own = (line.span() for line in _LINE.finditer(text) if line.start() not in furniture)
+    return next(own, (0, 0))
+
+
+_LINE = re.compile(r"\S[^\n]*")
 
 
 def _choose(parts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Which of the sentences' pieces are shown, where they are too many: source and cue, then what was said, then the
     rest, of each the first ones."""
-    room = LONGEST - 3
+    room = LONGEST - 4
     if len(parts) <= room:
         return np.arange(len(parts))
     head = np.flatnonzero((parts == SOURCE) | (parts == CUE))[:HEAD]

@@ -357,6 +357,12 @@ def _plurals(noun: str) -> set[str]:
     return {noun + "es"} if noun.endswith(("s", "x", "ch", "sh")) else {noun + "s"}
 
 
+@cache
+def issue_labels() -> frozenset[str]:
+    """The listed issues as they are shown."""
+    return frozenset(load_words("issues", dict[str, list[str]]))
+
+
 def _issue_entries(issues: dict[str, list[str]]) -> Iterator[tuple[str, str, str]]:
     for label, words in issues.items():
         for base in words:

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -21,7 +22,7 @@ from dragoman.reading.model import SLOW
 from dragoman.reading.plover.actors import SOURCE, TARGET, Marked
 from dragoman.reading.wordpiece import WordPiece
 
-FORMAT = 2
+FORMAT = 3
 """Rises when the code asks something else of the folder."""
 
 LONGEST = 96
@@ -43,10 +44,23 @@ class EventCard(msgspec.Struct, frozen=True):
     roots: list[str]
     acts: list[str]
     """`-` for none, then the types of acts."""
+    issues: list[str]
+    """`-` for what no list holds, then the listed issues."""
     sha256: dict[str, str]
     date: str
     data: list[str]
     scores: dict[str, float]
+
+
+class ActView(NamedTuple):
+    """What the encoder makes of a statement."""
+
+    types: Floats
+    """(T,) Shares of the card's acts."""
+    by_other: float
+    """How likely the act is another's than the source's."""
+    issues: Floats
+    """(I,) Shares of the card's issues."""
 
 
 class Encoder:
@@ -72,19 +86,19 @@ class Encoder:
         """(K,) logarithms of the roots' shares, in the card's order. One sentence at a time: see `Model.score`."""
         inner = [piece for piece, _, _ in self.wordpiece.pieces(mark_text(sentence, marked))[: LONGEST - 2]]
         ids = [self.ends[0], *inner, self.ends[1]]
-        return _logarithms(self._run("scores", ids, [0] * len(ids)))
+        (row,) = self._run(["scores"], ids, [0] * len(ids))
+        return _logarithms(row)
 
-    def act_shares(self, ids: Sequence[int], parts: Sequence[int]) -> tuple[Floats, float]:
-        """(T,) shares of the card's acts, and how likely the act is another's than the source's. One statement at a
-        time, for the same reason."""
-        row = self._run("acts", ids, parts)
-        return np.exp(_logarithms(row[:-1])), float(1 / (1 + np.exp(-row[-1])))
+    def view_act(self, ids: Sequence[int], parts: Sequence[int]) -> ActView:
+        """One statement at a time, for the same reason."""
+        acts, issues = self._run(["acts", "issues"], ids, parts)
+        by_other = float(1 / (1 + np.exp(-acts[-1])))
+        return ActView(np.exp(_logarithms(acts[:-1])), by_other, np.exp(_logarithms(issues)))
 
-    def _run(self, head: str, ids: Sequence[int], parts: Sequence[int]) -> Floats:
+    def _run(self, heads: Sequence[str], ids: Sequence[int], parts: Sequence[int]) -> list[Floats]:
         given = {"ids": np.array([ids], np.int64), "parts": np.array([parts], np.int64)}
-        (found,) = self._session.run([head], given | {"mask": np.ones_like(given["ids"])})
-        row: Floats = np.asarray(found[0], np.float64)
-        return row
+        found = self._session.run(list(heads), given | {"mask": np.ones_like(given["ids"])})
+        return [np.asarray(rows[0], np.float64) for rows in found]
 
 
 def _logarithms(row: Floats) -> Floats:
