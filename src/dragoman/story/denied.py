@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dragoman.story.days import days_between, is_after
 from dragoman.story.facts import Fact
@@ -149,6 +150,15 @@ def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Acco
         if (quiet or told) and not any(f.act in ("deny", "reject") for f in own):
             answers: list[Account] = [("no-comment", quiet), ("confirm", told)]
             yield [("accept", claims), *((act if act != "confirm" else told[0].act, f) for act, f in answers if f)]
+
+
+def find_turned_round(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
+    """An accusation that the accused gives back right after it as the other's: "it was the army that had fired"."""
+    charges = sorted((f for f in facts if f.act == "accuse" and f.by and f.to), key=lambda f: (f.cite.article, f.place))
+    for first, second in pairwise(charges):
+        is_here = first.cite.article == second.cite.article
+        if is_here and (first.by, first.to) == (second.to, second.by) and rules.rather_pattern.search(second.cite.words):
+            yield [("accuse", [first]), ("accuse", [second])]
 
 
 def find_other_answer(facts: Sequence[Fact]) -> Iterator[list[Account]]:

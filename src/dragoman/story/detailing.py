@@ -127,7 +127,9 @@ def _gives_another(own: Sequence[Detail], one: Detail, before: Statement, rules:
     if _is_charge(before, one, rules):
         return True
     given = [detail for detail in own if detail.value is None]
-    return before.id == one.cite.statement and any({*detail.about} & {*one.about} for detail in given)
+    is_bare = not one.about and rules.reason_pattern.match(one.words) is None  # "a storm was to blame"
+    is_same = any(is_bare or {*detail.about} & {*one.about} for detail in given)
+    return before.id == one.cite.statement and is_same
 
 
 def _at(one: Detail) -> str:

@@ -10,7 +10,7 @@ import msgspec
 
 from dragoman.record.dates import LATEST
 from dragoman.story.asked import find_who_asked, find_who_asked_beside
-from dragoman.story.denied import Account, find_denied, beside_offers, find_denied_acts, find_other_answer, find_unconfirmed
+from dragoman.story.denied import Account, find_denied, beside_offers, find_denied_acts, find_other_answer, find_turned_round, find_unconfirmed
 from dragoman.story.details import find_differing
 from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared
@@ -152,6 +152,10 @@ def _disputes(
         denial = accounts[0][1][0]
         if not _are_told(accounts[1:], made):
             add("act denied", accounts, f"{key}|{denial.of}|{denial.by.id if denial.by else ''}", denial.issue)
+    for accounts in find_turned_round(everything, rules):
+        charge = accounts[0][1][0]
+        if not any(_are_told([account], made) for account in accounts):
+            add("act denied", accounts, f"{key}|{charge.cite.article}{charge.cite.statement}", charge.issue)
     for where, facts in [*((where, thread.facts) for where, thread in threads.items()), (key, left)]:
         for accounts in find_other_answer(facts):
             answer = accounts[0][1][0]
