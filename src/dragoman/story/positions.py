@@ -11,7 +11,7 @@ from itertools import groupby
 import msgspec
 
 from dragoman.record.dates import LATEST
-from dragoman.story.days import is_after
+from dragoman.story.days import When, is_after
 from dragoman.story.facts import Fact
 from dragoman.story.proposals import Origins
 from dragoman.story.rules import Rules, load_rules
@@ -30,6 +30,12 @@ class _Held(msgspec.Struct, kw_only=True, eq=False):
     venue: str | None
     thread: Thread | None
     facts: list[Fact]
+
+    @property
+    def last(self) -> When:
+        """When it was last surely held."""
+        days = [fact.when for fact in self.facts if fact.when and fact.when[1] != LATEST]
+        return days[-1] if days else None
 
     def freeze(self, origins: Origins) -> Position:
         cites = [origins.cite(fact.cite) for fact in self.facts]
@@ -58,7 +64,8 @@ def make_positions(
     positions: list[Position] = []
     shifts: list[Shift] = []
     for key in sorted(walks):
-        held, changes = _walk(sorted(walks[key], key=lambda f: (f.when is not None, *f.order)), homes, rules)
+        walk = _turned(walks[key], homes, rules)
+        held, changes = _walk(sorted(walk, key=lambda f: (f.when is not None, *f.order)), homes, rules)
         made = {id(one): one.freeze(origins) for one in held}
         positions += made.values()
         shifts += [
@@ -80,6 +87,33 @@ def _placed(facts: Iterable[Fact], of: Mapping[int, Thread]) -> tuple[list[Fact]
         if thread:
             homes[id(fact)] = thread
     return made, homes
+
+
+def _turned(facts: list[Fact], homes: dict[int, Thread], rules: Rules) -> list[Fact]:
+    """A side's words on an issue, those with which an article without a date opens after all others where it tells of
+    the turn itself: "gave way on all eleven. Only last week four of them could never come back"."""
+    answers = [fact for fact in facts if fact.act in ("accept", "reject") and sign_of(fact, rules)]
+    dated = {sign_of(f, rules) for f in answers if f.when and f.when[1] != LATEST}
+    articles: dict[str, list[Fact]] = defaultdict(list)
+    for fact in answers:
+        if not fact.cite.reported:
+            articles[fact.cite.article].append(fact)
+    opening = {article: sign_of(min(told, key=lambda f: f.place), rules) for article, told in articles.items()}
+    turned = {
+        article
+        for article, told in articles.items()
+        if len(dated) == 1 and opening[article] not in dated and dated <= {sign_of(f, rules) for f in told}
+    }
+    made = []
+    for fact in facts:
+        article = fact.cite.article
+        if article in turned and fact in articles[article] and sign_of(fact, rules) == opening[article]:
+            home = homes.get(id(fact))
+            fact = msgspec.structs.replace(fact, when=(LATEST, LATEST))
+            if home:
+                homes[id(fact)] = home
+        made.append(fact)
+    return made
 
 
 def _first_told(of: Mapping[int, Thread]) -> dict[tuple[int | str, ...], str]:
@@ -125,7 +159,7 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
         given_up = [] if against else _given_up(held, now, rules)
         if is_known or any(id(one) in left for one in earlier + given_up):
             continue
-        earlier = [one for one in earlier if is_after(one.facts[-1].when, fact.when)]
+        earlier = [one for one in earlier if is_after(one.last, fact.when)]
         earlier += [one for one in given_up if any(is_after(f.when, fact.when) for f in one.facts)]
         if earlier:
             changes.append((earlier[-1], now))

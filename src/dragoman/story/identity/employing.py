@@ -39,7 +39,7 @@ def find_whole(entity: Entity, reading: Reading) -> Entity | None:
     if entity.kind not in ("organisation", "group"):
         return None
     own = entity.name.casefold().removeprefix("the ")
-    if " " in own:
+    if not own.strip() or " " in own:
         return None
     return _ending_in(entity.name.split()[-1], reading.entities) or _of_kinds([own], _taking_part(reading))
 
