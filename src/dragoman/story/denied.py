@@ -154,10 +154,17 @@ def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Acco
 
 def find_turned_round(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
     """An accusation that the accused gives back right after it as the other's: "it was the army that had fired"."""
-    charges = sorted((f for f in facts if f.act == "accuse" and f.by and f.to), key=lambda f: (f.cite.article, f.place))
+    charges = sorted(
+        (f for f in facts if f.act == "accuse" and not f.negated and f.by and f.to),
+        key=lambda f: (f.cite.article, f.place),
+    )
     for first, second in pairwise(charges):
         is_here = first.cite.article == second.cite.article
-        if is_here and (first.by, first.to) == (second.to, second.by) and rules.rather_pattern.search(second.cite.words):
+        if (
+            is_here
+            and (first.by, first.to) == (second.to, second.by)
+            and rules.rather_pattern.search(second.cite.words)
+        ):
             yield [("accuse", [first]), ("accuse", [second])]
 
 

@@ -10,7 +10,15 @@ import msgspec
 
 from dragoman.record.dates import LATEST
 from dragoman.story.asked import find_who_asked, find_who_asked_beside
-from dragoman.story.denied import Account, find_denied, beside_offers, find_denied_acts, find_other_answer, find_turned_round, find_unconfirmed
+from dragoman.story.denied import (
+    Account,
+    beside_offers,
+    find_denied,
+    find_denied_acts,
+    find_other_answer,
+    find_turned_round,
+    find_unconfirmed,
+)
 from dragoman.story.details import find_differing
 from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared

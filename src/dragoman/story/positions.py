@@ -18,8 +18,8 @@ from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 from dragoman.story.types import Identity, Position, Shift
 
-
 TERMS = frozenset({"propose", "demand"})
+"""What a side does that puts terms of its own on the matter."""
 
 
 class _Held(msgspec.Struct, kw_only=True, eq=False):
@@ -54,7 +54,8 @@ def make_positions(
     Only what a side says itself, or what is told of it in the writer's own words, is its position; what another claims
     it holds is not. A shift is from one sign to the other on one thing, between two surely known to follow each other.
     One thing is one offer, or the issue itself where no offer is answered: refusing another's offer after making one's
-    own is no shift, nor is refusing one place after agreeing to meet; refusing to meet at all is.
+    own is no shift, nor is refusing one place after agreeing to meet; refusing to meet at all is. So is giving way:
+    a yes to another's offer after terms of one's own.
     """
     walks: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     facts, homes = _placed(facts, of)

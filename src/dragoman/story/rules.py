@@ -197,7 +197,9 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def blamed_pattern(self) -> re.Pattern[str]:
         """What is said to be the reason, before the words that say so: "a storm was to blame"."""
-        return re.compile(rf"(?P<reason>[^.;:!?\"“”„«»\n]+?) (?:is|are|was|were|had been) {_any_of(self.blamed).pattern}", re.I)
+        return re.compile(
+            rf"(?P<reason>[^.;:!?\"“”„«»\n]+?) (?:is|are|was|were|had been) {_any_of(self.blamed).pattern}", re.I
+        )
 
     @cached_property
     def punished_pattern(self) -> re.Pattern[str]:

@@ -97,10 +97,12 @@ def _may_turn(before: _Said, after: _Said) -> bool:
 
 
 def _find_disputed(told: list[tuple[str, Fact]]) -> str:
-    """Something was denied or charged, or told of another that it asked or answered, and there is another word on it."""
+    """Something was denied or charged, or told of another that it asked or answered, and there is a word beside it."""
     found = UNKNOWN
     for act in ("deny", "accuse", "request", "accept", "reject"):
-        claims = [day for day, f in told if f.act == act and not f.negated and (act in ("deny", "accuse") or not f.is_own)]
+        claims = [
+            day for day, f in told if f.act == act and not f.negated and (act in ("deny", "accuse") or not f.is_own)
+        ]
         if claims and len(told) > 1:
             found = min(found, max(min(claims), sorted(day for day, _ in told)[1]))
     return found
