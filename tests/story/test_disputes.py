@@ -207,3 +207,11 @@ def test_an_accusation_given_back_as_the_others_is_disputed() -> None:
     (found,) = disputes(charge, back)
     assert (found.kind, accounts(found)) == ("act denied", ["accuse", "accuse"])
     assert kinds(charge, msgspec.structs.replace(back, cite=charge.cite)) == [], "both may have done something"
+
+
+def test_what_a_denial_says_was_not_done_stands_not_against_it() -> None:
+    denial = fact("deny", "A", day="2031-03-03", of="promise", article="one", words="that A had promised the pier")
+    inside = fact("promise", "A", "B", "2031-03-03", article="one", words="the pier", teller="C")
+    inside = msgspec.structs.replace(inside, place=(denial.place[0] + 22, 0))
+    assert kinds(denial, inside) == []
+    assert kinds(denial, msgspec.structs.replace(inside, place=(denial.place[0] + 100, 0))) == ["act denied"]

@@ -70,6 +70,14 @@ def test_a_bill_put_at_one_number_answers_what_something_would_cost() -> None:
     assert (answer.value, answer.answers) == (260_000_000, "s0")
 
 
+def test_two_numbers_of_one_thing_side_by_side_are_of_one_fact_where_nothing_else_is_said() -> None:
+    told = ("Kelvara", "seven people were aboard", None)
+    _, answer = facts(told, ("Lorrenmark", "nine people were aboard", None)).details
+    assert (answer.value, answer.answers) == (9, "s0")
+    _, other = facts(told, ("Lorrenmark", "nine people were saved", None)).details
+    assert other.answers is None
+
+
 def test_only_so_many_answers_no_smaller_number() -> None:
     told = ("Kelvara", "two boats were lost", None)
     assert [one.answers for one in facts(told, ("Lorrenmark", "only 40", None)).details] == [None]

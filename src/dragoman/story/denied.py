@@ -196,6 +196,13 @@ def _is_set_against(own: Fact, claim: Fact, answers: Sequence[Fact]) -> bool:
 
 
 def _of_others(facts: list[Fact], denials: list[Fact]) -> list[Fact]:
-    """Those not by a speaker who denies it."""
+    """Those not by a speaker who denies it, nor what he says there that he did not do."""
     deniers = {f.cite.speaker.id for f in denials if f.cite.speaker}
-    return [f for f in facts if not f.cite.speaker or f.cite.speaker.id not in deniers]
+    others = [f for f in facts if not f.cite.speaker or f.cite.speaker.id not in deniers]
+    return [f for f in others if not any(_is_inside(f, denial) for denial in denials)]
+
+
+def _is_inside(fact: Fact, denial: Fact) -> bool:
+    start, words = denial.place[0], denial.cite.words
+    is_there = start <= fact.place[0] < start + len(words) and fact.cite.words in words
+    return is_there and fact.cite.article == denial.cite.article and fact.by == denial.by

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from dragoman.story.amounts import MONEY, SHARE, find_amounts, find_put
+from dragoman.story.amounts import MONEY, SHARE, Found, find_amounts, find_put
 from dragoman.story.days import when_said
 from dragoman.story.details import FIGURE_WORDS
 from dragoman.story.facts import Detail
@@ -19,6 +19,8 @@ from dragoman.types import Statement
 
 LESS = 2
 """How many times a number may be one that is told as "only" so many, right after it, and be of the same thing."""
+ORDER = 10
+"""How many times a number another may be that is put in its place."""
 ANSWERED_WITHIN = 3
 """Statements after which "the figure" is no longer surely that of the number told last."""
 
@@ -99,13 +101,25 @@ def _figure(
         return less.words, less.value
     is_bare = all(detail.value is not None and len(detail.about) < FIGURE_WORDS for detail in own)
     put = find_put(cite.words, rules) if is_bare else None
-    if put and put.measure in (one.measure, "") and not (put.value > one.value and _is_told_as_less(put.words, rules)):
+    if put and put.measure in (one.measure, "") and _may_be_same(put, one, rules):
         return put.words, put.value
-    if past or not is_bare or len(own) != 1 or own[0].measure != one.measure or one.measure not in (SHARE, MONEY):
+    if past or not is_bare or len(own) != 1 or own[0].group != one.group:
         return None
     # "He put the arrears at $210 million. They say that they owe $90 million."
     is_put = any(_PLACED.match(words) for words in (cite.words, one.cite.words))
-    return (own[0].words, own[0].value) if is_put else None
+    about, other = {*own[0].about}, {*one.about}
+    is_same = one.measure not in (SHARE, MONEY) and about and other and (about <= other or other <= about)
+    return (own[0].words, own[0].value) if is_put or is_same else None
+
+
+def _may_be_same(put: Found, one: Detail, rules: Rules) -> bool:
+    """Whether a bare number may be of the same thing as one told before: of its order, and no more where it is "only"
+    so many. One without the unit of the other says neither."""
+    value = one.value or 0
+    if put.measure != one.measure:
+        return True
+    is_near = value / ORDER <= put.value <= value * ORDER
+    return is_near and not (put.value > value and _is_told_as_less(put.words, rules))
 
 
 _PLACED = re.compile(r"(?:the|its|their|his|her|that|this)(?: [\w'’-]+){1,3} at ", re.IGNORECASE)
