@@ -45,7 +45,7 @@ def test_the_story_stands_before_the_articles(page: html.HtmlElement) -> None:
     order = [one.tag + "." + one.get("class", "") for one in page.xpath("//body/*")]
     assert order.index("section.story") < order.index("nav.index") < order.index("main.")
     titles = page.xpath("//section[@class='story']/h2/text()")
-    assert titles == ["Parties", "Timeline", "Proposals", "Disputes"], "the example story has no shift"
+    assert titles == ["Parties", "Timeline", "Proposals", "Disputes", "Shifts"]
 
 
 def test_every_link_leads_to_something_and_every_id_is_there_once(page: html.HtmlElement) -> None:

@@ -175,3 +175,43 @@ def test_a_denial_that_names_a_third_answers_no_charge_without_him() -> None:
     denial = fact("deny", "B", day="2031-03-01", issue="payment", words="that C blocks the payment", named=("c",))
     assert kinds(charge, denial) == []
     assert kinds(charge, msgspec.structs.replace(denial, named=("b",))) == ["act denied"]
+
+
+def test_a_third_may_deny_what_another_says_that_it_did() -> None:
+    yes = fact("accept", "A", "B", "2031-03-01", issue="pay")
+    denial = fact("deny", "C", day="2031-03-02", of="accept", issue="pay", pair=("a", "b"))
+    (found,) = disputes(yes, denial)
+    assert (found.kind, accounts(found)) == ("act denied", ["deny", "accept"])
+
+
+def test_a_denial_is_heard_whatever_it_denies_and_whichever_offer_it_was_put_with() -> None:
+    sorry = fact("concede", "A", "B", "2031-03-02", teller="B", article="one")
+    denial = fact("deny", "A", day="2031-03-03", of="concede", article="one", speaker="Spokesman of A")
+    (found,) = disputes(OFFER, sorry, denial)
+    assert (found.kind, accounts(found)) == ("act denied", ["deny", "confirm"])
+
+
+def test_a_no_where_another_tells_of_a_yes_is_disputed() -> None:
+    nodded = fact("accept", "B", "A", "2031-03-03", venue="Sarn", teller="A", article="one")
+    no = fact("reject", "B", "A", "2031-03-03", venue="Sarn", article="one")
+    (found,) = disputes(OFFER, nodded, no)
+    assert (found.kind, accounts(found)) == ("acceptance not confirmed", ["accept", "reject"])
+    early = fact("reject", "B", "A", "2031-03-01", venue="Sarn")
+    assert kinds(OFFER, nodded, early) == [], "it may have changed its mind"
+    assert kinds(OFFER, nodded, no, fact("accept", "B", "A", "2031-03-02", venue="Sarn")) == [], "it did"
+
+
+def test_an_accusation_given_back_as_the_others_is_disputed() -> None:
+    charge = fact("accuse", "A", "B", "2031-03-01", article="one", words="B walked out")
+    back = fact("accuse", "B", "A", "2031-03-01", article="one", words="it was A who walked out")
+    (found,) = disputes(charge, back)
+    assert (found.kind, accounts(found)) == ("act denied", ["accuse", "accuse"])
+    assert kinds(charge, msgspec.structs.replace(back, cite=charge.cite)) == [], "both may have done something"
+
+
+def test_what_a_denial_says_was_not_done_stands_not_against_it() -> None:
+    denial = fact("deny", "A", day="2031-03-03", of="promise", article="one", words="that A had promised the pier")
+    inside = fact("promise", "A", "B", "2031-03-03", article="one", words="the pier", teller="C")
+    inside = msgspec.structs.replace(inside, place=(denial.place[0] + 22, 0))
+    assert kinds(denial, inside) == []
+    assert kinds(denial, msgspec.structs.replace(inside, place=(denial.place[0] + 100, 0))) == ["act denied"]

@@ -53,6 +53,57 @@ def test_a_figure_put_in_place_of_anothers_counts_what_that_counts() -> None:
     assert len(facts(told, *between, ("Lorrenmark", "the figure at about 380", None)).details) == 1, "too far"
 
 
+def test_a_sum_put_at_one_number_right_after_another_is_that_sum() -> None:
+    told = ("Kelvara", "61 per cent of hospital doctors were absent on Tuesday", None)
+    _, answer = facts(told, ("Lorrenmark", "the share at 83 per cent", None)).details
+    assert (answer.value, answer.answers) == (83, "s0")
+    put = ("Kelvara", "the arrears at $210 million", None)
+    _, answer = facts(put, ("Lorrenmark", "it owes $90 million", None)).details
+    assert (answer.value, answer.answers) == (90_000_000, "s0")
+    _, other = facts(("Kelvara", "it owes $210 million", None), ("Lorrenmark", "it paid $90 million", None)).details
+    assert other.answers is None, "of what each speaks is not said"
+
+
+def test_a_bill_put_at_one_number_answers_what_something_would_cost() -> None:
+    told = ("Kelvara", "the rise would cost 400 million crowns a year", None)
+    _, answer = facts(told, ("Lorrenmark", "the bill at 260 million", None)).details
+    assert (answer.value, answer.answers) == (260_000_000, "s0")
+
+
+def test_two_numbers_of_one_thing_side_by_side_are_of_one_fact_where_nothing_else_is_said() -> None:
+    told = ("Kelvara", "seven people were aboard", None)
+    _, answer = facts(told, ("Lorrenmark", "nine people were aboard", None)).details
+    assert (answer.value, answer.answers) == (9, "s0")
+    _, other = facts(told, ("Lorrenmark", "nine people were saved", None)).details
+    assert other.answers is None
+
+
+def test_only_so_many_answers_no_smaller_number() -> None:
+    told = ("Kelvara", "two boats were lost", None)
+    assert [one.answers for one in facts(told, ("Lorrenmark", "only 40", None)).details] == [None]
+
+
+def test_a_number_that_follows_a_denial_is_of_what_was_denied() -> None:
+    told = ("Kelvara", "13 of the 18 clubs had voted against", None)
+    denial = ("Lorrenmark", "Not so", Act(type="deny", agent=EntityRef("Lorrenmark", "Lorrenmark")))
+    counted = ("Lorrenmark", "I counted eleven hands and I had my glasses on", None)
+    _, answer = facts(told, denial, counted).details
+    assert (answer.value, answer.answers) == (11, "s0")
+    assert [one.answers for one in facts(told, counted).details] == [None, None]
+
+
+def test_a_reason_right_after_anothers_for_the_same_is_set_against_it() -> None:
+    told = ("Kelvara", "the cash was pulled because of the vote", None)
+    _, answer = facts(told, ("Lorrenmark", "It was pulled because they have none", None)).details
+    assert answer.answers == "s0"
+    _, other = facts(told, ("Lorrenmark", "It came because it was asked", None)).details
+    assert other.answers is None
+    _, answer = facts(
+        ("Kelvara", "a storm was to blame", None), ("Lorrenmark", "It came because it was asked", None)
+    ).details
+    assert answer.answers == "s0"
+
+
 def test_an_explanation_denied_stands_against_the_reason_given() -> None:
     denial = Act(type="deny", agent=EntityRef("Lorrenmark", "Lorrenmark"))
     told = ("Kelvara", "the strait was closed because of repairs", None)

@@ -62,3 +62,49 @@ def test_a_yes_of_one_day_with_a_no_is_a_change_once_it_is_said_again_later() ->
     again = [fact("accept", "A", "B", f"2031-03-0{day}", issue="observers") for day in (8, 9)]
     (shift,) = group(no, yes, *again).shifts
     assert (shift.before.stance, shift.after.stance) == ("reject", "accept")
+
+
+def test_a_yes_to_anothers_terms_after_ones_own_is_a_shift_where_they_differ() -> None:
+    own = fact("propose", "A", "B", "2031-03-01", issue="pay", words="nine per cent")
+    no = fact("reject", "A", "B", "2031-03-01", issue="pay")
+    other = fact("propose", "B", "A", "2031-03-02", issue="pay", words="6 per cent")
+    yes = fact("accept", "A", "B", "2031-03-05", issue="pay", words="the offer")
+    (shift,) = group(own, other, yes).shifts
+    assert (shift.before.stance, shift.after.stance) == ("propose", "accept")
+    assert len(group(own, no, other, yes).shifts) == 1, "one change, whatever was given up"
+    same = fact("propose", "B", "A", "2031-03-02", issue="pay", words="9 per cent")
+    assert group(own, same, yes).shifts == ()
+
+
+def test_a_yes_for_another_place_than_ones_own_is_a_shift() -> None:
+    home = fact("propose", "A", "B", "2031-03-01", venue="Sarn")
+    away = fact("propose", "B", "A", "2031-03-02", venue="Lune")
+    yes = fact("accept", "A", "B", "2031-03-05", venue="Lune")
+    assert len(build_group("meeting|a|b", [home, away, yes]).shifts) == 1
+    assert build_group("meeting|a|b", [home, fact("accept", "A", "B", "2031-03-05", venue="Sarn")]).shifts == ()
+
+
+def test_a_no_without_a_date_hides_no_dated_one() -> None:
+    dated = fact("reject", "A", "B", "2031-03-01", venue="Sarn")
+    undated = fact("reject", "A", "B")
+    yes = fact("accept", "A", "B", "2031-03-05", venue="Sarn")
+    assert len(build_group("meeting|a|b", [dated, undated, yes]).shifts) == 1
+
+
+def test_what_an_undated_article_tells_is_no_older_than_its_first_dated_telling() -> None:
+    offer = fact("propose", "B", "A", "2031-03-01", issue="observers")
+    yes = fact("accept", "A", "B", "2031-03-02", issue="observers")
+    no = fact("reject", "A", "B", issue="observers")
+    heard = fact("reject", "A", "B", "2031-03-05", issue="observers", teller="B")
+    assert group(offer, yes, no).shifts == ()
+    (shift,) = group(offer, yes, no, heard).shifts
+    assert (shift.before.stance, shift.after.stance) == ("accept", "reject")
+
+
+def test_an_undated_article_that_opens_with_the_turn_tells_it() -> None:
+    offer = fact("propose", "B", "A", "2031-03-01", issue="observers")
+    no = fact("reject", "A", "B", "2031-03-02", issue="observers")
+    news = fact("accept", "A", "B", issue="observers", article="late")
+    before = fact("reject", "A", "B", issue="observers", article="late")
+    assert group(offer, no, news).shifts == ()
+    assert len(group(offer, no, news, before).shifts) == 1

@@ -27,6 +27,21 @@ def test_a_number_is_of_those_of_whom_it_is() -> None:
     assert (found.value, found.thing) == (412, "soldiers")
 
 
+def test_a_part_of_so_many_is_that_part() -> None:
+    (found,) = find_amounts("13 of the 18 clubs had voted against", load_rules())
+    assert (found.value, found.thing) == (13, "clubs")
+
+
+def test_what_something_would_cost_has_no_words_to_be_compared_by() -> None:
+    (found,) = find_amounts("the rise would cost 400 million crowns a year", load_rules())
+    assert (found.measure, found.value, found.about) == ("money", 400_000_000, frozenset())
+
+
+def test_what_was_to_blame_is_a_reason() -> None:
+    assert [one.reason for one in find_reasons("a sandstorm was to blame", load_rules())] == ["a sandstorm"]
+    assert find_reasons("nobody is to be blamed", load_rules()) == []
+
+
 def test_a_figure_put_in_place_of_another_is_a_number_without_its_thing() -> None:
     rules = load_rules()
     for words, value in (("the figure at about 380", 380), ("that the total was 1.2 million", 1_200_000)):

@@ -36,6 +36,7 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
     pattern, uncounted = _words()
     for clause in _CLAUSE.split(text):
         if rules.supposed_pattern.search(clause):
+            yield from _estimates(clause, rules)
             continue  # "would need 358 delegates" in one case and 159 in another: no account of what is
         matches = list(pattern.finditer(clause))
         things = Counter(_kind(match.group("thing"), rules) for match in matches)
@@ -46,6 +47,8 @@ def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
                 continue  # "fewer than 1,500 had voted" tells by what was said before what it counts
             if things[_kind(thing, rules)] > 1:
                 continue  # "43 boats against 38 boats" is a comparison
+            if thing.lower() in rules.coins:
+                continue  # a sum of money
             if stem(thing.lower()) in uncounted or (thing[0].isupper() and not thing.endswith("s")):
                 continue
             measure, value = _measured(_value(match), thing, rules)
@@ -69,6 +72,12 @@ def _shares(clause: str, rules: Rules) -> Iterator[Found]:
         yield Found(match.group(), _value(match), measure, about, measure, is_less)
 
 
+def _estimates(clause: str, rules: Rules) -> Iterator[Found]:
+    """What something would cost: it is nothing that is, and can differ from another's only where that answers it."""
+    for found in _shares(clause, rules):
+        yield found._replace(about=frozenset())
+
+
 def _kind(thing: str, rules: Rules) -> str:
     return rules.units[thing.lower()][0] if thing.lower() in rules.units else stem(thing.lower())
 
@@ -89,7 +98,8 @@ def _measured(value: float, thing: str | None, rules: Rules) -> tuple[str, float
 def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[str]:
     """A number in figures or words, its scale, and the word after it: "1.2 million people"."""
     number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(names)})\b)"
-    of = r"(?:\sof\s(?:its|their|our|his|her|the|those|these)(?:\sown)?)?"  # "412 of its soldiers"
+    # "412 of its soldiers", "13 of the 18 clubs"
+    of = rf"(?:\sof\s(?:its|their|our|his|her|the|those|these)(?:\sown)?(?:\s(?:{_DIGITS}|{'|'.join(names)})\b)?)?"
     scale = rf"(?:\s(?P<scale>{'|'.join(scales)})\b)?"
     short = "|".join(unit for unit in load_rules().units if len(unit) < _LEAST_LETTERS)
     thing = rf"(?P<thing>(?<=\s)[^\W\d_]{{{_LEAST_LETTERS},}}|(?:{short})\b)"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
-from dragoman.story.days import days_between
+from dragoman.story.days import days_between, is_after
 from dragoman.story.facts import Fact
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
+from dragoman.story.types import Cite
 
 Account = tuple[str, list[Fact]]
 """What is said, as a type of act, and who says it."""
@@ -56,12 +58,30 @@ def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Accou
     denials = [(f.of or "accuse", f) for f in facts if f.act == "deny" and (f.of or _is_of_a_charge(f, rules))]
     for side, of in sorted({(f.by.id, of) for of, f in denials if f.by}):
         own = [f for denied, f in denials if f.by and f.by.id == side and denied == of]
-        told = [f for f in facts if _tells(f, side, of) and any(_answers(one, f, rules) for one in own)]
-        told = _of_others(told, own)
+        answered = [f for f in facts if any(_answers(one, f, rules) for one in own)]
+        told = _of_others([f for f in answered if _tells(f, side, of)], own)
+        if not told:  # "she turned him down flat": of what another is said to have done
+            told = _of_others([f for f in answered if f.act == of and of in _ANSWERED and not f.back], own)
         if told:
             mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]
             others = [f for f in told if f not in mine]
             yield [account for account in (("deny", own), (of, mine), ("confirm", others)) if account[1]]
+
+
+_ANSWERED = ("accept", "reject", "promise")
+
+
+def beside_offers(facts: Iterable[Fact], left: Iterable[Fact], held: Iterable[Cite]) -> list[Fact]:
+    """The acts among which a denial is looked for whichever offers they were put with: those of no offer, those that
+    stand beside one, and what is told of another in any. Denials that are in a dispute already are left out."""
+    facts, told = list(facts), {(cite.article, cite.statement) for cite in held}
+    claims = [f for f in facts if f.of and (f.act == "confirm" or (f.act == "deny" and not _is_in(f, told)))]
+    claims += [f for f in facts if f.act != "deny" and not f.is_own]
+    return list({id(fact): fact for fact in [*left, *of_no_offer(facts), *claims]}.values())
+
+
+def _is_in(fact: Fact, told: set[tuple[str, str]]) -> bool:
+    return (fact.cite.article, fact.cite.statement) in told
 
 
 def _is_of_a_charge(denial: Fact, rules: Rules) -> bool:
@@ -132,7 +152,57 @@ def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Acco
             yield [("accept", claims), *((act if act != "confirm" else told[0].act, f) for act, f in answers if f)]
 
 
+def find_turned_round(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
+    """An accusation that the accused gives back right after it as the other's: "it was the army that had fired"."""
+    charges = sorted(
+        (f for f in facts if f.act == "accuse" and not f.negated and f.by and f.to),
+        key=lambda f: (f.cite.article, f.place),
+    )
+    for first, second in pairwise(charges):
+        is_here = first.cite.article == second.cite.article
+        if (
+            is_here
+            and (first.by, first.to) == (second.to, second.by)
+            and rules.rather_pattern.search(second.cite.words)
+        ):
+            yield [("accuse", [first]), ("accuse", [second])]
+
+
+def find_other_answer(facts: Sequence[Fact]) -> Iterator[list[Account]]:
+    """A yes or no that a side tells of itself, where another tells the opposite of it: "we have said no", after the
+    mediator's "each of them has nodded". Who first refused and is then said to agree may have changed its mind, and so
+    may one that has said both; but not where one article sets the two words side by side."""
+    answers = sorted((f for f in facts if f.act in _OPPOSITE and not f.negated and f.by), key=lambda f: f.place)
+    for side in sorted({f.by.id for f in answers if f.by}):
+        of_side = [f for f in answers if f.by and f.by.id == side]
+        for act, other in _OPPOSITE.items():
+            own = [f for f in of_side if f.is_own and f.act == act]
+            claims = [f for f in of_side if not f.is_own and f.act == other and f.cite.party]
+            if any(f.is_own and f.act == other for f in of_side):
+                continue
+            claims = [c for c in claims if any(_is_set_against(f, c, answers) for f in own)]
+            if claims:
+                yield sorted([(act, own), (other, claims)])
+
+
+_OPPOSITE = {"accept": "reject", "reject": "accept"}
+
+
+def _is_set_against(own: Fact, claim: Fact, answers: Sequence[Fact]) -> bool:
+    if not is_after(own.when, claim.when):
+        return True
+    here = [f for f in answers if f.cite.article == own.cite.article]
+    return claim in here and here.index(claim) - here.index(own) == 1
+
+
 def _of_others(facts: list[Fact], denials: list[Fact]) -> list[Fact]:
-    """Those not by a speaker who denies it."""
+    """Those not by a speaker who denies it, nor what he says there that he did not do."""
     deniers = {f.cite.speaker.id for f in denials if f.cite.speaker}
-    return [f for f in facts if not f.cite.speaker or f.cite.speaker.id not in deniers]
+    others = [f for f in facts if not f.cite.speaker or f.cite.speaker.id not in deniers]
+    return [f for f in others if not any(_is_inside(f, denial) for denial in denials)]
+
+
+def _is_inside(fact: Fact, denial: Fact) -> bool:
+    start, words = denial.place[0], denial.cite.words
+    is_there = start <= fact.place[0] < start + len(words) and fact.cite.words in words
+    return is_there and fact.cite.article == denial.cite.article and fact.by == denial.by

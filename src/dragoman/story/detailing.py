@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
-from dragoman.story.amounts import MONEY, SHARE, find_amounts, find_put
+from dragoman.story.amounts import MONEY, SHARE, Found, find_amounts, find_put
 from dragoman.story.days import when_said
 from dragoman.story.details import FIGURE_WORDS
 from dragoman.story.facts import Detail
@@ -19,6 +19,8 @@ from dragoman.types import Statement
 
 LESS = 2
 """How many times a number may be one that is told as "only" so many, right after it, and be of the same thing."""
+ORDER = 10
+"""How many times a number another may be that is put in its place."""
 ANSWERED_WITHIN = 3
 """Statements after which "the figure" is no longer surely that of the number told last."""
 
@@ -57,31 +59,91 @@ def with_answers(
     made: list[Detail] = []
     last: list[Detail] = []
     past = 0  # statements since
+    doubter: str | None = None  # who denied the last number, right after it
     numbers = sorted(range(len(statements)), key=lambda n: statements[n].content[0].start)
     for at, n in enumerate(numbers):
-        cite, own = cites[statements[n].id], details[n]
-        is_bare = all(one.value is not None and len(one.about) < FIGURE_WORDS for one in own)
-        put = find_put(cite.words, rules) if is_bare else None
-        denies = any(act.type == "deny" for act in statements[n].acts) and rules.explained_pattern.search(cite.words)
-        for one in last:
-            is_others = cite.party is not None and one.cite.party is not None and one.cite.party.id != cite.party.id
-            before = None if past else statements[numbers[at - 1]] if at else None
-            is_set = before is not None and _is_set_against(before, statements[n], text, rules)
-            if is_others and not past and (less := _lesser(own, one, is_set)):
-                own = [msgspec.structs.replace(one, cite=cite, words=less.words, value=less.value, answers=_at(one))]
+        statement, cite, own = statements[n], cites[statements[n].id], details[n]
+        party = cite.party.id if cite.party else None
+        before = None if past or not at else statements[numbers[at - 1]]
+        others = [one for one in last if party and one.cite.party and one.cite.party.id != party]
+        for one in others:
+            is_set = before is not None and _is_set_against(before, statement, text, rules)
+            answer = _figure(own, one, cite, is_set, past, rules)
+            if answer is None and party == doubter and past == 1 and one.value is not None and len(own) == 1:
+                answer = (own[0].words, own[0].value) if own[0].value is not None else None
+            if answer:
+                words, value = answer
+                own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, answers=_at(one))]
                 break
-            is_put = put is not None and put.measure in (one.measure, "")
-            if is_others and before and one.value is None and _is_charge(before, one, rules):
+            if one.value is None and before and _gives_another(own, one, before, rules):
                 own = [msgspec.structs.replace(d, answers=_at(one)) if d.value is None else d for d in own]
                 break
-            if is_others and (is_put if one.value is not None else denies):
-                words, value = (put.words, put.value) if put else (cite.words, None)
-                own = [msgspec.structs.replace(one, cite=cite, words=words, value=value, acted=False, answers=_at(one))]
+            if one.value is None and _denies_reason(statement, cite, rules):
+                own = [
+                    msgspec.structs.replace(one, cite=cite, words=cite.words, value=None, acted=False, answers=_at(one))
+                ]
                 break
+        is_denial = any(act.type == "deny" and act.of is None for act in statement.acts)
+        doubter = party if is_denial and others and not own and not past else None
         made += own
         past = 0 if own else past + 1
         last = own or (last if past < ANSWERED_WITHIN else [])
     return tuple(made)
+
+
+def _figure(
+    own: Sequence[Detail], one: Detail, cite: Cite, is_set: bool, past: int, rules: Rules
+) -> tuple[str, float | None] | None:
+    """The number in a statement that is put in place of another side's, with its words."""
+    if one.value is None:
+        return None
+    if not past and (less := _lesser(own, one, is_set)):
+        return less.words, less.value
+    is_bare = all(detail.value is not None and len(detail.about) < FIGURE_WORDS for detail in own)
+    put = find_put(cite.words, rules) if is_bare else None
+    if put and put.measure in (one.measure, "") and _may_be_same(put, one, rules):
+        return put.words, put.value
+    if past or not is_bare or len(own) != 1 or own[0].group != one.group:
+        return None
+    # "He put the arrears at $210 million. They say that they owe $90 million."
+    is_put = any(_PLACED.match(words) for words in (cite.words, one.cite.words))
+    about, other = {*own[0].about}, {*one.about}
+    is_same = one.measure not in (SHARE, MONEY) and about and other and (about <= other or other <= about)
+    return (own[0].words, own[0].value) if is_put or is_same else None
+
+
+def _may_be_same(put: Found, one: Detail, rules: Rules) -> bool:
+    """Whether a bare number may be of the same thing as one told before: of its order, and no more where it is "only"
+    so many. One without the unit of the other says neither."""
+    value = one.value or 0
+    if put.measure != one.measure:
+        return True
+    is_near = value / ORDER <= put.value <= value * ORDER
+    return is_near and not (put.value > value and _is_told_as_less(put.words, rules))
+
+
+_PLACED = re.compile(r"(?:the|its|their|his|her|that|this)(?: [\w'’-]+){1,3} at ", re.IGNORECASE)
+"""What is put at a number."""
+
+
+def _is_told_as_less(words: str, rules: Rules) -> bool:
+    return any(words.lower().startswith(f"{least} ") for least in rules.least)
+
+
+def _denies_reason(statement: Statement, cite: Cite, rules: Rules) -> bool:
+    is_denial = any(act.type == "deny" for act in statement.acts)
+    return is_denial and rules.explained_pattern.search(cite.words) is not None
+
+
+def _gives_another(own: Sequence[Detail], one: Detail, before: Statement, rules: Rules) -> bool:
+    """Whether a statement right after a reason gives another for the same: "the cash was pulled because of the vote"
+    and "it was pulled because they have none". Who is accused gives his own for what he is punished for."""
+    if _is_charge(before, one, rules):
+        return True
+    given = [detail for detail in own if detail.value is None]
+    is_bare = not one.about and rules.reason_pattern.match(one.words) is None  # "a storm was to blame"
+    is_same = any(is_bare or {*detail.about} & {*one.about} for detail in given)
+    return before.id == one.cite.statement and is_same
 
 
 def _at(one: Detail) -> str:

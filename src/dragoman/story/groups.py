@@ -10,7 +10,15 @@ import msgspec
 
 from dragoman.record.dates import LATEST
 from dragoman.story.asked import find_who_asked, find_who_asked_beside
-from dragoman.story.denied import Account, find_denied, find_denied_acts, find_unconfirmed, of_no_offer
+from dragoman.story.denied import (
+    Account,
+    beside_offers,
+    find_denied,
+    find_denied_acts,
+    find_other_answer,
+    find_turned_round,
+    find_unconfirmed,
+)
 from dragoman.story.details import find_differing
 from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared
@@ -148,15 +156,35 @@ def _disputes(
     for accounts in find_who_asked_beside(sorted(everything, key=lambda fact: fact.order)):
         if not any((f.cite.article, f.cite.statement) in held for _, told in accounts for f in told):
             add("who asked first", accounts, f"{key}|{accounts[0][1][0].cite.article}", accounts[0][1][0].issue)
-    beside = list({id(fact): fact for fact in [*left, *of_no_offer(everything)]}.values())
-    for accounts in find_denied_acts(beside, rules):
+    for accounts in find_denied_acts(beside_offers(everything, left, _cited(made)), rules):
         denial = accounts[0][1][0]
-        add("act denied", accounts, f"{key}|{denial.of}|{denial.by.id if denial.by else ''}", denial.issue)
+        if not _are_told(accounts[1:], made):
+            add("act denied", accounts, f"{key}|{denial.of}|{denial.by.id if denial.by else ''}", denial.issue)
+    for accounts in find_turned_round(everything, rules):
+        charge = accounts[0][1][0]
+        if not any(_are_told([account], made) for account in accounts):
+            add("act denied", accounts, f"{key}|{charge.cite.article}{charge.cite.statement}", charge.issue)
+    for where, facts in [*((where, thread.facts) for where, thread in threads.items()), (key, left)]:
+        for accounts in find_other_answer(facts):
+            answer = accounts[0][1][0]
+            if not any(_are_told([account], made) for account in accounts):
+                at = f"{where}|{answer.by.id if answer.by else ''}"
+                add("acceptance not confirmed", accounts, at, answer.issue)
     for kind, told, thing in find_differing(details, rules):
         tellers = {cite.party.id: cite.party for _, cites in told for cite in cites if cite.party}
         parties = tuple(tellers[side] for side in sorted(tellers))
         made.append(_dispute(kind, told, key, thing, parties, origins))
     return tuple(made)
+
+
+def _cited(made: Iterable[Dispute]) -> list[Cite]:
+    return [cite for one in made for side in one.sides for cite in side.cites]
+
+
+def _are_told(accounts: Iterable[Account], made: Iterable[Dispute]) -> bool:
+    """Whether a dispute shows all that some accounts rest on: theirs is no second one."""
+    shown = {(cite.article, cite.statement) for cite in _cited(made)}
+    return all((f.cite.article, f.cite.statement) in shown for _, told in accounts for f in told)
 
 
 def _dispute(

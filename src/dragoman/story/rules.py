@@ -43,6 +43,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     tete: tuple[str, ...]
     asides: frozenset[str]
     reasons: tuple[str, ...]
+    blamed: tuple[str, ...]
     punished: tuple[str, ...]
     explained: tuple[str, ...]
     motives: tuple[str, ...]
@@ -113,6 +114,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def offered_pattern(self) -> re.Pattern[str]:
         return re.compile(_pointed_at(tuple(noun for noun in self.offered if noun not in self.asked)), re.IGNORECASE)
+
+    @cached_property
+    def rather_pattern(self) -> re.Pattern[str]:
+        """One picked out from others who did a thing: "it was the army that had fired"."""
+        return re.compile(r"\b(?:it|['’]t) (?:is|was|had been|['’]s)\b[^.;:!?]*? (?:who|that|which)\b", re.IGNORECASE)
 
     @cached_property
     def instead_pattern(self) -> re.Pattern[str]:
@@ -187,6 +193,13 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def reason_pattern(self) -> re.Pattern[str]:
         return _any_of(self.reasons)
+
+    @cached_property
+    def blamed_pattern(self) -> re.Pattern[str]:
+        """What is said to be the reason, before the words that say so: "a storm was to blame"."""
+        return re.compile(
+            rf"(?P<reason>[^.;:!?\"“”„«»\n]+?) (?:is|are|was|were|had been) {_any_of(self.blamed).pattern}", re.I
+        )
 
     @cached_property
     def punished_pattern(self) -> re.Pattern[str]:

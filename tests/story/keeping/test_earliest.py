@@ -17,7 +17,19 @@ from tests.story.making import fact
 
 DAYS = {"proposal": ("offered",), "position": ("held",), "shift": ("shifted",), "dispute": ("disputed",)}
 DAYS["event"] = ("offered", "held")
-ACTS = ("propose", "request", "accept", "reject", "deny", "confirm", "no-comment", "accuse", "promise", "refuse")
+ACTS = (
+    "propose",
+    "request",
+    "accept",
+    "reject",
+    "deny",
+    "confirm",
+    "no-comment",
+    "accuse",
+    "promise",
+    "demand",
+    "concede",
+)
 SIDES = ("A", "B", "C")
 
 
@@ -40,7 +52,7 @@ def acts(draw: Callable[[st.SearchStrategy[object]], object]) -> Fact:
     }
     act = str(draw(st.sampled_from(ACTS)))
     if act in ("deny", "confirm"):
-        more["of"] = draw(st.sampled_from((None, "propose", "request", "accept", "accuse")))
+        more["of"] = draw(st.sampled_from((None, "propose", "request", "accept", "reject", "concede", "accuse")))
     return fact(act, str(by), "B" if by == "A" else "A", f"2031-03-{draw(st.integers(1, 20)):02}", **more)
 
 

@@ -40,7 +40,7 @@ def find_whole(entity: Entity, entities: Sequence[Entity], bodies: Sequence[Enti
     if entity.kind not in ("organisation", "group"):
         return None
     own = entity.name.casefold().removeprefix("the ")
-    if " " in own:
+    if not own.strip() or " " in own:
         return None
     return _ending_in(entity.name.split()[-1], entities) or _of_kinds([own], bodies)
 

@@ -16,7 +16,7 @@ from dragoman.story.facts import Fact
 from dragoman.story.keeping.events import UNKNOWN
 from dragoman.story.keeping.facts import Borne
 from dragoman.story.offering import tells_of_offer
-from dragoman.story.positions import go_against, is_held, sign_of
+from dragoman.story.positions import TERMS, go_against, is_held, sign_of
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.threads import is_ask, is_offer
 
@@ -52,42 +52,57 @@ def _second(by: dict[str, str]) -> str:
     return sorted(by.values())[1] if len(by) > 1 else UNKNOWN
 
 
+class _Said(NamedTuple):
+    act: str
+    sign: str
+    venue: str | None
+    when: When
+
+
 def _find_shifted(held: Iterable[tuple[str, Fact]], rules: Rules) -> str:
-    """A side was for something and later against it, or the other way about.
+    """A side was for something and later against it, or the other way about, or had terms of its own and later said
+    yes.
 
     That it was both is not enough: of a million statements 364 groups had a yes and a no of one side by a day, all of
     them said on one day or of two places, and were built for an answer without a shift.
     """
-    signs: dict[tuple[str, str], dict[tuple[str, str | None, When], str]] = defaultdict(dict)
+    said: dict[tuple[str, str], dict[_Said, str]] = defaultdict(dict)
     for day, fact in held:
         sign = sign_of(fact, rules)
-        if sign and fact.when and fact.by:
-            by, what = signs[fact.by.id, fact.issue], (sign, fact.venue, fact.when)
+        if (sign or fact.act in TERMS) and fact.when and fact.by:
+            by, what = said[fact.by.id, fact.issue], _Said(fact.act, sign, fact.venue, fact.when)
             by[what] = min(day, by.get(what, day))
-    return min(map(_first_turn, signs.values()), default=UNKNOWN)
+    return min(map(_first_turn, said.values()), default=UNKNOWN)
 
 
-def _first_turn(told: Mapping[tuple[str, str | None, When], str]) -> str:
+def _first_turn(told: Mapping[_Said, str]) -> str:
     found = UNKNOWN
-    if len({sign for sign, _, _ in told}) < 2:
+    if len({(one.act, one.sign) for one in told}) < 2:
         return found
     order = sorted(told.items(), key=lambda one: one[1])
-    for n, ((sign, venue, when), day) in enumerate(order):
+    for n, (one, day) in enumerate(order):
         if day >= found:
             break
-        for (other, place, then), _ in order[:n]:
-            follow = is_after(then, when) or is_after(when, then)
-            if follow and go_against((other, place), (sign, venue)):
-                found = day
-                break
+        if any(_may_turn(other, one) or _may_turn(one, other) for other, _ in order[:n]):
+            found = day
     return found
 
 
+def _may_turn(before: _Said, after: _Said) -> bool:
+    """Whether one may be a change from the other: its opposite, or a yes after one's own terms."""
+    if not is_after(before.when, after.when):
+        return False
+    is_giving_way = before.act in TERMS and after.act == "accept"
+    return is_giving_way or go_against((before.sign, before.venue), (after.sign, after.venue))
+
+
 def _find_disputed(told: list[tuple[str, Fact]]) -> str:
-    """Something was denied, or told of another that it asked or agreed, and there is another word on it."""
+    """Something was denied or charged, or told of another that it asked or answered, and there is a word beside it."""
     found = UNKNOWN
-    for act in ("deny", "request", "accept"):
-        claims = [day for day, f in told if f.act == act and not f.negated and (act == "deny" or not f.is_own)]
+    for act in ("deny", "accuse", "request", "accept", "reject"):
+        claims = [
+            day for day, f in told if f.act == act and not f.negated and (act in ("deny", "accuse") or not f.is_own)
+        ]
         if claims and len(told) > 1:
             found = min(found, max(min(claims), sorted(day for day, _ in told)[1]))
     return found
