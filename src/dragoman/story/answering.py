@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other, have_in_common
 from dragoman.story.likeness import Likeness
 from dragoman.story.offering import is_told_after
 from dragoman.story.rules import Rules, load_rules
@@ -77,7 +78,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     is_last = thread is last
     told_to = fact.to.id == thread.by if fact.to else fact.back and not is_own and thread.by in fact.named
     fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
-    fit += _KIND * _is_of_kind(fact, thread)
+    fit += _KIND * _is_of_kind(fact, thread) + _FIGURE * _is_of_figure(fact, thread)
     if fact.act in ("deny", "confirm"):
         return fit + _fit_account(fact, thread, side, is_here or same_place)
     if fact.act == "withdraw" and all(is_told_after(offer, fact) for offer in thread.offers):
@@ -108,6 +109,15 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
 
 
 _KIND = 3
+_FIGURE = 8
+
+
+def _is_of_figure(fact: Fact, thread: Thread) -> int:
+    """1 where an answer names a figure of the offer, -1 where it names another: "no to the 8 per cent"."""
+    if have_in_common(fact.figures, thread.figures):
+        return 1
+    is_bound = load_rules().bounds_pattern.search(fact.cite.words)
+    return -1 if not is_bound and are_other(fact.figures, thread.figures) else 0
 
 
 def _is_of_kind(fact: Fact, thread: Thread) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.story.figures import Figures, figures_of
 from dragoman.story.types import Cite, Identity, Terms
 
 
@@ -47,6 +48,16 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """An offer on another matter, made in place of one on this that was refused: it opens none here."""
     told: bool = False
     """The act stands in a statement inside another's words."""
+
+    lent: tuple[tuple[str, float], ...] = ()
+    """Of an offer told without its figures those that another act on it has in the same article."""
+
+    @property
+    def figures(self) -> Figures:
+        """What the offer that it speaks of is made of, as far as its words say."""
+        reported = self.cite.reported
+        year = int(reported[:4]) if reported else None
+        return figures_of(self.cite.words, self.terms.condition, year) or frozenset(self.lent)
 
     @property
     def group(self) -> str:

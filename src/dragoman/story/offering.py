@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.likeness import are_alike, are_other_figures, is_other_matter
+from dragoman.story.figures import are_other, have_in_common
+from dragoman.story.likeness import are_alike, is_other_matter
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
@@ -18,10 +19,10 @@ def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (
     offers = list(offers)
     threads: dict[str, list[Thread]] = defaultdict(list)
     before = {id(fact): _taken_before(fact, taken) for fact in offers}
-    for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None)):
+    for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None, not f.figures)):
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
-        fitting = [t for t in fitting if not (is_after(t.life, fact.when) and are_other_figures(fact, t.offers))]
+        fitting = [t for t in fitting if not are_other(fact.figures, t.figures)]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
             home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
@@ -99,5 +100,6 @@ def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | 
         is_third = thread.by not in fact.pair
         if near or together or (gap is None and (fact.venue or not fact.when or is_third)):
             # The nearest in time; of those at no known distance the last: offers are sorted, so that is the latest.
-            fitting.append((together, near, -(gap or 0), number))
-    return threads[max(fitting)[3]] if fitting else None
+            is_same = have_in_common(fact.figures, thread.figures)
+            fitting.append((is_same, together, near, -(gap or 0), number))
+    return threads[max(fitting)[4]] if fitting else None

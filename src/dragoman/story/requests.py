@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other
 from dragoman.story.likeness import are_alike
 from dragoman.story.offering import open_threads
 from dragoman.story.rules import Rules
@@ -51,7 +52,7 @@ def _home_of_ask(fact: Fact, threads: Sequence[Thread], rules: Rules) -> Thread 
         gap = thread.gap(fact)
         together = fact.cite.article in thread.articles
         elsewhere = fact.venue and thread.venue and not thread.is_at(fact)
-        if (gap is not None and gap > rules.gap_days) or elsewhere:
+        if (gap is not None and gap > rules.gap_days) or elsewhere or are_other(fact.figures, thread.figures):
             continue
         is_own = thread.by == _by(fact)
         is_ask = thread.offers[0].act in rules.asks

@@ -61,6 +61,12 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
+    signs_of_money: dict[str, str]
+    spans: dict[str, float]
+    people: frozenset[str]
+    months: tuple[str, ...]
+    before_figures: tuple[str, ...]
+    bounds: tuple[str, ...]
     deniable: frozenset[str]
     gap_days: int
     counter_days: int
@@ -211,6 +217,20 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     def least_pattern(self) -> re.Pattern[str]:
         """One of `least`, right before a number."""
         return re.compile(rf"{_any_of(self.least).pattern} $", re.IGNORECASE)
+
+    @cached_property
+    def month_pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(self.months)})[a-z]*\b")
+
+    @cached_property
+    def dated_pattern(self) -> re.Pattern[str]:
+        """What stands right before a number that is no term of an offer: a month, or "from" before the old price."""
+        words = "|".join(map(re.escape, self.before_figures))
+        return re.compile(rf"\b(?:(?i:{words})|(?:{'|'.join(self.months)})[a-z]*\.?)\s$")
+
+    @cached_property
+    def bounds_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.bounds)
 
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:

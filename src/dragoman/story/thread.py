@@ -6,6 +6,7 @@ import msgspec
 
 from dragoman.story.days import When, days_between
 from dragoman.story.facts import Fact
+from dragoman.story.figures import Figures, join
 from dragoman.story.identity.spelling import is_spelled_alike
 
 
@@ -26,6 +27,7 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """From the first offer to the last."""
     asked_by: set[str] = set()
     """Ids of the sides that are said to have asked for it."""
+    _counted: tuple[int, Figures] = (0, frozenset())
 
     @property
     def is_claimed(self) -> bool:
@@ -38,6 +40,13 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     def makers(self) -> set[str]:
         """Ids of the sides that propose it: who offers, and who proposed the same place before or after him."""
         return {self.by} | {offer.by.id for offer in self.offers if offer.act == "propose" and offer.by}
+
+    @property
+    def figures(self) -> Figures:
+        """What it offers, in figures."""
+        if self._counted[0] != len(self.offers):
+            self._counted = len(self.offers), join(offer.figures for offer in self.offers)
+        return self._counted[1]
 
     def add(self, offer: Fact) -> None:
         self.offers.append(offer)

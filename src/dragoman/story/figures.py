@@ -1,0 +1,158 @@
+"""The figures that an offer is made of: two offers of one side for "8 per cent" and "ten and a half" are two.
+
+    figures_of("8 per cent over two years", None)    -> {("share", 8), ("span", 17520)}
+    are_other({("share", 8)}, {("share", 10.5)})     -> True
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from dragoman.story.reasons import stem
+from dragoman.story.rules import Rules, load_rules
+
+Figures = frozenset[tuple[str, float]]
+"""What is counted or measured, and the number."""
+
+BARE, SHARE, SPAN, YEAR, PEOPLE = "", "share", "span", "year", "people"
+_SIDE_KINDS = frozenset({SPAN, YEAR})
+"""Kinds that tell offers apart only where these are made of nothing else: a truce of three days, a closure by 2052."""
+_YEARS = range(1900, 2200)
+_LEAST_LETTERS = 3
+_SUM = 1_000_000
+"""From here on a number is one of money, whatever word follows it: "the 2.7 billion television deal"."""
+
+
+@lru_cache(65536)
+def figures_of(words: str, condition: str | None, year: int | None = None) -> Figures:
+    """The figures in words, but for those of a condition. `year`: that of the report; one no later is no term."""
+    text = words.replace(condition, " ") if condition else words
+    return frozenset(_find(_coined().sub(r"\1.\3 \2", text), year, load_rules()))
+
+
+def are_other(a: Figures, b: Figures) -> bool:
+    """Whether two offers count or measure one thing and have no number of it in common. Who gives two numbers of one
+    thing ("asked for 420 and came down by 40") tells of a change, which may be of this offer or of that."""
+    if not a or not b or any(_is_same(one, other) for one in a for other in b):
+        return False
+    first, second = _by_kind(a), _by_kind(b)
+    for of, other in ((first, second), (second, first)):
+        if BARE in of and not _SIDE_KINDS.issuperset(other):
+            return len(of) == 1 and len(of[BARE]) == 1 and all(len(values) == 1 for values in other.values())
+    shared = first.keys() & second.keys()
+    weighty = shared - _SIDE_KINDS
+    if not weighty and not (_SIDE_KINDS.issuperset(first) and _SIDE_KINDS.issuperset(second)):
+        return False
+    return any(kind == PEOPLE or (len(first[kind]) == 1 and len(second[kind]) == 1) for kind in weighty or shared)
+
+
+def have_in_common(a: Figures, b: Figures) -> bool:
+    """Whether a number of one is a number of the other."""
+    return any(_is_same(one, other) for one in a for other in b if one[0] not in _SIDE_KINDS)
+
+
+def join(some: Iterable[Figures]) -> Figures:
+    """The figures of several tellings of one offer: of those that give one number of each thing, else of all."""
+    told = [one for one in some if one]
+    plain = [one for one in told if all(kind == PEOPLE or len(v) == 1 for kind, v in _by_kind(one).items())]
+    return frozenset().union(*(plain or told))
+
+
+def _is_same(one: tuple[str, float], other: tuple[str, float]) -> bool:
+    kinds = {one[0], other[0]}
+    return one[1] == other[1] and (len(kinds) == 1 or (BARE in kinds and not kinds & _SIDE_KINDS))
+
+
+def _by_kind(figures: Figures) -> Mapping[str, set[float]]:
+    found: dict[str, set[float]] = defaultdict(set)
+    for kind, value in figures:
+        found[kind].add(value)
+    return found
+
+
+def _find(text: str, year: int | None, rules: Rules) -> Iterator[tuple[str, float]]:
+    units: dict[str, str] = {}
+    for match in _pattern().finditer(text):
+        before, after = text[max(match.start() - 15, 0) : match.start()], text[match.end() :]
+        if rules.dated_pattern.search(before) or rules.month_pattern.match(after.lstrip(" -")):
+            continue
+        if _is_named(text, match):
+            continue
+        value = _value(match, rules)
+        if match["sign"]:
+            yield stem(rules.signs_of_money[match["sign"]]), value
+        elif match["share"]:
+            yield SHARE, value
+        elif value in _YEARS and match["number"].isdigit() and not re.match(r"[\s-][^\W\d_]{3}", after):
+            if year is None or value > year:
+                yield YEAR, value
+        else:
+            kind, value, unit = _measured(value, after, rules)
+            if units.setdefault(kind, unit) == unit:  # "20 miles (37 km)" is one figure, said twice
+                yield kind, value
+
+
+def _measured(value: float, after: str, rules: Rules) -> tuple[str, float, str]:
+    """A number with what it counts, and the word for that: the one after it, or the next where that is one of a list
+    ("40 captured officers", "20 nautical miles")."""
+    close = re.match(r"[\s-]([^\W\d_]{2,})(?:[\s-]([^\W\d_]{2,}))?", after)
+    words = [word.lower() for word in close.groups() if word] if close else []
+    for word in words:
+        if word in rules.little:
+            break
+        if word in rules.units:
+            measure, factor = rules.units[word]
+            return measure, round(value * factor, 3), word
+        if word in rules.spans:
+            return SPAN, round(value * rules.spans[word], 3), SPAN
+        if word in rules.people:
+            return PEOPLE, value, PEOPLE
+        if word in rules.coins:
+            return stem(word), value, word
+    is_bare = not words or words[0] in rules.little or len(words[0]) < _LEAST_LETTERS or value >= _SUM
+    return (BARE if is_bare else stem(words[0])), value, ""
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    """Whether a number is part of a name: "Ward Six"."""
+    before = re.search(r"(\w+) $", text[: match.start()])
+    return before is not None and before[1][0].isupper() and match["number"][0].isupper()
+
+
+def _value(match: re.Match[str], rules: Rules) -> float:
+    number = match["number"].lower()
+    if number[0].isdigit():
+        value = float(number.replace(",", ""))
+    else:
+        value = sum(rules.numbers.get(word, 0) for word in re.findall(r"[a-z]+", number)) or 1
+    for scale in re.findall(r"[a-z]+", (match["scale"] or "").lower()):
+        value *= rules.scales.get(scale, 1)
+    if match["tail"]:
+        value += sum(rules.numbers.get(word, 0) for word in re.findall(r"[a-z]+", match["tail"].lower()))
+    return round(value + (0.5 if match["half"] else 0), 3)
+
+
+@lru_cache(1)
+def _coined() -> re.Pattern[str]:
+    """A sum with its cents: "13 marks 50"."""
+    return re.compile(rf"\b(\d+) ({'|'.join(map(re.escape, load_rules().coins))}) (\d\d)\b", re.IGNORECASE)
+
+
+@lru_cache(1)
+def _pattern() -> re.Pattern[str]:
+    rules = load_rules()
+    names = "|".join(rules.numbers)
+    word = rf"\b(?:{names}|one(?=\s(?:hundred|thousand|million|billion)))(?:-(?:{names}|one))?\b"
+    scales = "|".join(sorted(rules.scales, key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w.,])(?P<sign>[{''.join(map(re.escape, rules.signs_of_money))}])?"
+        rf"(?P<number>\d[\d,]*(?:\.\d+)?|{word})"
+        rf"(?P<scale>(?:[\s-]?(?:{scales})\b)*)"
+        rf"(?P<tail>(?<=[a-z])\sand\s(?:{names}|one)(?:-(?:{names}|one))?\b)?"
+        r"(?P<half>[\s-]and[\s-]a[\s-]half)?"
+        r"(?P<share>\s?%|[\s-]per ?cent\b|[\s-]pct\b)?",
+        re.IGNORECASE,
+    )
