@@ -50,14 +50,14 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """The act stands in a statement inside another's words."""
 
     lent: tuple[tuple[str, float], ...] = ()
-    """Of an offer told without its figures those that another act on it has in the same article."""
+    """Of an offer that is told without its figures, or beside another's, those that other acts show to be its own."""
 
     @property
     def figures(self) -> Figures:
         """What the offer that it speaks of is made of, as far as its words say."""
         reported = self.cite.reported
         year = int(reported[:4]) if reported else None
-        return figures_of(self.cite.words, self.terms.condition, year) or frozenset(self.lent)
+        return frozenset(self.lent) or figures_of(self.cite.words, self.terms.condition, year)
 
     @property
     def group(self) -> str:

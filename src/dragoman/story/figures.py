@@ -21,6 +21,8 @@ BARE, SHARE, SPAN, YEAR, PEOPLE = "", "share", "span", "year", "people"
 _SIDE_KINDS = frozenset({SPAN, YEAR})
 """Kinds that tell offers apart only where these are made of nothing else: a truce of three days, a closure by 2052."""
 _YEARS = range(1900, 2200)
+_MARGIN = re.compile(r"(?:\s\w+)?\s(?:less|more|fewer|lower|higher)\sthan\b", re.IGNORECASE)
+"""After a number that is how much one bid differs from another: "150 million less than last week"."""
 _LEAST_LETTERS = 3
 _SUM = 1_000_000
 """From here on a number is one of money, whatever word follows it: "the 2.7 billion television deal"."""
@@ -36,17 +38,33 @@ def figures_of(words: str, condition: str | None, year: int | None = None) -> Fi
 def are_other(a: Figures, b: Figures) -> bool:
     """Whether two offers count or measure one thing and have no number of it in common. Who gives two numbers of one
     thing ("asked for 420 and came down by 40") tells of a change, which may be of this offer or of that."""
-    if not a or not b or any(_is_same(one, other) for one in a for other in b):
+    if any(_is_same(one, other) for one in a for other in b):
         return False
-    first, second = _by_kind(a), _by_kind(b)
-    for of, other in ((first, second), (second, first)):
-        if BARE in of and not _SIDE_KINDS.issuperset(other):
-            return len(of) == 1 and len(of[BARE]) == 1 and all(len(values) == 1 for values in other.values())
-    shared = first.keys() & second.keys()
-    weighty = shared - _SIDE_KINDS
-    if not weighty and not (_SIDE_KINDS.issuperset(first) and _SIDE_KINDS.issuperset(second)):
-        return False
-    return any(kind == PEOPLE or (len(first[kind]) == 1 and len(second[kind]) == 1) for kind in weighty or shared)
+    first, second = _clear(a), _clear(b)
+    if first.keys() <= _SIDE_KINDS and second.keys() <= _SIDE_KINDS:
+        return bool(first.keys() & second.keys())
+    kinds, others = first.keys() - _SIDE_KINDS, second.keys() - _SIDE_KINDS
+    return bool(kinds & others) or (BARE in kinds and bool(others)) or (BARE in others and bool(kinds))
+
+
+def _clear(figures: Figures) -> Mapping[str, set[float]]:
+    """Figures by what they count, but for those of which nothing tells which number is the offer's."""
+    said = {value for kind, value in figures if kind != BARE}
+    kinds = _by_kind(frozenset(one for one in figures if one[0] != BARE or one[1] not in said))
+    if BARE in kinds and kinds.keys() - _SIDE_KINDS - {BARE}:
+        return {}
+    return {kind: values for kind, values in kinds.items() if kind == PEOPLE or len(values) == 1}
+
+
+def is_clear(figures: Figures) -> bool:
+    """Whether a telling gives one number of each thing."""
+    kinds, said = _clear(figures), {value for kind, value in figures if kind != BARE}
+    return all(kind in kinds or (kind == BARE and value in said) for kind, value in figures)
+
+
+def without(figures: Figures, others: Figures) -> Figures:
+    """Figures but for those that others have, too."""
+    return frozenset(one for one in figures if not any(_is_same(one, other) for other in others))
 
 
 def have_in_common(a: Figures, b: Figures) -> bool:
@@ -55,10 +73,10 @@ def have_in_common(a: Figures, b: Figures) -> bool:
 
 
 def join(some: Iterable[Figures]) -> Figures:
-    """The figures of several tellings of one offer: of those that give one number of each thing, else of all."""
+    """The figures of several tellings of one offer: of those that are clear, else of all."""
     told = [one for one in some if one]
-    plain = [one for one in told if all(kind == PEOPLE or len(v) == 1 for kind, v in _by_kind(one).items())]
-    return frozenset().union(*(plain or told))
+    clear = [one for one in told if is_clear(one)]
+    return frozenset().union(*(clear or told))
 
 
 def _is_same(one: tuple[str, float], other: tuple[str, float]) -> bool:
@@ -74,12 +92,11 @@ def _by_kind(figures: Figures) -> Mapping[str, set[float]]:
 
 
 def _find(text: str, year: int | None, rules: Rules) -> Iterator[tuple[str, float]]:
-    units: dict[str, str] = {}
     for match in _pattern().finditer(text):
         before, after = text[max(match.start() - 15, 0) : match.start()], text[match.end() :]
         if rules.dated_pattern.search(before) or rules.month_pattern.match(after.lstrip(" -")):
             continue
-        if _is_named(text, match):
+        if _is_named(text, match) or _MARGIN.match(after):
             continue
         value = _value(match, rules)
         if match["sign"]:
@@ -90,30 +107,27 @@ def _find(text: str, year: int | None, rules: Rules) -> Iterator[tuple[str, floa
             if year is None or value > year:
                 yield YEAR, value
         else:
-            kind, value, unit = _measured(value, after, rules)
-            if units.setdefault(kind, unit) == unit:  # "20 miles (37 km)" is one figure, said twice
-                yield kind, value
+            yield _measured(value, after, rules)
 
 
-def _measured(value: float, after: str, rules: Rules) -> tuple[str, float, str]:
-    """A number with what it counts, and the word for that: the one after it, or the next where that is one of a list
-    ("40 captured officers", "20 nautical miles")."""
+def _measured(value: float, after: str, rules: Rules) -> tuple[str, float]:
+    """A number with what it counts: the word after it, or the next where that is one of a list ("40 captured officers",
+    "20 nautical miles")."""
     close = re.match(r"[\s-]([^\W\d_]{2,})(?:[\s-]([^\W\d_]{2,}))?", after)
     words = [word.lower() for word in close.groups() if word] if close else []
     for word in words:
         if word in rules.little:
             break
         if word in rules.units:
-            measure, factor = rules.units[word]
-            return measure, round(value * factor, 3), word
+            return stem(word), value
         if word in rules.spans:
-            return SPAN, round(value * rules.spans[word], 3), SPAN
+            return SPAN, round(value * rules.spans[word], 3)
         if word in rules.people:
-            return PEOPLE, value, PEOPLE
+            return PEOPLE, value
         if word in rules.coins:
-            return stem(word), value, word
+            return stem(word), value
     is_bare = not words or words[0] in rules.little or len(words[0]) < _LEAST_LETTERS or value >= _SUM
-    return (BARE if is_bare else stem(words[0])), value, ""
+    return (BARE if is_bare else stem(words[0])), value
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:

@@ -189,10 +189,11 @@ def _with_figures(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
     for fact in acts:
         if fact.figures and not fact.negated and fact.act in rules.offers | rules.asks | {"accept", "reject"}:
             telling[fact.group].append(fact)
+    bids = {(f.cite.statement, f.by.id) for f in acts if f.by and f.act in rules.offers | rules.asks}
     made = []
     for fact in acts:
         if fact.act in rules.offers and not fact.figures and fact.by:
-            near = [one for one in telling[fact.group] if _speaks_of_offer_by(one, fact.by.id, rules)]
+            near = [one for one in telling[fact.group] if _speaks_of_offer_by(one, fact.by.id, bids, rules)]
             nearest = min(near, key=lambda one: (one.place > fact.place, abs(one.place[0] - fact.place[0])), default=None)
             if nearest:
                 fact = msgspec.structs.replace(fact, lent=tuple(sorted(nearest.figures)))
@@ -200,11 +201,14 @@ def _with_figures(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
     return tuple(made)
 
 
-def _speaks_of_offer_by(fact: Fact, side: str, rules: Rules) -> bool:
+def _speaks_of_offer_by(fact: Fact, side: str, bids: set[tuple[str, str]], rules: Rules) -> bool:
+    """Whether an act puts an offer of a side or answers one; who bids in the same breath gives figures of his own."""
     is_own = fact.by is not None and fact.by.id == side
     if fact.act in rules.offers | rules.asks:
         return is_own
     others = {*fact.pair} - {fact.by.id if fact.by else ""}
+    if fact.by and (fact.cite.statement, fact.by.id) in bids:
+        return False
     return not is_own and (fact.to.id == side if fact.to else others == {side})
 
 

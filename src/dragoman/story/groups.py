@@ -15,6 +15,7 @@ from dragoman.story.details import find_differing
 from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared
 from dragoman.story.facts import Detail, Fact
+from dragoman.story.figures import is_clear, without
 from dragoman.story.positions import make_positions
 from dragoman.story.proposals import Origins, make_proposals
 from dragoman.story.rules import Rules, load_rules
@@ -46,7 +47,7 @@ def build_group(
     microseconds an act.
     """
     rules, origins = load_rules(), Origins(shared or {})
-    facts = _dated(facts, origins)
+    facts = _with_own_figures(_dated(facts, origins), rules)
     threads, left, of = make_threads(facts, rules, _echoes(facts, origins))
     positions, shifts = make_positions(facts, of, origins, rules)
     parties = _parties(facts)
@@ -81,6 +82,25 @@ def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
         _with_day(fact, days.get(origins.passage(fact.cite) or "") or _from(since.get(fact.cite.article), fact))
         for fact in facts
     ]
+
+
+def _with_own_figures(facts: Sequence[Fact], rules: Rules) -> list[Fact]:
+    """Facts, those of a bid told beside the other side's with the figures of their own alone: "14 was out of reach, but he
+    would go to ten and a half" bids 10.5, where the other's 14 is known."""
+    bids: dict[str, set[tuple[str, float]]] = defaultdict(set)
+    put = rules.offers | rules.asks
+    for fact in facts:
+        if fact.act in put and fact.by and is_clear(fact.figures):
+            bids[fact.by.id].update(fact.figures)
+    made = []
+    for fact in facts:
+        if fact.act in put and fact.by and len(fact.figures) > 1:
+            others = frozenset().union(*(told for by, told in bids.items() if by != fact.by.id))
+            own = without(fact.figures, others - bids[fact.by.id])
+            if own and own != fact.figures:
+                fact = msgspec.structs.replace(fact, lent=tuple(sorted(own)))
+        made.append(fact)
+    return made
 
 
 def _from(day: str | None, fact: Fact) -> tuple[str, str] | None:

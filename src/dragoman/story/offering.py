@@ -22,7 +22,7 @@ def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (
     for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None, not f.figures)):
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
-        fitting = [t for t in fitting if not are_other(fact.figures, t.figures)]
+        fitting = [t for t in fitting if not are_other(fact.figures, t.figures) and not _is_outbid(fact, t, offers)]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
             home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
@@ -32,6 +32,16 @@ def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (
         for thread in made:
             thread.offers.sort(key=lambda fact: fact.order)
     return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _is_outbid(offer: Fact, thread: Thread, offers: Sequence[Fact]) -> bool:
+    """Whether the other side bid between an offer told without figures and the bids of a thread: bids go by turns."""
+    if offer.figures or not thread.figures or not is_after(offer.when, thread.life):
+        return False
+    return any(
+        other.by != offer.by and other.figures and is_after(other.when, thread.life) and not is_after(other.when, offer.when)
+        for other in offers
+    )
 
 
 def _taken_before(offer: Fact, taken: Sequence[Fact]) -> Fact | None:

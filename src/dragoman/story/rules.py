@@ -67,6 +67,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     months: tuple[str, ...]
     before_figures: tuple[str, ...]
     bounds: tuple[str, ...]
+    standing: tuple[str, ...]
     deniable: frozenset[str]
     gap_days: int
     counter_days: int
@@ -231,6 +232,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def bounds_pattern(self) -> re.Pattern[str]:
         return _any_of(self.bounds)
+
+    @cached_property
+    def standing_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.standing)
 
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:

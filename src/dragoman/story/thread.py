@@ -74,6 +74,6 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
         return None if gap is None else abs(gap)
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """For one order of threads whatever order facts came in."""
-        return ("~".join(map(str, self.offers[0].order)), self.by, self.venue or "")
+    def key(self) -> tuple[tuple[str, str, str, int, int, str], str, str]:
+        """For one order of threads whatever order facts came in: by time."""
+        return (self.offers[0].order, self.by, self.venue or "")

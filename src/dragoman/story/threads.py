@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dragoman.story.answering import join_answers
 from dragoman.story.days import days_between
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other
 from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
 from dragoman.story.requests import open_asks
 from dragoman.story.rules import Rules
@@ -53,8 +54,8 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
         if id(fact) in homes:
             homes[id(fact)].facts.append(fact)
     left += [fact for fact in facts if id(fact) in echoes and id(fact) not in homes]
-    kept = [thread for thread in threads if _is_exchange(thread)]
-    left += [fact for thread in threads if not _is_exchange(thread) for fact in thread.facts]
+    kept = [thread for thread in threads if _is_exchange(thread, threads)]
+    left += [fact for thread in threads if not _is_exchange(thread, threads) for fact in thread.facts]
     return Threads(
         sorted(kept, key=lambda thread: thread.key),
         sorted(left, key=lambda fact: fact.order),
@@ -130,10 +131,12 @@ _SETTLING = frozenset({"accept", "reject", "withdraw", "no-comment"})
 _ACCOUNTS = frozenset({"confirm", "deny"})
 
 
-def _is_exchange(thread: Thread) -> bool:
+def _is_exchange(thread: Thread, threads: Sequence[Thread]) -> bool:
     """Whether an offer is one between sides: it is known to whom it was made, or somebody else spoke of it. A request
-    or demand needs an answer: without one it is a position."""
+    or demand needs an answer: without one it is a position. A bid of another figure is one."""
     if thread.is_asked:
+        if any(t.by != thread.by and t.by in thread.offers[0].pair and are_other(t.figures, thread.figures) for t in threads):
+            return True
         ends = {thread.by, *thread.offers[0].pair}
         accounts = [f for f in thread.facts if f.act in _ACCOUNTS and f.of in (None, "request", "accept")]
         return any(f.act in _SETTLING for f in thread.facts) or any(f.by and f.by.id in ends for f in accounts)
