@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
 from dragoman.story.figures import are_other, have_in_common
 from dragoman.story.likeness import Likeness
@@ -58,6 +59,8 @@ def _home_of_answer(
         score = _fit(fact, thread, side, spoken, last)
         if score > 0 or (score == 0 and fact.to and fact.to.id == thread.by):
             score += 3 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
+        if score > 0 and fact.act in ("accept", "reject") and is_after(fact.when, thread.life):
+            score = max(score - _BEFORE, 1)
         # One of the two, and not a third of whom the article says nothing; then the nearest in time; of threads at no
         # known distance the latest.
         is_known = thread.by in fact.pair or id(thread) in spoken[0] | spoken[1]
@@ -110,6 +113,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
 
 _KIND = 3
 _FIGURE = 8
+_BEFORE = 3
+"""An answer given before the offer is rather to another; but a report may tell of an offer later than it was made."""
 
 
 def _is_of_figure(fact: Fact, thread: Thread) -> int:

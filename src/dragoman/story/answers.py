@@ -81,7 +81,7 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     last = dated[-1] if dated else None
     if last and not last.when and len({_says_yes(f) for f in dated}) > 1:
         return _last_of_one_article(dated)
-    turn = _turn_without_date(words, dated)
+    turn = _turn_without_date(words, dated) or _turn_told_by_others(thread, side, words, last)
     if turn:
         return turn
     if last and last.when and last.when[1] == LATEST:  # of no day of its own: the same word with one tells more
@@ -110,6 +110,20 @@ def _turn_without_date(answers: list[Fact], dated: list[Fact]) -> Fact | None:
         if len(held) == 1 and dated[0].when and _says_yes(told[0]) not in held and held <= {_says_yes(f) for f in told}:
             return told[0]
     return None
+
+
+def _turn_told_by_others(thread: Thread, side: str, answers: list[Fact], last: Fact | None) -> Fact | None:
+    """The other word that articles without a date have from a side, where another says after its last word with a date
+    that it was given: "they turned us down", said of one who agreed the week before."""
+    if not last or not last.when:
+        return None
+    later = [
+        f
+        for f in thread.facts
+        if f.act in ("accept", "reject") and f.by and f.by.id == side and not f.is_own and is_after(last.when, f.when)
+    ]
+    undated = [f for f in answers if not f.when and _says_yes(f) != _says_yes(last)]
+    return undated[-1] if later and undated and all(_says_yes(f) != _says_yes(last) for f in later) else None
 
 
 def _is_answer(fact: Fact, thread: Thread) -> bool:

@@ -92,6 +92,8 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
         return False
     if late.is_asked and not are_other(late.figures, early.figures):
         return False
+    if all(rules.standing_pattern.search(offer.cite.words) for offer in late.offers):
+        return False  # "her own invitation stood": it was made before
     makers = late.makers.intersection(early.offers[0].pair) - {early.by}
     if not makers or is_after(late.offers[0].when, early.offers[0].when):
         return False
@@ -111,8 +113,6 @@ def _outbids(late: Thread, early: Thread, rules: Rules) -> bool:
     or dated later."""
     if not (late.venue and early.venue) and not are_other(late.figures, early.figures):
         return False
-    if all(rules.standing_pattern.search(offer.cite.words) for offer in late.offers):
-        return False  # "her own invitation stood": it was made before
     first, second = early.offers[0], late.offers[0]
     if is_after(first.when, second.when):
         return (days_between(first.when, second.when) or 0) <= rules.counter_days
