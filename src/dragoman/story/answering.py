@@ -53,6 +53,8 @@ def _home_of_answer(
     best: tuple[int, ...] | None = None
     home = None
     for number, thread in enumerate(threads):
+        if fact.beside and not (fact.to and thread.by == fact.to.id):
+            continue
         gap = thread.gap(fact)
         if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue

@@ -49,6 +49,8 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     told: bool = False
     """The act stands in a statement inside another's words."""
 
+    beside: bool = False
+    """A yes or no to one of neither side of its group, who may have offered both something: it opens nothing here."""
     lent: tuple[tuple[str, float], ...] = ()
     """Of an offer that is told without its figures, or beside another's, those that other acts show to be its own."""
 

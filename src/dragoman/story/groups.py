@@ -49,7 +49,9 @@ def build_group(
     rules, origins = load_rules(), Origins(shared or {})
     facts = _with_own_figures(_dated(facts, origins), rules)
     threads, left, of = make_threads(facts, rules, _echoes(facts, origins))
-    positions, shifts = make_positions(facts, of, origins, rules)
+    facts = [fact for fact in facts if not fact.beside or id(fact) in of]
+    left = [fact for fact in left if not fact.beside]
+    positions, shifts = make_positions([fact for fact in facts if not fact.beside], of, origins, rules)
     parties = _parties(facts)
     proposals = make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)
     ids = [one.id for one in proposals]
@@ -145,6 +147,9 @@ def _disputes(
     made: list[Dispute] = []
 
     def add(kind: DisputeKind, accounts: Iterable[Account], where: str, issue: str) -> None:
+        accounts = list(accounts)
+        if any(all(fact.beside for fact in told) for _, told in accounts):
+            return  # made in the group of the two whose words these are
         sides = [(name, [fact.cite for fact in told]) for name, told in accounts]
         made.append(_dispute(kind, sides, where, issue, _parties([f for _, told in accounts for f in told]), origins))
 

@@ -234,4 +234,5 @@ class Pairs:
             return pair_of(side, others[0])  # "confirmed that she had asked for a pause": between him and her
         if len(others) == 1 and (not main or others[0] in main or side not in main):
             return pair_of(side, others[0])
-        return usual or (main if side in main else scene.usual(side, None) or pair_of(side))
+        is_thirds_offer = act.type in self._rules.offers and len(main) == 2  # to nobody in particular: to the two
+        return usual or (main if side in main or is_thirds_offer else scene.usual(side, None) or pair_of(side))
