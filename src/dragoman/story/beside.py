@@ -7,7 +7,7 @@ that side and its main opponent as well, marked: there it joins a third's offer,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
@@ -16,14 +16,27 @@ from dragoman.story.rules import Rules
 from dragoman.story.scene import Scene
 
 
-def find_beside(acts: Sequence[Fact], scene: Scene, rules: Rules) -> Iterator[Fact]:
-    """Each yes or no to another, once more in the group of its side and the one that it else deals with most; but not
-    where the other's own offer to this side is told."""
-    offered = {(f.by.id, f.to.id, f.family) for f in acts if f.by and f.to and f.act in rules.offers}
+def with_beside(acts: Sequence[Fact], scene: Scene, rules: Rules) -> tuple[Fact, ...]:
+    """Acts, each yes or no to another once more in the group of its side and the one that it else deals with most; but
+    not where the other's own offer to this side is told. What answers an offer that the article tells, made to nobody in
+    particular, is moved to where that is."""
+    offers = [fact for fact in acts if fact.by and fact.act in rules.offers and not fact.negated]
+    to_one = {(fact.by.id, fact.to.id, fact.family) for fact in offers if fact.by and fact.to}
+    to_all = {(fact.by.id, fact.family): fact.pair for fact in offers if fact.by and not fact.to}
+    made = []
     for fact in acts:
-        if fact.act not in ("accept", "reject") or not fact.by or not fact.to or fact.instead:
+        if fact.act not in ("accept", "reject") or not fact.by or not fact.to or {*fact.pair} != {fact.by.id, fact.to.id}:
+            made.append(fact)
             continue
         by, to = fact.by.id, fact.to.id
-        pair = scene.usual(by, None, without=to)
-        if {*fact.pair} == {by, to} and len(pair) == 2 and (to, by, fact.family) not in offered:
-            yield msgspec.structs.replace(fact, pair=pair, beside=True)
+        if (to, by, fact.family) in to_one:
+            made.append(fact)
+        elif (to, fact.family) in to_all and to not in scene.main:
+            made.append(msgspec.structs.replace(fact, pair=to_all[(to, fact.family)]))
+        else:
+            pair = scene.usual(by, None, without=to)
+            is_third = len(pair) == 2 and by in scene.main and to not in scene.main
+            made.append(msgspec.structs.replace(fact, to_third=is_third))
+            if len(pair) == 2:
+                made.append(msgspec.structs.replace(fact, pair=pair, beside=True))
+    return tuple(made)

@@ -51,6 +51,9 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
 
     beside: bool = False
     """A yes or no to one of neither side of its group, who may have offered both something: it opens nothing here."""
+    to_third: bool = False
+    """A yes or no of one of the two that the article is about to a third: what the third offered is rather told by the
+    third or to both, so that the answer alone tells of no offer between it and that side."""
     lent: tuple[tuple[str, float], ...] = ()
     """Of an offer that is told without its figures, or beside another's, those that other acts show to be its own."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from dragoman.story.beside import find_beside
+from dragoman.story.beside import with_beside
 from dragoman.story.days import when_said
 from dragoman.story.detailing import find_details, with_answers
 from dragoman.story.facts import Fact, Facts, Mark
@@ -38,7 +38,8 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     pairs = Pairs(reading, scene, rules)
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
     told = _with_figures(_with_silences(acts, rules), rules)
-    told = (*told, *find_instead(told, rules), *find_beside(told, scene, rules))
+    told = with_beside(told, scene, rules)
+    told = (*told, *find_instead(told, rules))
     return Facts(
         article=reading.article.id,
         reported=reported,

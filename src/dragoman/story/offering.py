@@ -60,7 +60,7 @@ def tells_of_offer(fact: Fact) -> bool:
     """Whether an answer says that there is an offer: it points back at one of another side, takes its own back, or says
     yes to a place or on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have
     been asked."""
-    if not fact.is_own or fact.negated or fact.beside or len(fact.pair) < 2:
+    if not fact.is_own or fact.negated or fact.to_third or fact.beside or len(fact.pair) < 2:
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
         return True
