@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other
 from dragoman.story.rules import Rules
 from dragoman.story.scene import Scene
 
@@ -22,7 +23,7 @@ def with_beside(acts: Sequence[Fact], scene: Scene, rules: Rules) -> tuple[Fact,
     particular, is moved to where that is."""
     offers = [fact for fact in acts if fact.by and fact.act in rules.offers and not fact.negated]
     to_one = {(fact.by.id, fact.to.id, fact.family) for fact in offers if fact.by and fact.to}
-    to_all = {(fact.by.id, fact.family): fact.pair for fact in offers if fact.by and not fact.to}
+    to_all = {(fact.by.id, fact.family): fact for fact in offers if fact.by and not fact.to}
     made = []
     for fact in acts:
         if fact.act not in ("accept", "reject") or not fact.by or not fact.to or {*fact.pair} != {fact.by.id, fact.to.id}:
@@ -31,8 +32,10 @@ def with_beside(acts: Sequence[Fact], scene: Scene, rules: Rules) -> tuple[Fact,
         by, to = fact.by.id, fact.to.id
         if (to, by, fact.family) in to_one:
             made.append(fact)
-        elif (to, fact.family) in to_all and to not in scene.main:
-            made.append(msgspec.structs.replace(fact, pair=to_all[(to, fact.family)]))
+            continue
+        told = to_all.get((to, fact.family))
+        if told and to not in scene.main and not are_other(fact.figures, told.figures):
+            made.append(msgspec.structs.replace(fact, pair=told.pair))
         else:
             pair = scene.usual(by, None, without=to)
             is_third = len(pair) == 2 and by in scene.main and to not in scene.main

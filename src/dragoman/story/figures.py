@@ -1,6 +1,6 @@
 """The figures that an offer is made of: two offers of one side for "8 per cent" and "ten and a half" are two.
 
-    figures_of("8 per cent over two years", None)    -> {("share", 8), ("span", 17520)}
+    figures_of("8 per cent over two years", None)    -> {("share", 8), ("year", 2)}
     are_other({("share", 8)}, {("share", 10.5)})     -> True
 """
 
@@ -17,9 +17,9 @@ from dragoman.story.rules import Rules, load_rules
 Figures = frozenset[tuple[str, float]]
 """What is counted or measured, and the number."""
 
-BARE, SHARE, SPAN, YEAR, PEOPLE = "", "share", "span", "year", "people"
-_SIDE_KINDS = frozenset({SPAN, YEAR})
-"""Kinds that tell offers apart only where these are made of nothing else: a truce of three days, a closure by 2052."""
+BARE, SHARE, YEAR, PEOPLE = "", "share", "by year", "people"
+THING = "of "
+"""Before a word that no list has."""
 _YEARS = range(1900, 2200)
 _MARGIN = re.compile(r"(?:\s\w+)?\s(?:less|more|fewer|lower|higher)\sthan\b", re.IGNORECASE)
 """After a number that is how much one bid differs from another: "150 million less than last week"."""
@@ -40,18 +40,25 @@ def are_other(a: Figures, b: Figures) -> bool:
     thing ("asked for 420 and came down by 40") tells of a change, which may be of this offer or of that."""
     if any(_is_same(one, other) for one in a for other in b):
         return False
-    first, second = _clear(a), _clear(b)
-    if first.keys() <= _SIDE_KINDS and second.keys() <= _SIDE_KINDS:
-        return bool(first.keys() & second.keys())
-    kinds, others = first.keys() - _SIDE_KINDS, second.keys() - _SIDE_KINDS
-    return bool(kinds & others) or (BARE in kinds and bool(others)) or (BARE in others and bool(kinds))
+    kinds, others = _weighty(_clear(a)), _weighty(_clear(b))
+    return bool(kinds & others) or (BARE in kinds and _measures(others)) or (BARE in others and _measures(kinds))
+
+
+def _weighty(kinds: Iterable[str]) -> set[str]:
+    """The kinds that an offer is told from others by."""
+    return {kind for kind in kinds if kind not in _side_kinds()} or {*kinds}
+
+
+def _measures(kinds: Iterable[str]) -> bool:
+    """Whether one of some kinds is one of the lists: a number alone is held against these, not against "two steps"."""
+    return any(not kind.startswith(THING) for kind in kinds)
 
 
 def _clear(figures: Figures) -> Mapping[str, set[float]]:
     """Figures by what they count, but for those of which nothing tells which number is the offer's."""
     said = {value for kind, value in figures if kind != BARE}
     kinds = _by_kind(frozenset(one for one in figures if one[0] != BARE or one[1] not in said))
-    if BARE in kinds and kinds.keys() - _SIDE_KINDS - {BARE}:
+    if BARE in kinds and kinds.keys() - _side_kinds() - {BARE}:
         return {}
     return {kind: values for kind, values in kinds.items() if kind == PEOPLE or len(values) == 1}
 
@@ -69,7 +76,7 @@ def without(figures: Figures, others: Figures) -> Figures:
 
 def have_in_common(a: Figures, b: Figures) -> bool:
     """Whether a number of one is a number of the other."""
-    return any(_is_same(one, other) for one in a for other in b if one[0] not in _SIDE_KINDS)
+    return any(_is_same(one, other) for one in a for other in b if one[0] not in _side_kinds())
 
 
 def join(some: Iterable[Figures]) -> Figures:
@@ -79,9 +86,19 @@ def join(some: Iterable[Figures]) -> Figures:
     return frozenset().union(*(clear or told))
 
 
+def find_rates(told: Iterable[Figures]) -> list[Figures]:
+    """Tellings that say one offer in two measures: "680 reales, or roughly 340 dollars"."""
+    return [one for one in told if is_clear(one) and len({kind for kind, _ in one} - _side_kinds() - {BARE}) > 1]
+
+
+def converted(figures: Figures, rates: Iterable[Figures]) -> Figures:
+    """Figures with what they come to in other measures."""
+    return figures.union(*(rate for rate in rates if have_in_common(rate, figures)))
+
+
 def _is_same(one: tuple[str, float], other: tuple[str, float]) -> bool:
     kinds = {one[0], other[0]}
-    return one[1] == other[1] and (len(kinds) == 1 or (BARE in kinds and not kinds & _SIDE_KINDS))
+    return one[1] == other[1] and (len(kinds) == 1 or (BARE in kinds and not kinds & _side_kinds()))
 
 
 def _by_kind(figures: Figures) -> Mapping[str, set[float]]:
@@ -121,13 +138,13 @@ def _measured(value: float, after: str, rules: Rules) -> tuple[str, float]:
         if word in rules.units:
             return stem(word), value
         if word in rules.spans:
-            return SPAN, round(value * rules.spans[word], 3)
+            return stem(word), value
         if word in rules.people:
             return PEOPLE, value
         if word in rules.coins:
             return stem(word), value
     is_bare = not words or words[0] in rules.little or len(words[0]) < _LEAST_LETTERS or value >= _SUM
-    return (BARE if is_bare else stem(words[0])), value
+    return (BARE if is_bare else THING + stem(words[0])), value
 
 
 def _is_named(text: str, match: re.Match[str]) -> bool:
@@ -147,6 +164,12 @@ def _value(match: re.Match[str], rules: Rules) -> float:
     if match["tail"]:
         value += sum(rules.numbers.get(word, 0) for word in re.findall(r"[a-z]+", match["tail"].lower()))
     return round(value + (0.5 if match["half"] else 0), 3)
+
+
+@lru_cache(1)
+def _side_kinds() -> frozenset[str]:
+    """Kinds that tell offers apart only where these are made of nothing else: a truce of three days, a closure by 2052."""
+    return frozenset({YEAR, *map(stem, load_rules().spans)})
 
 
 @lru_cache(1)

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.figures import are_other, have_in_common
+from dragoman.story.figures import Figures, are_other, have_in_common
 from dragoman.story.likeness import are_alike, is_other_matter
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 
-def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = ()) -> list[Thread]:
+def open_threads(
+    offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (), rates: Sequence[Figures] = ()
+) -> list[Thread]:
     """Threads of offers. Those that name a place first: one that names none joins them rather than the other way.
     `taken`: where sides take an offer back, after which they may make another."""
     offers = list(offers)
@@ -23,15 +25,25 @@ def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
         fitting = [t for t in fitting if not are_other(fact.figures, t.figures) and not _is_outbid(fact, t, offers)]
+        fitting = [t for t in fitting if not any(_is_to_another(fact, offer, rules) for offer in t.offers)]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
-            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
+            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set(), rates=rates)
             threads[side].append(home)
         home.add(fact)
     for made in threads.values():
         for thread in made:
             thread.offers.sort(key=lambda fact: fact.order)
     return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _is_to_another(offer: Fact, other: Fact, rules: Rules) -> bool:
+    """Whether two invitations that an article tells are to two persons of one side: the envoy's visit, the minister's."""
+    if offer.family not in rules.brought:
+        return False
+    one, two = offer.recipient, other.recipient
+    is_told = offer.cite.article == other.cite.article and offer.cite.statement != other.cite.statement
+    return is_told and one is not None and two is not None and one.kind == two.kind == "person" and one.id != two.id
 
 
 def _is_outbid(offer: Fact, thread: Thread, offers: Sequence[Fact]) -> bool:
@@ -53,7 +65,7 @@ def is_told_after(offer: Fact, taken: Fact) -> bool:
     """Whether an article tells an offer after its side took one back that it describes, in none of the same words:
     "withdrew its offer of a year's wages, and was willing to have seven of them back"."""
     is_before = taken.cite.article == offer.cite.article and taken.place < offer.place and taken.by == offer.by
-    return is_before and not offer.venue and not is_after(offer.when, taken.when) and is_other_matter(taken, offer)
+    return is_before and not offer.venue and not is_after(offer.when, taken.when) and is_other_matter(taken, offer) and not load_rules().named_pattern.search(offer.cite.words)
 
 
 def tells_of_offer(fact: Fact) -> bool:

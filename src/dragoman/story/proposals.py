@@ -90,8 +90,8 @@ def _is_answered_by(early: Thread, late: int, found: Mapping[int, Thread]) -> bo
 def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
     if late is early or late.by == early.by or (late.venue and late.venue == early.venue):
         return False
-    if late.is_asked and not are_other(late.figures, early.figures):
-        return False
+    if late.is_asked and (early.by not in early.offers[0].pair or not are_other(late.figures, early.figures)):
+        return False  # what one of two wants stands beside a third's proposal
     if all(rules.standing_pattern.search(offer.cite.words) for offer in late.offers):
         return False  # "her own invitation stood": it was made before
     makers = late.makers.intersection(early.offers[0].pair) - {early.by}
@@ -100,7 +100,10 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
     refusals = [f for f in early.facts if f.act == "reject" and not f.negated and f.by and f.by.id in makers]
     if not refusals:
         return _outbids(late, early, rules)
-    if any(refusal.cite.article in late.articles for refusal in refusals):
+    here = [refusal for refusal in refusals if refusal.cite.article in late.articles]
+    if here and not (late.offers[0].when and early.offers[0].when):
+        return any(refusal.place <= _place_in(late, refusal.cite.article) for refusal in here)  # the no, then what instead
+    if here:
         return not _is_earlier(late, early)
     gap = days_between(refusals[0].when, late.offers[0].when)
     if gap is None:  # another place, by the side that refused this one: all that can be known without dates

@@ -62,7 +62,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     scales: dict[str, float]
     uncounted: frozenset[str]
     signs_of_money: dict[str, str]
-    spans: dict[str, float]
+    spans: frozenset[str]
     people: frozenset[str]
     months: tuple[str, ...]
     before_figures: tuple[str, ...]
@@ -120,6 +120,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def offered_pattern(self) -> re.Pattern[str]:
         return re.compile(_pointed_at(tuple(noun for noun in self.offered if noun not in self.asked)), re.IGNORECASE)
+
+    @cached_property
+    def named_pattern(self) -> re.Pattern[str]:
+        """An offer called one, and not a new one: "I put a serious proposal"."""
+        return re.compile(rf"(?<!new )(?<!other )(?<!fresh )(?<!revised )\b(?:{'|'.join(self.offered)})\b", re.IGNORECASE)
 
     @cached_property
     def instead_pattern(self) -> re.Pattern[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dragoman.story.days import When, days_between
 from dragoman.story.facts import Fact
-from dragoman.story.figures import Figures, join
+from dragoman.story.figures import Figures, converted, join
 from dragoman.story.identity.spelling import is_spelled_alike
 
 
@@ -27,6 +29,8 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """From the first offer to the last."""
     asked_by: set[str] = set()
     """Ids of the sides that are said to have asked for it."""
+    rates: Sequence[Figures] = ()
+    """What acts of the group say in two measures at once."""
     _counted: tuple[int, Figures] = (0, frozenset())
 
     @property
@@ -45,7 +49,7 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     def figures(self) -> Figures:
         """What it offers, in figures."""
         if self._counted[0] != len(self.offers):
-            self._counted = len(self.offers), join(offer.figures for offer in self.offers)
+            self._counted = len(self.offers), converted(join(offer.figures for offer in self.offers), self.rates)
         return self._counted[1]
 
     def add(self, offer: Fact) -> None:
