@@ -46,7 +46,7 @@ def pairs(*told: tuple[str, str, str | None, str]) -> list[tuple[str, ...]]:
     article = Article(text=text, path="-")
     info = ArticleInfo(id=article.id, path="-")
     reading = Reading(article=info, model="m", entities=tuple(entities), statements=tuple(statements))
-    return [fact.pair for fact in facts_of(article, reading, Who()).acts]
+    return [fact.pair for fact in facts_of(article, reading, Who()).acts if not fact.beside]
 
 
 TWO = ("Kelvara", "Lorrenmark")

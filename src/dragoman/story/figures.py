@@ -38,9 +38,9 @@ def figures_of(words: str, condition: str | None, year: int | None = None) -> Fi
 def are_other(a: Figures, b: Figures) -> bool:
     """Whether two offers count or measure one thing and have no number of it in common. Who gives two numbers of one
     thing ("asked for 420 and came down by 40") tells of a change, which may be of this offer or of that."""
-    if any(_is_same(one, other) for one in a for other in b):
-        return False
     kinds, others = _weighty(_clear(a)), _weighty(_clear(b))
+    if any(_is_same(x, y) for x in a for y in b if x[0] in kinds or y[0] in others):
+        return False
     return bool(kinds & others) or (BARE in kinds and _measures(others)) or (BARE in others and _measures(kinds))
 
 

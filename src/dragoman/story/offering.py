@@ -24,7 +24,7 @@ def open_threads(
     for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None, not f.figures)):
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
-        fitting = [t for t in fitting if not are_other(fact.figures, t.figures) and not _is_outbid(fact, t, offers)]
+        fitting = [t for t in fitting if not _is_other_bid(fact, t) and not _is_outbid(fact, t, offers)]
         fitting = [t for t in fitting if not any(_is_to_another(fact, offer, rules) for offer in t.offers)]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
@@ -44,6 +44,12 @@ def _is_to_another(offer: Fact, other: Fact, rules: Rules) -> bool:
     one, two = offer.recipient, other.recipient
     is_told = offer.cite.article == other.cite.article and offer.cite.statement != other.cite.statement
     return is_told and one is not None and two is not None and one.kind == two.kind == "person" and one.id != two.id
+
+
+def _is_other_bid(offer: Fact, thread: Thread) -> bool:
+    """Whether an offer is for another figure; of two that different articles tell of one day nothing tells which it was."""
+    is_of_that_day = offer.when is not None and thread.life is not None and offer.when == thread.life
+    return are_other(offer.figures, thread.figures) and (not is_of_that_day or offer.cite.article in thread.articles)
 
 
 def _is_outbid(offer: Fact, thread: Thread, offers: Sequence[Fact]) -> bool:

@@ -78,13 +78,17 @@ def find_counters(threads: Sequence[Thread], rules: Rules) -> dict[int, Thread]:
         fitting = [early for early in threads if _counters(late, early, rules)]
         if fitting:
             found[id(late)] = max(fitting, key=lambda early: (bool({*early.articles} & {*late.articles}), early.key))
-    # Of two that seem to answer each other the later does: that of two chains of bids each link stands.
-    return {late: early for late, early in found.items() if not _is_answered_by(early, late, found)}
+    return {id(late): found[id(late)] for late in threads if id(late) in found and _stands(late, found)}
 
 
-def _is_answered_by(early: Thread, late: int, found: Mapping[int, Thread]) -> bool:
+def _stands(late: Thread, found: Mapping[int, Thread]) -> bool:
+    """Of two that seem to answer each other the later does; of a chain of bids each link stands. Who meets where a third
+    hosts, after each asked the other home, has answered the first of these two."""
+    early = found[id(late)]
     back = found.get(id(early))
-    return back is not None and id(back) == late and back.key < early.key
+    if back is None:
+        return True
+    return late.by in early.offers[0].pair and not (back is late and late.key < early.key)
 
 
 def _counters(late: Thread, early: Thread, rules: Rules) -> bool:

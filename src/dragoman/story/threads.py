@@ -17,7 +17,7 @@ from dragoman.story.facts import Fact
 from dragoman.story.figures import are_other, find_rates
 from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
 from dragoman.story.requests import open_asks
-from dragoman.story.rules import Rules
+from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 
@@ -140,7 +140,12 @@ def _is_exchange(thread: Thread, threads: Sequence[Thread]) -> bool:
         ends = {thread.by, *thread.offers[0].pair}
         accounts = [f for f in thread.facts if f.act in _ACCOUNTS and f.of in (None, "request", "accept")]
         return any(f.act in _SETTLING for f in thread.facts) or any(f.by and f.by.id in ends for f in accounts)
-    return len(thread.offers[0].pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)
+    offer = thread.offers[0]
+    rules = load_rules()
+    is_to_both = offer.family in rules.between or any(rules.both_pattern.search(f.cite.words) for f in thread.offers)
+    if thread.by not in offer.pair and not is_to_both:
+        return len({fact.by.id for fact in thread.facts if fact.by}) > 1  # nothing tells that it was put to the two
+    return len(offer.pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)
 
 
 def _is_bid_on(other: Thread, thread: Thread) -> bool:
