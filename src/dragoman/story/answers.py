@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
 def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Outcome:
     """The state of an offer to the sides `asked`, with `counter` the offer made in its place, if there is one."""
     taken = [f for f in thread.facts if f.act == "withdraw" and f.by and f.by.id == thread.by and not f.negated]
-    if taken and not is_after(taken[-1].when, thread.offers[-1].when):
+    if taken and not _is_made_again(thread, taken[-1]):
         return Outcome("withdrawn", _why(taken[-1]))
     last = {side: _last_word(thread, side) for side in asked}
     given = {side: fact for side, fact in last.items() if isinstance(fact, Fact)}
@@ -61,6 +61,15 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
             "open", f"{_why(claims[-1])}, claimed by {teller.name if teller else 'a speaker without a name'}"
         )
     return Outcome("open", "answers without a date differ" if "unclear" in last.values() else "no answer")
+
+
+def _is_made_again(thread: Thread, taken: Fact) -> bool:
+    """Whether an offer was made after its side took it back. The article that tells of that speaks of the old one,
+    unless it says when it was made anew."""
+    return any(
+        is_after(taken.when, offer.when) and (offer.cite.said or offer.cite.article != taken.cite.article)
+        for offer in thread.offers[-1:]
+    )
 
 
 def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:

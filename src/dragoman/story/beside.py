@@ -18,15 +18,22 @@ from dragoman.story.scene import Scene
 
 
 def with_beside(acts: Sequence[Fact], scene: Scene, rules: Rules) -> tuple[Fact, ...]:
-    """Acts, each yes or no to another once more in the group of its side and the one that it else deals with most; but
-    not where the other's own offer to this side is told. What answers an offer that the article tells, made to nobody in
-    particular, is moved to where that is."""
+    """Acts, each yes or no to another once more in the group of its side and the one that it else deals with most.
+
+    Not where the other's own offer to this side is told; and what answers an offer that the article tells, made to
+    nobody in particular, is moved to where that is.
+    """
     offers = [fact for fact in acts if fact.by and fact.act in rules.offers and not fact.negated]
     to_one = {(fact.by.id, fact.to.id, fact.family) for fact in offers if fact.by and fact.to}
     to_all = {(fact.by.id, fact.family): fact for fact in offers if fact.by and not fact.to}
     made = []
     for fact in acts:
-        if fact.act not in ("accept", "reject") or not fact.by or not fact.to or {*fact.pair} != {fact.by.id, fact.to.id}:
+        if (
+            fact.act not in ("accept", "reject")
+            or not fact.by
+            or not fact.to
+            or {*fact.pair} != {fact.by.id, fact.to.id}
+        ):
             made.append(fact)
             continue
         by, to = fact.by.id, fact.to.id

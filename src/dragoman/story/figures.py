@@ -1,7 +1,7 @@
 """The figures that an offer is made of: two offers of one side for "8 per cent" and "ten and a half" are two.
 
-    figures_of("8 per cent over two years", None)    -> {("share", 8), ("year", 2)}
-    are_other({("share", 8)}, {("share", 10.5)})     -> True
+figures_of("8 per cent over two years", None)    -> {("share", 8), ("year", 2)}
+are_other({("share", 8)}, {("share", 10.5)})     -> True
 """
 
 from __future__ import annotations
@@ -168,7 +168,7 @@ def _value(match: re.Match[str], rules: Rules) -> float:
 
 @lru_cache(1)
 def _side_kinds() -> frozenset[str]:
-    """Kinds that tell offers apart only where these are made of nothing else: a truce of three days, a closure by 2052."""
+    """Kinds that tell offers apart only where they have no other: a truce of three days, a closure by 2052."""
     return frozenset({YEAR, *map(stem, load_rules().spans)})
 
 

@@ -185,8 +185,8 @@ def _is_what_was_denied(fact: Fact, before: Fact, rules: Rules) -> bool:
 
 
 def _with_figures(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
-    """Offers told without their figures ("the bid"), with those of the nearest act of the article that speaks of the same
-    side's: "turned down a bid of 2.4 billion from it"; those told before it first."""
+    """Offers told without their figures ("the bid"), with those of the nearest act of the article that speaks of the
+    same side's: "turned down a bid of 2.4 billion from it"; those told before it first."""
     telling: dict[str, list[Fact]] = defaultdict(list)
     for fact in acts:
         if fact.figures and not fact.negated and fact.act in rules.offers | rules.asks | {"accept", "reject"}:
@@ -196,7 +196,9 @@ def _with_figures(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
     for fact in acts:
         if fact.act in rules.offers and not fact.figures and fact.by:
             near = [one for one in telling[fact.group] if _speaks_of_offer_by(one, fact.by.id, bids, rules)]
-            nearest = min(near, key=lambda one: (one.place > fact.place, abs(one.place[0] - fact.place[0])), default=None)
+            nearest = min(
+                near, key=lambda one: (one.place > fact.place, abs(one.place[0] - fact.place[0])), default=None
+            )
             if nearest:
                 fact = msgspec.structs.replace(fact, lent=tuple(sorted(nearest.figures)))
         made.append(fact)

@@ -51,7 +51,9 @@ def build_group(
     threads, left, of = make_threads(facts, rules, _echoes(facts, origins))
     facts = [fact for fact in facts if not fact.beside or id(fact) in of]
     left = [fact for fact in left if not fact.beside]
-    positions, shifts = make_positions([fact for fact in facts if not fact.beside], of, origins, rules)
+    positions, shifts = make_positions(
+        [fact for fact in facts if not fact.beside], _bids_as_one(threads, of), origins, rules
+    )
     parties = _parties(facts)
     proposals = make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)
     ids = [one.id for one in proposals]
@@ -87,8 +89,8 @@ def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
 
 
 def _with_own_figures(facts: Sequence[Fact], rules: Rules) -> list[Fact]:
-    """Facts, those of a bid told beside the other side's with the figures of their own alone: "14 was out of reach, but he
-    would go to ten and a half" bids 10.5, where the other's 14 is known."""
+    """Facts, those of a bid told beside the other side's with the figures of their own alone: "14 was out of reach, but
+    he would go to ten and a half" bids 10.5, where the other's 14 is known."""
     bids: dict[str, set[tuple[str, float]]] = defaultdict(set)
     put = rules.offers | rules.asks
     for fact in facts:
@@ -103,6 +105,15 @@ def _with_own_figures(facts: Sequence[Fact], rules: Rules) -> list[Fact]:
                 fact = msgspec.structs.replace(fact, lent=tuple(sorted(own)))
         made.append(fact)
     return made
+
+
+def _bids_as_one(threads: Sequence[Thread], of: Mapping[int, Thread]) -> dict[int, Thread]:
+    """The thread of each act, all bids of a side as its first: who refuses 13 and agrees to 13.50 changed position."""
+    first: dict[str, Thread] = {}
+    for thread in threads:
+        if thread.figures and not thread.venue:
+            first.setdefault(thread.by, thread)
+    return {fact: first.get(one.by, one) if one.figures and not one.venue else one for fact, one in of.items()}
 
 
 def _from(day: str | None, fact: Fact) -> tuple[str, str] | None:

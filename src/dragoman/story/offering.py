@@ -38,7 +38,7 @@ def open_threads(
 
 
 def _is_to_another(offer: Fact, other: Fact, rules: Rules) -> bool:
-    """Whether two invitations that an article tells are to two persons of one side: the envoy's visit, the minister's."""
+    """Whether two invitations that an article tells are to two persons: the envoy's visit, and the minister's."""
     if offer.family not in rules.brought:
         return False
     one, two = offer.recipient, other.recipient
@@ -47,7 +47,8 @@ def _is_to_another(offer: Fact, other: Fact, rules: Rules) -> bool:
 
 
 def _is_other_bid(offer: Fact, thread: Thread) -> bool:
-    """Whether an offer is for another figure; of two that different articles tell of one day nothing tells which it was."""
+    """Whether an offer is for another figure. Of two that different articles tell of one day nothing tells which was
+    made."""
     is_of_that_day = offer.when is not None and thread.life is not None and offer.when == thread.life
     return are_other(offer.figures, thread.figures) and (not is_of_that_day or offer.cite.article in thread.articles)
 
@@ -57,7 +58,10 @@ def _is_outbid(offer: Fact, thread: Thread, offers: Sequence[Fact]) -> bool:
     if offer.figures or not thread.figures or not is_after(offer.when, thread.life):
         return False
     return any(
-        other.by != offer.by and other.figures and is_after(other.when, thread.life) and not is_after(other.when, offer.when)
+        other.by != offer.by
+        and other.figures
+        and is_after(other.when, thread.life)
+        and not is_after(other.when, offer.when)
         for other in offers
     )
 
@@ -71,7 +75,13 @@ def is_told_after(offer: Fact, taken: Fact) -> bool:
     """Whether an article tells an offer after its side took one back that it describes, in none of the same words:
     "withdrew its offer of a year's wages, and was willing to have seven of them back"."""
     is_before = taken.cite.article == offer.cite.article and taken.place < offer.place and taken.by == offer.by
-    return is_before and not offer.venue and not is_after(offer.when, taken.when) and is_other_matter(taken, offer) and not load_rules().named_pattern.search(offer.cite.words)
+    return (
+        is_before
+        and not offer.venue
+        and not is_after(offer.when, taken.when)
+        and is_other_matter(taken, offer)
+        and not load_rules().named_pattern.search(offer.cite.words)
+    )
 
 
 def tells_of_offer(fact: Fact) -> bool:

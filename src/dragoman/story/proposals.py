@@ -71,8 +71,8 @@ def make_proposals(
 
 def find_counters(threads: Sequence[Thread], rules: Rules) -> dict[int, Thread]:
     """For the id() of each thread that answers another: the one it answers. A counter-offer comes from a side that was
-    asked, differs in its place or figure, and follows: in the same article, or within days. It need not be preceded by a
-    no: who bids 13 for 15, or invites his host to his own capital, has not taken up what he was offered."""
+    asked, differs in its place or figure, and follows: in the same article, or within days. It need not be preceded by
+    a no: who bids 13 for 15, or invites his host to his own capital, has not taken up what he was offered."""
     found: dict[int, Thread] = {}
     for late in threads:
         fitting = [early for early in threads if _counters(late, early, rules)]
@@ -82,8 +82,8 @@ def find_counters(threads: Sequence[Thread], rules: Rules) -> dict[int, Thread]:
 
 
 def _stands(late: Thread, found: Mapping[int, Thread]) -> bool:
-    """Of two that seem to answer each other the later does; of a chain of bids each link stands. Who meets where a third
-    hosts, after each asked the other home, has answered the first of these two."""
+    """Of two that seem to answer each other the later does; of a chain of bids each link stands. Who meets where a
+    third hosts, after each asked the other home, has answered the first of these two."""
     early = found[id(late)]
     back = found.get(id(early))
     if back is None:
@@ -105,8 +105,11 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
     if not refusals:
         return _outbids(late, early, rules)
     here = [refusal for refusal in refusals if refusal.cite.article in late.articles]
-    if here and not (late.offers[0].when and early.offers[0].when):
-        return any(refusal.place <= _place_in(late, refusal.cite.article) for refusal in here)  # the no, then what instead
+    if here and not (
+        early.offers[0].when and late.offers[0].when
+    ):  # the no, then what is offered instead: not what was offered elsewhere before
+        made = late.offers[0]
+        return any(refusal.cite.article == made.cite.article and refusal.place <= made.place for refusal in here)
     if here:
         return not _is_earlier(late, early)
     gap = days_between(refusals[0].when, late.offers[0].when)
@@ -116,8 +119,8 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
 
 
 def _outbids(late: Thread, early: Thread, rules: Rules) -> bool:
-    """Whether an offer stands in place of another without a no: another place or figure of the same thing, told after it
-    or dated later."""
+    """Whether an offer stands in place of another without a no: another place or figure of the same thing, told after
+    it or dated later."""
     if not (late.venue and early.venue) and not are_other(late.figures, early.figures):
         return False
     first, second = early.offers[0], late.offers[0]

@@ -124,7 +124,9 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def named_pattern(self) -> re.Pattern[str]:
         """An offer called one, and not a new one: "I put a serious proposal"."""
-        return re.compile(rf"(?<!new )(?<!other )(?<!fresh )(?<!revised )\b(?:{'|'.join(self.offered)})\b", re.IGNORECASE)
+        return re.compile(
+            rf"(?<!new )(?<!other )(?<!fresh )(?<!revised )\b(?:{'|'.join(self.offered)})\b", re.IGNORECASE
+        )
 
     @cached_property
     def instead_pattern(self) -> re.Pattern[str]:

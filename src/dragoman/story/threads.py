@@ -151,6 +151,6 @@ def _is_exchange(thread: Thread, threads: Sequence[Thread]) -> bool:
 def _is_bid_on(other: Thread, thread: Thread) -> bool:
     if other.by == thread.by or other.by not in thread.offers[0].pair or not are_other(other.figures, thread.figures):
         return False
-    first, last = thread.offers[0], other.offers[-1]
-    is_told_later = first.cite.article == last.cite.article and first.place < last.place
-    return is_after(first.when, last.when) or (is_told_later and not is_after(last.when, first.when))
+    first, next_ = thread.offers[0], other.offers[0]
+    is_told_later = first.cite.article == next_.cite.article and first.place < next_.place
+    return is_after(first.when, next_.when) or (is_told_later and not is_after(next_.when, first.when))
