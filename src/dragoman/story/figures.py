@@ -186,7 +186,7 @@ def _pattern() -> re.Pattern[str]:
     scales = "|".join(sorted(rules.scales, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,])(?P<sign>[{''.join(map(re.escape, rules.signs_of_money))}])?"
-        rf"(?P<number>\d[\d,]*(?:\.\d+)?|{word})"
+        rf"(?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?|{word})"
         rf"(?P<scale>(?:[\s-]?(?:{scales})\b)*)"
         rf"(?P<tail>(?<=[a-z])\sand\s(?:{names}|one)(?:-(?:{names}|one))?\b)?"
         r"(?P<half>[\s-]and[\s-]a[\s-]half)?"

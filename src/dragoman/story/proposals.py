@@ -114,7 +114,7 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
         return not _is_earlier(late, early)
     gap = days_between(refusals[0].when, late.offers[0].when)
     if gap is None:  # another place, by the side that refused this one: all that can be known without dates
-        return bool(late.venue and early.venue) and not _is_earlier(late, early)
+        return (bool(late.venue and early.venue) and not _is_earlier(late, early)) or _outbids(late, early, rules)
     return -1 <= gap <= rules.counter_days
 
 
