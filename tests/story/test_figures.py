@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.story.figures import BARE, PEOPLE, SHARE, YEAR, are_other, converted, figures_of, find_rates, join
+from dragoman.story.figures import BARE, PEOPLE, SHARE, YEAR, are_other, converted, figures_of, find_rates
+from dragoman.story.thread import Thread
 from tests.story.making import fact
 from tests.story.test_threads import acts, proposals
 
@@ -56,8 +57,13 @@ def test_what_is_said_in_two_measures_converts_it() -> None:
 
 
 def test_a_thread_has_the_figures_that_are_clear() -> None:
-    clear, unclear = figures_of("60 miles", None), figures_of("the offer of 20 miles with the demand for 60", None)
-    assert join([clear, unclear]) == clear and join([unclear]) == unclear
+    clear = fact("demand", "A", "B", issue="pay", words="60 miles")
+    unclear = fact("demand", "A", "B", issue="pay", words="the offer of 20 miles with the demand for 60")
+    both, one = (Thread(by="a", offers=[], articles=set()) for _ in range(2))
+    for offer in (clear, unclear):
+        both.add(offer)
+    one.add(unclear)
+    assert both.figures == clear.figures and one.figures == unclear.figures
 
 
 def test_bids_of_a_side_are_offers_of_their_own_and_answers_go_by_figure() -> None:

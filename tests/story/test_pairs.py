@@ -26,8 +26,8 @@ def pairs(*told: tuple[str, str, str | None, str]) -> list[tuple[str, ...]]:
 
 
 def gathered(*told: tuple[str, str, str | None, str]) -> tuple[Fact, ...]:
-    """The acts of an article, given as type ("confirm:request": one that is of another), agent, recipient and content, on
-    a ceasefire unless the content has "meet"."""
+    """The acts of an article, given as type ("confirm:request": one that is of another), agent, recipient and content,
+    on a ceasefire unless the content has "meet"."""
     text, statements = "", []
     for number, (act, by, to, words) in enumerate(told):
         issue = "meeting" if "meet" in words else "ceasefire"

@@ -121,10 +121,12 @@ _BEFORE = 3
 
 def _is_of_figure(fact: Fact, thread: Thread) -> int:
     """1 where an answer names a figure of the offer, -1 where it names another: "no to the 8 per cent"."""
-    if have_in_common(fact.figures, thread.figures):
+    named, offered = fact.figures, thread.figures
+    if not named or not offered:
+        return 0
+    if have_in_common(named, offered):
         return 1
-    is_bound = load_rules().bounds_pattern.search(fact.cite.words)
-    return -1 if not is_bound and are_other(fact.figures, thread.figures) else 0
+    return -1 if are_other(named, offered) and not load_rules().bounds_pattern.search(fact.cite.words) else 0
 
 
 def _is_of_kind(fact: Fact, thread: Thread) -> int:

@@ -35,6 +35,7 @@ def figures_of(words: str, condition: str | None, year: int | None = None) -> Fi
     return frozenset(_find(_coined().sub(r"\1.\3 \2", text), year, load_rules()))
 
 
+@lru_cache(65536)
 def are_other(a: Figures, b: Figures) -> bool:
     """Whether two offers count or measure one thing and have no number of it in common. Who gives two numbers of one
     thing ("asked for 420 and came down by 40") tells of a change, which may be of this offer or of that."""
@@ -46,7 +47,8 @@ def are_other(a: Figures, b: Figures) -> bool:
 
 def _weighty(kinds: Iterable[str]) -> set[str]:
     """The kinds that an offer is told from others by."""
-    return {kind for kind in kinds if kind not in _side_kinds()} or {*kinds}
+    every = {*kinds}
+    return every - _side_kinds() or every
 
 
 def _measures(kinds: Iterable[str]) -> bool:
@@ -65,6 +67,8 @@ def _clear(figures: Figures) -> Mapping[str, set[float]]:
 
 def is_clear(figures: Figures) -> bool:
     """Whether a telling gives one number of each thing."""
+    if not figures:
+        return True
     kinds, said = _clear(figures), {value for kind, value in figures if kind != BARE}
     return all(kind in kinds or (kind == BARE and value in said) for kind, value in figures)
 
@@ -74,16 +78,11 @@ def without(figures: Figures, others: Figures) -> Figures:
     return frozenset(one for one in figures if not any(_is_same(one, other) for other in others))
 
 
+@lru_cache(65536)
 def have_in_common(a: Figures, b: Figures) -> bool:
-    """Whether a number of one is a number of the other."""
-    return any(_is_same(one, other) for one in a for other in b if one[0] not in _side_kinds())
-
-
-def join(some: Iterable[Figures]) -> Figures:
-    """The figures of several tellings of one offer: of those that are clear, else of all."""
-    told = [one for one in some if one]
-    clear = [one for one in told if is_clear(one)]
-    return frozenset().union(*(clear or told))
+    """Whether a number of one is a number of the other, of what tells offers apart."""
+    kinds, others = _weighty(kind for kind, _ in a), _weighty(kind for kind, _ in b)
+    return any(_is_same(x, y) for x in a for y in b if x[0] in kinds and y[0] in others)
 
 
 def find_rates(told: Iterable[Figures]) -> list[Figures]:
@@ -98,7 +97,7 @@ def converted(figures: Figures, rates: Iterable[Figures]) -> Figures:
 
 def _is_same(one: tuple[str, float], other: tuple[str, float]) -> bool:
     kinds = {one[0], other[0]}
-    return one[1] == other[1] and (len(kinds) == 1 or (BARE in kinds and not kinds & _side_kinds()))
+    return one[1] == other[1] and (len(kinds) == 1 or (BARE in kinds and YEAR not in kinds))
 
 
 def _by_kind(figures: Figures) -> Mapping[str, set[float]]:

@@ -19,13 +19,15 @@ def open_threads(
     """Threads of offers. Those that name a place first: one that names none joins them rather than the other way.
     `taken`: where sides take an offer back, after which they may make another."""
     offers = list(offers)
+    bids = [fact for fact in offers if fact.figures]
     threads: dict[str, list[Thread]] = defaultdict(list)
     before = {id(fact): _taken_before(fact, taken) for fact in offers}
     for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None, not f.figures)):
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
-        fitting = [t for t in fitting if not _is_other_bid(fact, t) and not _is_outbid(fact, t, offers)]
-        fitting = [t for t in fitting if not any(_is_to_another(fact, offer, rules) for offer in t.offers)]
+        fitting = [t for t in fitting if not _is_other_bid(fact, t) and not _is_outbid(fact, t, bids)]
+        if fact.family in rules.brought and fact.recipient and fact.recipient.kind == "person":
+            fitting = [t for t in fitting if not _is_to_another(fact, t)]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
             home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set(), rates=rates)
@@ -37,13 +39,13 @@ def open_threads(
     return [thread for side in sorted(threads) for thread in threads[side]]
 
 
-def _is_to_another(offer: Fact, other: Fact, rules: Rules) -> bool:
-    """Whether two invitations that an article tells are to two persons: the envoy's visit, and the minister's."""
-    if offer.family not in rules.brought:
+def _is_to_another(offer: Fact, thread: Thread) -> bool:
+    """Whether an article tells of two invitations to two persons: the envoy's visit, and the minister's."""
+    if offer.cite.article not in thread.articles:
         return False
-    one, two = offer.recipient, other.recipient
-    is_told = offer.cite.article == other.cite.article and offer.cite.statement != other.cite.statement
-    return is_told and one is not None and two is not None and one.kind == two.kind == "person" and one.id != two.id
+    same = (o for o in thread.offers if o.cite.article == offer.cite.article)
+    others = (o.recipient for o in same if o.cite.statement != offer.cite.statement)
+    return any(one and one.kind == "person" and one != offer.recipient for one in others)
 
 
 def _is_other_bid(offer: Fact, thread: Thread) -> bool:
@@ -53,16 +55,13 @@ def _is_other_bid(offer: Fact, thread: Thread) -> bool:
     return are_other(offer.figures, thread.figures) and (not is_of_that_day or offer.cite.article in thread.articles)
 
 
-def _is_outbid(offer: Fact, thread: Thread, offers: Sequence[Fact]) -> bool:
+def _is_outbid(offer: Fact, thread: Thread, bids: Sequence[Fact]) -> bool:
     """Whether the other side bid between an offer told without figures and the bids of a thread: bids go by turns."""
     if offer.figures or not thread.figures or not is_after(offer.when, thread.life):
         return False
     return any(
-        other.by != offer.by
-        and other.figures
-        and is_after(other.when, thread.life)
-        and not is_after(other.when, offer.when)
-        for other in offers
+        other.by != offer.by and is_after(other.when, thread.life) and not is_after(other.when, offer.when)
+        for other in bids
     )
 
 

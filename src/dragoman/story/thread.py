@@ -8,7 +8,7 @@ import msgspec
 
 from dragoman.story.days import When, days_between
 from dragoman.story.facts import Fact
-from dragoman.story.figures import Figures, converted, join
+from dragoman.story.figures import Figures, converted, is_clear
 from dragoman.story.identity.spelling import is_spelled_alike
 
 
@@ -31,7 +31,9 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """Ids of the sides that are said to have asked for it."""
     rates: Sequence[Figures] = ()
     """What acts of the group say in two measures at once."""
-    _counted: tuple[int, Figures] = (0, frozenset())
+    _told: set[tuple[str, float]] = set()
+    _clear: set[tuple[str, float]] = set()
+    _counted: tuple[tuple[int, int], Figures] = ((0, 0), frozenset())
 
     @property
     def is_claimed(self) -> bool:
@@ -47,14 +49,18 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
 
     @property
     def figures(self) -> Figures:
-        """What it offers, in figures."""
-        if self._counted[0] != len(self.offers):
-            self._counted = len(self.offers), converted(join(offer.figures for offer in self.offers), self.rates)
+        """What it offers, in figures: those of the offers that are clear, else of all."""
+        size = len(self._clear), len(self._told)
+        if self._counted[0] != size:
+            self._counted = size, converted(frozenset(self._clear or self._told), self.rates)
         return self._counted[1]
 
     def add(self, offer: Fact) -> None:
         self.offers.append(offer)
         self.articles.add(offer.cite.article)
+        self._told |= offer.figures
+        if is_clear(offer.figures):
+            self._clear |= offer.figures
         if offer.when:
             first, last = self.life or offer.when
             self.life = (min(first, offer.when[0]), max(last, offer.when[1]))
