@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.story.facts import Fact
 from dragoman.story.gathering import facts_of
 from dragoman.story.types import Identity
 from dragoman.types import Act, Article, ArticleInfo, Entity, EntityRef, Mention, Reading, Span, Statement
@@ -20,8 +21,13 @@ class Who:
 
 
 def pairs(*told: tuple[str, str, str | None, str]) -> list[tuple[str, ...]]:
-    """The pairs of acts given as type ("confirm:request": one that is of another), agent, recipient and content, on a
-    ceasefire unless the content has "meet"."""
+    """The pairs of acts, without copies."""
+    return [fact.pair for fact in gathered(*told) if not fact.beside]
+
+
+def gathered(*told: tuple[str, str, str | None, str]) -> tuple[Fact, ...]:
+    """The acts of an article, given as type ("confirm:request": one that is of another), agent, recipient and content,
+    on a ceasefire unless the content has "meet"."""
     text, statements = "", []
     for number, (act, by, to, words) in enumerate(told):
         issue = "meeting" if "meet" in words else "ceasefire"
@@ -46,7 +52,7 @@ def pairs(*told: tuple[str, str, str | None, str]) -> list[tuple[str, ...]]:
     article = Article(text=text, path="-")
     info = ArticleInfo(id=article.id, path="-")
     reading = Reading(article=info, model="m", entities=tuple(entities), statements=tuple(statements))
-    return [fact.pair for fact in facts_of(article, reading, Who()).acts]
+    return facts_of(article, reading, Who()).acts
 
 
 TWO = ("Kelvara", "Lorrenmark")
@@ -134,3 +140,22 @@ def test_who_answers_a_thirds_plan_for_a_truce_with_another_answers_on_their_mat
     assert pairs(backed) == [("Kelvara", "Quessin")], "named less than who offers"
     rivals = ("accuse", "Kelvara", "Quessin", "Quessin of firing on Lorrenmark")
     assert pairs(rivals, first)[1] == ("Kelvara", "Quessin")
+
+
+def test_an_answer_to_a_third_is_put_where_his_offer_to_both_may_be_told() -> None:
+    dealt = ("reject", "Kelvara", "Lorrenmark", "the six days"), ("accuse", "Lorrenmark", "Kelvara", "strikes")
+    *_, answer, copy = gathered(*dealt, ("accept", "Kelvara", "Quessin", "the plan"))
+    assert (answer.pair, answer.to_third, answer.beside) == (("Kelvara", "Quessin"), True, False)
+    assert (copy.pair, copy.beside) == (TWO, True)
+    offer = ("propose", "Quessin", "Kelvara", "a plan")
+    assert not any(
+        f.beside or f.to_third for f in gathered(*dealt, offer, ("accept", "Kelvara", "Quessin", "the plan"))[2:]
+    )
+
+
+def test_an_offer_without_its_figure_takes_that_of_an_answer() -> None:
+    bid = ("propose", "Kelvara", "Lorrenmark", "the bid")
+    no = ("reject", "Lorrenmark", "Kelvara", "a bid of 40 million")
+    own = ("propose", "Lorrenmark", "Kelvara", "60 million")
+    assert gathered(own, no, bid)[-1].figures == {("", 4e7)}
+    assert not gathered(own, bid)[-1].figures

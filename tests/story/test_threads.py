@@ -56,8 +56,9 @@ def test_a_sides_yes_is_no_answer_to_its_own_offer() -> None:
     offer = fact("propose", "A", "B", "2031-03-01", venue="Sarn", article="one")
     ready = fact("accept", "A", "B", "2031-03-01", article="one")
     counter = fact("propose", "B", "A", "2031-03-02", venue="Port", article="one")
+    assert [one.state for one in proposals(offer, ready)] == ["open"]
     found = proposals(offer, ready, counter)
-    assert {one.terms.venue: one.state for one in found} == {"Sarn": "open", "Port": "open"}
+    assert {one.terms.venue: one.state for one in found} == {"Sarn": "countered", "Port": "open"}
 
 
 def test_a_request_is_a_proposal_only_once_it_was_answered() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import lru_cache
 
+from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other, have_in_common
 from dragoman.story.likeness import Likeness
 from dragoman.story.offering import is_told_after
 from dragoman.story.rules import Rules, load_rules
@@ -51,12 +53,16 @@ def _home_of_answer(
     best: tuple[int, ...] | None = None
     home = None
     for number, thread in enumerate(threads):
+        if fact.beside and not (fact.to and thread.by == fact.to.id):
+            continue
         gap = thread.gap(fact)
         if gap is not None and gap > rules.gap_days and id(thread) not in spoken[0] | spoken[1]:
             continue
         score = _fit(fact, thread, side, spoken, last)
         if score > 0 or (score == 0 and fact.to and fact.to.id == thread.by):
             score += 3 * likeness.shared(fact, thread) * (side != thread.by or fact.act not in ("accept", "reject"))
+        if score > 0 and fact.act in ("accept", "reject") and is_after(fact.when, thread.life):
+            score = max(score - _BEFORE, 1)
         # One of the two, and not a third of whom the article says nothing; then the nearest in time; of threads at no
         # known distance the latest.
         is_known = thread.by in fact.pair or id(thread) in spoken[0] | spoken[1]
@@ -77,7 +83,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     is_last = thread is last
     told_to = fact.to.id == thread.by if fact.to else fact.back and not is_own and thread.by in fact.named
     fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
-    fit += _KIND * _is_of_kind(fact, thread)
+    fit += _KIND * _is_of_kind(fact, thread) + _FIGURE * _is_of_figure(fact, thread)
     if fact.act in ("deny", "confirm"):
         return fit + _fit_account(fact, thread, side, is_here or same_place)
     if fact.act == "withdraw" and all(is_told_after(offer, fact) for offer in thread.offers):
@@ -108,6 +114,19 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
 
 
 _KIND = 3
+_FIGURE = 8
+_BEFORE = 3
+"""An answer given before the offer is rather to another; but a report may tell of an offer later than it was made."""
+
+
+def _is_of_figure(fact: Fact, thread: Thread) -> int:
+    """1 where an answer names a figure of the offer, -1 where it names another: "no to the 8 per cent"."""
+    named, offered = fact.figures, thread.figures
+    if not named or not offered:
+        return 0
+    if have_in_common(named, offered):
+        return 1
+    return -1 if are_other(named, offered) and not load_rules().bounds_pattern.search(fact.cite.words) else 0
 
 
 def _is_of_kind(fact: Fact, thread: Thread) -> int:

@@ -31,7 +31,7 @@ class Outcome(NamedTuple):
 def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Outcome:
     """The state of an offer to the sides `asked`, with `counter` the offer made in its place, if there is one."""
     taken = [f for f in thread.facts if f.act == "withdraw" and f.by and f.by.id == thread.by and not f.negated]
-    if taken and not is_after(taken[-1].when, thread.offers[-1].when):
+    if taken and not _is_made_again(thread, taken[-1]):
         return Outcome("withdrawn", _why(taken[-1]))
     last = {side: _last_word(thread, side) for side in asked}
     given = {side: fact for side, fact in last.items() if isinstance(fact, Fact)}
@@ -63,6 +63,15 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
     return Outcome("open", "answers without a date differ" if "unclear" in last.values() else "no answer")
 
 
+def _is_made_again(thread: Thread, taken: Fact) -> bool:
+    """Whether an offer was made after its side took it back. The article that tells of that speaks of the old one,
+    unless it says when it was made anew."""
+    return any(
+        is_after(taken.when, offer.when) and (offer.cite.said or offer.cite.article != taken.cite.article)
+        for offer in thread.offers[-1:]
+    )
+
+
 def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     """A side's last own yes or no: to this offer if there is one, else to any like it. Unclear: several articles say
     both, and no date says which came last."""
@@ -81,7 +90,7 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
     last = dated[-1] if dated else None
     if last and not last.when and len({_says_yes(f) for f in dated}) > 1:
         return _last_of_one_article(dated)
-    turn = _turn_without_date(words, dated)
+    turn = _turn_without_date(words, dated) or _turn_told_by_others(thread, side, words, last)
     if turn:
         return turn
     if last and last.when and last.when[1] == LATEST:  # of no day of its own: the same word with one tells more
@@ -110,6 +119,20 @@ def _turn_without_date(answers: list[Fact], dated: list[Fact]) -> Fact | None:
         if len(held) == 1 and dated[0].when and _says_yes(told[0]) not in held and held <= {_says_yes(f) for f in told}:
             return told[0]
     return None
+
+
+def _turn_told_by_others(thread: Thread, side: str, answers: list[Fact], last: Fact | None) -> Fact | None:
+    """The other word that articles without a date have from a side, where another says after its last word with a date
+    that it was given: "they turned us down", said of one who agreed the week before."""
+    if not last or not last.when:
+        return None
+    later = [
+        f
+        for f in thread.facts
+        if f.act in ("accept", "reject") and f.by and f.by.id == side and not f.is_own and is_after(last.when, f.when)
+    ]
+    undated = [f for f in answers if not f.when and _says_yes(f) != _says_yes(last)]
+    return undated[-1] if later and undated and all(_says_yes(f) != _says_yes(last) for f in later) else None
 
 
 def _is_answer(fact: Fact, thread: Thread) -> bool:

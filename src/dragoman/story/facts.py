@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
+from dragoman.story.figures import Figures, figures_of
 from dragoman.story.types import Cite, Identity, Terms
 
 
@@ -47,6 +48,21 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """An offer on another matter, made in place of one on this that was refused: it opens none here."""
     told: bool = False
     """The act stands in a statement inside another's words."""
+
+    beside: bool = False
+    """A yes or no to one of neither side of its group, who may have offered both something: it opens nothing here."""
+    to_third: bool = False
+    """A yes or no of one of the two that the article is about to a third: what the third offered is rather told by the
+    third or to both, so that the answer alone tells of no offer between it and that side."""
+    lent: tuple[tuple[str, float], ...] = ()
+    """Of an offer that is told without its figures, or beside another's, those that other acts show to be its own."""
+
+    @property
+    def figures(self) -> Figures:
+        """What the offer that it speaks of is made of, as far as its words say."""
+        reported = self.cite.reported
+        year = int(reported[:4]) if reported else None
+        return frozenset(self.lent) or figures_of(self.cite.words, self.terms.condition, year)
 
     @property
     def group(self) -> str:

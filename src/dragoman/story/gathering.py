@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 
+from dragoman.story.beside import with_beside
 from dragoman.story.days import when_said
 from dragoman.story.detailing import find_details, with_answers
 from dragoman.story.facts import Fact, Facts, Mark
@@ -35,7 +37,8 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
     pairs = Pairs(reading, scene, rules)
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
-    told = _with_silences(acts, rules)
+    told = _with_figures(_with_silences(acts, rules), rules)
+    told = with_beside(told, scene, rules)
     told = (*told, *find_instead(told, rules))
     return Facts(
         article=reading.article.id,
@@ -179,6 +182,38 @@ def _is_what_was_denied(fact: Fact, before: Fact, rules: Rules) -> bool:
     if not (is_others and is_denial and fact.to in (None, before.by)):
         return False
     return bool(stems(fact.cite.words, rules) & stems(before.cite.words, rules))
+
+
+def _with_figures(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
+    """Offers told without their figures ("the bid"), with those of the nearest act of the article that speaks of the
+    same side's: "turned down a bid of 2.4 billion from it"; those told before it first."""
+    telling: dict[str, list[Fact]] = defaultdict(list)
+    for fact in acts:
+        if fact.figures and not fact.negated and fact.act in rules.offers | rules.asks | {"accept", "reject"}:
+            telling[fact.group].append(fact)
+    bids = {(f.cite.statement, f.by.id) for f in acts if f.by and f.act in rules.offers | rules.asks}
+    made = []
+    for fact in acts:
+        if fact.act in rules.offers and not fact.figures and fact.by:
+            near = [one for one in telling[fact.group] if _speaks_of_offer_by(one, fact.by.id, bids, rules)]
+            nearest = min(
+                near, key=lambda one: (one.place > fact.place, abs(one.place[0] - fact.place[0])), default=None
+            )
+            if nearest:
+                fact = msgspec.structs.replace(fact, lent=tuple(sorted(nearest.figures)))
+        made.append(fact)
+    return tuple(made)
+
+
+def _speaks_of_offer_by(fact: Fact, side: str, bids: set[tuple[str, str]], rules: Rules) -> bool:
+    """Whether an act puts an offer of a side or answers one; who bids in the same breath gives figures of his own."""
+    is_own = fact.by is not None and fact.by.id == side
+    if fact.act in rules.offers | rules.asks:
+        return is_own
+    others = {*fact.pair} - {fact.by.id if fact.by else ""}
+    if fact.by and (fact.cite.statement, fact.by.id) in bids:
+        return False
+    return not is_own and (fact.to.id == side if fact.to else others == {side})
 
 
 def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:

@@ -23,6 +23,7 @@ from dragoman.story.details import find_differing
 from dragoman.story.differing import Told, find_other_reasons
 from dragoman.story.echoes import Shared
 from dragoman.story.facts import Detail, Fact
+from dragoman.story.figures import is_clear, without
 from dragoman.story.positions import make_positions
 from dragoman.story.proposals import Origins, make_proposals
 from dragoman.story.rules import Rules, load_rules
@@ -54,9 +55,13 @@ def build_group(
     microseconds an act.
     """
     rules, origins = load_rules(), Origins(shared or {})
-    facts = _dated(facts, origins)
+    facts = _with_own_figures(_dated(facts, origins), rules)
     threads, left, of = make_threads(facts, rules, _echoes(facts, origins))
-    positions, shifts = make_positions(facts, of, origins, rules)
+    facts = [fact for fact in facts if not fact.beside or id(fact) in of]
+    left = [fact for fact in left if not fact.beside]
+    positions, shifts = make_positions(
+        [fact for fact in facts if not fact.beside], _bids_as_one(threads, of), origins, rules
+    )
     parties = _parties(facts)
     proposals = make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)
     ids = [one.id for one in proposals]
@@ -89,6 +94,34 @@ def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:
         _with_day(fact, days.get(origins.passage(fact.cite) or "") or _from(since.get(fact.cite.article), fact))
         for fact in facts
     ]
+
+
+def _with_own_figures(facts: Sequence[Fact], rules: Rules) -> list[Fact]:
+    """Facts, those of a bid told beside the other side's with the figures of their own alone: "14 was out of reach, but
+    he would go to ten and a half" bids 10.5, where the other's 14 is known."""
+    bids: dict[str, set[tuple[str, float]]] = defaultdict(set)
+    put = rules.offers | rules.asks
+    for fact in facts:
+        if fact.act in put and fact.by and is_clear(fact.figures):
+            bids[fact.by.id].update(fact.figures)
+    made = []
+    for fact in facts:
+        if fact.act in put and fact.by and len(fact.figures) > 1:
+            others = frozenset().union(*(told for by, told in bids.items() if by != fact.by.id))
+            own = without(fact.figures, others - bids[fact.by.id])
+            if own and own != fact.figures:
+                fact = msgspec.structs.replace(fact, lent=tuple(sorted(own)))
+        made.append(fact)
+    return made
+
+
+def _bids_as_one(threads: Sequence[Thread], of: Mapping[int, Thread]) -> dict[int, Thread]:
+    """The thread of each act, all bids of a side as its first: who refuses 13 and agrees to 13.50 changed position."""
+    first: dict[str, Thread] = {}
+    for thread in threads:
+        if thread.figures and not thread.venue:
+            first.setdefault(thread.by, thread)
+    return {fact: first.get(one.by, one) if one.figures and not one.venue else one for fact, one in of.items()}
 
 
 def _from(day: str | None, fact: Fact) -> tuple[str, str] | None:
@@ -133,6 +166,9 @@ def _disputes(
     made: list[Dispute] = []
 
     def add(kind: DisputeKind, accounts: Iterable[Account], where: str, issue: str) -> None:
+        accounts = list(accounts)
+        if any(all(fact.beside for fact in told) for _, told in accounts):
+            return  # made in the group of the two whose words these are
         sides = [(name, [fact.cite for fact in told]) for name, told in accounts]
         made.append(_dispute(kind, sides, where, issue, _parties([f for _, told in accounts for f in told]), origins))
 

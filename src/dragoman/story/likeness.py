@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,9 +13,6 @@ from dragoman.story.thread import Thread
 
 MOST = 3
 """More words in common than these say no more."""
-
-
-_SHARE = "share"
 
 
 class Likeness:
@@ -46,39 +42,6 @@ def is_other_matter(a: Fact, b: Fact) -> bool:
     """Whether two acts both have words of weight, and none in common."""
     one, other = _words(a.cite.words), _words(b.cite.words)
     return bool(one) and bool(other) and not one & other
-
-
-def are_other_figures(fact: Fact, offers: Sequence[Fact]) -> bool:
-    """Whether an offer gives other figures for all that it and others count: "6.5 per cent", where these said "5"."""
-    own = _counted(fact.cite.words)
-    told = [counted for offer in offers if (counted := _counted(offer.cite.words)).keys() & own.keys()]
-    if _SHARE in own:  # what else is said of it, as for how long, may stay
-        told = [{_SHARE: counted[_SHARE]} for counted in told if _SHARE in counted]
-    return bool(told) and not any(own[unit] & counted[unit] for counted in told for unit in own.keys() & counted.keys())
-
-
-@lru_cache(65536)
-def _counted(words: str) -> dict[str, frozenset[float]]:
-    """For each unit or thing the numbers of it in words."""
-    found: dict[str, set[float]] = defaultdict(set)
-    for match in _figure().finditer(words):
-        unit = _SHARE if match["share"] else stem(match["unit"].lower())
-        if unit not in load_rules().little:
-            found[unit].add(_value(match["number"].lower()))
-    return {unit: frozenset(values) for unit, values in found.items()}
-
-
-def _value(number: str) -> float:
-    return load_rules().numbers.get(number) or float(number.replace(",", ""))
-
-
-@lru_cache(1)
-def _figure() -> re.Pattern[str]:
-    number = rf"(?P<number>\d[\d,]*(?:\.\d+)?|\b(?:{'|'.join(load_rules().numbers)})\b)"
-    return re.compile(
-        rf"(?<!from )(?<![\w.,]){number}(?:(?P<share>\s?%|[\s-]per ?cent\b)|[\s-](?P<unit>[^\W\d_]{{3,}}))",
-        re.IGNORECASE,
-    )
 
 
 @lru_cache(65536)

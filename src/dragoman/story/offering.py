@@ -7,30 +7,62 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.likeness import are_alike, are_other_figures, is_other_matter
+from dragoman.story.figures import Figures, are_other, have_in_common
+from dragoman.story.likeness import are_alike, is_other_matter
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 
-def open_threads(offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = ()) -> list[Thread]:
+def open_threads(
+    offers: Iterable[Fact], rules: Rules, taken: Sequence[Fact] = (), rates: Sequence[Figures] = ()
+) -> list[Thread]:
     """Threads of offers. Those that name a place first: one that names none joins them rather than the other way.
     `taken`: where sides take an offer back, after which they may make another."""
     offers = list(offers)
+    bids = [fact for fact in offers if fact.figures]
     threads: dict[str, list[Thread]] = defaultdict(list)
     before = {id(fact): _taken_before(fact, taken) for fact in offers}
-    for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None)):
+    for fact in sorted(offers, key=lambda f: (before[id(f)] is not None, f.venue is None, not f.figures)):
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
-        fitting = [t for t in fitting if not (is_after(t.life, fact.when) and are_other_figures(fact, t.offers))]
+        fitting = [t for t in fitting if not _is_other_bid(fact, t) and not _is_outbid(fact, t, bids)]
+        if fact.family in rules.brought and fact.recipient and fact.recipient.kind == "person":
+            fitting = [t for t in fitting if not _is_to_another(fact, t)]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
-            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set())
+            home = Thread(by=side, venue=fact.venue, offers=[], facts=[], articles=set(), rates=rates)
             threads[side].append(home)
         home.add(fact)
     for made in threads.values():
         for thread in made:
             thread.offers.sort(key=lambda fact: fact.order)
     return [thread for side in sorted(threads) for thread in threads[side]]
+
+
+def _is_to_another(offer: Fact, thread: Thread) -> bool:
+    """Whether an article tells of two invitations to two persons: the envoy's visit, and the minister's."""
+    if offer.cite.article not in thread.articles:
+        return False
+    same = (o for o in thread.offers if o.cite.article == offer.cite.article)
+    others = (o.recipient for o in same if o.cite.statement != offer.cite.statement)
+    return any(one and one.kind == "person" and one != offer.recipient for one in others)
+
+
+def _is_other_bid(offer: Fact, thread: Thread) -> bool:
+    """Whether an offer is for another figure. Of two that different articles tell of one day nothing tells which was
+    made."""
+    is_of_that_day = offer.when is not None and thread.life is not None and offer.when == thread.life
+    return are_other(offer.figures, thread.figures) and (not is_of_that_day or offer.cite.article in thread.articles)
+
+
+def _is_outbid(offer: Fact, thread: Thread, bids: Sequence[Fact]) -> bool:
+    """Whether the other side bid between an offer told without figures and the bids of a thread: bids go by turns."""
+    if offer.figures or not thread.figures or not is_after(offer.when, thread.life):
+        return False
+    return any(
+        other.by != offer.by and is_after(other.when, thread.life) and not is_after(other.when, offer.when)
+        for other in bids
+    )
 
 
 def _taken_before(offer: Fact, taken: Sequence[Fact]) -> Fact | None:
@@ -42,14 +74,20 @@ def is_told_after(offer: Fact, taken: Fact) -> bool:
     """Whether an article tells an offer after its side took one back that it describes, in none of the same words:
     "withdrew its offer of a year's wages, and was willing to have seven of them back"."""
     is_before = taken.cite.article == offer.cite.article and taken.place < offer.place and taken.by == offer.by
-    return is_before and not offer.venue and not is_after(offer.when, taken.when) and is_other_matter(taken, offer)
+    return (
+        is_before
+        and not offer.venue
+        and not is_after(offer.when, taken.when)
+        and is_other_matter(taken, offer)
+        and not load_rules().named_pattern.search(offer.cite.words)
+    )
 
 
 def tells_of_offer(fact: Fact) -> bool:
     """Whether an answer says that there is an offer: it points back at one of another side, takes its own back, or says
     yes to a place or on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have
     been asked."""
-    if not fact.is_own or fact.negated or len(fact.pair) < 2:
+    if not fact.is_own or fact.negated or fact.to_third or fact.beside or len(fact.pair) < 2:
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
         return True
@@ -99,5 +137,6 @@ def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | 
         is_third = thread.by not in fact.pair
         if near or together or (gap is None and (fact.venue or not fact.when or is_third)):
             # The nearest in time; of those at no known distance the last: offers are sorted, so that is the latest.
-            fitting.append((together, near, -(gap or 0), number))
-    return threads[max(fitting)[3]] if fitting else None
+            is_same = have_in_common(fact.figures, thread.figures)
+            fitting.append((is_same, together, near, -(gap or 0), number))
+    return threads[max(fitting)[4]] if fitting else None

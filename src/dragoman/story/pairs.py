@@ -195,11 +195,13 @@ class Pairs:
 
     def _of_outer(self, statement: Statement, ids: set[str], family: str) -> Pair:
         outer = self._scene.statements.get(statement.inside or "")
-        for told in outer.acts if outer else ():
+        if outer is None:
+            return ()
+        for told in outer.acts:
             sides = self._scene.side(told.agent), self._scene.party(told.recipient)
             pair = pair_of(*(side.id for side in sides if side))
             if self._rules.family_of(told) == family and len(pair) == 2 and ids & set(pair):
-                return pair
+                return self.of(outer, told, self._scene.named_in(outer.content)) or pair
         return ()
 
     def _of_a_third(self, act: Act, by: str, to: str, named: Pair) -> Pair:
@@ -234,4 +236,5 @@ class Pairs:
             return pair_of(side, others[0])  # "confirmed that she had asked for a pause": between him and her
         if len(others) == 1 and (not main or others[0] in main or side not in main):
             return pair_of(side, others[0])
-        return usual or (main if side in main else scene.usual(side, None) or pair_of(side))
+        is_thirds_offer = act.type in self._rules.offers and len(main) == 2  # to nobody in particular: to the two
+        return usual or (main if side in main or is_thirds_offer else scene.usual(side, None) or pair_of(side))

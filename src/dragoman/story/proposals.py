@@ -13,6 +13,7 @@ from dragoman.story.answers import outcome
 from dragoman.story.days import days_between, is_after
 from dragoman.story.echoes import Shared
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 from dragoman.story.types import Cite, Identity, Move, Proposal, Terms
@@ -69,31 +70,68 @@ def make_proposals(
 
 
 def find_counters(threads: Sequence[Thread], rules: Rules) -> dict[int, Thread]:
-    """For the id() of each thread that answers another: the one it answers. A counter-offer comes from a side that
-    refused, differs in its place, and follows: in the same article, or within days of the refused offer."""
+    """For the id() of each thread that answers another: the one it answers. A counter-offer comes from a side that was
+    asked, differs in its place or figure, and follows: in the same article, or within days. It need not be preceded by
+    a no: who bids 13 for 15, or invites his host to his own capital, has not taken up what he was offered."""
     found: dict[int, Thread] = {}
     for late in threads:
         fitting = [early for early in threads if _counters(late, early, rules)]
         if fitting:
             found[id(late)] = max(fitting, key=lambda early: (bool({*early.articles} & {*late.articles}), early.key))
-    return {late: early for late, early in found.items() if found.get(id(early)) is None}
+    return {id(late): found[id(late)] for late in threads if id(late) in found and _stands(late, found)}
+
+
+def _stands(late: Thread, found: Mapping[int, Thread]) -> bool:
+    """Of two that seem to answer each other the later does; of a chain of bids each link stands. Who meets where a
+    third hosts, after each asked the other home, has answered the first of these two."""
+    early = found[id(late)]
+    back = found.get(id(early))
+    if back is None:
+        return True
+    return late.by in early.offers[0].pair and not (back is late and late.key < early.key)
 
 
 def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
-    if late is early or late.by == early.by or (late.venue and late.venue == early.venue) or late.is_asked:
+    if late is early or late.by == early.by or (late.venue and late.venue == early.venue):
         return False
+    if late.is_asked and (early.by not in early.offers[0].pair or not are_other(late.figures, early.figures)):
+        return False  # what one of two wants stands beside a third's proposal
+    if all(rules.standing_pattern.search(offer.cite.words) for offer in late.offers):
+        return False  # "her own invitation stood": it was made before
     makers = late.makers.intersection(early.offers[0].pair) - {early.by}
     if not makers or is_after(late.offers[0].when, early.offers[0].when):
         return False
     refusals = [f for f in early.facts if f.act == "reject" and not f.negated and f.by and f.by.id in makers]
     if not refusals:
-        return False
-    if any(refusal.cite.article in late.articles for refusal in refusals):
+        return _outbids(late, early, rules)
+    here = [refusal for refusal in refusals if refusal.cite.article in late.articles]
+    if here and not (
+        early.offers[0].when and late.offers[0].when
+    ):  # the no, then what is offered instead: not what was offered elsewhere before
+        made = late.offers[0]
+        return any(refusal.cite.article == made.cite.article and refusal.place <= made.place for refusal in here)
+    if here:
         return not _is_earlier(late, early)
     gap = days_between(refusals[0].when, late.offers[0].when)
     if gap is None:  # another place, by the side that refused this one: all that can be known without dates
-        return bool(late.venue and early.venue) and not _is_earlier(late, early)
+        return (bool(late.venue and early.venue) and not _is_earlier(late, early)) or _outbids(late, early, rules)
     return -1 <= gap <= rules.counter_days
+
+
+def _outbids(late: Thread, early: Thread, rules: Rules) -> bool:
+    """Whether an offer stands in place of another without a no: another place or figure of the same thing, told after
+    it or dated later."""
+    if not (late.venue and early.venue) and not are_other(late.figures, early.figures):
+        return False
+    first, second = early.offers[0], late.offers[0]
+    if is_after(first.when, second.when):
+        return (days_between(first.when, second.when) or 0) <= rules.counter_days
+    shared = early.articles & late.articles
+    return bool(shared) and all(_place_in(early, article) < _place_in(late, article) for article in shared)
+
+
+def _place_in(thread: Thread, article: str) -> tuple[int, int]:
+    return min(offer.place for offer in thread.offers if offer.cite.article == article)
 
 
 def _is_earlier(a: Thread, b: Thread) -> bool:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other
 from dragoman.story.likeness import are_alike
 from dragoman.story.offering import open_threads
 from dragoman.story.rules import Rules
@@ -22,7 +23,7 @@ def open_asks(
     for fact in facts:
         told[fact.cite.article].append(fact)
     granted = _granted(facts, rules)
-    settled = {id(f) for f in asks if _is_refused(f, told[f.cite.article]) or (_by(f), _other(f)) in granted}
+    settled = {id(f) for f in asks if _is_refused(f, told[f.cite.article], rules) or (_by(f), _other(f)) in granted}
     opened: list[Thread] = []
     for fact in [f for f in asks if id(f) in settled]:
         home = _home_of_ask(fact, [t for t in opened if t.by == _by(fact)], rules)
@@ -51,7 +52,7 @@ def _home_of_ask(fact: Fact, threads: Sequence[Thread], rules: Rules) -> Thread 
         gap = thread.gap(fact)
         together = fact.cite.article in thread.articles
         elsewhere = fact.venue and thread.venue and not thread.is_at(fact)
-        if (gap is not None and gap > rules.gap_days) or elsewhere:
+        if (gap is not None and gap > rules.gap_days) or elsewhere or are_other(fact.figures, thread.figures):
             continue
         is_own = thread.by == _by(fact)
         is_ask = thread.offers[0].act in rules.asks
@@ -64,15 +65,20 @@ def _home_of_ask(fact: Fact, threads: Sequence[Thread], rules: Rules) -> Thread 
             same = thread.is_at(fact)
             # Who says that the other side asked speaks of what led to his own offer, not to the other's.
             is_claimed = is_asked and not fact.is_own
-            fitting.append((same, is_claimed, together, is_again, is_asked, is_own, -(gap or 0), -number))
-    return threads[-max(fitting)[7]] if fitting else None
+            # A demand puts an own offer in stronger words; a request may have led to the other's.
+            is_stronger = is_own and together and fact.act == "demand"
+            fitting.append((same, is_claimed, together, is_again, is_stronger, is_asked, is_own, -(gap or 0), -number))
+    return threads[-max(fitting)[8]] if fitting else None
 
 
-def _is_refused(ask: Fact, told: Sequence[Fact]) -> bool:
+def _is_refused(ask: Fact, told: Sequence[Fact], rules: Rules) -> bool:
     """Whether the article of a request tells next that the one asked refused it, before any offer of his. `told`: the
     acts of that article."""
     after = [f for f in told if f.place > ask.place and _by(f) == _other(ask) != ""]
     first = min(after, key=lambda f: f.place, default=None)
+    own = [f for f in told if first and ask.place < f.place < first.place and _by(f) == _by(ask)]
+    if any(f.act in rules.offers for f in own):
+        return False  # what was refused is what he offered by then
     if first is None or ask.venue or _by(ask) not in ask.pair:
         return False  # what a third asks of one for another goes with what the two say of it
     return first.act == "reject" and not first.negated and first.is_own and first.to in (None, ask.by)

@@ -62,6 +62,13 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     numbers: dict[str, float]
     scales: dict[str, float]
     uncounted: frozenset[str]
+    signs_of_money: dict[str, str]
+    spans: frozenset[str]
+    people: frozenset[str]
+    months: tuple[str, ...]
+    before_figures: tuple[str, ...]
+    bounds: tuple[str, ...]
+    standing: tuple[str, ...]
     deniable: frozenset[str]
     gap_days: int
     counter_days: int
@@ -119,6 +126,13 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     def rather_pattern(self) -> re.Pattern[str]:
         """One picked out from others who did a thing: "it was the army that had fired"."""
         return re.compile(r"\b(?:it|['’]t) (?:is|was|had been|['’]s)\b[^.;:!?]*? (?:who|that|which)\b", re.IGNORECASE)
+
+    @cached_property
+    def named_pattern(self) -> re.Pattern[str]:
+        """An offer called one, and not a new one: "I put a serious proposal"."""
+        return re.compile(
+            rf"(?<!new )(?<!other )(?<!fresh )(?<!revised )\b(?:{'|'.join(self.offered)})\b", re.IGNORECASE
+        )
 
     @cached_property
     def instead_pattern(self) -> re.Pattern[str]:
@@ -224,6 +238,24 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     def least_pattern(self) -> re.Pattern[str]:
         """One of `least`, right before a number."""
         return re.compile(rf"{_any_of(self.least).pattern} $", re.IGNORECASE)
+
+    @cached_property
+    def month_pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{'|'.join(self.months)})[a-z]*\b")
+
+    @cached_property
+    def dated_pattern(self) -> re.Pattern[str]:
+        """What stands right before a number that is no term of an offer: a month, or "from" before the old price."""
+        words = "|".join(map(re.escape, self.before_figures))
+        return re.compile(rf"\b(?:(?i:{words})|(?:{'|'.join(self.months)})[a-z]*\.?)\s$")
+
+    @cached_property
+    def bounds_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.bounds)
+
+    @cached_property
+    def standing_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.standing)
 
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:

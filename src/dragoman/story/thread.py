@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from dragoman.story.days import When, days_between
 from dragoman.story.facts import Fact
+from dragoman.story.figures import Figures, converted, is_clear
 from dragoman.story.identity.spelling import is_spelled_alike
 
 
@@ -26,6 +29,11 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
     """From the first offer to the last."""
     asked_by: set[str] = set()
     """Ids of the sides that are said to have asked for it."""
+    rates: Sequence[Figures] = ()
+    """What acts of the group say in two measures at once."""
+    _told: set[tuple[str, float]] = set()
+    _clear: set[tuple[str, float]] = set()
+    _counted: tuple[tuple[int, int], Figures] = ((0, 0), frozenset())
 
     @property
     def is_claimed(self) -> bool:
@@ -39,9 +47,20 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
         """Ids of the sides that propose it: who offers, and who proposed the same place before or after him."""
         return {self.by} | {offer.by.id for offer in self.offers if offer.act == "propose" and offer.by}
 
+    @property
+    def figures(self) -> Figures:
+        """What it offers, in figures: those of the offers that are clear, else of all."""
+        size = len(self._clear), len(self._told)
+        if self._counted[0] != size:
+            self._counted = size, converted(frozenset(self._clear or self._told), self.rates)
+        return self._counted[1]
+
     def add(self, offer: Fact) -> None:
         self.offers.append(offer)
         self.articles.add(offer.cite.article)
+        self._told |= offer.figures
+        if is_clear(offer.figures):
+            self._clear |= offer.figures
         if offer.when:
             first, last = self.life or offer.when
             self.life = (min(first, offer.when[0]), max(last, offer.when[1]))
@@ -65,6 +84,6 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
         return None if gap is None else abs(gap)
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """For one order of threads whatever order facts came in."""
-        return ("~".join(map(str, self.offers[0].order)), self.by, self.venue or "")
+    def key(self) -> tuple[tuple[str, str, str, int, int, str], str, str]:
+        """For one order of threads whatever order facts came in: by time."""
+        return (self.offers[0].order, self.by, self.venue or "")

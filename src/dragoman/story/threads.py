@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.story.answering import join_answers
-from dragoman.story.days import days_between
+from dragoman.story.days import days_between, is_after
 from dragoman.story.facts import Fact
+from dragoman.story.figures import are_other, find_rates
 from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
 from dragoman.story.requests import open_asks
-from dragoman.story.rules import Rules
+from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
 
@@ -35,7 +36,7 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     facts = sorted(facts, key=lambda fact: fact.order)
     own = [fact for fact in facts if id(fact) not in echoes]
     taken = [f for f in own if f.act == "withdraw" and not f.negated]
-    threads = open_threads([f for f in own if is_offer(f, rules)], rules, taken)
+    threads = open_threads([f for f in own if is_offer(f, rules)], rules, taken, find_rates(f.figures for f in own))
     threads = _with_thirds(threads)
     asks = [f for f in own if is_ask(f, rules) and not _is_bystander(f)]
     homes: dict[int, Thread] = {id(fact): thread for thread in threads for fact in thread.offers}
@@ -53,8 +54,8 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
         if id(fact) in homes:
             homes[id(fact)].facts.append(fact)
     left += [fact for fact in facts if id(fact) in echoes and id(fact) not in homes]
-    kept = [thread for thread in threads if _is_exchange(thread)]
-    left += [fact for thread in threads if not _is_exchange(thread) for fact in thread.facts]
+    kept = [thread for thread in threads if _is_exchange(thread, threads)]
+    left += [fact for thread in threads if not _is_exchange(thread, threads) for fact in thread.facts]
     return Threads(
         sorted(kept, key=lambda thread: thread.key),
         sorted(left, key=lambda fact: fact.order),
@@ -130,11 +131,26 @@ _SETTLING = frozenset({"accept", "reject", "withdraw", "no-comment"})
 _ACCOUNTS = frozenset({"confirm", "deny"})
 
 
-def _is_exchange(thread: Thread) -> bool:
+def _is_exchange(thread: Thread, threads: Sequence[Thread]) -> bool:
     """Whether an offer is one between sides: it is known to whom it was made, or somebody else spoke of it. A request
-    or demand needs an answer: without one it is a position."""
+    or demand needs an answer: without one it is a position. A later bid of another figure is one."""
     if thread.is_asked:
+        if any(_is_bid_on(other, thread) for other in threads):
+            return True
         ends = {thread.by, *thread.offers[0].pair}
         accounts = [f for f in thread.facts if f.act in _ACCOUNTS and f.of in (None, "request", "accept")]
         return any(f.act in _SETTLING for f in thread.facts) or any(f.by and f.by.id in ends for f in accounts)
-    return len(thread.offers[0].pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)
+    offer = thread.offers[0]
+    rules = load_rules()
+    is_to_both = offer.family in rules.between or any(rules.both_pattern.search(f.cite.words) for f in thread.offers)
+    if thread.by not in offer.pair and not is_to_both:
+        return len({fact.by.id for fact in thread.facts if fact.by}) > 1  # nothing tells that it was put to the two
+    return len(offer.pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)
+
+
+def _is_bid_on(other: Thread, thread: Thread) -> bool:
+    if other.by == thread.by or other.by not in thread.offers[0].pair or not are_other(other.figures, thread.figures):
+        return False
+    first, next_ = thread.offers[0], other.offers[0]
+    is_told_later = first.cite.article == next_.cite.article and first.place < next_.place
+    return is_after(first.when, next_.when) or (is_told_later and not is_after(next_.when, first.when))
