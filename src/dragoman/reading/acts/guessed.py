@@ -3,11 +3,11 @@ rules have."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.guessing import NO_ACT, Guess
-from dragoman.reading.acts.lexicon import issue_labels
+from dragoman.reading.acts.lexicon import Hit, issue_labels
 from dragoman.reading.acts.making import make
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.recalling import recall
@@ -28,6 +28,10 @@ BOTH, SECOND = 0.8, 0.3
 """How likely two types must be together, and the less likely of them, for a statement to tell both: it learned such
 statements in equal shares."""
 
+OWN = 0.5
+"""How likely it may be at most that an act is another's than the source's. An offer of another's is left to the rules:
+who made it is told in too many ways."""
+
 KNOWN, INSTEAD = 0.6, 0.85
 """How likely a listed issue must be for an act that names none, and for one that names a noun that no list holds."""
 
@@ -42,7 +46,9 @@ def read_guess(m: Moment, sentences: Sequence[Sentence], guess: Guess) -> list[D
     share = guess.shares[second]
     if NO_ACT not in (best, second) and share >= SECOND and guess.shares[best] + share >= BOTH:
         kinds = [best, second]
-    drafts = (_draft(m, kind, sentences, guess.by_other > 0.5) for kind in kinds if kind != NO_ACT)
+    if guess.by_other > OWN:
+        kinds = [kind for kind in kinds if kind != "propose"]
+    drafts = (_draft(m, kind, sentences, guess) for kind in kinds if kind != NO_ACT)
     return [draft for draft in drafts if draft]
 
 
@@ -53,36 +59,43 @@ def wants_issue(draft: Draft) -> bool:
 
 def with_issue(draft: Draft, guess: Guess) -> Draft:
     """`draft` with the listed issue that it is thought to be about."""
+    return draft._replace(issue=_likely_issue(guess, KNOWN if draft.issue is None else INSTEAD) or draft.issue)
+
+
+def _likely_issue(guess: Guess, limit: float) -> str | None:
     label = max(guess.issues, key=lambda issue: guess.issues[issue])
-    limit = KNOWN if draft.issue is None else INSTEAD
-    return draft if label == NO_ACT or guess.issues[label] < limit else draft._replace(issue=label)
+    return label if label != NO_ACT and guess.issues[label] >= limit else None
 
 
-def _draft(m: Moment, kind: str, sentences: Sequence[Sentence], by_other: bool) -> Draft | None:
+def _draft(m: Moment, kind: str, sentences: Sequence[Sentence], guess: Guess) -> Draft | None:
     told = _telling(sentences)
     if kind == "no-comment":
         return Draft(kind, (told.places[0], told.places[-1]), m.voice.speaker) if m.voice.speaker else None
-    agent = _other_agent(m, sentences) if by_other else m.voice.party
+    agent = _other_agent(m, sentences) if guess.by_other > OWN else m.voice.party
     if agent is None:
         return None
-    issue, to = _find_matter(m, kind, agent, sentences)
+    issue, to = _find_matter(m, kind, agent, sentences, _likely_issue(guess, KNOWN))
     return make(m, kind, told, (0, len(told.folded)), agent, to, issue)
 
 
 def _find_matter(
-    m: Moment, kind: str, agent: Entity, sentences: Sequence[Sentence]
+    m: Moment, kind: str, agent: Entity, sentences: Sequence[Sentence], likely: str | None
 ) -> tuple[str | None, Entity | None]:
-    """What an act is about and to whom it is done, as far as that lies in what it answers."""
-    own, known = _own_issue(sentences), m.talks.matters()
+    """What an act is about and to whom it is done, as far as that lies in what it answers. `likely`: what the encoder
+    thinks that it is about."""
+    known = m.talks.matters()
+    matters, own = {act.issue for act in known}, [hit.label for hit in _own_issues(sentences)]
     recalled = recall(m.cast.text, sentences, known)
-    issue = own if own in {act.issue for act in known} else recalled.issue if recalled else own
+    issue = next((label for label in own if label in matters), None) or (recalled.issue if recalled else None)
+    issue = issue or next((label for label in own if label in issue_labels()), None) or likely
+    if kind in ANSWERS:
+        back = m.talks.last_offer(agent, issue) or m.talks.last_offer(agent)
+        issue = issue or (back.issue if back else None)
     if issue is None and (near := m.talks.nearest(sentences[0].places[0])):
         issue = near.issue
+    issue = issue or next(iter(own), None)
     if kind not in ANSWERS:
         return issue, None
-    back = m.talks.last_offer(agent, issue) or m.talks.last_offer(agent)
-    if issue is None and back:
-        issue = back.issue
     return issue, back.agent if back and back.issue == issue else None
 
 
@@ -91,9 +104,8 @@ def _telling(sentences: Sequence[Sentence]) -> Sentence:
     return next((s for s in sentences if find_issue(s, 0, len(s.folded))), sentences[0])
 
 
-def _own_issue(sentences: Sequence[Sentence]) -> str | None:
-    found = (find_issue(s, 0, len(s.folded)) for s in sentences)
-    return next((hit.label for hit in found if hit), None)
+def _own_issues(sentences: Sequence[Sentence]) -> Iterator[Hit]:
+    return (hit for sentence in sentences if (hit := find_issue(sentence, 0, len(sentence.folded))))
 
 
 def _other_agent(m: Moment, sentences: Sequence[Sentence]) -> Entity | None:
