@@ -9,6 +9,7 @@ import pytest
 
 from training import act_examples
 from training.act_examples import LEARNED, TRIED, TYPES, is_tried, load_labelled, load_sentences, load_told, read_real
+from training.invented import BENCH
 
 
 def test_every_label_fits_a_statement_of_its_text() -> None:
