@@ -29,7 +29,6 @@ import numpy.typing as npt
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 from transformers import BertConfig, BertModel
 
 from dragoman.reading.acts.framing import BEFORE, CONTENT, CUE, SOURCE, Ends, find_headline, make_frame
@@ -47,8 +46,6 @@ OTHER_COUNTS = 0.3
 """What it counts whose act it is, beside of which type."""
 ISSUE_COUNTS = 0.5
 """What it counts what an act is about, beside of which type."""
-AVERAGED = 0.998
-"""Weight of the past in the running average of the weights that is exported (Polyak & Juditsky 1992)."""
 HALF = True
 """Whether it is trained with 16 bits: 2.7 times as fast on a processor that can (AVX-512 BF16)."""
 NO_ACT = NO_ISSUE = "-"
@@ -215,7 +212,7 @@ def train(network: Network, examples: Sequence[Example], epochs: int, seed: int,
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda k: k / warm if k < warm else max(0.0, (steps - k) / (steps - warm))
     )
-    draw, average = random.Random(seed), AveragedModel(network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED))
+    draw = random.Random(seed)
     for epoch in range(epochs):
         network.train()
         total = 0.0
@@ -227,16 +224,12 @@ def train(network: Network, examples: Sequence[Example], epochs: int, seed: int,
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            if epoch:  # what the first pass passes through is nowhere near the end
-                average.update_parameters(network)
             total += loss.item()
         print(
             f"epoch {epoch + 1}: loss {total * BATCH / len(examples):.3f}",
             report(network, held),
             flush=True,
         )
-    if epochs > 1:
-        network.load_state_dict(average.module.state_dict())
 
 
 def report(network: Network, held: Held) -> dict[str, float]:
