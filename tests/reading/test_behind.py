@@ -31,6 +31,8 @@ def read(text: str, *names: str, links: tuple[Link, ...] = ()) -> list[list[str]
          ["Ada Wren", "so", "The lamps burn", "and everybody can see them"]),
         ("Wickland, Ada Wren claimed, had sold the bridge in May, and was now sorry.",
          ["Ada Wren", "claimed", "Wickland", "had sold the bridge in May, and was now sorry"]),
+        ("The guild fumed: the bridge, Ada Wren claimed, had been sold in May.",
+         ["Ada Wren", "claimed", "the bridge", "had been sold in May"]),
         ("Not so, said Ada Wren: it was the guild that rang.",
          ["Ada Wren", "said", "Not so", "it was the guild that rang"]),
     ],

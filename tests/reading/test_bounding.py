@@ -111,6 +111,10 @@ def test_what_stands_before_a_participle_is_no_part_of_its_content() -> None:
     first, last = Part(0, 3, "content", 0.5), Part(49, 69, "content", 0.9)
     entry = Link(Part(21, 24, "source", 0.9), Part(42, 48, "cue", 0.9), (first, last))
     assert behind_participle(text, entry).contents == (last,)
+    assert bounded("[T The gate of the weir], [C according to] [S Venn], [T leaks].") == [
+        ("The gate of the weir", "leaks")
+    ]
+    assert bounded("It rained, and [T that], [C according to] [S Venn], [T it leaks].") == [("it leaks",)]
     fronted = "What Ode has promised to do is unclear."
     asked = Link(
         Part(5, 8, "source", 0.9), Part(9, 21, "cue", 0.9), (Part(0, 4, "content", 0.5), Part(22, 27, "content", 0.9))

@@ -54,6 +54,8 @@ def test_a_quotation_is_said_in_one_statement_only() -> None:
 def test_according_to_is_followed_by_who_says_so() -> None:
     told = mended("[C According to] [T the yearbook of the weir, more boats came than in any year before].")
     assert told == [("the yearbook of the weir", "According to", ("more boats came than in any year before",))]
+    told = mended("[T More boats came than before], [C according to] [T a yearbook of the weir].")
+    assert told == [("a yearbook of the weir", "according to", ("More boats came than before",))]
 
 
 @pytest.mark.parametrize(

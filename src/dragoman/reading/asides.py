@@ -76,7 +76,7 @@ def _before_who(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if (
         not _WHO.match(text, content.start)
         or len(text[start:end].split()) < FEWEST
-        or _is_taken(links, entry, start, end)
+        or is_taken(links, entry, start, end)
     ):
         return entry
     return entry._replace(contents=(content._replace(start=start, end=end),))
@@ -97,7 +97,7 @@ def _behind_name(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not (_ACCORDING.fullmatch(text, cue.start, cue.end) and text[source.end : content.start] == ", "):
         return entry
     rest = _REST.match(text, content.end) if _NAME.fullmatch(text, content.start, content.end) else None
-    if not rest or _is_taken(links, entry, rest.start("said"), rest.end()):
+    if not rest or is_taken(links, entry, rest.start("said"), rest.end()):
         return entry
     said = content._replace(start=rest.start("said"), end=rest.end())
     return entry._replace(source=source._replace(end=content.end), contents=(said,))
@@ -116,7 +116,7 @@ def _not_the_day(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not _DAY.fullmatch(text, content.start, content.end):
         return entry
     rest = _OBJECT.match(text, cue.end) if verb_patterns().performing.search(text, cue.start, cue.end) else None
-    if not rest or _is_taken(links, entry, rest.start("said"), rest.end()):
+    if not rest or is_taken(links, entry, rest.start("said"), rest.end()):
         return entry
     return entry._replace(contents=(content._replace(start=rest.start("said"), end=rest.end()),))
 
@@ -160,7 +160,8 @@ _IN_SPEECH = re.compile(
 )
 
 
-def _is_taken(links: Sequence[Link], entry: Link, start: int, end: int) -> bool:
-    """Whether a part of another statement stands in `text[start:end]`."""
-    parts: list[Part] = [p for e in links if e is not entry for p in (e.source, e.cue, *e.contents) if p]
+def is_taken(links: Sequence[Link], entry: Link, start: int, end: int) -> bool:
+    """Whether a part of another statement stands in `text[start:end]`; one with the same verb is the same statement."""
+    others = [e for e in links if e is not entry and (not e.cue or e.cue != entry.cue)]
+    parts: list[Part] = [p for e in others for p in (e.source, e.cue, *e.contents) if p]
     return any(p.start < end and start < p.end for p in parts)

@@ -106,7 +106,9 @@ def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Li
             yield opened
             return
         if not _POINTS.search(words, max(0, len(words) - LONGEST_POINT)) and (
-            split := _split(text, match, end, names, Part(first, match.start(), "content", CHANCE))
+            split := _split(
+                text, match, end, names, Part(_colon(text, first, match.start()), match.start(), "content", CHANCE)
+            )
         ):
             yield split
             return
@@ -119,6 +121,12 @@ def _read(text: str, start: int, end: int, names: Sequence[Part]) -> Iterator[Li
         if entry:
             yield entry
             return
+
+
+def _colon(text: str, start: int, end: int) -> int:
+    """ "The keeper agreed: [the gates], he said, [are shut]": what stands before a colon is the writer's."""
+    at = text.rfind(": ", start, end)
+    return start if at < 0 else at + 2
 
 
 FEWEST = 3

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.reading.asides import mend_aside
+from dragoman.reading.asides import is_taken, mend_aside
+from dragoman.reading.interrupted import both_sides
 from dragoman.reading.linking import Link
-from dragoman.reading.outline import breaks
+from dragoman.reading.outline import breaks, sentence_start
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import MARKS, find_quoted, has_quoted
 from dragoman.reading.words import verb_patterns
@@ -26,6 +27,7 @@ def bound(text: str, entry: Link, links: Sequence[Link]) -> Iterator[Link]:
     if entry.cue and entry.source:
         entry = goes_on_behind(text, from_the_start(text, to_the_verb(text, entry, links), links), links)
         entry = goes_on_from(text, entry, links)
+    entry = both_sides(text, entry, links)
     entry = mend_aside(text, entry, links)
     yield from to_the_stop(text, without_time(text, to_be_done(text, entry, links)))
 
@@ -38,9 +40,17 @@ def behind_participle(text: str, entry: Link) -> Link:
         return entry
     if not _PARTICIPLE.match(text, cue.start, cue.end) or text[: cue.start].rstrip()[-1:] != ",":
         return entry
-    kept = tuple(p for p in contents if p.start >= cue.end or has_quoted(text, p.start, p.end))
+    fewest = INTERRUPTED if entry.source and _ACCORDING.fullmatch(text, cue.start, cue.end) else len(text)
+    kept = tuple(
+        p
+        for p in contents
+        if p.start >= cue.end or has_quoted(text, p.start, p.end) or len(text[p.start : p.end].split()) >= fewest
+    )
     return entry._replace(contents=kept)
 
+
+INTERRUPTED = 3
+"""Words before "according to" that are said with those behind it: "The gates of the weir, according to Venn, leak"."""
 
 _PARTICIPLE = re.compile(r"\w+ing\b", re.I)
 
@@ -119,12 +129,12 @@ def from_the_start(text: str, entry: Link, links: Sequence[Link]) -> Link:
         return entry
     if not verb_patterns().attributing.search(text, cue.start, cue.end) or has_quoted(text, content.start, content.end):
         return entry
-    start = _sentence_start(text, content.start)
+    start = sentence_start(text, content.start)
     lead = text[start : content.start].rstrip()
     has_lost = _AUXILIARY.match(text, content.start) is not None  # its subject, whatever stands between
     if len(lead.split()) < (1 if has_lost else 2) or (_ANOTHERS if has_lost else _CUT).search(lead):
         return entry
-    if _is_taken(links, entry, start, content.start):
+    if is_taken(links, entry, start, content.start):
         return entry
     return entry._replace(contents=(content._replace(start=start),))
 
@@ -148,9 +158,9 @@ def goes_on_from(text: str, entry: Link, links: Sequence[Link]) -> Link:
         return entry
     if not re.fullmatch(r",\s", text[high : content.start]):
         return entry
-    start = _sentence_start(text, low)
+    start = sentence_start(text, low)
     subject = _LEAD.fullmatch(text, start, low)
-    if not subject or _is_taken(links, entry, start, low):
+    if not subject or is_taken(links, entry, start, low):
         return entry
     return entry._replace(contents=(content._replace(start=start, end=subject.end("said")), *entry.contents))
 
@@ -169,7 +179,7 @@ def to_be_done(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not verb or verb.end() != cue.end or not _BEING.search(text, cue.start, verb.start()):
         return entry
     rest = _TO_DO.match(text, max(p.end for p in (cue, entry.source) if p))
-    if not rest or _is_taken(links, entry, rest.start("said"), rest.end()):
+    if not rest or is_taken(links, entry, rest.start("said"), rest.end()):
         return entry
     return entry._replace(contents=(content, content._replace(start=rest.start("said"), end=rest.end())))
 
@@ -198,7 +208,7 @@ def goes_on_behind(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not verb_patterns().attributing.search(text, cue.start, cue.end):
         return entry
     rest = _REST.match(text, high)
-    if not rest or _is_taken(links, entry, rest.start("said"), rest.end("said")):
+    if not rest or is_taken(links, entry, rest.start("said"), rest.end("said")):
         return entry
     return entry._replace(contents=(content, content._replace(start=rest.start("said"), end=rest.end("said"))))
 
@@ -222,21 +232,10 @@ def to_the_verb(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not cue.end <= source.start < source.end <= entry.contents[0].start:
         return entry
     rest = _PREDICATE.match(text, last.end)
-    if not rest or _is_taken(links, entry, last.end, rest.end()):
+    if not rest or is_taken(links, entry, last.end, rest.end()):
         return entry
     return entry._replace(contents=(*entry.contents[:-1], last._replace(end=rest.end())))
 
 
 _ACCORDING = re.compile(r"according to", re.I)
 _PREDICATE = re.compile(r"\s[a-z](?:[^\n.!?:;“”\"„«»,]|\.(?=\S))+")
-
-
-def _sentence_start(text: str, at: int) -> int:
-    line = text.rfind("\n", 0, at) + 1
-    return max((m.end() for m in breaks().finditer(text, line, at)), default=line)
-
-
-def _is_taken(links: Sequence[Link], entry: Link, start: int, end: int) -> bool:
-    """Whether a part of another statement stands in `text[start:end]`."""
-    parts = (p for e in links if e is not entry for p in (e.source, e.cue, *e.contents) if p)
-    return any(p.start < end and start < p.end for p in parts)

@@ -165,7 +165,10 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     """ "according to [the ministry]": where no source was tagged it is what follows, up to the comma or the content."""
     if entry.source or not entry.cue or not _ACCORDING.search(text, entry.cue.start, entry.cue.end):
         return entry
-    first = entry.contents[0]
+    first, last = entry.contents[0], entry.contents[-1]
+    if len(entry.contents) > 1 and last.start == entry.cue.end + 1 and _WHO_LAST.fullmatch(text, last.start, last.end):
+        # "[The gates leak], according to [the yearbook]": who it was, taken for more of what.
+        return entry._replace(source=last._replace(role="source"), contents=entry.contents[:-1])
     if first.start <= entry.cue.end + 1:
         # "According to [the yearbook, more people came]": who it was and what, taken for one.
         held = _WHO_FIRST.match(text, first.start, first.end)
@@ -181,6 +184,7 @@ def name_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
 
 
 _WHO_FIRST = re.compile(r"(?P<who>[^,.;:!?\n\"“”]{3,120}),\s(?=\S+\s\S+\s\S)")
+_WHO_LAST = re.compile(r"[^,.;:!?\n\"“”]{3,120}")
 _ACCORDING = re.compile(r"\baccording to$", re.I)
 _SHORT_PHRASE = re.compile(r"\s(?P<who>[^\W\d_][^\s,.;:!?]*(?:\s[^\s,.;:!?]+){0,7})(?=[,.;:!?\s]|\Z)")
 

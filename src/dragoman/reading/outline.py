@@ -67,6 +67,12 @@ def breaks() -> re.Pattern[str]:
     return re.compile(rf"[.!?…](?<!\b[A-Z]\.){kept}[\"”“’»)\]]*\s+(?![a-z])|[\n\r]+\s*")
 
 
+def sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds `at` begins in its line, quotations left aside."""
+    line = text.rfind("\n", 0, at) + 1
+    return max((m.end() for m in breaks().finditer(text, line, at)), default=line)
+
+
 _LINES = re.compile(r"[\n\r]+\s*")
 
 
