@@ -167,3 +167,67 @@ def test_a_statement_that_is_not_sure_stands_in_no_moves_way() -> None:
     found = add_moves(text, [weak], list(split_lines(text)), [], 0, lambda _: False)
     assert any(e.cue and text[e.cue.start : e.cue.end] == "snapped up" for e in found)
     assert not any(e.cue for e in add_moves(text, [weak], list(split_lines(text)), [], 0))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The union turned the offer down on Monday.", ("The union", "turned", "the offer down")),
+        ("The minister ruled it out at once.", ("The minister", "ruled", "it out")),
+        ("The rebels took the bodies of 12 men off the table on Sunday.",
+         ("The rebels", "took", "the bodies of 12 men off the table")),
+        ("The envoy slid her plan under the noses of both sides.",
+         ("The envoy", "slid", "her plan under the noses of both sides")),
+        ("The guild answered on Monday with an offer of 150.", ("The guild", "answered", "with an offer of 150")),
+        ("The guild came back within hours with an offer of 340.", ("The guild", "came back", "with an offer of 340")),
+        ("The guild hit back by taking its offer off the table.", ("The guild", "taking", "its offer off the table")),
+        ("The rebels will own up to only 40.", ("The rebels", "own up to", "only 40")),
+        ("The mayor would have none of it.", ("The mayor", "have none of", "it")),
+        ("The mayor was meanwhile obliged to deny that he had paid.", ("The mayor", "deny", "that he had paid")),
+        ("The guild said yes to it on Sunday.", ("The guild", "said", "yes to it")),
+        ("A bridge stood empty after guild leaders threw out the toll.", ("guild leaders", "threw out", "the toll")),
+        ("The bread is cheap in Wickland, which only a week ago swore it would starve.",
+         ("Wickland", "swore", "it would starve")),
+        ("The envoy could call on Saturday, an offer the mayor took up at once.", ("the mayor", "took up", "an offer")),
+        ("The mayor denied claims of 12 ships – all of them old – in the bay.",
+         ("The mayor", "denied", "claims of 12 ships – all of them old – in the bay")),
+    ],
+)  # fmt: skip
+def test_a_move_is_told_by_turns_and_apart_from_its_particle(text: str, told: tuple[str, str, str]) -> None:
+    assert told in moves(text, *[n for n in ("Wickland",) if n in text])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The miners turned the cart down the lane.",  # the particle belongs to what follows
+        "The miners took the carts and the lamp was off the table.",
+        "An official at Wickland, who rejected the toll, went home.",  # who it is begins further ahead
+        "The plan of the wood and stone workers rejects the toll.",
+    ],
+)
+def test_what_only_looks_like_such_a_turn_is_no_move(text: str) -> None:
+    assert moves(text, *[n for n in ("Wickland",) if n in text]) == []
+
+
+def test_a_participle_behind_a_comma_tells_what_comes_after_it() -> None:
+    text = "The mayor replied with an offer of her own, asking the others to her farm."
+    wrong = Link(Part(0, 9, "source", 0.9), Part(text.index("asking"), text.index(" the others"), "cue", 0.9),
+                 (Part(text.index("an offer"), text.index(", asking"), "content", 0.9),))  # fmt: skip
+    assert ("The mayor", "asking", "the others to her farm") in moves(text, links=(wrong,))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "told", "wanted"),
+    [
+        ("The guild offered 13 instead.", "offered", "13 instead", "13"),
+        ("The guild said yes the same evening.", "said", "yes the same evening", "yes"),
+        ("The guild requested them itself.", "requested", "them itself", "them"),
+        ("The guild invited him to Wick instead.", "invited", "him to Wick instead", "him to Wick instead"),
+    ],
+)
+def test_nothing_hangs_behind_a_bare_answer(text: str, cue: str, told: str, wanted: str) -> None:
+    at, low = text.index(cue), text.index(told)
+    link = Link(Part(0, 9, "source", 0.9), Part(at, at + len(cue), "cue", 0.9),
+                (Part(low, low + len(told), "content", 0.9),))  # fmt: skip
+    assert moves(text, links=(link,)) == [("The guild", cue, wanted)]

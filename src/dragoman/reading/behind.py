@@ -259,7 +259,7 @@ def _finite() -> str:
     left_out = {*verbs.attitude, *verbs.desire, *verbs.naming}
     every = [v for v in (*verbs.attributing, *verbs.voicing, "specify") if v not in left_out]
     forms = {f for v in every for f in (*past_forms(v, verbs.irregular), third_person(v))} | {*_PLURAL}
-    return alternatives({*forms, "made clear", "makes clear", "made it clear", "let it be known"})
+    return alternatives({*forms, "made clear", "makes clear", "made it clear", "made known", "let it be known"})
 
 
 _PLURAL = ("say", "insist", "warn", "argue", "believe", "admit", "complain", "concede")

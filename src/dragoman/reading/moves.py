@@ -19,6 +19,8 @@ from dragoman.reading.headlines import find_headed
 from dragoman.reading.linking import Link
 from dragoman.reading.movewords import (
     adding,
+    answering,
+    countering,
     deed_verbs,
     has_move,
     light_verbs,
@@ -33,6 +35,7 @@ from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
+from dragoman.reading.settling import CLOSE, bare, is_misread, unfold
 from dragoman.reading.subjects import WHEN, find_lead, find_subject, skip_dateline
 from dragoman.reading.turned import CHANCE, find_before, find_participles, find_passives
 from dragoman.reading.words import alternatives
@@ -50,7 +53,7 @@ def add_moves(
     """`links` with the moves in `lines` that they do not have, in order of the text; one that has the verb and nobody
     who does it gets its subject. `names`: the article's; `title`: where the headline ends. One that is not sure stands
     in no move's way."""
-    links = [part for entry in links for part in _split(text, entry)]
+    links = [part for e in links if not is_misread(text, e) for part in _split(text, unfold(text, e))]
     unsure = [entry for entry in links if not (_lacks_subject(text, entry) or is_sure(entry))]
     links = [entry for entry in links if entry not in unsure]
     made: list[Link] = []
@@ -61,7 +64,7 @@ def add_moves(
         is_begun = is_begun or (line.is_sentence and line.words > FRAGMENT)
         if not (is_begun or line.is_sentence):
             made += find_headed(text, line, names, links)
-        if line.start < title or not line.is_sentence or not (has_move(line.text) or adding().search(line.text)):
+        if line.start < title or not line.is_sentence or not _may_tell(line.text):
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in sentences(text, line.start, line.end, quoted):
@@ -75,7 +78,16 @@ def add_moves(
             told += find_participles(text, start, end, names, [*links, *told], quoted)
             made += told
     made += unsure
-    return sorted([*(filled.get(e, e) for e in links), *made], key=lambda entry: min(p.start for p in entry.contents))
+    whole = [bare(text, entry) for entry in (*(filled.get(e, e) for e in links), *made)]
+    return sorted(whole, key=lambda entry: min(p.start for p in entry.contents))
+
+
+def _may_tell(line: str) -> bool:
+    return (
+        has_move(line)
+        or adding().search(line) is not None
+        or (" by " in line and countering().search(line) is not None)
+    )
 
 
 def _lacks_subject(text: str, entry: Link) -> bool:
@@ -158,6 +170,14 @@ def _in_sentence(
             subject = source
         if subject is None and known is None:
             subject = _first_subject(text, start, verb.start(), names)
+        end_at = end
+        is_telling = not any(verbs.match(text[at:done]) for verbs in (light_verbs(), deed_verbs())) or offers().match(
+            text, done + 1, end
+        )
+        if subject is None and known is None and is_telling:
+            subject = _antecedent(text, start, verb.start(), names)
+            pause = _PAUSE.search(text, done, end) if subject else None
+            end_at = pause.start() if pause else end
         if known is not None:
             if subject and known.source is None:
                 filled[known] = known._replace(source=subject)
@@ -174,7 +194,11 @@ def _in_sentence(
             continue
         if subject is None or subject.start < start:
             continue
-        stop = min((v.start() for v in verbs[number + 1 :] if _JOINS.search(text, done, v.start())), default=end)
+        is_answer = answering().fullmatch(text, at, done) is not None
+        if is_answer and (answer := _ANSWER.match(text, done, end)):
+            done = answer.start("answer")
+        stop = min((v.start() for v in verbs[number + 1 :] if _JOINS.search(text, done, v.start())), default=end_at)
+        stop = min(stop, end_at)
         content = find_before(text, start, subject, done) or _content(text, done, _clause_end(text, done, stop, quoted))
         over = [e for e in links for p in e.contents if content and p.start < content.end and content.start < p.end]
         if content and over:
@@ -184,10 +208,10 @@ def _in_sentence(
             )
         if content and placing().fullmatch(text, at, done) and (to := _TO.search(text, content.start, content.end)):
             content = content._replace(end=to.start())
-        if content is None or _ADVERBIAL.match(text, content.start):
+        if content is None or (not is_answer and _ADVERBIAL.match(text, content.start)):
             continue
         source = subject
-        yield Link(subject, Part(at, done, "cue", CHANCE), (content,))
+        yield Link(subject, Part(*verb_span(verb), "cue", CHANCE), (content,))
 
 
 def _made_whole(text: str, entry: Link, done: int, end: int, links: Sequence[Link]) -> Link:
@@ -315,9 +339,19 @@ def _first_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Par
     return _free(text, start, first, Part(first, name.end, "source", CHANCE))
 
 
+def _antecedent(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
+    """ "[Vardeland], which only a week ago | swore": the name that a relative clause goes on from."""
+    start = skip_dateline(text, start, at)
+    joint = _WHO.search(text, max(start, at - 60), at)
+    name = joint and next((n for n in names if start <= n.start and n.end == joint.start()), None)
+    if not name or ((of := _OFFICE.search(text, start, name.start)) and is_title(of["head"])):
+        return None  # "a senior official at the bank, who": who it is begins further ahead
+    return Part(_title_start(text, start, name.start), name.end, "source", CHANCE)
+
+
 def _named_after_title(text: str, start: int, name: Part, at: int) -> Part | None:
     """The subject of "Norrland's prime minister, Ivo Brandt, ruled out": title and name between commas."""
-    if not _CLOSED.fullmatch(text, name.end, at):
+    if not CLOSED.fullmatch(text, name.end, at):
         return None
     lead = _TITLED.fullmatch(text, start, name.start)
     if lead is None or not is_title(lead["head"].split()[-1]):
@@ -351,9 +385,17 @@ def _clause_end(text: str, start: int, end: int, quoted: Sequence[tuple[int, int
             (m.start() for m in _BREAK.finditer(text, start, end) if not _is_inside(m.start(), quoted)), default=end
         )
     for match in _CLAUSE.finditer(text, start, end):
-        if not _is_inside(match.start(), quoted):
+        if not _is_inside(match.start(), quoted) and not _is_aside(text, start, match.start(), end):
             return match.start()
     return end
+
+
+def _is_aside(text: str, start: int, at: int, end: int) -> bool:
+    """Whether one of two dashes stands at `at`, whose clause goes on behind the other: "12 ships – all it has – to"."""
+    return text[at] in "–—" and any(m.start() <= at < m.end() for m in _ASIDE.finditer(text, start, end))
+
+
+_ASIDE = re.compile(r"[–—]\s[^–—;.]{2,60}\s[–—](?=\s(?:in|on|to|for|from|with|at|of)\s)")
 
 
 def _content(text: str, start: int, end: int) -> Part | None:
@@ -366,8 +408,8 @@ def _content(text: str, start: int, end: int) -> Part | None:
     if is_over:
         return None  # "one had agreed, the other had asked for time": the object is not told
     words = text[start:end]
-    while (bare := _CLOSE.sub("", _TAIL.sub("", words))) != words:
-        words = bare
+    while (shorter := CLOSE.sub("", _TAIL.sub("", words))) != words:
+        words = shorter
     first, last = start + len(words) - len(words.lstrip(" ,")), start + len(words)
     if pronoun := _PRONOUN.match(text, first, last):
         last = pronoun.end()
@@ -387,20 +429,22 @@ def _nouns() -> re.Pattern[str]:
     )
 
 
-_DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
-# When and on what occasion something was said, after its words: "the offer | the same evening".
-_CLOSE = re.compile(
-    rf"(?:{WHEN}|\s+in (?:its|his|her|their) (?:place|stead)"
-    r"|,?\s+(?:the same|that|later that) (?:day|evening|morning|night)"
-    r"|\s+in an?\s+(?:[\w-]+\s+){0,2}(?:address|speech|statement|interview|letter|message|post|broadcast))\Z",
-    re.I,
+# A relative clause of somebody's up to its verb, with when and how alone between; where it ends.
+_WHO = re.compile(
+    rf"(?:\s(?:him|her|it)self)?,\s(?:who|which)(?:\s(?:{alternatives(move_lists().adverbs)}|[a-z]+ly|(?:just|only)\s)?(?:a|two|three)\s\w+\s(?:ago|earlier)"
+    rf"|\s(?:{alternatives(move_lists().adverbs)}|[a-z]+ly)|\s*{WHEN})*\s*\Z"
 )
+_OFFICE = re.compile(r"\b(?P<head>[\w-]+)\s(?:at|of|to|for|in|from|with)\s(?:the\s)?\Z")
+_PAUSE = re.compile(r",\s|;")
+_DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
 _TAIL = re.compile(r"(?:[\s,;:.–—-]|\s(?:and|but|then|or))+\Z")
 # "Agreed to it | without reservation": nothing that follows belongs to a pronoun.
 _PRONOUN = re.compile(
-    r"(?:to\s|with\s)?(?:it|this|that|them)(?=\s(?:on|in|at|without|out|yesterday|last|again|once|after|before|during|unanimously|reluctantly)\b)",
+    r"(?:to\s|with\s)?(?:it|this|that|them)(?=\s(?:on|in|at|without|out\sof|yesterday|last|again|once|after|before|during|unanimously|reluctantly)\b)",
     re.I,
 )
+# "Came back | within hours | with an offer of 340": what was answered begins with the offer.
+_ANSWER = re.compile(r"(?:\s[\w’'.-]+){0,4}?(?P<answer>\swith\s)")
 _THROUGH = re.compile(r"\s(?:through|via|by|in|at|to|on)\s[^,;:]{3,60}?(?=\sthat\s)")
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
@@ -410,7 +454,7 @@ _JOINS = re.compile(r"(?:,|\band|\bbut|\bthen)\s*\Z")
 _AND = re.compile(r",?\s+(?:and|but)(?:\s+(?:then|instead|also))?\s*\Z")
 _CLAUSAL = re.compile(r"(?:that|whether|if|how|why|when|who|he|she|it|they|we|i)\b", re.I)
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|where|when|because|after|before|if|unless|until)\b", re.I)
-_CLOSED = re.compile(rf",\s*(?:{WHEN})?\s*")
+CLOSED = re.compile(rf",\s*(?:{WHEN})?\s*")
 _TITLED = re.compile(
     rf"(?:{WHEN}|[A-Z][A-Z ]+,[^()\n]{{0,30}}\([A-Z][\w ]+\)\s[–—-]|but|and|in [A-Z]\w+,)?\s*"
     r"(?P<title>(?:the|his|her|its|[A-Z][\w-]*(?: [A-Z][\w-]*)?(?:[’']s?)?)\s+(?P<head>(?:[\w-]+\s+){0,3}[\w-]+)),\s",
@@ -430,7 +474,7 @@ _BREAK = re.compile(r"[;–—]")
 # What ends the words of a move: another clause.
 _CLAUSE = re.compile(
     r"[;–—]|,\s+(?:(?!including|pending|following|according|regarding|concerning|excluding)\w{2,}ing|while|whereas|but"
-    r"|because|as|after|when|though|although|with the|where (?:he|she|they)|which (?:he|she|they))\b"
+    r"|because|as|after|when|though|although|only|with the|where (?:he|she|they)|which (?:he|she|they))\b"
     r"|,?\s+(?:but|while|whereas|after|before he|before she)\s|,\s+(?:and\s+)?(?:he|she|they|it)\s|\band\s+\w+ed\s",
     re.I,
 )

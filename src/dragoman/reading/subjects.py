@@ -126,7 +126,11 @@ def _is_party(text: str, start: int, end: int, names: Sequence[Part]) -> bool:
     size = len(core)
     if len(words) <= 4 and any(high - low == size and text.startswith(core, low) for low, high, _, _ in names):
         return True  # a name that was marked elsewhere
-    if len(words) > LONGEST or not _CORE.fullmatch(core) or _CLAUSAL.search(core) or _has_finite(words):
+    # "After club bosses threw out the plan"; not "energy and environment groups", "their leaderships suggests".
+    is_bare = _BARE_PLURAL.fullmatch(core) is not None and not (
+        _HALF.search(text, max(0, start - 6), start) or _SINGULAR.match(text, end)
+    )
+    if len(words) > LONGEST or not (is_bare or _CORE.fullmatch(core)) or _CLAUSAL.search(core) or _has_finite(words):
         return False
     if _TWICE.search(core):
         return False  # "a move the palace": two phrases, and the second is another clause's subject
@@ -148,12 +152,14 @@ _BODY = re.compile(r"the [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 def _is_somebody(word: str) -> bool:
     bare = re.sub(r"[’']s?$", "", word).casefold()
     return (
-        (_AGENT.search(bare) is not None and bare.rstrip("s") not in move_lists().no_agents)
+        (bare.startswith("ex-") and len(bare) > 5)
+        or (_AGENT.search(bare) is not None and bare.rstrip("s") not in move_lists().no_agents)
         or is_head(bare)
         or bare in _persons()
         or bare.rstrip("s") in _persons()
         or bare in _bodies()
         or bare.rstrip("s") in _bodies()
+        or (bare.endswith("sses") and bare[:-2] in _bodies())
     )
 
 
@@ -221,7 +227,7 @@ _DATELINE = re.compile(
 )
 _OPENING = re.compile(rf"\s*(?:(?:and|but|yet|so|then|still|now|only then|in the end)\s*,?\s+|{WHEN}\s+)*", re.I)
 _BOUNDARY = re.compile(
-    rf"\ba\s(?:\w+\s)?(?:{alternatives(move_lists().answered)})\s+(?=(?-i:[A-Z])|(?:the|its|his|her)\s|(?:it|he|she|they)\b)"
+    rf"\ban?\s(?:\w+\s)?(?:{alternatives(move_lists().answered)})\s+(?=(?-i:[A-Z])|(?:the|its|his|her)\s|(?:it|he|she|they)\b)"
     r"|[;:–—]\s*|,\s+(?:(?:and|but|while|whereas|where|although|though|as|yet|so|when|after|because|with|whose|which|whom"
     r"|that)\s+)?|\s(?:and|but|while|whereas|where|although|though|as|when|after|because|that|which|whom)\s+",
     re.I,
@@ -234,6 +240,9 @@ _CORE = re.compile(
     rf"|(?!(?:{alternatives(move_lists().no_subjects)})\b)[A-ZÀ-Þ]|(?:[a-z][\w-]*\s){{1,3}}[A-ZÀ-Þ]){_WORDS}"
     rf"(?:(?<=\bMr|\bMs|\bDr)\.{_WORDS}|(?<=\bMrs|\bGen|\bSen)\.{_WORDS})*"
 )
+_BARE_PLURAL = re.compile(r"(?:[a-z][\w’'-]+\s){0,2}[a-z]{3,}s")
+_HALF = re.compile(r"(?<!,)\sand\s\Z")
+_SINGULAR = re.compile(r"\s*(?:\w+ly\s)?(?:\w*[^\Ws])?s\b")
 _CLAUSAL = re.compile(
     r"\b(?:who|which|that|whose|when|because|after|before|since|while|if|unless|until|whether|what|said|says)\b", re.I
 )

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dragoman.reading.linking import Link
-from dragoman.reading.movewords import adding, move_lists, participles
+from dragoman.reading.movewords import adding, countering, move_lists, participles
 from dragoman.reading.parts import Part
 from dragoman.reading.subjects import find_lead, find_phrase, find_subject, skip_dateline
 from dragoman.reading.words import alternatives
@@ -71,10 +72,16 @@ def find_participles(
     text: str, start: int, end: int, names: Sequence[Part], links: Sequence[Link], quoted: Sequence[tuple[int, int]]
 ) -> Iterator[Link]:
     """ "Ada Wren left the room, accusing Vardeland of bad faith": another thing that the sentence's subject says."""
-    for verb in adding().finditer(text, start, end):
+    found = chain(
+        adding().finditer(text, start, end),
+        countering().finditer(text, start, end) if text.find(" by ", start, end) >= 0 else (),
+    )
+    for verb in found:
         if any(low <= verb.start() < high for low, high in quoted):
             continue
-        source = find_lead(text, start, verb.start("verb"), names)
+        source = find_lead(text, start, verb.start("verb"), names) or (
+            find_subject(text, start, verb.start(), names) if verb.re is countering() else None
+        )
         rest = _SAID.match(text, verb.end(), end)
         if not source or not rest or any(low < rest.end() and rest.start() < high for low, high in quoted):
             continue
