@@ -118,7 +118,7 @@ def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
 
 
 def test_more_is_asked_of_an_offer_and_a_denial_than_of_an_answer() -> None:
-    for kind, least in (("propose", 0.9), ("deny", 0.85), ("accept", 0.65)):
+    for kind, least in (("propose", 0.95), ("deny", 0.85), ("accept", 0.65)):
         assert [act.type for act in acts(Told({kind: least, "-": 1 - least}))[2]] == [kind]
         assert acts(Told({kind: least - 0.01, "-": 1.01 - least}))[2] == ()
 
