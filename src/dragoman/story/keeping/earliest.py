@@ -97,15 +97,39 @@ def _may_turn(before: _Said, after: _Said) -> bool:
 
 
 def _find_disputed(told: list[tuple[str, Fact]]) -> str:
-    """Something was denied or charged, or told of another that it asked or answered, and there is a word beside it."""
-    found = UNKNOWN
-    for act in ("deny", "accuse", "request", "accept", "reject"):
-        claims = [
-            day for day, f in told if f.act == act and not f.negated and (act in ("deny", "accuse") or not f.is_own)
-        ]
+    """Something was denied, or told of another that it asked or agreed, and there is another word on it; or a charge
+    was given back, or a side says yes of which another tells a no.
+
+    The last two are asked for with both their sides: with a word of any kind beside a charge or a no, of a million
+    statements so many groups were built that a question as of a day took 0.84 s instead of 0.17.
+    """
+    found = min(_first_back(told), _first_other_answer(told))
+    for act in ("deny", "request", "accept"):
+        claims = [day for day, f in told if f.act == act and not f.negated and (act == "deny" or not f.is_own)]
         if claims and len(told) > 1:
             found = min(found, max(min(claims), sorted(day for day, _ in told)[1]))
     return found
+
+
+def _first_back(told: Iterable[tuple[str, Fact]]) -> str:
+    """By when two had charged each other."""
+    charges: dict[tuple[str, str], str] = {}
+    for day, fact in told:
+        if fact.act == "accuse" and not fact.negated and fact.by and fact.to:
+            pair = fact.by.id, fact.to.id
+            charges[pair] = min(day, charges.get(pair, day))
+    return _first(max(day, charges[to, by]) for (by, to), day in charges.items() if (to, by) in charges)
+
+
+def _first_other_answer(told: Iterable[tuple[str, Fact]]) -> str:
+    """By when a side had said yes of which a no was told; of a yes that is told see above."""
+    own: dict[str, str] = {}
+    claimed: dict[str, str] = {}
+    for day, fact in told:
+        if fact.by and not fact.negated and (fact.act, fact.is_own) in (("accept", True), ("reject", False)):
+            days = own if fact.is_own else claimed
+            days[fact.by.id] = min(day, days.get(fact.by.id, day))
+    return _first(max(day, claimed[by]) for by, day in own.items() if by in claimed)
 
 
 def _find_other_reasons(told: Iterable[tuple[str, Fact]], rules: Rules) -> str:
