@@ -19,7 +19,8 @@ from dragoman.types import Entity
 SURE = 0.65
 """How likely a type must be for an act that the rules do not find. Types of acts over six stories that nothing was
 learned from, at 0.65, 0.8 and by the encoder before, which had learned from invented texts alone, from 0.92: precision
-76.9, 79.5 and 80.1, recall 41.9, 38.3 and 31.1; in three real articles precision of whole acts 82.9, 85.3 and 87.9."""
+76.9, 79.5 and 80.1, recall 41.9, 38.3 and 31.1 (offers from 0.9); in three real articles precision of whole acts 82.9,
+85.3 and 87.9."""
 
 SURER = {"propose": 0.95, "deny": 0.85, "confirm": 0.85}
 """How likely those must be that more hangs on: an offer is a thread of its own, a denial a dispute."""

@@ -42,10 +42,6 @@ class Guess(NamedTuple):
     issues: Mapping[str, float]
     """By listed issue, `NO_ACT` for what no list holds."""
 
-    @property
-    def best(self) -> str:
-        return max(self.shares, key=lambda kind: self.shares[kind])
-
 
 def are_dealing(cast: Cast, found: Sequence[Sequence[Draft]]) -> bool:
     """Whether an article's acts, as the rules find them, show parties that deal with each other."""
