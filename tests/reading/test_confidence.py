@@ -75,3 +75,11 @@ def test_more_is_asked_of_what_we_want() -> None:
     assert not is_enough(text, entry, 0.35, False) and is_enough(text, entry, 0.45, False)
     text, entry = read("[S The board] [C plans] [T to mend the gates].")
     assert is_enough(text, entry, 0.35, False)
+
+
+def test_a_wording_of_no_list_counts_for_more_in_an_article_about_talks() -> None:
+    text, entry = read("[S The event] [C was designed] [T to build stronger bonds between the two battalions].")
+    assert not is_enough(text, entry, 0.45, False) and is_enough(text, entry, 0.55, False)
+    talks = "The talks on the truce ended. The envoy put a draft on the table and both sides agreed to a round in May. "
+    text, entry = read(f"{talks}[S Vessin] [C binned] [T the draft in the end].")
+    assert is_enough(text, entry, 0.45, False)

@@ -12,21 +12,16 @@ from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.framing import Ends, Pieces, find_headline, make_frame
-from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.talks import DEALING, Draft
+from dragoman.reading.dealing import DENSE, THIN, dealing
 from dragoman.reading.plover.encoder import load_encoder
 from dragoman.types import Statement
-
-DENSE = 0.002
-"""Words of dealing for each character of an article about talks. With an act of dealing and one act to ten statements,
-24 of 25 articles of invented stories have so many, and 3 of PolNeAR's 84 dev articles. Many acts alone (0.3 to each
-statement) took in as many of both, but 7 of 16 articles of later stories, whose acts the rules miss, and this 11."""
 
 FEWEST = 0.1
 """Acts for each statement."""
 
-THIN, MANY, SOME = 0.001, 0.3, 3
-"""Half as many words of dealing do where the rules find that many acts for each statement, so many of them of dealing:
+MANY, SOME = 0.3, 3
+"""Half as many words of dealing (`THIN`) do where the rules find that many acts for each statement, so many of dealing:
 of 40 articles of ten later stories 39 are asked about then instead of 34, of PolNeAR's 84 four instead of two."""
 
 NO_ACT = "-"
@@ -50,8 +45,7 @@ def are_dealing(cast: Cast, found: Sequence[Sequence[Draft]]) -> bool:
     if not deals or len(drafts) < FEWEST * len(found):
         return False
     are_many = deals >= SOME and len(drafts) >= MANY * len(found)
-    words = sum(1 for _ in pattern("dealing").finditer(cast.text.lower()))
-    return words >= (THIN if are_many else DENSE) * len(cast.text)
+    return dealing(cast.text) >= (THIN if are_many else DENSE)
 
 
 class Guesser:
