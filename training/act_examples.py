@@ -4,8 +4,8 @@ From four places: the invented stories' gold that may be learned from (`training
 `bench/acts` but for its test part, and `training/data/acts`, which has a line for each attribution of the texts in
 `training/data/talks`: `FILE NUMBER TYPE[/OF] [issue=…] [to=…] [by=…]`, `-` for no act; and real news (`REAL`): what
 the product read in articles of PolNeAR and Worldwide Newswire, by offsets into their texts, which the project does not
-carry; `x` is what was read and is no statement. What is held back for measuring must not be given here: the stories
-after the ninth, the example stories, the seeds. The recipe is tried on the seventh and ninth story and on one in ten
+carry; `x` is what was read and is no statement. What is held back for measuring must not be given here: the example
+stories, the seeds, and the stories that `LEARNED` leaves out. The recipe is tried on the seventh and ninth story and on one in ten
 real articles.
 """
 
@@ -29,7 +29,10 @@ from training.invented import BENCH, ROLES, TALKS, read_numbered
 from training.names import load_names
 from training.polnear import load_polnear
 
-LEARNED = ("third", "fourth", "fifth", "sixth", "eighth")
+LEARNED = (
+    "third", "fourth", "fifth", "sixth", "eighth", "tenth", "twelfth",
+    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst",
+)  # fmt: skip
 TRIED = ("seventh", "ninth")
 
 LABELS = Path(__file__).parent / "data" / "acts"

@@ -4,7 +4,7 @@ PolNeAR is one American election. Its annotators marked few of the sentences by 
 port offered to reopen two berths"), which the invented articles mark throughout: some of those of `bench/` with their
 gold, and `training/data/talks`, written for this and marked in line, `{3s:Mr Ode} {3c:said} {3k:no}` being the source,
 the cue and a content of its third attribution. What is held back for measuring must not be given here: the example
-stories (`examples/`), the eleventh and the thirteenth story, the seeds.
+stories (`examples/`), the seeds, and the stories that `STORIES` leaves out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ from training.polnear import Span
 
 BENCH = Path(__file__).parent.parent / "bench"
 BATCHES = ("", "second", "third", "fourth", "fifth", "sixth")
-STORIES = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth")
+STORIES = (
+    "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth",
+    "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst",
+)  # fmt: skip
 
 TALKS = Path(__file__).parent / "data" / "talks"
 THAT = "that "
