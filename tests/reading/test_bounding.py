@@ -120,3 +120,26 @@ def test_what_stands_before_a_participle_is_no_part_of_its_content() -> None:
         Part(5, 8, "source", 0.9), Part(9, 21, "cue", 0.9), (Part(0, 4, "content", 0.5), Part(22, 27, "content", 0.9))
     )
     assert behind_participle(fronted, asked) == asked
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        (
+            "[S Venn] [C said] [T the boats in the] \nharbour\n were seven. It rained.",
+            "the boats in the \nharbour\n were seven",
+        ),
+        ("[S Venn] [C said] [T the boats were]\nin the harbour.", "the boats were\nin the harbour"),
+        ("[S Venn] [C said] [T the boats were seven]\n\nWhat comes next.", "the boats were seven"),
+        ("[S Venn] [C said] [T the boats were seven].\nand so on.", "the boats were seven"),
+        ("[S Venn] [C named] [T three boats]\n- the Heron\n- the Tern.", "three boats"),
+    ],
+)
+def test_a_line_that_breaks_a_sentence_does_not_end_what_is_said(source: str, wanted: str) -> None:
+    assert bounded(source) == [(wanted,)]
+
+
+def test_the_next_relative_clause_is_the_writers_as_the_first_is() -> None:
+    raid = "The raid, for which [S Venn] [C claimed] [T responsibility and in which six died], was the third."
+    assert bounded(raid) == [("responsibility",)]
+    assert bounded("[S Venn] [C knew] [T the mill and who built it].") == [("the mill and who built it",)]

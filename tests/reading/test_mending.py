@@ -82,6 +82,20 @@ def test_coordinated_statements_are_told_apart() -> None:
     ]
 
 
+def test_verbs_in_their_base_form_are_told_apart_too() -> None:
+    found = mended("[S I] [C want to congratulate] [T the divers who went down and thank our neighbours for the boat].")
+    assert found == [
+        ("I", "want to congratulate", ("the divers who went down",)),
+        ("I", "thank", ("our neighbours for the boat",)),
+    ]
+    (one,) = mended("[S Venn] [C will reject] [T the truce on the river and offer of talks].")
+    assert one[2] == ("the truce on the river and offer of talks",)
+
+
+def test_a_rank_is_followed_by_its_name() -> None:
+    assert mended("“It was good,” [C said] [S Spc]. Orla Venn, a gunner. [T “It was late.”]")[0][0] == "Spc. Orla Venn"
+
+
 def test_what_others_say_meanwhile_is_told_apart() -> None:
     assert mended("[S Venn] [C said] [T the weir was safe, with the Courier reporting it would leak].") == [
         ("Venn", "said", ("the weir was safe",)),

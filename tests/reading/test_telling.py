@@ -54,6 +54,10 @@ def told(source: str) -> bool:
         "[S The paper] [C quoted] [T critics such as Ivo Brandt].",
         "[S Kelvara] [C signed] [T a loan agreement with the bank].",
         "And that is [T what] [S we] [C wanted] [T to do].",
+        "[T Half of the convoys] [C were approved] by [S the board].",
+        "[S We] [C must keep pushing for] [T better ferries].",
+        "[S I] [C called] [T it Walks and Words].",
+        "Well, [S I] [C mean the question is] [T why we need a weir].",
     ],
 )
 def test_what_is_only_done_known_met_with_or_asked_is_no_statement(source: str) -> None:

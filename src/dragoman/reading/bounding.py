@@ -27,6 +27,7 @@ def bound(text: str, entry: Link, links: Sequence[Link]) -> Iterator[Link]:
     if entry.cue and entry.source:
         entry = goes_on_behind(text, from_the_start(text, to_the_verb(text, entry, links), links), links)
         entry = goes_on_from(text, entry, links)
+    entry = without_relative(text, over_the_line(text, entry, links))
     entry = both_sides(text, entry, links)
     entry = mend_aside(text, entry, links)
     yield from to_the_stop(text, without_time(text, to_be_done(text, entry, links)))
@@ -53,6 +54,44 @@ INTERRUPTED = 3
 """Words before "according to" that are said with those behind it: "The gates of the weir, according to Venn, leak"."""
 
 _PARTICIPLE = re.compile(r"\w+ing\b", re.I)
+
+
+def over_the_line(text: str, entry: Link, links: Sequence[Link]) -> Link:
+    """ "Venn said [the boats seen in the ¶ harbour] ¶ were seven.": pages that set a link on a line of its own break
+    sentences, and what is said ends with its sentence and not with the line."""
+    cue, last = entry.cue, entry.contents[-1]
+    if not cue or last.start < cue.end or text[last.start] in MARKS:
+        return entry
+    rest = _BROKEN.match(text, last.end)
+    if not rest or text[last.end - 1] in ".!?…:;" or is_taken(links, entry, last.end, rest.end()):
+        return entry
+    return entry._replace(contents=(*entry.contents[:-1], last._replace(end=rest.end())))
+
+
+# Lines that begin in lower case or are a word alone, up to a full stop: no heading, list or new paragraph.
+_BROKEN = re.compile(
+    r"[ \t\u00a0]*\n[ \t\u00a0]*(?:(?!and\b|or\b)[a-z][^\n.!?:;“”\"„«»]*\n[ \t\u00a0]*){0,2}"
+    r"[a-z(][^\n.!?:;“”\"„«»]*(?=[.!?])"
+)
+
+
+def without_relative(text: str, entry: Link) -> Link:
+    """ "the raid for which Venn claimed [responsibility] | and where six died": in a clause that itself tells of
+    something, the next such clause is the writer's, too."""
+    source, cue, last = entry.source, entry.cue, entry.contents[-1]
+    if not source or not cue or last.start < cue.end:
+        return entry
+    if not _RELATIVE.search(text, max(0, source.start - WHICH), source.start):
+        return entry
+    other = _AND_WHERE.search(text, last.start, last.end)
+    return entry._replace(contents=(*entry.contents[:-1], last._replace(end=other.start()))) if other else entry
+
+
+WHICH = 60
+"""Characters between "for which" and who does something there, at most."""
+
+_RELATIVE = re.compile(r"\b(?:for|of|to|by|in|on|from|with)\s(?:which|whom|whose)\s(?:[\w’'-]+\s){0,3}\Z")
+_AND_WHERE = re.compile(r",?\s(?:and|but)\s(?:(?:for|of|to|by|in|on|from|with)\s)?(?:which|whom|whose|where|who)\b")
 
 
 def without_time(text: str, entry: Link) -> Link:

@@ -16,7 +16,7 @@ from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
 from dragoman.reading.relaying import to_speaker
-from dragoman.reading.roles import is_title
+from dragoman.reading.roles import is_title, roles
 from dragoman.reading.splitting import split_contents
 from dragoman.reading.words import verb_patterns
 
@@ -88,6 +88,12 @@ def widen_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     In PolNeAR's training part 305 sources are followed by such a gap and 927 hold it.
     """
     source, cue = entry.source, entry.cue
+    if (
+        source
+        and (named := _NAMED.match(text, source.end))
+        and text[source.start : source.end].casefold() in roles().abbreviations
+    ):
+        return entry._replace(source=source._replace(end=named.end()))  # "said [Spc]. Orla Venn": cut at its stop
     if not source or not cue or source.end >= cue.start:
         return entry
     gap = text[source.end : cue.start]
@@ -102,6 +108,7 @@ def widen_source(text: str, entry: Link, links: Sequence[Link]) -> Link:
     return entry._replace(source=source._replace(end=source.end + len(gap.rstrip())))
 
 
+_NAMED = re.compile(r"\.(?:\s[A-Z][\w’'-]*\.?)+(?<!\.)")
 # After a comma: who it is or how it spoke, not when or where it was said ("Hill, on Monday, said").
 _DESCRIBED = re.compile(
     r",\s(?!(?:on|in|at|during|after|before|earlier|later|meanwhile|however|also|by|last|this|despite|when|while|but|and"

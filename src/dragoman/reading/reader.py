@@ -17,6 +17,7 @@ import numpy as np
 from dragoman.copies import cores, may_copy
 from dragoman.reading.acts import find_acts, know
 from dragoman.reading.acts.guessing import Guesser
+from dragoman.reading.announcing import add_announced
 from dragoman.reading.apart import Readers
 from dragoman.reading.behind import add_behind, is_behind
 from dragoman.reading.chain import Candidate, Scores
@@ -173,6 +174,7 @@ class Reader:
         marked = {f.start for f in prepared.furniture}
         lines = [] if prepared.note else [line for line in split_lines(text) if line.start not in marked]
         links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
+        links = add_announced(text, links, names)
         links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         links = part_accounts(text, links, lines, names, title)
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))

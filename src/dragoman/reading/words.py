@@ -51,6 +51,8 @@ class VerbPatterns(msgspec.Struct, frozen=True):
     """Every form of the verbs of `performed`, `moves`, `undertaking` and `directing`."""
     performed: re.Pattern[str]
     """Past forms alone."""
+    performable: re.Pattern[str]
+    """The base forms of the same verbs."""
     supposed: re.Pattern[str]
     directing: re.Pattern[str]
     hearing: re.Pattern[str]
@@ -100,6 +102,7 @@ def verb_patterns() -> VerbPatterns:
         adding=_pattern(f for v in verbs.adding for f in forms(v, verbs.irregular) if f.endswith("ing")),
         performing=_any([*verbs.performed, *verbs.moves, *verbs.undertaking, *verbs.directing], verbs.irregular),
         performed=_pattern(f for v in verbs.performed for f in past_forms(v, verbs.irregular)),
+        performable=_pattern(verbs.performed),
         any=_any([v for name in _LISTS for v in getattr(verbs, name)], verbs.irregular),
         past=_pattern(f for v in verbs.attributing for f in past_forms(v, verbs.irregular)),
         directing=_any(verbs.directing, verbs.irregular),
