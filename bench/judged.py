@@ -78,6 +78,8 @@ PLANS = {
     "eighth": Plan(100, "eighth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH, *LATE), news=True),
     "ninth": Plan(100, "ninth", (*FIRST, *READ, *THIRD, *FOURTH, *FIFTH, *LATE, "eighth.jsonl"), news=True),
     "tenth": Plan(200, "tenth"),
+    "eleventh": Plan(200, "eleventh"),
+    "twelfth": Plan(200, "twelfth"),
 }
 DRAWN = PLANS["first"].size
 FIRST_RUN = {
