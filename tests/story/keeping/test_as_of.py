@@ -16,6 +16,7 @@ from dragoman.record import Record
 from dragoman.story.building import build_groups
 from dragoman.story.days import is_known_by
 from dragoman.story.echoes import find_echoes
+from dragoman.story.facts import Facts
 from dragoman.story.gathering import facts_of
 from dragoman.story.keeping import StoryQuery, ask_story, asking, keep_story
 from dragoman.story.keeping.rows import group_rows
@@ -35,12 +36,15 @@ def asked(record: Record, part: Part, day: str | None, limit: int | None = None)
     return [msgspec.json.encode(one).decode() for one in found]
 
 
-def built(record: Record, part: Part, day: str) -> list[str]:
-    """The same from those of the record's articles alone that were out by a day."""
+def gathered(record: Record) -> list[Facts]:
     ids, who = [row.id for row in record.articles()], Afresh(record)
-    found = [facts_of(record.article(id), record.corrected(id).kept, who) for id in ids]
-    facts = [one for one in found if is_known_by(one.reported, day)]
-    rows = [row for group in build_groups(facts, find_echoes(facts)) for row in group_rows(group)]
+    return [facts_of(record.article(id), record.corrected(id).kept, who) for id in ids]
+
+
+def built(facts: list[Facts], part: Part, day: str) -> list[str]:
+    """The same from what those articles alone tell that were out by a day."""
+    out = [one for one in facts if is_known_by(one.reported, day)]
+    rows = [row for group in build_groups(out, find_echoes(out)) for row in group_rows(group)]
     rows = sorted((row for row in rows if row["kind"] == KINDS[part]), key=lambda row: (row["day"], row["place"]))
     return [row["json"] for row in rows]
 
@@ -57,10 +61,10 @@ def days_of(pairs: Sequence[Pair]) -> list[str]:
 def test_on_every_day_it_is_what_was_out_by_then(folder: Path, part: Part) -> None:
     with Record.open(":memory:") as record:
         record.add_many(load_story(folder))
-        outcomes = set()
+        facts, outcomes = gathered(record), set()
         for day in [*days_of(load_story(folder)), AT_LAST]:
             found = asked(record, part, day)
-            assert found == built(record, part, day), day
+            assert found == built(facts, part, day), day
             assert asked(record, part, day, limit=1) == found[:1]
             outcomes.add("".join(found))
         assert len(outcomes) > 1, "it changes from day to day"
@@ -72,7 +76,7 @@ def test_once_all_is_out_no_group_is_built_though_an_article_has_no_date(
 ) -> None:
     with Record.open(":memory:") as record:
         record.add_many(load_story(folder))
-        expected = built(record, "disputes", AT_LAST)
+        expected = built(gathered(record), "disputes", AT_LAST)
         assert expected != asked(record, "disputes", None), "what has no date has a part in it"
         monkeypatch.setattr(asking, "build_then", lambda _, keys, __: dict.fromkeys(keys) and pytest.fail(str(keys)))
         assert asked(record, "disputes", AT_LAST) == expected
@@ -98,14 +102,15 @@ def dated(pair: Pair, day: str | None, model: str | None = None) -> Pair:
     return replace(article, published=day), replace(reading, article=info, model=model or reading.model)
 
 
-@pytest.mark.parametrize("folder", STORIES, ids=lambda folder: folder.name)
-@pytest.mark.parametrize("seed", range(3))
-def test_it_is_the_same_while_articles_come_and_are_dated_anew(folder: Path, seed: int) -> None:
+# Of 25 orders of each story those in which it fails where days are only put off, and none is forgotten.
+@pytest.mark.parametrize("seed, folder", [(1, STORIES[0]), (16, STORIES[0]), (12, STORIES[1]), (20, STORIES[1])])
+def test_it_is_the_same_while_articles_come_and_are_dated_anew(seed: int, folder: Path) -> None:
     """What was held together by an article without a date alone is held by one with a date, and the other way about."""
     with Record.open(":memory:") as record:
         for some in portions(load_story(folder), random.Random(seed)):
             record.add_many(some)
             keep_story(record)
+            facts = gathered(record)
             for part in KINDS:
                 for day in [*days_of(load_story(folder))[::5], AT_LAST]:
-                    assert asked(record, part, day) == built(record, part, day), day
+                    assert asked(record, part, day) == built(facts, part, day), day
