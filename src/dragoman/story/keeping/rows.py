@@ -44,7 +44,8 @@ def group_rows(group: Group) -> Iterator[dict[str, Any]]:
 
 DATED = {"shift": "~shift", "dispute": "~dispute"}
 """Kinds of which a group that is never known whole keeps what it has by its articles with a date alone, too, under a
-kind of its own. Of all kinds that is another third of the record; these two are few, and found by building many."""
+kind of its own. Few groups have one, and to find a page of them many were built. At 200,000 statements these are 10 MB
+of 1,290; of all kinds it would be up to 150."""
 
 
 def dated_rows(group: Group) -> Iterator[dict[str, Any]]:
