@@ -23,17 +23,17 @@ VERSION = "gold+1"
 
 
 @cache
-def load_story() -> tuple[tuple[Article, Reading], ...]:
-    """The twelve articles, in the order of their files, each with its reading."""
+def load_story(folder: Path = EXAMPLES) -> tuple[tuple[Article, Reading], ...]:
+    """The twelve articles, in the order of their files, each with its reading; those of another story by its folder."""
     problems: list[Problem] = []
     found = [
         article
-        for source in find_inputs([str(EXAMPLES / "story")], problems)
+        for source in find_inputs([str(folder / "story")], problems)
         for article in load_input(source, Given(), 10_000_000)
         if isinstance(article, Article)
     ]
     assert not problems
-    gold = {one.file: one for one in load_gold(EXAMPLES / "gold")}
+    gold = {one.file: one for one in load_gold(folder / "gold")}
     return tuple(
         (article, _read(article, reading, gold[Path(article.path).name]))
         for article, reading in Reader().read_many(found)

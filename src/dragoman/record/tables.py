@@ -23,9 +23,9 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Me
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004", "0005")
+KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004", "0005", "0006")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -354,10 +354,13 @@ story_groups = Table(
     # nor any later: few groups have one, and many might by what each side says.
     Column("settled", String(10), nullable=False),
     Column("unshifted", String(10), nullable=False),
+    # Where an article without a date bears on it, which is never out: by when all others were. As of a day after that
+    # it has the disputes and shifts that are kept beside those that it has now (`story.keeping.rows.DATED`).
+    Column("dated", String(10), nullable=False),
     Column("issues", Words, nullable=False),
     Column("parties", Words, nullable=False),
 )
-_days = ("first", "group", "reported", "offered", "held", "shifted", "disputed", "settled", "unshifted")
+_days = ("first", "group", "reported", "offered", "held", "shifted", "disputed", "settled", "unshifted", "dated")
 Index("groups_by_day", *(story_groups.c[name] for name in (*_days, "issues", "parties")))
 
 items = Table(

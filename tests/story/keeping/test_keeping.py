@@ -12,9 +12,7 @@ from msgspec.structs import replace
 
 from dragoman.errors import StopError
 from dragoman.record import Record
-from dragoman.record.finding import find_article
 from dragoman.story.building import build_story
-from dragoman.story.identity import resolve
 from dragoman.story.keeping import (
     StoryQuery,
     ask_events,
@@ -26,30 +24,12 @@ from dragoman.story.keeping import (
     rebuild_story,
     state,
 )
-from dragoman.story.keeping.knowing import load_who
-from dragoman.story.types import Identity, Story
+from dragoman.story.types import Story
 from dragoman.types import Article, EntityRef, Reading
 from tests.gold_story import load_story
+from tests.story.keeping.afresh import Afresh
 
 PARTS = ("proposals", "positions", "disputes", "origins")
-
-
-class Afresh:
-    """Who is who by all readings at once, with what a correction names beside that as the record knows it."""
-
-    def __init__(self, record: Record) -> None:
-        read = {row.id: record.reading(row.id) for row in record.articles()}
-        self._found = resolve(read.values())
-        self._ids = {entity.id for reading in read.values() for entity in reading.entities}
-        corrected = {id: record.corrected(id).reading for id in read}
-        with record.asking() as connection:
-            self._named = load_who(connection, {find_article(connection, id): one for id, one in corrected.items()})
-
-    def of(self, entity_id: str) -> Identity | None:
-        return (self._found if entity_id in self._ids else self._named).of(entity_id)
-
-    def party(self, entity_id: str) -> Identity | None:
-        return (self._found if entity_id in self._ids else self._named).party(entity_id)
 
 
 def afresh(record: Record, as_of: str | None = None) -> bytes:

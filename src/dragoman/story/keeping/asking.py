@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
@@ -23,7 +24,7 @@ from dragoman.story.keeping.events import Event
 from dragoman.story.keeping.facts import batches
 from dragoman.story.keeping.knowing import load_who
 from dragoman.story.keeping.origins import origins_then
-from dragoman.story.keeping.rows import KINDS, group_rows
+from dragoman.story.keeping.rows import DATED, KINDS, group_rows
 from dragoman.story.types import Story
 
 Part = Literal["all", "parties", "proposals", "positions", "shifts", "disputes", "origins"]
@@ -129,8 +130,7 @@ def _ask_then(
             days = [sorted(row["day"] for row in rows) for rows in found.values()]
             if all(len(held) >= query.limit and held[query.limit - 1] < portion[0].first for held in days):
                 break
-        kept = _kept_rows(connection, [one.group for one in portion if one.settled <= until], kinds)
-        for row in (*kept, *_rows_then(connection, [one.group for one in portion if one.settled > until], until)):
+        for row in _rows_as_of(connection, portion, until, kinds):
             if row["kind"] in found and _fits(row, query):
                 found[row["kind"]].append(row)
     for rows in found.values():
@@ -155,16 +155,38 @@ def _load_items(connection: sa.Connection, serials: Sequence[int]) -> dict[int, 
 _SMALL = tuple(items.c[name] for name in ("serial", "group", "kind", "day", "place", "issue", "parties"))
 
 
-def _kept_rows(connection: sa.Connection, groups: Sequence[str], kinds: Iterable[str]) -> Iterator[Mapping[str, Any]]:
-    """The rows of groups that were on that day what they are now, but for their JSON."""
+def _rows_as_of(
+    connection: sa.Connection, portion: Iterable[Any], until: str, kinds: Sequence[str]
+) -> Iterator[Mapping[str, Any]]:
+    """The rows of some groups on a day: those that they have now, those that they have by their articles with a date,
+    where these are kept and all were out, or those that have to be built."""
+    how: dict[str, list[str]] = defaultdict(list)
+    for one in portion:
+        how[_how_known(one, until, kinds)].append(one.group)
+    yield from _kept_rows(connection, how["now"], {kind: kind for kind in kinds})
+    yield from _kept_rows(connection, how["dated"], {kind: DATED[kind] for kind in kinds if kind in DATED})
+    for group in build_then(connection, how["built"], until).values():
+        yield from group_rows(group)
+
+
+def _how_known(one: Any, until: str, kinds: Sequence[str]) -> Literal["now", "dated", "built"]:
+    if one.settled <= until:
+        return "now"
+    return "dated" if one.dated <= until and DATED.keys() >= set(kinds) else "built"
+
+
+def _kept_rows(connection: sa.Connection, groups: Sequence[str], kinds: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """The rows of groups that are kept as they were on that day, but for their JSON. `kinds`: as what each is kept."""
+    kept = {named: kind for kind, named in kinds.items()}
     for some in batches(groups):
-        select = sa.select(*_SMALL).where(is_among(items.c.group, some), items.c.kind.in_(sorted(kinds)))
-        yield from (dict(row) for row in connection.execute(select).mappings())
+        select = sa.select(*_SMALL).where(is_among(items.c.group, some), items.c.kind.in_(sorted(kept)))
+        for row in connection.execute(select).mappings():
+            yield {**row, "kind": kept[row["kind"]]}
 
 
 def _origins_then(connection: sa.Connection, until: str, most: int | None) -> list[Mapping[str, Any]]:
     found = origins_then(connection, until, most)
-    kept = _kept_rows(connection, [one.id for one in found if one.row is None], ["origin"])
+    kept = _kept_rows(connection, [one.id for one in found if one.row is None], {"origin": "origin"})
     return [*kept, *(one.row for one in found if one.row is not None)]
 
 
@@ -184,12 +206,12 @@ _DAYS = {
 
 
 def _find_groups(
-    connection: sa.Connection, query: StoryQuery, until: str, kinds: Iterable[str]
+    connection: sa.Connection, query: StoryQuery, until: str, kinds: Sequence[str]
 ) -> Iterator[Sequence[Any]]:
     """Groups that may have an item of these kinds, in the order of their first days, some at a time: found as they are
     asked for."""
     days = sorted({day for kind in kinds for day in _DAYS.get(kind, ())})
-    select = sa.select(story_groups.c.first, story_groups.c.group, story_groups.c.settled)
+    select = sa.select(story_groups.c.first, story_groups.c.group, story_groups.c.settled, story_groups.c.dated)
     select = select.where(sa.or_(*(story_groups.c[day] <= until for day in days)))
     if set(kinds) == {"shift"}:
         select = select.where(story_groups.c.unshifted > until)
@@ -200,12 +222,8 @@ def _find_groups(
     rows, size = connection.execute(select.order_by(story_groups.c.first, story_groups.c.group)), _BATCH
     while portion := rows.fetchmany(size):
         yield portion
-        size = min(_MOST, 2 * size) if all(one.settled <= until for one in portion) else _BATCH
-
-
-def _rows_then(connection: sa.Connection, groups: list[str], until: str) -> Iterator[dict[str, Any]]:
-    for group in build_then(connection, groups, until).values():
-        yield from group_rows(group)
+        is_kept = all(_how_known(one, until, kinds) != "built" for one in portion)
+        size = min(_MOST, 2 * size) if is_kept else _BATCH
 
 
 def _fits(row: Mapping[str, Any], query: StoryQuery) -> bool:

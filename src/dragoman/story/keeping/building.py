@@ -36,8 +36,8 @@ from dragoman.story.keeping.events import UNKNOWN
 from dragoman.story.keeping.facts import batches, load_bearing
 from dragoman.story.keeping.knowing import articles_with, is_same_version, mark_of
 from dragoman.story.keeping.origins import shared_of, shared_then, update_origins
-from dragoman.story.keeping.rows import group_rows, story_row
-from dragoman.story.keeping.settling import find_out
+from dragoman.story.keeping.rows import dated_rows, group_rows, story_row
+from dragoman.story.keeping.settling import Lasts, find_out
 from dragoman.story.keeping.standing import answer_all, answer_anew
 from dragoman.story.keeping.state import Progress, State, load_state, mark, save_state, version
 from dragoman.story.keeping.taking import ARTICLES, gather, gather_ahead
@@ -187,14 +187,17 @@ def _find_groups(connection: sa.Connection, keys: list[str]) -> _Built:
     groups = {key: build_group(key, one.acts, one.details, shared) for key, one in sorted(bearing.items())}
     outs = find_out(connection, bearing, shared)
     earliest = {key: find_earliest(one) for key, one in bearing.items()}
-    # Where not all is ever known as of a day, a shift may be there now and not then, or the other way about.
-    parts = [key for key, one in earliest.items() if one.shifted != UNKNOWN and not outs[key].is_whole]
-    then = groups | build_then(connection, parts, LAST)
+    # Where not all is ever known as of a day, a shift or dispute may be there now and not then, or the other way about.
+    parts = [key for key, one in earliest.items() if min(one.shifted, one.disputed) != UNKNOWN]
+    dated = build_then(connection, [key for key in parts if not outs[key].is_whole], LAST)
     rows = []
     for key, one in bearing.items():
-        unshifted = UNKNOWN if key in then and then[key].shifts else outs[key].last
-        rows.append(story_row(key, one, earliest[key], outs[key].settled, unshifted))
-    return _Built([row for group in groups.values() for row in group_rows(group)], rows)
+        out, then = outs[key], dated.get(key, groups[key])
+        unshifted = UNKNOWN if then.shifts else out.last
+        lasts = Lasts(out.settled, unshifted, UNKNOWN if out.is_whole else out.last)
+        rows.append(story_row(key, one, earliest[key], lasts))
+    made = [*map(group_rows, groups.values()), *map(dated_rows, dated.values())]
+    return _Built([row for found in made for row in found], rows)
 
 
 _ORIGINS = Step("article", "origins", LINKED, _take_origins)

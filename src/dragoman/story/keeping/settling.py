@@ -1,7 +1,8 @@
 """By when a group was what it is now, so that a question as of a later day need not build it.
 
 That is when all its articles were out, and all that are in one origin with a statement of these. A group that has an
-article without a date is never known whole as of a day; of it is kept by when it had no shift, nor ever will have.
+article without a date is never known whole as of a day; of it is kept by when it had no shift, nor ever will have, and
+by when all else was out.
 """
 
 from __future__ import annotations
@@ -28,6 +29,24 @@ class Out(NamedTuple):
     @property
     def settled(self) -> str:
         return self.last if self.is_whole else UNKNOWN
+
+
+class Lasts(NamedTuple):
+    """Days after which nothing comes that bears on a group; UNKNOWN where that cannot be told."""
+
+    settled: str
+    unshifted: str
+    dated: str
+    """Where not all has a date: by when all that has one was out."""
+
+    def put_off(self, out: Out) -> Lasts:
+        """The same where an origin has other articles than before, and the group does not change by it."""
+        settled = max(self.settled, out.settled)
+        if settled == UNKNOWN:
+            # What an article without a date held together may now be held by one with a date, too: what the group has
+            # by these alone changes though it itself does not.
+            return Lasts(UNKNOWN, UNKNOWN, UNKNOWN)
+        return Lasts(settled, max(self.unshifted, out.last), self.dated)
 
 
 def find_out(
@@ -69,14 +88,14 @@ def unsettle(connection: sa.Connection, ids: Iterable[str]) -> None:
             .group_by(fact_groups.c.group)
         )
         outs = {group: Out(last, bool(whole)) for group, last, whole in connection.execute(select)}
-        days = story_groups.c.settled, story_groups.c.unshifted
+        days = [story_groups.c[name] for name in Lasts._fields]
         put_off = []
         for keys in batches(sorted(outs)):
             select = sa.select(story_groups.c.group, *days).where(is_among(story_groups.c.group, keys))
             for row in connection.execute(select):
-                out = outs[row.group]
-                now = max(row.settled, out.settled), max(row.unshifted, out.last)
-                if now != (row.settled, row.unshifted):
-                    put_off.append({"at": row.group, "settled": now[0], "unshifted": now[1]})
+                before = Lasts(row.settled, row.unshifted, row.dated)
+                now = before.put_off(outs[row.group])
+                if now != before:
+                    put_off.append({"at": row.group, **now._asdict()})
         if put_off:
             connection.execute(story_groups.update().where(story_groups.c.group == sa.bindparam("at")), put_off)
