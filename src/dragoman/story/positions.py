@@ -108,7 +108,7 @@ def _turned(facts: list[Fact], homes: dict[int, Thread], rules: Rules) -> list[F
     made = []
     for fact in facts:
         article = fact.cite.article
-        if fact.act == "withdraw" and not fact.when and _takes_back(fact, facts, homes):
+        if fact.act == "withdraw" and not (fact.when or fact.cite.reported) and _takes_back(fact, facts, homes):
             taken = homes[id(fact)]
             fact = msgspec.structs.replace(fact, when=(LATEST, LATEST))
             homes[id(fact)] = taken
@@ -122,7 +122,7 @@ def _turned(facts: list[Fact], homes: dict[int, Thread], rules: Rules) -> list[F
 
 
 def _takes_back(fact: Fact, facts: Iterable[Fact], homes: Mapping[int, Thread]) -> bool:
-    """Whether an act without a date takes back an offer of which all tellings have one: it is after them."""
+    """Whether an act of an article without a date takes back an offer of which all tellings have one: it is later."""
     home = homes.get(id(fact))
     offers = [other for other in facts if home and other.act == "propose" and homes.get(id(other)) is home]
     return bool(offers) and all(offer.when and offer.when[1] != LATEST for offer in offers)
