@@ -86,3 +86,42 @@ def test_who_says_yes_to_a_third_tells_of_no_offer_to_him_alone() -> None:
 
 def _to_a_third(yes: Fact) -> Fact:
     return msgspec.structs.replace(yes, to_third=True)
+
+
+def test_what_is_said_to_answer_an_offer_answers_it_whatever_it_is_made_of() -> None:
+    offer = fact("propose", "A", "B", issue="nights", words="nights of six hours", article="one")
+    bonus = fact("propose", "B", "A", issue="nights", words="a bonus", article="one")
+    said = msgspec.structs.replace(bonus, countering=True)
+    assert [one.state for one in proposals(offer, bonus)] == ["open", "open"]
+    assert [one.state for one in proposals(offer, said)] == ["countered", "open"]
+
+
+def test_offers_put_beside_each_other_before_either_was_answered_are_no_counters() -> None:
+    first = fact("propose", "A", "B", "2031-03-01", issue="dredging", words="only in winter", article="one")
+    second = fact("propose", "B", "A", "2031-03-01", issue="dredging", words="never by the bank", article="one")
+    late = [fact("reject", by, to, "2031-03-02", issue="dredging", article="one") for by, to in ("AB", "BA")]
+    assert [one.state for one in proposals(first, second, *late)] == ["rejected", "rejected"]
+    same = fact("reject", "B", "A", "2031-03-01", issue="dredging", article="one")
+    assert "countered" in [one.state for one in proposals(first, same, second)], "a no of the same day may be before it"
+
+
+def test_an_offer_that_only_the_other_side_tells_of_and_its_own_denies_answers_nothing() -> None:
+    asked = fact("demand", "A", "B", "2031-03-01", issue="damage", words="40 million")
+    no = fact("reject", "B", "A", "2031-03-01", issue="damage")
+    claimed = fact("propose", "B", "A", "2031-03-03", issue="damage", words="12 million", teller="A")
+    denied = fact("deny", "B", None, "2031-03-04", issue="damage", of="propose")
+    assert proposals(asked, no, claimed)[0].state == "countered"
+    assert proposals(asked, no, claimed, denied)[0].state == "rejected"
+
+
+def test_a_headline_that_tells_one_bid_alone_gives_no_order() -> None:
+    """Hears 25, asks 30, above a report that tells the 25 first; a headline that tells both gives their order."""
+    late = fact("propose", "B", "A", "2031-03-01", issue="bay", words="30", article="one", headline=True)
+    first = fact("propose", "A", "B", "2031-03-01", issue="bay", words="25", article="one")
+    again = fact("propose", "B", "A", "2031-03-01", issue="bay", words="thirty", article="one")
+    no = fact("reject", "B", "A", "2031-03-01", issue="bay", words="the 25", article="one")
+    found = {one.by.name: one for one in proposals(late, first, again, no) if one.by}
+    assert found["B"].counters == found["A"].id and found["A"].state == "countered"
+    above = msgspec.structs.replace(first, headline=True, place=(late.place[0] + 1, 0))
+    both = {one.by.name: one for one in proposals(late, above, again, no) if one.by}
+    assert both["B"].counters is None, "the headline tells the 30 first"

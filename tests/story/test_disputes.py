@@ -215,3 +215,12 @@ def test_what_a_denial_says_was_not_done_stands_not_against_it() -> None:
     inside = msgspec.structs.replace(inside, place=(denial.place[0] + 22, 0))
     assert kinds(denial, inside) == []
     assert kinds(denial, msgspec.structs.replace(inside, place=(denial.place[0] + 100, 0))) == ["act denied"]
+
+
+def test_each_side_says_that_the_other_began() -> None:
+    first = fact("accuse", "A", "B", "2031-03-01", article="one", words="a patrol of B opened fire on its post")
+    back = fact("accuse", "B", "A", "2031-03-01", article="one", words="the first shots had come from the other side")
+    (found,) = disputes(first, back)
+    assert (found.kind, accounts(found)) == ("act denied", ["accuse", "accuse"])
+    other = fact("accuse", "B", "A", "2031-03-01", article="one", words="A had burned a barn")
+    assert kinds(first, other) == [], "two charges can both hold"

@@ -21,6 +21,9 @@ from tests.story.test_threads import acts, proposals
         ("$40 million", {("dollar", 4e7)}),
         ("20 nautical miles off the coast", {("mil", 20)}),
         ("only 20 hours rather than 16", {("hour", 20)}),
+        ("a smaller pull-back, of a single kilometre", {("kilometr", 1)}),
+        ("one day she would come to lunch on the 16th", set()),
+        ("one week, one month or a single year", set()),
         ("up from 5 to 6.5 per cent", {(SHARE, 6.5)}),
         ("150 million less than last week", set()),
         ("to sign it on April 24 or 2 May in Ward Six", set()),
@@ -42,6 +45,8 @@ def other(one: str, two: str) -> bool:
 def test_offers_differ_where_one_thing_has_other_numbers() -> None:
     assert other("8 per cent", "10.5 per cent") and other("15-mark wage", "13") and other("300 men", "200 prisoners")
     assert other("ten quiet days", "30 days")
+    assert other("48 hours", "the 3") and not other("48 hours", "his two"), "a bare number may be of days"
+    assert not other("two weeks", "14 days") and not other("two weeks", "ten days"), "said to be one, never to differ"
     assert not other("8 per cent", "8"), "the unit may be left out"
     assert other("8 per cent over two years", "9 per cent over two years"), "what is offered, not for how long"
     assert not other("8 per cent for two years", "a year's work"), "of nothing that both count"
@@ -100,3 +105,35 @@ def test_a_demand_that_nobody_bids_on_is_no_exchange() -> None:
     after = fact("propose", "A", "B", "2031-03-05", issue="pay", words="8 per cent")
     assert [one.by.name for one in proposals(before, demand) if one.by] == ["A"]
     assert [one.by.name for one in proposals(demand, after) if one.by] == ["B", "A"]
+
+
+def test_a_yes_is_to_the_figure_that_it_names_first() -> None:
+    two = fact("propose", "A", "B", "2031-03-01", issue="truce", words="two days")
+    five = fact("propose", "A", "B", "2031-03-03", issue="truce", words="five days")
+    words = "to the five that A had put when its first offer of two came back"
+    yes = fact("accept", "B", "A", "2031-03-04", issue="truce", words=words)
+    assert [(acts(one), one.state) for one in proposals(two, five, yes)] == [
+        (["propose"], "open"), (["propose", "accept"], "accepted"),
+    ]  # fmt: skip
+
+
+def test_a_refused_figure_that_nobody_is_told_to_have_bid_is_an_older_bid() -> None:
+    """Raised its offer to 4.5 per cent, after the union threw out 3 and asked for 7: the 4.5 answer the 7."""
+    more = fact("propose", "A", "B", "2031-03-05", issue="pay", words="4.5 per cent", article="one")
+    no = fact("reject", "B", "A", "2031-03-05", issue="pay", words="3 per cent", article="one")
+    claim = fact("demand", "B", "A", "2031-03-05", issue="pay", words="a claim for 7", article="one")
+    yes = fact("accept", "B", "A", "2031-03-06", issue="pay", words="the 4.5")
+    drawer = fact("reject", "A", "B", "2031-03-05", issue="pay", words="the 7", article="one")
+    found = {tuple(acts(one)): one for one in proposals(more, no, claim, drawer, yes)}
+    raised, older = found[("propose", "accept")], found[("reject", "demand")]
+    asked = found[("propose", "demand", "reject")]
+    assert (older.state, asked.state, raised.state) == ("countered", "countered", "accepted")
+    assert (asked.counters, raised.counters) == (older.id, asked.id)
+
+
+@pytest.mark.parametrize("words", ["anything above 11 per cent", "14 per cent or nothing", "the 11"])
+def test_a_bound_an_own_figure_or_a_bare_number_tells_of_no_older_bid(words: str) -> None:
+    bid = fact("propose", "A", "B", "2031-03-01", issue="pay", words="8 per cent")
+    claim = fact("propose", "B", "A", "2031-03-01", issue="pay", words="14 per cent")
+    no = fact("reject", "B", "A", "2031-03-02", issue="pay", words=words)
+    assert len(proposals(bid, claim, no)) == 2

@@ -206,3 +206,47 @@ def test_what_another_who_asked_is_said_to_have_wanted_is_his_reason() -> None:
     assert told.reasons == ("had wanted quiet for the harvest",)
     (own,) = facts(("Kelvara", words, REQUEST)).acts
     assert own.reasons == ()
+
+
+def test_what_a_plan_is_foretold_to_cost_differs_from_the_number_that_answers_it() -> None:
+    told = ("Kelvara", "the plan would cost 140 jobs", None)
+    _, answer = facts(told, ("Lorrenmark", "310", None)).details
+    assert (answer.value, answer.thing, answer.answers) == (310, "jobs", "s0")
+    act = Act(type="propose", agent=EntityRef("Kelvara", "Kelvara"), issue="jobs")
+    assert facts(("Kelvara", "it would save 140 jobs", act)).details == (), "what is offered is no account"
+
+
+def offered(text: str, cue: str, words: str, *issues: str) -> Facts:
+    """What an offer gives that Kelvara's article tells of it in these words."""
+    at, start = text.index(cue), text.index(words)
+    by = EntityRef("Kelvara", "Kelvara")
+    statement = Statement(
+        id="s0", kind="narrated", speaker=by, cue=Span(at, at + len(cue), cue),
+        content=(Span(start, start + len(words), words),),
+        acts=tuple(Act(type="propose", agent=by, issue=issue) for issue in issues),
+    )  # fmt: skip
+    article = Article(text=text, path="-")
+    return facts_of(
+        article, Reading(article=ArticleInfo(id=article.id, path="-"), model="m", statements=(statement,)), Who()
+    )
+
+
+def test_what_is_told_to_both_sides_is_put_to_both() -> None:
+    (both,) = offered("He proposed to both sides a longer truce.", "proposed", "a longer truce", "pay").acts
+    (one,) = offered("He proposed, while both sides slept, a longer truce.", "slept", "a longer truce", "pay").acts
+    assert both.to_both and not one.to_both
+
+
+def test_an_offer_is_said_to_answer_another_by_its_words_or_those_that_tell_it() -> None:
+    told = [
+        ("The port came back with a bonus.", "came", "a bonus"),
+        ("The port proposed a bonus instead.", "proposed", "a bonus instead"),
+        ("The port proposed a bonus in return for quiet.", "proposed", "a bonus in return for quiet"),
+    ]
+    assert [offered(*one, "pay").acts[0].countering for one in told] == [True, True, False]
+
+
+def test_one_offer_on_two_matters_is_one_with_a_part() -> None:
+    text = "He proposed that the cranes stay off and the strike be put off."
+    words = "that the cranes stay off and the strike be put off"
+    assert [fact.part for fact in offered(text, "proposed", words, "cranes", "strike").acts] == [False, True]

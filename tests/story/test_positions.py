@@ -108,3 +108,21 @@ def test_an_undated_article_that_opens_with_the_turn_tells_it() -> None:
     before = fact("reject", "A", "B", issue="observers", article="late")
     assert group(offer, no, news).shifts == ()
     assert len(group(offer, no, news, before).shifts) == 1
+
+
+def test_an_offer_taken_back_without_a_date_was_made_before() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", issue="observers")
+    taken = fact("withdraw", "A", "B", issue="observers", back=True)
+    assert [(one.before.stance, one.after.stance) for one in group(offer, taken).shifts] == [("propose", "withdraw")]
+    undated = fact("propose", "A", "B", issue="observers")
+    assert group(offer, undated, taken).shifts == (), "that may be the offer made anew"
+
+
+def test_what_was_given_up_with_a_no_is_given_up_once() -> None:
+    own = fact("propose", "A", "B", "2031-03-01", issue="observers", words="ten")
+    offer = fact("propose", "B", "A", "2031-03-02", issue="observers", words="five")
+    no = fact("reject", "A", "B", "2031-03-02", issue="observers", words="the five")
+    yes = fact("accept", "A", "B", "2031-03-05", issue="observers", words="the five")
+    more = fact("propose", "C", "A", "2031-03-09", issue="observers", words="six", pair=("a", "b"))
+    again = fact("accept", "A", "C", "2031-03-10", issue="observers", words="the six", pair=("a", "b"))
+    assert len(group(own, offer, no, yes, more, again).shifts) == 1

@@ -22,6 +22,12 @@ def test_a_figure_of_what_would_be_is_no_account() -> None:
     assert list(find_amounts("the league would need nine trawlers to feed the town", rules)) == []
 
 
+def test_what_a_plan_would_cost_is_held_against_what_answers_it_alone() -> None:
+    (found,) = find_amounts("the plan would cost 140 jobs over five years", load_rules())
+    assert (found.value, found.thing, found.supposed, found.about) == (140, "jobs", True, frozenset())
+    assert list(find_amounts("it would cost 140 jobs and 30 ships", load_rules())) == [], "nothing tells which"
+
+
 def test_a_number_is_of_those_of_whom_it_is() -> None:
     (found,) = find_amounts("412 of its soldiers are held in Vessin", load_rules())
     assert (found.value, found.thing) == (412, "soldiers")

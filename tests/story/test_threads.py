@@ -48,7 +48,8 @@ def test_an_offer_without_a_place_joins_one_with_a_place() -> None:
 
 
 def test_an_undated_offer_of_a_place_does_not_join_last_years_readiness() -> None:
-    found = proposals(fact("propose", "A", "B", "2031-03-02"), fact("propose", "A", "B", venue="Sarn"))
+    ready = fact("propose", "A", "B", "2031-03-02", words="would talk at any time")
+    found = proposals(ready, fact("propose", "A", "B", venue="Sarn", words="her to Sarn"))
     assert len(found) == 2
 
 
@@ -299,3 +300,38 @@ def test_an_offer_is_known_by_being_taken_back_and_is_none_that_is_told_after() 
     assert sorted((acts(one), one.state) for one in found) == [(["propose"], "open"), (["withdraw"], "withdrawn")]
     bare = msgspec.structs.replace(back, back=False)
     assert [acts(one) for one in proposals(bare)] == [], "who pulls out of talks has not offered them"
+
+
+def test_an_undated_offer_in_the_same_words_is_the_same_offer() -> None:
+    fair = fact("propose", "A", "B", venue="Sarn", words="her over to Sarn for the spring fair")
+    told = fact("propose", "A", "B", "2031-03-02", words="to the spring fair")
+    other = fact("propose", "A", "B", "2031-03-02", words="to see him in private")
+    assert len(proposals(fair, told)) == 1 and len(proposals(fair, other)) == 2
+
+
+def test_a_part_of_an_offer_is_a_proposal_once_it_is_answered() -> None:
+    part = fact("propose", "A", "B", "2031-03-01", issue="strike", part=True)
+    assert proposals(part) == []
+    assert [one.state for one in proposals(part, fact("reject", "B", "A", "2031-03-02", issue="strike"))] == [
+        "rejected"
+    ]
+
+
+def test_an_undated_no_in_an_article_on_other_offers_is_to_no_demand_that_it_never_mentions() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", issue="pay", words="8 per cent")
+    asked = fact("demand", "B", "A", "2031-03-04", issue="pay", words="9 per cent")
+    quiet = fact("no-comment", "A", None, "2031-03-04", issue="pay", article=asked.cite.article)
+    sunk = fact("reject", "B", "A", issue="pay", words="the 8 per cent", article="two")
+    no = fact("reject", "A", "B", issue="pay", words="not a penny", article="two")
+    assert [one.state for one in proposals(offer, asked, quiet, sunk, no) if one.by and one.by.id == "b"] == ["open"]
+    alone = msgspec.structs.replace(no, cite=msgspec.structs.replace(no.cite, article="three"))
+    assert [one.state for one in proposals(offer, asked, quiet, alone) if one.by and one.by.id == "b"] == ["rejected"]
+
+
+def test_who_gives_way_on_one_point_of_what_he_asks_for_asks_for_the_rest() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", issue="pay", words="8 per cent", article="one")
+    asked = fact("demand", "B", "A", "2031-03-04", issue="pay", words="9 per cent", article="one")
+    less = fact("concede", "B", "A", "2031-03-04", issue="pay", words="the bonus", article="one")
+    quiet = fact("no-comment", "A", None, "2031-03-04", issue="pay", article="one")
+    (own,) = [one for one in proposals(offer, asked, less, quiet) if one.by and one.by.id == "b"]
+    assert acts(own) == ["demand", "concede", "no-comment"]

@@ -29,33 +29,38 @@ class Found(NamedTuple):
     """What a unit measures ("length" of metres), with `value` in the first of its units; empty of what is counted."""
     corrects: bool = False
     """Told as less than was said: "only 58 soldiers"."""
+    supposed: bool = False
+    """What would be so, and nothing that is."""
 
 
 def find_amounts(text: str, rules: Rules) -> Iterator[Found]:
     """Each number with the thing it counts, if the next word is one."""
-    pattern, uncounted = _words()
     for clause in _CLAUSE.split(text):
         if rules.supposed_pattern.search(clause):
             yield from _estimates(clause, rules)
             continue  # "would need 358 delegates" in one case and 159 in another: no account of what is
-        matches = list(pattern.finditer(clause))
-        things = Counter(_kind(match.group("thing"), rules) for match in matches)
-        for match in matches:
-            thing = match.group("thing")
-            is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
-            if thing.lower() in rules.scales or (thing.lower() in rules.little and not is_less):
-                continue  # "fewer than 1,500 had voted" tells by what was said before what it counts
-            if things[_kind(thing, rules)] > 1:
-                continue  # "43 boats against 38 boats" is a comparison
-            if thing.lower() in rules.coins:
-                continue  # a sum of money
-            if stem(thing.lower()) in uncounted or (thing[0].isupper() and not thing.endswith("s")):
-                continue
-            measure, value = _measured(_value(match), thing, rules)
-            rest = clause[: match.start()] + " " + clause[match.end() :]
-            about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
-            yield Found(match.group(), value, thing, about, measure, is_less)
+        yield from _counts(clause, rules)
         yield from _shares(clause, rules)
+
+
+def _counts(clause: str, rules: Rules) -> Iterator[Found]:
+    """Numbers of things, but for two of one thing: "43 boats against 38 boats" is a comparison."""
+    pattern, uncounted = _words()
+    matches = list(pattern.finditer(clause))
+    things = Counter(_kind(match.group("thing"), rules) for match in matches)
+    for match in matches:
+        thing = match.group("thing")
+        is_less = rules.least_pattern.search(clause, 0, match.start()) is not None
+        if thing.lower() in rules.scales or (thing.lower() in rules.little and not is_less):
+            continue  # "fewer than 1,500 had voted" tells by what was said before what it counts
+        if things[_kind(thing, rules)] > 1 or thing.lower() in rules.coins:
+            continue
+        if stem(thing.lower()) in uncounted or (thing[0].isupper() and not thing.endswith("s")):
+            continue
+        measure, value = _measured(_value(match), thing, rules)
+        rest = clause[: match.start()] + " " + clause[match.end() :]
+        about = frozenset(word for word in stems(rest, rules) if not word[0].isdigit())
+        yield Found(match.group(), value, thing, about, measure, is_less)
 
 
 def _shares(clause: str, rules: Rules) -> Iterator[Found]:
@@ -73,9 +78,13 @@ def _shares(clause: str, rules: Rules) -> Iterator[Found]:
 
 
 def _estimates(clause: str, rules: Rules) -> Iterator[Found]:
-    """What something would cost: it is nothing that is, and can differ from another's only where that answers it."""
-    for found in _shares(clause, rules):
-        yield found._replace(about=frozenset())
+    """What something would cost: it is nothing that is, and can differ from another's only where that answers it. Of
+    things only what is foretold ("would cost 140 jobs"): "would need 358 delegates" has a condition of its own."""
+    costs = list(_shares(clause, rules))
+    if not costs and rules.foretold_pattern.search(clause):
+        costs = list(_counts(clause, rules))
+    for found in costs if len(costs) == 1 else ():
+        yield found._replace(about=frozenset(), supposed=True)
 
 
 def _kind(thing: str, rules: Rules) -> str:

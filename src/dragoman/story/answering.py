@@ -9,7 +9,7 @@ from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
 from dragoman.story.figures import are_other, have_in_common
 from dragoman.story.likeness import Likeness
-from dragoman.story.offering import is_told_after
+from dragoman.story.offering import is_told_after, names_bid
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
 
@@ -35,7 +35,8 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
         for fact in walk:
             if id(fact) not in homes:
                 home = None
-                if (fact.act in rules.answers or fact.instead) and not fact.aside:
+                is_earlier = is_of_earlier_bid(fact, threads)
+                if (fact.act in rules.answers or fact.instead) and not (fact.aside or is_earlier):
                     home = _home_of_answer(fact, threads, (spoken, ahead), last, likeness, rules)
                 if home is None:
                     left.append(fact)
@@ -44,6 +45,17 @@ def join_answers(facts: list[Fact], threads: list[Thread], homes: dict[int, Thre
             last = homes[id(fact)]
             spoken.add(id(last))
     return left
+
+
+def is_of_earlier_bid(fact: Fact, threads: list[Thread]) -> bool:
+    """Whether a side turned down a figure that is none of those which either is told to have bid: "raised its offer to
+    4.5 per cent after the union threw out 3"."""
+    if not names_bid(fact) or not fact.to:
+        return False
+    bids = [thread.figures for thread in threads if thread.by == fact.to.id]
+    own = [thread.figures for thread in threads if thread.by not in ("", fact.to.id)]
+    is_other = bool(bids) and all(are_other(fact.figures, bid) for bid in bids)
+    return is_other and not any(have_in_common(fact.figures, bid) for bid in own)
 
 
 def _home_of_answer(
@@ -84,6 +96,7 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
     told_to = fact.to.id == thread.by if fact.to else fact.back and not is_own and thread.by in fact.named
     fit = 8 * same_place + 3 * is_last + is_here + is_before + 2 * (is_last and fact.back)
     fit += _KIND * _is_of_kind(fact, thread) + _FIGURE * _is_of_figure(fact, thread)
+    fit += _FIRST * have_in_common(fact.first_figure, thread.figures)
     if fact.act in ("deny", "confirm"):
         return fit + _fit_account(fact, thread, side, is_here or same_place)
     if fact.act == "withdraw" and all(is_told_after(offer, fact) for offer in thread.offers):
@@ -104,17 +117,25 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             return 1 + same_place  # what is only said to have been asked is answered where nothing else is
         if not (same_place or is_here or fact.back) and fact.act == "accept" and thread.venue:
             return 0  # "ready to meet" says nothing of an invitation that the article never mentions
+        is_of_others = bool(spoken[0] | spoken[1]) and not (fact.when or is_here)
+        if thread.is_asked and is_of_others and not (same_place or fact.back or fact.figures):
+            return 0  # "not another penny", of no known day, in an article on other offers and not on this demand
         elsewhere = fact.to is not None and not told_to and not same_place and thread.by not in fact.pair
         return max(fit + 3 * told_to - 3 * elsewhere + 1, 1)
     if fact.instead:
         return 0 if is_own else fit + 3 * told_to + 1
     if fact.act == "no-comment":
-        return fit if is_here or same_place else 0
+        # Who has no comment has none on what another put, before his own offer.
+        return fit - 3 * (is_own and not thread.is_asked) if is_here or same_place else 0
+    if fact.act == "concede" and is_own and is_last:
+        told_to = True  # who gives way on one point of what he just asked for asks for the rest
     return fit + told_to if is_here or same_place or told_to else 0
 
 
 _KIND = 3
 _FIGURE = 8
+_FIRST = 6
+"""Of two offers whose figures an answer names, the one of the first outdoes two words in common with the other."""
 _BEFORE = 3
 """An answer given before the offer is rather to another; but a report may tell of an offer later than it was made."""
 

@@ -153,18 +153,17 @@ def find_unconfirmed(thread: Thread, asked: Iterable[str]) -> Iterator[list[Acco
 
 
 def find_turned_round(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
-    """An accusation that the accused gives back right after it as the other's: "it was the army that had fired"."""
+    """An accusation that the accused gives back right after it as the other's: "it was the army that had fired", or
+    where both say who began: "opened fire on its post" and "the first shots had come from the other side"."""
     charges = sorted(
         (f for f in facts if f.act == "accuse" and not f.negated and f.by and f.to),
         key=lambda f: (f.cite.article, f.place),
     )
     for first, second in pairwise(charges):
         is_here = first.cite.article == second.cite.article
-        if (
-            is_here
-            and (first.by, first.to) == (second.to, second.by)
-            and rules.rather_pattern.search(second.cite.words)
-        ):
+        is_back = (first.by, first.to) == (second.to, second.by)
+        is_who_began = all(rules.began_pattern.search(fact.cite.words) for fact in (first, second))
+        if is_here and is_back and (is_who_began or rules.rather_pattern.search(second.cite.words)):
             yield [("accuse", [first]), ("accuse", [second])]
 
 

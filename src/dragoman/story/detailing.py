@@ -31,8 +31,8 @@ def find_details(s: Statement, cite: Cite, reported: str | None, scene: Scene, r
     is_bargain = any(act.type in rules.reasoned | rules.deals | {"promise"} for act in s.acts)
     put = find_put(cite.words, rules)
     for found in [*find_amounts(cite.words, rules)] or ([put] if put and put.thing else []):
-        if is_bargain and found.measure in (SHARE, MONEY):
-            continue  # nine per cent is an offer there
+        if is_bargain and (found.measure in (SHARE, MONEY) or found.supposed):
+            continue  # nine per cent is an offer there, and so are six captives who would go free
         yield Detail(
             cite=cite, words=found.words, value=found.value, thing=found.thing,
             group="|".join(("#" + (found.measure or stem(found.thing.lower())), *scene.main)),

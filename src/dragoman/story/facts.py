@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from dragoman.story.figures import Figures, figures_of
+from dragoman.story.figures import Figures, figures_of, first_figure
 from dragoman.story.types import Cite, Identity, Terms
 
 
@@ -34,6 +34,10 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """Ids of the two sides whose matter it is, or the one that is known, in order of id. The agent may be a third."""
     named: tuple[str, ...] = ()
     """Ids of the sides that the content names."""
+    countering: bool = False
+    """An offer that is said to answer another: "came back with a bonus instead"."""
+    to_both: bool = False
+    """It is put to the two sides in so many words."""
     back: bool = False
     """The content points back at an offer: "rejected that proposal"."""
     aside: bool = False
@@ -46,6 +50,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     """Where in the article: offset of the content, number of the act."""
     instead: bool = False
     """An offer on another matter, made in place of one on this that was refused: it opens none here."""
+    headline: bool = False
+    """It stands in a headline, which is in no order with what follows."""
+    part: bool = False
+    """An offer put in one breath with another on another matter: it is one offer, shown where that other is, until
+    somebody answers this part of it."""
     told: bool = False
     """The act stands in a statement inside another's words."""
 
@@ -60,9 +69,16 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     @property
     def figures(self) -> Figures:
         """What the offer that it speaks of is made of, as far as its words say."""
-        reported = self.cite.reported
-        year = int(reported[:4]) if reported else None
-        return frozenset(self.lent) or figures_of(self.cite.words, self.terms.condition, year)
+        return frozenset(self.lent) or figures_of(self.cite.words, self.terms.condition, self._year)
+
+    @property
+    def first_figure(self) -> Figures:
+        """The one of them that its words name first."""
+        return self.figures & first_figure(self.cite.words, self.terms.condition, self._year)
+
+    @property
+    def _year(self) -> int | None:
+        return int(self.cite.reported[:4]) if self.cite.reported else None
 
     @property
     def group(self) -> str:

@@ -23,6 +23,8 @@ THING = "of "
 _YEARS = range(1900, 2200)
 _MARGIN = re.compile(r"(?:\s\w+)?\s(?:less|more|fewer|lower|higher)\sthan\b", re.IGNORECASE)
 """After a number that is how much one bid differs from another: "150 million less than last week"."""
+_RANK = re.compile(r"(?:st|nd|rd|th)\b")
+"""Right after a number that is a day or a place in a row: "lunch on the 16th"."""
 _LEAST_LETTERS = 3
 _SUM = 1_000_000
 """From here on a number is one of money, whatever word follows it: "the 2.7 billion television deal"."""
@@ -31,8 +33,18 @@ _SUM = 1_000_000
 @lru_cache(65536)
 def figures_of(words: str, condition: str | None, year: int | None = None) -> Figures:
     """The figures in words, but for those of a condition. `year`: that of the report; one no later is no term."""
+    return frozenset(_told(words, condition, year))
+
+
+@lru_cache(65536)
+def first_figure(words: str, condition: str | None, year: int | None = None) -> Figures:
+    """The figure named first: "agreed to the five that he had suggested when his offer of two came back" is of five."""
+    return frozenset(_told(words, condition, year)[:1])
+
+
+def _told(words: str, condition: str | None, year: int | None) -> list[tuple[str, float]]:
     text = words.replace(condition, " ") if condition else words
-    return frozenset(_find(_coined().sub(r"\1.\3 \2", text), year, load_rules()))
+    return list(_find(_coined().sub(r"\1.\3 \2", text), year, load_rules()))
 
 
 @lru_cache(65536)
@@ -54,6 +66,11 @@ def _weighty(kinds: Iterable[str]) -> set[str]:
 def _measures(kinds: Iterable[str]) -> bool:
     """Whether one of some kinds is one of the lists: a number alone is held against these, not against "two steps"."""
     return any(not kind.startswith(THING) for kind in kinds)
+
+
+def is_measure(kind: str) -> bool:
+    """Whether a kind says what a number measures, and is more than the word behind it."""
+    return kind not in (BARE, YEAR) and not kind.startswith(THING)
 
 
 def _clear(figures: Figures) -> Mapping[str, set[float]]:
@@ -97,7 +114,18 @@ def converted(figures: Figures, rates: Iterable[Figures]) -> Figures:
 
 def _is_same(one: tuple[str, float], other: tuple[str, float]) -> bool:
     kinds = {one[0], other[0]}
-    return one[1] == other[1] and (len(kinds) == 1 or (BARE in kinds and YEAR not in kinds))
+    if one[1] == other[1] and (len(kinds) == 1 or (BARE in kinds and YEAR not in kinds)):
+        return True
+    days = {_days(one), _days(other)}
+    return len(kinds) == 2 and len(days) == 1 and None not in days
+
+
+def _days(figure: tuple[str, float]) -> float | None:
+    """A stretch of time in whole days; a bare number may be of days: the other side calls 48 hours "his two"."""
+    if figure[0] == BARE:
+        return figure[1]
+    hours = figure[1] * load_rules().hours.get(figure[0], 0)
+    return hours / 24 if hours and hours % 24 == 0 else None
 
 
 def _by_kind(figures: Figures) -> Mapping[str, set[float]]:
@@ -112,7 +140,7 @@ def _find(text: str, year: int | None, rules: Rules) -> Iterator[tuple[str, floa
         before, after = text[max(match.start() - 15, 0) : match.start()], text[match.end() :]
         if rules.dated_pattern.search(before) or rules.month_pattern.match(after.lstrip(" -")):
             continue
-        if _is_named(text, match) or _MARGIN.match(after):
+        if _is_named(text, match) or _MARGIN.match(after) or _RANK.match(after):
             continue
         value = _value(match, rules)
         if match["sign"]:
@@ -181,7 +209,10 @@ def _coined() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     rules = load_rules()
     names = "|".join(rules.numbers)
-    word = rf"\b(?:{names}|one(?=\s(?:hundred|thousand|million|billion)))(?:-(?:{names}|one))?\b"
+    # "A single kilometre" is a bid as three are; "one day" may be any.
+    counted = rf"(?=[\s-](?:{'|'.join(sorted(rules.units))})\b)"
+    lone = rf"one(?=\s(?:hundred|thousand|million|billion))|(?:one|single){counted}"
+    word = rf"\b(?:{names}|{lone})(?:-(?:{names}|one))?\b"
     scales = "|".join(sorted(rules.scales, key=len, reverse=True))
     return re.compile(
         rf"(?<![\w.,])(?P<sign>[{''.join(map(re.escape, rules.signs_of_money))}])?"

@@ -38,7 +38,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     pairs = Pairs(reading, scene, rules)
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
     told = _with_figures(_with_silences(acts, rules), rules)
-    told = with_beside(told, scene, rules)
+    told = _with_parts(with_beside(told, scene, rules), rules)
     told = (*told, *find_instead(told, rules))
     return Facts(
         article=reading.article.id,
@@ -95,6 +95,9 @@ def _acts(
             negated=act.negated, pair=pairs.of(statement, act, named), named=named, back=back,
             aside=" ".join(words_of(cite.words)) in rules.asides,
             reasons=reasons, when=when, place=(place, number), told=statement.inside is not None,
+            to_both=act.type in rules.offers and scene.is_to_both(statement),
+            countering=act.type in rules.offers and scene.is_countering(statement),
+            headline=statement.kind == "headline",
         )  # fmt: skip
 
 
@@ -194,7 +197,8 @@ def _with_figures(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
     bids = {(f.cite.statement, f.by.id) for f in acts if f.by and f.act in rules.offers | rules.asks}
     made = []
     for fact in acts:
-        if fact.act in rules.offers and not fact.figures and fact.by:
+        is_named = fact.act in rules.offers or (fact.act in rules.asks and fact.back)
+        if is_named and not fact.figures and fact.by:
             near = [one for one in telling[fact.group] if _speaks_of_offer_by(one, fact.by.id, bids, rules)]
             nearest = min(
                 near, key=lambda one: (one.place > fact.place, abs(one.place[0] - fact.place[0])), default=None
@@ -226,6 +230,20 @@ def _with_offers(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
             if own:
                 offer = min(own, key=lambda one: one[:2])[2]
                 fact = msgspec.structs.replace(fact, family=offer.family, pair=offer.pair)
+        made.append(fact)
+    return tuple(made)
+
+
+def _with_parts(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
+    """Acts, the offers of one statement between the same two as parts of the first: "that the cranes stay off and the
+    strike be put off as long" is one proposal, though on two matters."""
+    first: dict[tuple[str, str, tuple[str, ...]], Fact] = {}
+    made = []
+    for fact in acts:
+        if fact.act in rules.offers and not fact.negated and fact.by:
+            one = first.setdefault((fact.cite.statement, fact.by.id, fact.pair), fact)
+            if one.family != fact.family:
+                fact = msgspec.structs.replace(fact, part=True)
         made.append(fact)
     return tuple(made)
 

@@ -27,6 +27,7 @@ from dragoman.story.figures import is_clear, without
 from dragoman.story.positions import make_positions
 from dragoman.story.proposals import Origins, make_proposals
 from dragoman.story.rules import Rules, load_rules
+from dragoman.story.scale import with_scale
 from dragoman.story.thread import Thread
 from dragoman.story.threads import make_threads
 from dragoman.story.types import Cite, Dispute, DisputeKind, Identity, Position, Proposal, Shift, Side
@@ -55,7 +56,7 @@ def build_group(
     microseconds an act.
     """
     rules, origins = load_rules(), Origins(shared or {})
-    facts = _with_own_figures(_dated(facts, origins), rules)
+    facts = _with_own_figures(with_scale(_dated(facts, origins)), rules)
     threads, left, of = make_threads(facts, rules, _echoes(facts, origins))
     facts = [fact for fact in facts if not fact.beside or id(fact) in of]
     left = [fact for fact in left if not fact.beside]

@@ -33,9 +33,9 @@ class Likeness:
         return min(MOST, len(own & _words(fact.cite.words))) if own else 0
 
 
-def are_alike(fact: Fact, thread: Thread) -> bool:
-    """Whether an act has a word of weight in common with a thread's offers."""
-    return any(_words(fact.cite.words) & _words(offer.cite.words) for offer in thread.offers)
+def are_alike(fact: Fact, thread: Thread, least: int = 1) -> bool:
+    """Whether an act has words of weight in common with one of a thread's offers, `least` of them."""
+    return any(len(_words(fact.cite.words) & _words(offer.cite.words)) >= least for offer in thread.offers)
 
 
 def is_other_matter(a: Fact, b: Fact) -> bool:

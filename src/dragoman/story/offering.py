@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dragoman.story.days import is_after
 from dragoman.story.facts import Fact
-from dragoman.story.figures import Figures, are_other, have_in_common
+from dragoman.story.figures import Figures, are_other, have_in_common, is_measure
 from dragoman.story.likeness import are_alike, is_other_matter
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
@@ -99,12 +99,20 @@ def tells_of_offer(fact: Fact) -> bool:
     return fact.act in ("accept", "reject") and fact.back and fact.to is not None
 
 
+def names_bid(fact: Fact) -> bool:
+    """Whether a side's no to the other names what that had bid, and no bound: "threw out 3 per cent"."""
+    is_own = fact.act == "reject" and fact.is_own and not fact.negated and not fact.beside
+    is_others = fact.to is not None and fact.to != fact.by and fact.to.id in fact.pair
+    is_measured = len(fact.figures) == 1 and all(is_measure(kind) for kind, _ in fact.figures)
+    return is_own and is_others and is_measured and not load_rules().bounds_pattern.search(fact.cite.words)
+
+
 def open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
     """Threads of offers that are known by their answers alone: "these terms have been rejected", "agreed to meet on
     neutral ground". Who offered is known only of the first kind."""
     threads: dict[str, list[Thread]] = defaultdict(list)
     for fact in answers:
-        maker = fact.by if fact.act == "withdraw" else fact.to if fact.back else None
+        maker = fact.by if fact.act == "withdraw" else fact.to if fact.back or names_bid(fact) else None
         side = maker.id if maker else ""
         home = _home_of_offer(fact, threads[side], rules) or next(
             (t for t in threads[side] if _is_same_yes(fact, t)), None
@@ -135,7 +143,8 @@ def _home_of_offer(fact: Fact, threads: list[Thread], rules: Rules) -> Thread | 
         # Of no known distance: the same place is the same offer; without a place only a third, who mediates, is held
         # to make one offer. An undated invitation to one's capital is not last year's readiness to talk.
         is_third = thread.by not in fact.pair
-        if near or together or (gap is None and (fact.venue or not fact.when or is_third)):
+        is_known = gap is None and (fact.venue or not fact.when or is_third or are_alike(fact, thread, least=2))
+        if near or together or is_known:
             # The nearest in time; of those at no known distance the last: offers are sorted, so that is the latest.
             is_same = have_in_common(fact.figures, thread.figures)
             fitting.append((is_same, together, near, -(gap or 0), number))

@@ -223,7 +223,7 @@ class Pairs:
         scene, main = self._scene, self._scene.main
         if act.type in _ONES_OWN and side not in main and len({*named} - {side}) == 1:
             return pair_of(side, *named)  # "withdrew his invitation to the Merrow minister": with whom it names
-        if side not in main and any(self._rules.both_pattern.search(span.text) for span in statement.content):
+        if side not in main and scene.is_to_both(statement):
             return main or pair_of(side)
         place = scene.venue(act.venue)
         if len(main) == 2 and place and place not in main:

@@ -108,6 +108,10 @@ def _turned(facts: list[Fact], homes: dict[int, Thread], rules: Rules) -> list[F
     made = []
     for fact in facts:
         article = fact.cite.article
+        if fact.act == "withdraw" and not (fact.when or fact.cite.reported) and _takes_back(fact, facts, homes):
+            taken = homes[id(fact)]
+            fact = msgspec.structs.replace(fact, when=(LATEST, LATEST))
+            homes[id(fact)] = taken
         if article in turned and fact in articles[article] and sign_of(fact, rules) == opening[article]:
             home = homes.get(id(fact))
             fact = msgspec.structs.replace(fact, when=(LATEST, LATEST))
@@ -115,6 +119,13 @@ def _turned(facts: list[Fact], homes: dict[int, Thread], rules: Rules) -> list[F
                 homes[id(fact)] = home
         made.append(fact)
     return made
+
+
+def _takes_back(fact: Fact, facts: Iterable[Fact], homes: Mapping[int, Thread]) -> bool:
+    """Whether an act of an article without a date takes back an offer of which all tellings have one: it is later."""
+    home = homes.get(id(fact))
+    offers = [other for other in facts if home and other.act == "propose" and homes.get(id(other)) is home]
+    return bool(offers) and all(offer.when and offer.when[1] != LATEST for offer in offers)
 
 
 def _first_told(of: Mapping[int, Thread]) -> dict[tuple[int | str, ...], str]:
@@ -157,14 +168,15 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
             held.append(now)
             is_known = False
         earlier = [held[n] for n in against]
-        given_up = [] if against else _given_up(held, now, rules)
+        own = _given_up(held, now, rules)
+        given_up = [] if against else own
         if is_known or any(id(one) in left for one in earlier + given_up):
             continue
         earlier = [one for one in earlier if is_after(one.last, fact.when)]
         earlier += [one for one in given_up if any(is_after(f.when, fact.when) for f in one.facts)]
         if earlier:
             changes.append((earlier[-1], now))
-            left.update(map(id, earlier))
+            left.update(map(id, [*earlier, *own]))  # what goes with a no that is given up is given up with it
     return held, changes
 
 

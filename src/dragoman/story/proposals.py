@@ -77,8 +77,32 @@ def find_counters(threads: Sequence[Thread], rules: Rules) -> dict[int, Thread]:
     for late in threads:
         fitting = [early for early in threads if _counters(late, early, rules)]
         if fitting:
-            found[id(late)] = max(fitting, key=lambda early: (bool({*early.articles} & {*late.articles}), early.key))
+            found[id(late)] = max(fitting, key=lambda early: _nearness(early, late))
+    for late in threads:
+        bid = _bid_raised_over(late, threads, found)
+        if bid and id(late) not in found:
+            found[id(late)] = bid
     return {id(late): found[id(late)] for late in threads if id(late) in found and _stands(late, found)}
+
+
+def _nearness(early: Thread, late: Thread) -> tuple[object, ...]:
+    """How near an offer is to one that may answer it: of the same article, and there one that it tells the no to alone
+    ("threw out 3 and asked for 7"), which elsewhere is older than the others; then the latest."""
+    is_here = bool(early.articles & late.articles)
+    return (is_here, early.is_of_no == is_here, early.key)
+
+
+def _bid_raised_over(late: Thread, threads: Sequence[Thread], found: Mapping[int, Thread]) -> Thread | None:
+    """The other side's bid which an offer answers that its article tells first, where an older offer of its side is
+    known by the no to it alone: "raised its offer to 4.5 per cent after the union threw out 3 and asked for 7"."""
+    for bid in threads:
+        older = found.get(id(bid))
+        if older is None or older is late or not older.is_of_no or older.by != late.by or late.is_of_no:
+            continue
+        is_told = bool(older.articles & bid.articles & late.articles) and are_other(late.figures, bid.figures)
+        if is_told and not is_after(late.offers[0].when, bid.offers[0].when):
+            return bid
+    return None
 
 
 def _stands(late: Thread, found: Mapping[int, Thread]) -> bool:
@@ -92,7 +116,7 @@ def _stands(late: Thread, found: Mapping[int, Thread]) -> bool:
 
 
 def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
-    if late is early or late.by == early.by or (late.venue and late.venue == early.venue):
+    if late is early or late.by == early.by or (late.venue and late.venue == early.venue) or late.is_denied:
         return False
     if late.is_asked and (early.by not in early.offers[0].pair or not are_other(late.figures, early.figures)):
         return False  # what one of two wants stands beside a third's proposal
@@ -111,7 +135,11 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
         made = late.offers[0]
         return any(refusal.cite.article == made.cite.article and refusal.place <= made.place for refusal in here)
     if here:
-        return not _is_earlier(late, early)
+        # Put on the day of the other's, before its side spoke of that, it stands beside it: neither answers the other.
+        is_before = late.offers[0].when == early.offers[0].when and all(
+            is_after(late.offers[0].when, refusal.when) for refusal in refusals
+        )
+        return not _is_earlier(late, early) and (not is_before or _outbids(late, early, rules))
     gap = days_between(refusals[0].when, late.offers[0].when)
     if gap is None:  # another place, by the side that refused this one: all that can be known without dates
         return (bool(late.venue and early.venue) and not _is_earlier(late, early)) or _outbids(late, early, rules)
@@ -121,17 +149,28 @@ def _counters(late: Thread, early: Thread, rules: Rules) -> bool:
 def _outbids(late: Thread, early: Thread, rules: Rules) -> bool:
     """Whether an offer stands in place of another without a no: another place or figure of the same thing, told after
     it or dated later."""
-    if not (late.venue and early.venue) and not are_other(late.figures, early.figures):
-        return False
     first, second = early.offers[0], late.offers[0]
+    is_said = second.countering and first.cite.article == second.cite.article
+    if not (late.venue and early.venue) and not are_other(late.figures, early.figures) and not is_said:
+        return False
     if is_after(first.when, second.when):
         return (days_between(first.when, second.when) or 0) <= rules.counter_days
     shared = early.articles & late.articles
-    return bool(shared) and all(_place_in(early, article) < _place_in(late, article) for article in shared)
+    return bool(shared) and all(
+        _is_told_before(*([offer for offer in t.offers if offer.cite.article == article] for t in (early, late)))
+        for article in shared
+    )
 
 
-def _place_in(thread: Thread, article: str) -> tuple[int, int]:
-    return min(offer.place for offer in thread.offers if offer.cite.article == article)
+def _is_told_before(first: Iterable[Fact], second: Iterable[Fact]) -> bool:
+    """Whether an article tells some acts before others: its headline where that tells both, for one alone stands there
+    out of order ("asks 30" above a report of what was bid before)."""
+    places = [{(fact.headline, fact.place) for fact in facts} for facts in (first, second)]
+    for headline in (True, False):
+        one, other = [min((place for is_head, place in told if is_head == headline), default=None) for told in places]
+        if one and other:
+            return one < other
+    return min(place for _, place in places[0]) < min(place for _, place in places[1])
 
 
 def _is_earlier(a: Thread, b: Thread) -> bool:
@@ -141,13 +180,9 @@ def _is_earlier(a: Thread, b: Thread) -> bool:
     if first and second and first != second:
         return first < second
     if first and second and a.offers[0].cite.article == b.offers[0].cite.article:
-        return _place(a) < _place(b)
+        article = a.offers[0].cite.article
+        return _is_told_before(*([f for f in t.facts if f.cite.article == article] for t in (a, b)))
     return (-len(a.articles), a.key) < (-len(b.articles), b.key)
-
-
-def _place(thread: Thread) -> tuple[int, int]:
-    """Where the article that tells the offer first speaks of it."""
-    return min(f.place for f in thread.facts if f.cite.article == thread.offers[0].cite.article)
 
 
 def make_moves(facts: Iterable[Fact], origins: Origins) -> tuple[Move, ...]:

@@ -26,10 +26,12 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     attendant: frozenset[str]
     back: tuple[str, ...]
     instead: tuple[str, ...]
+    countering: tuple[str, ...]
     offered: tuple[str, ...]
     asked: tuple[str, ...]
     pleas: tuple[str, ...]
     both: tuple[str, ...]
+    to_both: tuple[str, ...]
     amid: tuple[str, ...]
     mediating: tuple[str, ...]
     mediates: tuple[str, ...]
@@ -49,6 +51,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     motives: tuple[str, ...]
     refused: tuple[str, ...]
     supposed: tuple[str, ...]
+    foretold: tuple[str, ...]
     little: frozenset[str]
     plain: frozenset[str]
     figures: tuple[str, ...]
@@ -64,12 +67,14 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     uncounted: frozenset[str]
     signs_of_money: dict[str, str]
     spans: frozenset[str]
+    hours: dict[str, int]
     people: frozenset[str]
     months: tuple[str, ...]
     before_figures: tuple[str, ...]
     bounds: tuple[str, ...]
     standing: tuple[str, ...]
     deniable: frozenset[str]
+    began: tuple[str, ...]
     gap_days: int
     counter_days: int
     agency_days: int
@@ -128,6 +133,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return re.compile(r"\b(?:it|['’]t) (?:is|was|had been|['’]s)\b[^.;:!?]*? (?:who|that|which)\b", re.IGNORECASE)
 
     @cached_property
+    def began_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.began)
+
+    @cached_property
     def named_pattern(self) -> re.Pattern[str]:
         """An offer called one, and not a new one: "I put a serious proposal"."""
         return re.compile(
@@ -139,12 +148,20 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         return _any_of(self.instead)
 
     @cached_property
+    def countering_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.countering)
+
+    @cached_property
     def contrast_pattern(self) -> re.Pattern[str]:
         return _any_of(self.contrasts)
 
     @cached_property
     def both_pattern(self) -> re.Pattern[str]:
         return _any_of(self.both)
+
+    @cached_property
+    def to_both_pattern(self) -> re.Pattern[str]:
+        return _any_of((*self.both, *self.to_both))
 
     @cached_property
     def amid_pattern(self) -> re.Pattern[str]:
@@ -256,6 +273,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def standing_pattern(self) -> re.Pattern[str]:
         return _any_of(self.standing)
+
+    @cached_property
+    def foretold_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.foretold)
 
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:

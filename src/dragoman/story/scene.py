@@ -18,6 +18,10 @@ from dragoman.types import EntityRef, Reading, Said, Span, Statement
 
 _JOINED = re.compile(r" and (?:to |with |the )*")
 """Between two names that share what is done to them."""
+_AFTER_CUE = 12
+"""Characters after what says that something was offered in which that may go on: "came | back with"."""
+_ADDRESS = 60
+"""Characters between what says that something was said and that: no more than whom it was said to."""
 
 
 class Scene:
@@ -147,6 +151,20 @@ class Scene:
                     return pair_of(side.id, other.id) if self._is_party(side) and self._is_party(other) else ()
                 before = end, side
         return ()
+
+    def is_to_both(self, statement: Statement) -> bool:
+        """Whether its content is about the two, or they are told it: "proposed *to both sides* prolonging it"."""
+        told, cue = [span.text for span in statement.content], statement.cue
+        if cue and statement.content and cue.end < statement.content[0].start <= cue.end + _ADDRESS:
+            told.append(self._text[cue.end : statement.content[0].start])
+        return any(self._rules.to_both_pattern.search(words) for words in told)
+
+    def is_countering(self, statement: Statement) -> bool:
+        """Whether its words, or those by which it is told, say that it answers what another offered."""
+        told, cue = [span.text for span in statement.content], statement.cue
+        if cue:
+            told.append(self._text[cue.start : cue.end + _AFTER_CUE])
+        return any(self._rules.countering_pattern.search(words) for words in told)
 
     def venue(self, words: str | None) -> str | None:
         """What to compare a venue by. "Sarnish", "the Kelvaran capital" and "Kelvara" are one where the record knows

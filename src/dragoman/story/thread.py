@@ -43,6 +43,17 @@ class Thread(msgspec.Struct, kw_only=True, eq=False):
         return self.is_asked and denied and not any(offer.is_own for offer in asks)
 
     @property
+    def is_denied(self) -> bool:
+        """An offer that only others say was made, or a denial itself, and that its side denies: it answers no other."""
+        denied = any(f.act == "deny" and f.of == "propose" and f.by and f.by.id == self.by for f in self.facts)
+        return denied and all(offer.told or not offer.is_own for offer in self.offers)
+
+    @property
+    def is_of_no(self) -> bool:
+        """An offer that is known by its being turned down alone."""
+        return all(offer.act == "reject" for offer in self.offers)
+
+    @property
     def makers(self) -> set[str]:
         """Ids of the sides that propose it: who offers, and who proposed the same place before or after him."""
         return {self.by} | {offer.by.id for offer in self.offers if offer.act == "propose" and offer.by}

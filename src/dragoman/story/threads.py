@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.story.answering import join_answers
+from dragoman.story.answering import is_of_earlier_bid, join_answers
 from dragoman.story.days import days_between, is_after
 from dragoman.story.facts import Fact
 from dragoman.story.figures import are_other, find_rates
@@ -45,7 +45,7 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     homes |= asked
     _join_echoes(facts, echoes, homes)
     left = join_answers([f for f in facts if id(f) in homes or id(f) not in echoes], threads, homes, rules)
-    told = open_by_answers([fact for fact in left if tells_of_offer(fact)], rules)
+    told = open_by_answers([f for f in left if tells_of_offer(f) or is_of_earlier_bid(f, threads)], rules)
     homes |= {id(fact): thread for thread in told for fact in thread.offers}
     threads += told
     left = join_answers([fact for fact in left if id(fact) not in homes], told, homes, rules)
@@ -141,8 +141,10 @@ def _is_exchange(thread: Thread, threads: Sequence[Thread]) -> bool:
         accounts = [f for f in thread.facts if f.act in _ACCOUNTS and f.of in (None, "request", "accept")]
         return any(f.act in _SETTLING for f in thread.facts) or any(f.by and f.by.id in ends for f in accounts)
     offer = thread.offers[0]
-    rules = load_rules()
-    is_to_both = offer.family in rules.between or any(rules.both_pattern.search(f.cite.words) for f in thread.offers)
+    others = (f for f in thread.facts if f.by and f.by.id != thread.by)
+    if all(one.part for one in thread.offers) and not any(f.act in _SETTLING for f in others):
+        return False
+    is_to_both = offer.family in load_rules().between or any(f.to_both for f in thread.offers)
     if thread.by not in offer.pair and not is_to_both:
         return len({fact.by.id for fact in thread.facts if fact.by}) > 1  # nothing tells that it was put to the two
     return len(offer.pair) > 1 or any(f.by and f.by.id != thread.by for f in thread.facts)

@@ -206,9 +206,8 @@ def _read(
     talks.now = []
     if _is_in_jest(statement):
         return
-    told = (
-        [matters_of(cast).settled(draft, statement) for draft in read_cue(moment, statement)] if statement.cue else []
-    )
+    settled = matters_of(cast).settled
+    told = [talks.answering(settled(d, statement)) for d in read_cue(moment, statement)] if statement.cue else []
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):
         return
@@ -217,7 +216,7 @@ def _read(
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
             for draft in read_content(moment, sentence):
-                draft = matters_of(cast).settled(draft, statement)
+                draft = talks.answering(settled(draft, statement))
                 talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):

@@ -1,0 +1,20 @@
+"""Sums told without their scale."""
+
+from __future__ import annotations
+
+from dragoman.story.scale import with_scale
+from tests.story.making import fact
+from tests.story.test_threads import acts, proposals
+
+
+def test_a_bare_number_has_the_scale_with_which_another_tells_it() -> None:
+    bare = fact("propose", "B", "A", "2031-03-01", issue="pay", words="I said thirty")
+    full = fact("accept", "A", "B", "2031-03-09", issue="pay", words="the 30 million crowns that B wanted")
+    assert [sorted(one.figures) for one in with_scale([bare, full])] == [[("crown", 3e7)], [("crown", 3e7)]]
+    (found,) = proposals(bare, full)
+    assert (acts(found), found.state) == (["propose", "accept"], "accepted")
+
+
+def test_a_number_that_nobody_tells_so_stays_what_it_is() -> None:
+    told = [fact("propose", "B", "A", issue="pay", words=words) for words in ("forty", "30 days", "30 million crowns")]
+    assert [sorted(one.figures) for one in with_scale(told)] == [[("", 40)], [("day", 30)], [("crown", 3e7)]]
