@@ -19,9 +19,9 @@ both since then rest on `since.jsonl` too. The tenth is another of all that is r
 first texts, by weights 2.2: a reader who had seen no verdict judged all 200 anew, and its first figure is that one's
 (193 had verdicts, of which 181 accept; he refused eight of these and agreed on the rest). Of the ninth, all of whose
 statements come from the news, 62 of the 64 at 0.7 or more were accepted. Then two other readers judged all 481 below
-0.65 of everything that is read (`unsure.jsonl` has those without a verdict; 349 accepted), a third the eleventh, and the
-reader was mended by both. The twelfth is the first that a fourth reader judged after that; he, too, had seen no
-verdict. It is random, but of the same texts. Who mends by the last makes another.
+0.65 of everything that is read (`unsure.jsonl` has those without a verdict; 349 accepted), a third the eleventh, and
+the reader was mended by both. The twelfth a fourth reader judged once after that; he, too, had seen no verdict. It is
+random, but of the same texts. Who mends by the last makes another.
 
 Texts: the 75 documents of re3d (statements and press releases of foreign ministries) and the news and interviews of
 Wikinews in GUM's train and dev parts, put together from their words. Seventeen of their statements were left for the
