@@ -216,10 +216,11 @@ _ORDINALS = (
     "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
     "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
+    "twenty-eighth", "twenty-ninth",
 )  # fmt: skip
 _HELD_OUT = (
     "eleventh", "thirteenth", "fourteenth", "fifteenth", "twenty-second", "twenty-third", "twenty-fourth",
-    "twenty-fifth",
+    "twenty-fifth", "twenty-eighth", "twenty-ninth",
 )  # fmt: skip
 STORIES = {
     "example story": EXAMPLES / "gold-story.json",
@@ -231,7 +232,7 @@ STORIES = {
     for name in _ORDINALS
 }
 """The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
-three on an invitation to a summit, the fifth of two on a levy and a strait. The sixth to twenty-seventh are of four
+three on an invitation to a summit, the fifth of two on a levy and a strait. The sixth to twenty-ninth are of four
 each, by people who had not seen the program. All were mended by after their first runs, but for those held out, which
 nobody who mended has opened and of which totals alone were seen: they tell what an unseen story may expect."""
 FIRST = {
@@ -285,11 +286,15 @@ FIRST = {
     "twenty-sixth story, read": "proposals P 4/12 R 4/12, disputes P 1/1 R 1/7, shifts P none R 0/3",
     "twenty-seventh story, from gold acts": "proposals P 9/18 R 9/17, disputes P 5/5 R 5/6, shifts P 1/2 R 1/2",
     "twenty-seventh story, read": "proposals P 2/10 R 2/17, disputes P none R 0/6, shifts P none R 0/2",
+    "twenty-eighth story, held out, from gold acts": "proposals P 8/9 R 8/11, disputes P 4/4 R 4/8, shifts P 1/4 R 1/2",
+    "twenty-eighth story, held out, read": "proposals P 0/7 R 0/11, disputes P none R 0/8, shifts P 0/1 R 0/2",
+    "twenty-ninth story, held out, from gold acts": "proposals P 6/10 R 6/9, disputes P 8/8 R 7/8, shifts P 2/3 R 2/3",
+    "twenty-ninth story, held out, read": "proposals P 2/8 R 2/9, disputes P 1/2 R 1/8, shifts P none R 0/3",
 }
 """Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
 fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too, the others at
 dc2d36a, the tenth to thirteenth at 04ee863, the next two at 954c18f, the next ten at e3b9333, the
-last two at 417adf7. What an unseen story may
+next two at 417adf7, the last two at 1b2c348. What an unseen story may
 expect; whoever mends what it shows has seen the articles."""
 
 _FIGURES = {
