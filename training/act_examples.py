@@ -5,8 +5,8 @@ From four places: the invented stories' gold that may be learned from (`training
 `training/data/talks`: `FILE NUMBER TYPE[/OF] [issue=…] [to=…] [by=…]`, `-` for no act; and real news (`REAL`): what
 the product read in articles of PolNeAR and Worldwide Newswire, by offsets into their texts, which the project does not
 carry; `x` is what was read and is no statement. What is held back for measuring must not be given here: the example
-stories, the seeds, and the stories that `LEARNED` leaves out. The recipe is tried on the seventh and ninth story and on one in ten
-real articles.
+stories, the seeds, and the stories that `LEARNED` leaves out. The recipe is tried on the seventh and ninth story and on
+one in ten real articles.
 """
 
 from __future__ import annotations

@@ -278,7 +278,6 @@ def rate_types(gold: npt.NDArray[np.bool_], found: npt.NDArray[np.bool_]) -> dic
 
 def export(network: Network, roots: Sequence[str], vocabulary: Path, out: Path, scores: dict[str, float]) -> None:
     """Writes `model.onnx` (int8) and `model.json`; the vocabulary is that of the tagger and is not copied."""
-    out.mkdir(parents=True, exist_ok=True)
     whole, file = out / "whole.onnx", out / "model.onnx"
     ids = torch.randint(1000, 2000, (2, 16))
     given, told = ["ids", "mask", "parts"], ["scores", "acts", "issues"]
@@ -342,6 +341,8 @@ def main() -> None:
     encoder = BertModel.from_pretrained(args.base, config=config, add_pooling_layer=False)
     network = Network(encoder, len(roots), [wordpiece.id_of("@"), wordpiece.id_of("#")])
     train(network, examples, args.epochs, args.seed, held)
+    args.out.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), args.out / "checkpoint.pt")
     export(network, roots, vocabulary, args.out, report(network, held))
 
 
