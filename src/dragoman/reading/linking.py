@@ -33,6 +33,7 @@ class Weights:
         self.reach = {role: (_reach(_BEFORE, weights), _reach(_AFTER, weights)) for role, weights in told.items()}
         """Of candidates before and behind."""
 
+
 Choices = dict[tuple[tuple[Part, ...], int], int | None]
 """By the parts near a content or cue, and which of them it is: the number of the one that it chooses among them."""
 

@@ -28,7 +28,7 @@ _PLANE = 0x100000
 _BAD = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1\U00100000\U0010d800-\U0010dfff\U0010fdd0-\U0010fdd2]")
 _LAST_PLANE = b"\xf4"
 _BYTES = (b"\x00", b"\xef\xb7", _LAST_PLANE)
-"""How UTF-8 writes what is hidden, or begins to. Looking for bytes takes 0.05 ms an article, searching 0.28: the readings
+"""How UTF-8 writes what is hidden, or begins to. Looking for bytes takes 0.05 ms an article, searching 0.28: readings
 of articles with typographic quotes go through here twice."""
 _STORED = re.compile("\U0010fdd2(.)|[\U00100000\U0010d800-\U0010dfff\U0010fdd0\U0010fdd1]", re.DOTALL)
 
