@@ -82,9 +82,10 @@ def fit(data: list[Choice]) -> dict[str, float]:
     return {name: round(float(w), 2) for name, w in zip(names, weights, strict=True)}
 
 
-def score(articles: list[Annotated], weights: Weights) -> dict[str, float]:
+def score(articles: list[Annotated], told: dict[str, dict[str, float]]) -> dict[str, float]:
     """Shares of the annotators' attributions put together in every part, and of contents with their right source."""
     whole = sourced = contents = total = 0
+    weights = Weights(told)
     for article in articles:
         parts, relations = parts_of(article)
         links = link(article.text, parts, weights)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import math
 
-from dragoman.reading.linking import link, load_weights
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.reading.linking import Weights, link, load_weights
 from tests.reading.making import marked
 
 
@@ -78,3 +82,27 @@ def test_every_content_comes_into_exactly_one_statement() -> None:
     text, parts = marked("[T “A b,”] [S X] [C said]. [T “C d.”] [T E f], [C said] [S Y]. [T “G h.”]\n[T “I j.”]")
     contents = [p for entry in link(text, parts, load_weights()) for p in entry.contents]
     assert sorted(contents) == [p for p in parts if p.role == "content"]
+
+
+PIECES = st.sampled_from(
+    [
+        "[S Orla Venn]",
+        "[S he]",
+        "[C said]",
+        "[C according to]",
+        "[C adding]",
+        "[T “A b c,”]",
+        "[T that d e]",
+        "[T “F g.”]",
+    ]
+)
+BETWEEN = st.sampled_from([" ", ", ", ". ", ".\n", " and then, for all that anybody could tell, "])
+
+
+@given(st.lists(st.tuples(PIECES, BETWEEN), max_size=14))
+def test_what_is_not_weighed_would_not_be_chosen(story: list[tuple[str, str]]) -> None:
+    text, parts = marked("".join(piece + between for piece, between in story))
+    weights = load_weights()
+    every = Weights(weights.told)
+    every.reach = {role: tuple(side._replace(most=math.inf) for side in both) for role, both in weights.reach.items()}
+    assert link(text, parts, weights) == link(text, parts, every)

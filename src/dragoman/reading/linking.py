@@ -24,8 +24,15 @@ from dragoman.reading.quotes import DOUBLE, MARKS
 REACH = 6
 """Parts on either side that are looked at: in PolNeAR's training part 99.9 % of the right ones are among them."""
 
-Weights = Mapping[str, Mapping[str, float]]
-"""For "content" (choosing a cue) and "cue" (choosing a source): the weights of features; "none" is nobody."""
+
+class Weights:
+    """For "content" (choosing a cue) and "cue" (choosing a source): the weights of features; "none" is nobody."""
+
+    def __init__(self, told: Mapping[str, Mapping[str, float]]) -> None:
+        self.told = told
+        self.reach = {role: (_reach(_BEFORE, weights), _reach(_AFTER, weights)) for role, weights in told.items()}
+        """Of candidates before and behind."""
+
 
 Choices = dict[tuple[tuple[Part, ...], int], int | None]
 """By the parts near a content or cue, and which of them it is: the number of the one that it chooses among them."""
@@ -44,7 +51,7 @@ def load_weights() -> Weights:
     """The shipped weights."""
     path = Path(__file__).parent.parent / "resources" / "linking.json"
     try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, float]])
+        return Weights(msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, float]]))
     except (OSError, msgspec.DecodeError) as error:
         raise StopError(str(path), f"no linking weights ({error})", "install dragoman again") from None
 
@@ -125,19 +132,61 @@ def _choose(text: str, parts: Sequence[Part], this: int, weights: Weights, known
     key = near, at  # hashing a dozen parts takes as long as looking at one of them: once where the choice is known
     found = known.get(key, -1)
     if found == -1:
-        found = known[key] = _best(text, near, at, weights[near[at].role])
+        found = known[key] = _best(text, near, at, weights)
     return None if found is None else low + found
 
 
-def _best(text: str, near: Sequence[Part], this: int, weights: Mapping[str, float]) -> int | None:
-    best, found, weight_of = weights.get("none", 0.0), None, weights.get
-    for that in candidates(near, this, "cue" if near[this].role == "content" else "source"):
+def _best(text: str, near: Sequence[Part], this: int, weights: Weights) -> int | None:
+    role = near[this].role
+    weight_of = weights.told[role].get
+    best, found = weight_of("none", 0.0), None
+    for that, most in _outwards(near, this, weights.reach[role]):
+        if most < best:
+            continue  # two of five: the nearest, which is mostly chosen, is looked at before
         score = 0.0
         for feature in features(text, near, this, that):
             score += weight_of(feature, 0.0)
-        if score > best:
+        if score > best or (score == best and found is not None and that < found):
             best, found = score, that
     return found
+
+
+class _Reach(NamedTuple):
+    """How much a candidate on one side can weigh at most: all that speaks for it, and what the first and the second
+    part of each role between change in that."""
+
+    most: float
+    past: dict[str, tuple[float, float]]
+
+
+def _reach(side: _Names, weights: Mapping[str, float]) -> _Reach:
+    def of(*names: str) -> float:
+        return max(weights.get(name, 0.0) for name in names)
+
+    ends = max((weight for name, weight in weights.items() if name.startswith(side.ends)), default=0.0)
+    sentence = of(side.sentence) + max(0.0, of(side.quoted_sentence))
+    more = (ends, sentence, of(side.paragraph), of("after comma"), of(side.doing), of(side.quoted, side.unquoted))
+    most = of(side.side) + of(*side.gaps) + sum(max(0.0, weight) for weight in more)
+    past = {role: (of(one), of(two) - of(one)) for role, (one, two) in side.past}
+    return _Reach(most + ROUNDING, past)
+
+
+ROUNDING = 1e-6
+"""More than sums of weights in another order can differ."""
+
+
+def _outwards(near: Sequence[Part], this: int, sides: tuple[_Reach, _Reach]) -> Iterator[tuple[int, float]]:
+    """The candidates before a part, then those behind it, the nearest first, and what each can weigh at most."""
+    role = "cue" if near[this].role == "content" else "source"
+    for (most, past), those in zip(sides, (range(this - 1, -1, -1), range(this + 1, len(near))), strict=True):
+        passed: list[str] = []
+        for that in those:
+            between = near[that].role
+            if between == role:
+                yield that, most
+            if passed.count(between) < 2:
+                most += past[between][passed.count(between)]
+                passed.append(between)
 
 
 def candidates(parts: Sequence[Part], this: int, role: str) -> list[int]:

@@ -137,8 +137,11 @@ def whole_office(text: str, entry: Link, links: Sequence[Link]) -> Link:
     other = _OBJECTIVE.match(text, source.start, source.end)
     if other:
         return entry._replace(source=source._replace(start=other.end()))
+    # Asked first, what an office ends with spares looking for one before nearly all sources.
+    if not text[source.start].isupper() or not _OF_OFFICE.search(text, max(0, source.start - 10), source.start):
+        return entry
     office = _OFFICE.search(text, max(text.rfind("\n", 0, source.start) + 1, source.start - 160), source.start)
-    if not office or not text[source.start].isupper() or not is_title(office["title"]):
+    if not office or not is_title(office["title"]):
         return entry
     if any(office.start() < p.end and p.start < source.start for p in parts_of(links)):
         return entry
@@ -146,9 +149,10 @@ def whole_office(text: str, entry: Link, links: Sequence[Link]) -> Link:
 
 
 _OBJECTIVE = re.compile(r"(?:him|them|me|us),\s(?=[A-Z])")
+_OF_OFFICE = re.compile(r"\s(?:of|for|at)\s(?:the\s)?\Z")
 _OFFICE = re.compile(
     r"(?:(?<=\s)|(?<=^))(?:(?:[A-Z][\w.’'-]*\s){1,4}[A-Z][\w’'-]+,\s)?(?:[Tt]he\s)?"
-    r"(?P<title>(?:[A-Z][\w’'-]*\s){0,4}[A-Za-z][\w’'-]+)\s(?:of|for|at)\s(?:the\s)?\Z"
+    rf"(?P<title>(?:[A-Z][\w’'-]*\s){{0,4}}[A-Za-z][\w’'-]+){_OF_OFFICE.pattern}"
 )
 
 

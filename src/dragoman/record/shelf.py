@@ -26,12 +26,22 @@ NUL_STAND_IN = "\U00100000"
 _ESCAPE = "\U0010fdd2"
 _PLANE = 0x100000
 _BAD = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1\U00100000\U0010d800-\U0010dfff\U0010fdd0-\U0010fdd2]")
+_LAST_PLANE = b"\xf4"
+_BYTES = (b"\x00", b"\xef\xb7", _LAST_PLANE)
+"""How UTF-8 writes what is hidden, or begins to. Looking for bytes takes 0.05 ms an article, searching 0.28: readings
+of articles with typographic quotes go through here twice."""
 _STORED = re.compile("\U0010fdd2(.)|[\U00100000\U0010d800-\U0010dfff\U0010fdd0\U0010fdd1]", re.DOTALL)
 
 
 def is_bad(text: str) -> bool:
     """Whether a text is not stored as it is."""
-    return "\x00" in text if text.isascii() else _BAD.search(text) is not None
+    if text.isascii():
+        return "\x00" in text
+    try:
+        stored = text.encode()
+    except UnicodeEncodeError:
+        return True
+    return any(byte in stored for byte in _BYTES) and _BAD.search(text) is not None
 
 
 def shelve_text(text: str) -> str:
@@ -41,7 +51,9 @@ def shelve_text(text: str) -> str:
 
 def unshelve_text(stored: str) -> str:
     """The text that `stored` stands for. A cut of a stored string is understood too, unless cut behind an escape."""
-    return stored if stored.isascii() else _STORED.sub(lambda match: match[1] or chr(ord(match[0]) - _PLANE), stored)
+    if stored.isascii() or _LAST_PLANE not in stored.encode("utf-8", "surrogatepass"):
+        return stored
+    return _STORED.sub(lambda match: match[1] or chr(ord(match[0]) - _PLANE), stored)
 
 
 def _hide(match: re.Match[str]) -> str:
