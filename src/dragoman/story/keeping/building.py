@@ -6,7 +6,7 @@ is stopped anywhere is gone on with by the next, and two processes may keep one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -33,7 +33,7 @@ from dragoman.story.groups import Group, build_group
 from dragoman.story.identity.keeping import catch_up
 from dragoman.story.keeping.earliest import find_earliest
 from dragoman.story.keeping.events import UNKNOWN
-from dragoman.story.keeping.facts import batches, load_bearing
+from dragoman.story.keeping.facts import Borne, batches, load_bearing
 from dragoman.story.keeping.knowing import articles_with, is_same_version, mark_of
 from dragoman.story.keeping.origins import shared_of, shared_then, update_origins
 from dragoman.story.keeping.rows import dated_rows, group_rows, story_row
@@ -189,7 +189,7 @@ def _find_groups(connection: sa.Connection, keys: list[str]) -> _Built:
     earliest = {key: find_earliest(one) for key, one in bearing.items()}
     # Where not all is ever known as of a day, a shift or dispute may be there now and not then, or the other way about.
     parts = [key for key, one in earliest.items() if min(one.shifted, one.disputed) != UNKNOWN]
-    dated = build_then(connection, [key for key in parts if not outs[key].is_whole], LAST)
+    dated = _build_dated(connection, {key: bearing[key] for key in parts if not outs[key].is_whole})
     rows = []
     for key, one in bearing.items():
         out, then = outs[key], dated.get(key, groups[key])
@@ -205,6 +205,13 @@ _GROUPS = Step("group", "groups", GROUPS, _take_groups, _find_groups)
 _BUILT = msgspec.msgpack.Decoder(_Built)
 LAST = "9999-99-99"
 """After all days."""
+
+
+def _build_dated(connection: sa.Connection, bearing: Mapping[str, Borne]) -> dict[str, Group]:
+    """Some groups from their articles with a date: as `build_then` builds them, from what is loaded already."""
+    dated = {key: one.dated() for key, one in bearing.items()}
+    shared = shared_then(connection, {serial for one in dated.values() for serial in one.articles}, LAST)
+    return {key: build_group(key, one.acts, one.details, shared) for key, one in sorted(dated.items()) if one.articles}
 
 
 def build_then(connection: sa.Connection, keys: Sequence[str], until: str) -> dict[str, Group]:

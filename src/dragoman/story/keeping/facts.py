@@ -124,6 +124,16 @@ class Borne(msgspec.Struct):
     days: dict[str, str] = {}
     """By which day each of the articles, by id, was out; after all days where it has no date."""
 
+    def dated(self) -> Borne:
+        """What those with a date add."""
+        days = {id: day for id, day in self.days.items() if day != UNKNOWN}
+        return Borne(
+            [fact for fact in self.acts if fact.cite.article in days],
+            [detail for detail in self.details if detail.cite.article in days],
+            [serial for serial, id in zip(self.articles, self.days, strict=True) if id in days],
+            days,
+        )
+
 
 def load_bearing(connection: sa.Connection, groups: Sequence[str], until: str | None = None) -> dict[str, Borne]:
     """Acts and details of some groups, from articles reported by a day where one is given; groups that nothing bears on
