@@ -18,3 +18,10 @@ def test_a_bare_number_has_the_scale_with_which_another_tells_it() -> None:
 def test_a_number_that_nobody_tells_so_stays_what_it_is() -> None:
     told = [fact("propose", "B", "A", issue="pay", words=words) for words in ("forty", "30 days", "30 million crowns")]
     assert [sorted(one.figures) for one in with_scale(told)] == [[("", 40)], [("day", 30)], [("crown", 3e7)]]
+
+
+def test_of_two_currencies_the_same_is_meant_in_whatever_order_the_articles_come() -> None:
+    bare = fact("reject", "A", "B", issue="pay", words="thirty was refused")
+    put = [fact("propose", "B", "A", issue="pay", words=f"30 million {money}") for money in ("crowns", "marks")]
+    meant = [with_scale([bare, *told])[0].figures for told in (put, put[::-1])]
+    assert meant[0] == meant[1] != bare.figures

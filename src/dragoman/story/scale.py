@@ -17,7 +17,8 @@ _MOST = 1_000
 def with_scale(facts: Iterable[Fact]) -> list[Fact]:
     """The acts of a group, bare numbers that others of them tell in millions or billions as they do."""
     facts = list(facts)
-    told = {value: kind for fact in facts for kind, value in sorted(fact.figures) if value >= _SCALES[0]}
+    figures = sorted({figure for fact in facts for figure in fact.figures}, reverse=True)
+    told = {value: kind for kind, value in figures if value >= _SCALES[0]}  # of two kinds the first, whatever the order
     if not told:
         return facts
     return [_scaled(fact, told) for fact in facts]
