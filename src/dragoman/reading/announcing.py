@@ -33,7 +33,7 @@ def _announced(text: str, entry: Link, names: Sequence[Part]) -> Link:
     if entry.source or entry.cue or text[start] not in DOUBLE:
         return entry
     lead = _LEAD.search(text, max(0, start - LONGEST), start)
-    if not lead or text[lead.end() : start].strip():
+    if not lead:
         return entry
     begin = sentence_start(text, lead.start())
     verbs = list(verb_patterns().attributing.finditer(text, max(begin, lead.start()), lead.end()))

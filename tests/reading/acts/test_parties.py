@@ -84,11 +84,6 @@ def test_the_offer_is_the_one_spoken_of_last() -> None:
     assert second == ["reject Ash > Oak meeting @ Tarn"]
 
 
-def test_an_answer_that_names_no_matter_is_to_the_last_offer_of_whom_it_is_given_to() -> None:
-    _, second = _story(("Oak", "asked", "Ash to open the border", None), ("Oak", "said", "“Ash said yes to me”", None))
-    assert second == ["accept Ash > Oak borders"]
-
-
 def test_an_act_told_inside_anothers_words_belongs_to_the_inner_statement() -> None:
     outer, inner = _story(
         ("Ash", "said", "“Oak asked me to open the border”", None), ("Oak", "asked", "me to open the border", "s0")

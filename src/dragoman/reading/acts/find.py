@@ -206,8 +206,9 @@ def _read(
     talks.now = []
     if _is_in_jest(statement):
         return
-    settled = matters_of(cast).settled
-    told = [talks.answering(settled(d, statement)) for d in read_cue(moment, statement)] if statement.cue else []
+    told = (
+        [matters_of(cast).settled(draft, statement) for draft in read_cue(moment, statement)] if statement.cue else []
+    )
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):
         return
@@ -216,7 +217,7 @@ def _read(
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
             for draft in read_content(moment, sentence):
-                draft = talks.answering(settled(draft, statement))
+                draft = matters_of(cast).settled(draft, statement)
                 talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):

@@ -15,7 +15,6 @@ from functools import cached_property
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.figures import Figure, begins_with_figure, find_figures, is_same, matter_lists
-from dragoman.reading.acts.lengths import ASKING, Lengths
 from dragoman.reading.acts.lexicon import Hit, lexicon
 from dragoman.reading.acts.talks import DEALING, Draft
 from dragoman.reading.outline import breaks
@@ -41,7 +40,6 @@ class Matters:
     def __init__(self, cast: Cast) -> None:
         self._cast = cast
         self._folded = lowered(cast.text)
-        self._lengths = Lengths(cast)
         self._by_sentence: dict[int, list[Hit]] = {}
         """Issues of the sentences that were asked for: few are."""
 
@@ -49,8 +47,6 @@ class Matters:
         """`draft` with the issue that its words are known by, where it names none that a list knows."""
         is_counted = draft.issue is not None and begins_with_figure(draft.issue)
         is_idle = is_counted or is_vague(draft.issue)
-        if draft.type in ASKING and (known := self._lengths.matter(draft, *self._around(draft, statement))):
-            return draft._replace(issue=known)
         if draft.type not in OPEN or not (draft.issue is None or is_idle):
             return draft
         low, high = self._around(draft, statement)

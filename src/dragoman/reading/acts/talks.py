@@ -84,15 +84,6 @@ class Talks:
         # An offer that the article only comes to later is not what is answered while one deals with somebody else.
         return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
 
-    def answering(self, act: Draft) -> Draft:
-        """`act`; of an answer that names no matter ("He said yes to me") with that of the last offer by the one whom it
-        is given to."""
-        if act.type not in ("accept", "reject") or act.issue or not act.recipient:
-            return act
-        offer = self.last_offer(act.agent, is_told=True)
-        is_to_it = offer is not None and self._cast.same_side(offer.agent, act.recipient)
-        return act._replace(issue=offer.issue) if offer and is_to_it else act
-
     def matters(self) -> list[Draft]:
         """The article's acts on known matters, those that it only comes to later among them, in order of the text."""
         later = self._whole._acts if self._whole else []
