@@ -23,7 +23,8 @@ class Given(NamedTuple):
 
 def find_reasons(words: str, rules: Rules) -> list[Given]:
     """The reasons in a content, in its words."""
-    found = [Given(match.group("reason").strip(), "") for match in rules.blamed_pattern.finditer(words)]
+    blamed = rules.blamed_pattern.finditer(words) if rules.blaming_pattern.search(words) else ()
+    found = [Given(match.group("reason").strip(), "") for match in blamed]
     past = 0
     opened = [match.span() for match in rules.reason_pattern.finditer(words)]
     opened += [match.span(1) for match in rules.punished_pattern.finditer(words)]

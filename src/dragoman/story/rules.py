@@ -228,9 +228,12 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def blamed_pattern(self) -> re.Pattern[str]:
         """What is said to be the reason, before the words that say so: "a storm was to blame"."""
-        return re.compile(
-            rf"(?P<reason>[^.;:!?\"“”„«»\n]+?) (?:is|are|was|were|had been) {_any_of(self.blamed).pattern}", re.I
-        )
+        return re.compile(rf"(?P<reason>[^.;:!?\"“”„«»\n]+?){self.blaming_pattern.pattern}", re.IGNORECASE)
+
+    @cached_property
+    def blaming_pattern(self) -> re.Pattern[str]:
+        """The words that `blamed_pattern` ends with: looked for alone, as it tries each letter as the reason's first."""
+        return re.compile(rf" (?:is|are|was|were|had been) {_any_of(self.blamed).pattern}", re.IGNORECASE)
 
     @cached_property
     def punished_pattern(self) -> re.Pattern[str]:
@@ -290,7 +293,9 @@ def _pointed_at(nouns: tuple[str, ...]) -> str:
 
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(re.escape(phrase) for phrase in longest_first)})\b", re.IGNORECASE)
+    # One look at a word's first letter, and not one for each phrase: half the time.
+    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
+    return re.compile(rf"\b(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
 
 @lru_cache(1)
