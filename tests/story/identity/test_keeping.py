@@ -63,6 +63,19 @@ def test_one_after_the_other_gives_what_all_at_once_give(articles: list[list[str
         assert kept == afresh
 
 
+def test_a_surname_that_its_article_no_longer_has_is_not_placed_again() -> None:
+    first = make_pair("P Dazhan | president", "P Bill Pemberstone | President", title="t0")
+    second = make_pair("P Milo Dazhan | General", title="t1")
+    with Record.open(":memory:") as record:
+        record.add_many([first, second])
+        catch_up(record)
+        # The general is now named beside him whom the surname was named beside, and the surname is gone.
+        again = read_anew(first, "P Milo Dazhan | General", "P Iorev Dajan", "P Bill Pemberstone | President")
+        record.add(*again)
+        kept, afresh = kept_and_afresh(record, [again, second])
+    assert kept == afresh
+
+
 def test_a_crowd_added_piece_by_piece_is_what_it_is_at_once() -> None:
     pairs = list(Crowd(400, seed=3).articles(60))
     with Record.open(":memory:") as record:

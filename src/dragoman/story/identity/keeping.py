@@ -355,7 +355,8 @@ class Keeper:
         for form, serial in sorted(self._poor.items()):
             if serial not in serials and not self._bear(form, serial, serials):
                 serials |= self._close(form.keys) - gone.keys()
-        for block, poor in sorted(self._again.items()):
+        for block, again in sorted(self._again.items()):
+            poor = again - gone.keys()
             if serials.isdisjoint(poor) and not self._bear_again(block, poor):
                 serials |= self._close(self.rows.keys_of(poor)) - gone.keys()
         self._place(*self.find_places(serials))
