@@ -153,9 +153,17 @@ def ask(connection: sa.Connection, question: str, *values: int | str | Iterable[
     rows: list[tuple[Any, ...]] = list(result.cursor.fetchall())
     result.close()
     # What is ASCII is stored as it is, so that nearly always no row has to be looked at by itself.
-    if all("".join(one for one in column if isinstance(one, str)).isascii() for column in zip(*rows, strict=True)):
+    if all(_joined(column).isascii() for column in zip(*rows, strict=True)):
         return rows
     return [tuple(shelf.unshelve_text(one) if isinstance(one, str) else one for one in row) for row in rows]
+
+
+def _joined(values: Sequence[Any]) -> str:
+    """The strings of a column as one, so that one look at it tells of all. Most columns have nothing else, or none."""
+    kinds = set(map(type, values))
+    if not any(issubclass(kind, str) for kind in kinds):
+        return ""
+    return "".join(values if len(kinds) == 1 else [value for value in values if isinstance(value, str)])
 
 
 def _each(values: list[Any]) -> sa.TableValuedAlias:
@@ -172,13 +180,9 @@ def _values(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> list[tup
     return list(zip(*(_all_shelved([row[name] for row in rows]) for name in names), strict=True))
 
 
-def _all_shelved(values: list[Any]) -> list[Any]:
+def _all_shelved(values: Sequence[Any]) -> Sequence[Any]:
     """As `_shelved` for each: nearly always there is nothing to do, and one look at all together says so."""
-    try:
-        text = "".join(values)
-    except TypeError:  # numbers, or a column that has none here and there
-        text = "".join([value for value in values if isinstance(value, str)])
-    return [_shelved(value) for value in values] if shelf.is_bad(text) else values
+    return [_shelved(value) for value in values] if shelf.is_bad(_joined(values)) else values
 
 
 def insert_rows(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -201,13 +205,14 @@ def update_rows(connection: sa.Connection, table: sa.Table, key: str, rows: Sequ
     connection.exec_driver_sql(f'UPDATE "{table.name}" SET {told} WHERE "{key}" = ?', values)
 
 
-def add_numbers(connection: sa.Connection, table: sa.Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Adds to the last column of rows that the others are the key of; rows that are not there are made."""
+def add_numbers(connection: sa.Connection, table: sa.Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Adds to the last column of a table that the others are the key of; rows that are not there are made. `rows`: with
+    all columns in the table's order. They are no mappings, as a million statements give seven million of them."""
     if not rows:
         return
-    *key, number = (f'"{name}"' for name in rows[0])
+    *key, number = (f'"{column.name}"' for column in table.columns)
     marks = ", ".join("?" * len(rows[0]))
-    values = _values(rows, list(rows[0]))
+    values = list(zip(*map(_all_shelved, zip(*rows, strict=True)), strict=True))
     connection.exec_driver_sql(
         f'INSERT INTO "{table.name}" ({", ".join((*key, number))}) VALUES ({marks}) '
         f'ON CONFLICT ({", ".join(key)}) DO UPDATE SET {number} = "{table.name}".{number} + excluded.{number}',

@@ -228,11 +228,11 @@ class Rows:
         return found
 
     def count_company(self, changes: Mapping[tuple[int, str], int]) -> None:
-        rows = [{"form": f, "key": k, "number": n} for (f, k), n in sorted(changes.items()) if n]
+        rows = sorted((form, key, number) for (form, key), number in changes.items() if number)
         add_numbers(self._connection, identity_company, rows)
 
     def count_apart(self, changes: Mapping[tuple[int, int], int]) -> None:
-        rows = [{"one": one, "other": other, "number": n} for (one, other), n in sorted(changes.items()) if n]
+        rows = sorted((one, other, number) for (one, other), number in changes.items() if number)
         add_numbers(self._connection, identity_apart, rows)
 
     def drop_uncounted(self, forms: Iterable[int]) -> None:
