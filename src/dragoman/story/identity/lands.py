@@ -67,6 +67,11 @@ def is_people(word: str) -> bool:
     return any(bare.endswith(e) and len(bare) - len(e) >= _SHORTEST for e in naming().peoples)
 
 
+def opening_of(word: str) -> str:
+    """The letters in which a land and its people agree at least: see `is_people_of`."""
+    return plain(word)[: _SHORTEST - 1]
+
+
 @lru_cache(50_000)
 def is_people_of(word: str, land: str) -> bool:
     """Whether a word is that for the people of a land, by its letters: "Sudovian" of "Sudovia", "Ostrandian"
