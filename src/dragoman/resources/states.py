@@ -65,8 +65,9 @@ def load_states() -> tuple[State, ...]:
 @lru_cache(50_000)
 def fold_words(words: str) -> str:
     """Words as they are compared: "the U.S.’s" and "US" give the same."""
-    plain = unicodedata.normalize("NFKD", words)
-    plain = "".join(char for char in plain if unicodedata.category(char) != "Mn").casefold().replace(".", "")
+    if not words.isascii():
+        words = "".join(c for c in unicodedata.normalize("NFKD", words) if unicodedata.category(c) != "Mn")
+    plain = words.casefold().replace(".", "")
     plain = re.sub(r"['’](?:s\b)?(?=\s|$)", "", plain)
     return re.sub(r"^the\s+", "", " ".join(plain.replace("’", "'").split()))
 

@@ -86,10 +86,15 @@ def find_office(text: str) -> str | None:
 def _cut(text: str) -> tuple[str, str | None, str]:
     """A title before its first preposition that is not inside an office's own words, that preposition, what follows."""
     inside = [match.span() for match in _pattern().finditer(text)]
-    for match in re.finditer(rf"\b(?:{'|'.join(sorted(offices().of | offices().to))})\b", text):
+    for match in _preposition().finditer(text):
         if not any(start < match.start() < end for start, end in inside):
             return text[: match.start()], match[0], text[match.end() :].strip(" ,.")
     return text, None, ""
+
+
+@lru_cache(1)
+def _preposition() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(offices().of | offices().to))})\b")
 
 
 def _names(words: str) -> str | None:
@@ -110,7 +115,8 @@ def _groups() -> dict[str, OfficeGroup]:
 @lru_cache(1)
 def _pattern() -> re.Pattern[str]:
     words = sorted(_groups(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.I)
+    first = "".join(sorted({re.escape(word[0]) for word in words}))  # one look, and not one for each office
+    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.I)
 
 
 def are_akin(a: str, b: str) -> bool:
