@@ -87,7 +87,7 @@ def find_echoes(facts: Iterable[Facts], common: Common = NOTHING_COMMON) -> Echo
 
 
 def find_quoted_alike(new: Sequence[Facts], others: Sequence[Facts], prints: frozenset[int]) -> set[str]:
-    """Ids of the articles among both in which a quotation of `new` stands, too. `prints`: those that are common.
+    """Ids of those `others` in which a quotation of `new` stands, too. `prints`: those that are common.
 
     Of all that share a fingerprint with a new article, of which most share a phrase and no more, these alone and their
     origins have to be given to `find_echoes`.
@@ -96,8 +96,7 @@ def find_quoted_alike(new: Sequence[Facts], others: Sequence[Facts], prints: fro
     fresh = sum(is_quotation(mark) for one in new for mark in one.marks)
     owners, rows = [owner for owner, _ in told], [row for _, row in told]
     pairs = rows_that_meet([_without(row, prints) for row in rows], fresh)
-    alike = ((n, m) for n, m in pairs if _is_one_quotation(_prints(rows[n]), _prints(rows[m])))
-    return {owners[one] for pair in alike for one in pair}
+    return {owners[m] for n, m in pairs if _is_one_quotation(_prints(rows[n]), _prints(rows[m]))}
 
 
 def count_origins(cites: Iterable[Cite]) -> int:
@@ -110,10 +109,14 @@ def count_origins(cites: Iterable[Cite]) -> int:
 
 def echo_keys(facts: Facts) -> frozenset[str]:
     """Keys under which this article can meet another that shares an origin with it."""
+    quoted = {f"q{one}" for mark in facts.marks if is_quotation(mark) for one in unpack(mark.prints)}
+    return frozenset(quoted | text_keys(facts))
+
+
+def text_keys(facts: Facts) -> set[str]:
+    """Those of them that stand for more than a phrase: a stretch of the text, a credited report."""
     keys = {f"t{'.'.join(map(str, band))}" for band in bands(unpack(facts.text))}
-    for mark in facts.marks:
-        keys |= {f"q{one}" for one in unpack(mark.prints)} if is_quotation(mark) else set()
-    return frozenset(keys | {f"c{credit}" for credit in credits_of(facts)})
+    return keys | {f"c{credit}" for credit in credits_of(facts)}
 
 
 def credits_of(facts: Facts) -> set[str]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
 import numpy as np
 
@@ -24,22 +25,16 @@ def frequent(rows: Sequence[bytes]) -> frozenset[int]:
 
 def rows_that_meet(rows: Sequence[bytes], fresh: int | None = None) -> Iterator[tuple[int, int]]:
     """Each pair of rows (by index, the lower first) that share a 32-bit number, once; where `fresh` is given, of those
-    pairs that have one of the first `fresh` rows. Costs 8 bytes a number."""
+    pairs that have one of the first `fresh` rows and one of the others. Costs 8 bytes a number."""
     lengths = np.fromiter((len(row) // 4 for row in rows), dtype=np.int64, count=len(rows))
     numbers = np.frombuffer(b"".join(rows), dtype="<u4")
     owners = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
     seen: set[tuple[int, int]] = set()
     for run in _runs(numbers, owners):
         if len(run) <= COMMON:
-            seen.update(combinations(run, 2) if fresh is None else _with_first(run, fresh))
+            place = bisect_left(run, fresh or 0)
+            seen.update(combinations(run, 2) if fresh is None else product(run[:place], run[place:]))
     yield from sorted(seen)
-
-
-def _with_first(run: list[int], fresh: int) -> Iterator[tuple[int, int]]:
-    for place, one in enumerate(run):  # ascending
-        if one >= fresh:
-            return
-        yield from ((one, other) for other in run[place + 1 :])
 
 
 def sketches_that_meet(sketches: Sequence[bytes], band: int) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import itemgetter
@@ -17,12 +17,13 @@ from dragoman.record.dates import find_bounds
 from dragoman.record.dialect import insert_rows, is_among
 from dragoman.record.shelf import decode, encode
 from dragoman.record.tables import articles, fact_groups, fact_keys, facts
-from dragoman.story.echoes import credits_of, echo_keys, is_quotation
+from dragoman.story.echoes import credits_of, is_quotation, text_keys
 from dragoman.story.facts import Detail, Fact, Facts
 from dragoman.story.keeping.events import UNKNOWN
 from dragoman.story.prints import unpack
 
 T = TypeVar("T")
+Told = TypeVar("Told", Fact, Detail)
 
 MOST = 10_000
 """Values that one statement is given."""
@@ -37,13 +38,18 @@ class Bearing(msgspec.Struct, frozen=True):
 
 def key_counts(one: Facts) -> dict[int, int]:
     """The keys under which an article meets others, with how many of its statements have each."""
-    counts = Counter(f"q{one_print}" for one_print in _quoted(one))
-    return {_number(key): counts.get(key, 1) for key in echo_keys(one)}
+    prints = Counter(_quoted(one))
+    return dict.fromkeys(whole_keys(one), 1) | {_number(f"q{print}"): count for print, count in prints.items()}
 
 
 def credit_keys(one: Facts) -> set[int]:
     """Those of them that stand for a credited report: such links go by the neighbours in time."""
     return {_number(f"c{credit}") for credit in credits_of(one)}
+
+
+def whole_keys(one: Facts) -> set[int]:
+    """Those of them that stand for no fingerprint, of which two articles can share one and no quotation."""
+    return {_number(key) for key in text_keys(one)}
 
 
 def print_keys(found: Iterable[Facts]) -> dict[int, int]:
@@ -90,16 +96,23 @@ def write_facts(connection: sa.Connection, found: dict[int, Facts]) -> set[str]:
         core = replace(one, acts=(), details=())
         plain.append({"article": serial, "reported": bounds[1] if bounds else None, "json": encode(core)})
         keys += [{"key": key, "article": serial, "statements": count} for key, count in key_counts(one).items()]
+        acts, details = _by_group(one.acts), _by_group(one.details)
         for group in sorted(one.groups):
             touched.add(group)
-            acts = tuple(act for act in one.acts if act.group == group)
-            details = tuple(detail for detail in one.details if detail.group == group)
-            bearing.append({"group": group, "article": serial, "json": encode(Bearing(acts, details))})
+            adds = Bearing(tuple(acts[group]), tuple(details[group]))
+            bearing.append({"group": group, "article": serial, "json": encode(adds)})
     keys.sort(key=_by_key)  # in the order of the table: one walk through it
     for table, rows in ((facts, plain), (fact_keys, keys), (fact_groups, bearing)):
         if rows:
             insert_rows(connection, table, rows)
     return touched
+
+
+def _by_group(told: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        found[one.group].append(one)
+    return found
 
 
 def load_marks(connection: sa.Connection, serials: Iterable[int] | None, until: str | None = None) -> dict[int, Facts]:

@@ -21,7 +21,15 @@ from dragoman.record.tables import articles, echoes, items, origin_days
 from dragoman.story.echoes import Common, Shared, find_echoes, find_quoted_alike
 from dragoman.story.facts import Facts
 from dragoman.story.keeping.events import UNKNOWN
-from dragoman.story.keeping.facts import batches, credit_keys, credits_by_key, key_counts, load_marks, print_keys
+from dragoman.story.keeping.facts import (
+    batches,
+    credit_keys,
+    credits_by_key,
+    key_counts,
+    load_marks,
+    print_keys,
+    whole_keys,
+)
 from dragoman.story.keeping.rows import item_row
 from dragoman.story.keeping.settling import unsettle
 from dragoman.story.meeting import COMMON
@@ -35,8 +43,12 @@ Place = tuple[int, str]
 
 def neighbours(connection: sa.Connection, keys: Iterable[int]) -> set[int]:
     """Serials of the articles that have one of these keys, where it is no set phrase."""
-    shared = [key for key, count in count_keys(connection, keys).items() if 1 < count <= COMMON]
-    return _holders(connection, shared)
+    return _holders(connection, _shared(count_keys(connection, keys)))
+
+
+def _shared(counted: Mapping[int, int]) -> list[int]:
+    """Keys that more than one has and that are no set phrase."""
+    return [key for key, count in counted.items() if 1 < count <= COMMON]
 
 
 def count_keys(connection: sa.Connection, keys: Iterable[int]) -> dict[int, int]:
@@ -72,10 +84,13 @@ def met_anew(connection: sa.Connection, new: dict[int, Facts]) -> set[int]:
     return set(new) | _holders(connection, {key for key in lost if before[key] <= COMMON} | turned)
 
 
-def find_common(connection: sa.Connection, found: Collection[Facts]) -> Common:
-    """Of what these articles have that which is common in the whole record."""
+def find_common(connection: sa.Connection, found: Collection[Facts], counted: Mapping[int, int] = {}) -> Common:
+    """Of what these articles have that which is common in the whole record. `counted`: some of their keys, counted
+    before."""
     prints, credits = print_keys(found), credits_by_key(found)
-    many = {key for key, count in count_keys(connection, prints.keys() | credits.keys()).items() if count > COMMON}
+    keys = prints.keys() | credits.keys()
+    counts = {**counted, **count_keys(connection, keys - counted.keys())}
+    many = {key for key in keys if counts.get(key, 0) > COMMON}
     return Common(
         frozenset(prints[key] for key in many & prints.keys()), frozenset(credits[key] for key in many & credits.keys())
     )
@@ -85,7 +100,9 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     """Links the statements of these articles anew, and of all that they meet; returns the articles in which the origin
     of a statement is another than before."""
     new = load_marks(connection, serials)
-    met = _linked_with(connection, new) | serials
+    prints = print_keys(new.values())
+    counted = count_keys(connection, prints)
+    met = _linked_with(connection, new, counted, prints) | serials
     before = _load_shared(connection, met)
     whole = met | {article for article, _ in before}
     marks = new | load_marks(connection, whole - new.keys())
@@ -93,7 +110,7 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     beside = neighbours(connection, {key for one in marks.values() for key in credit_keys(one)}) - whole
     serial_of = {one.article: serial for serial, one in marks.items()}
     there = [*marks.values(), *load_marks(connection, beside).values()]
-    made = find_echoes(there, find_common(connection, there))
+    made = find_echoes(there, find_common(connection, there, counted))
     after = {(serial_of[a], s): origin for (a, s), origin in made.of.items() if a in serial_of}
     moved = {place for place in before.keys() | after.keys() if before.get(place) != after.get(place)}
     # Statements of articles in `whole` whose origin was not looked up stand as they are unless they are linked now.
@@ -106,16 +123,16 @@ def update_origins(connection: sa.Connection, serials: set[int]) -> set[int]:
     return {article for article, _ in moved}
 
 
-def _linked_with(connection: sa.Connection, new: Mapping[int, Facts]) -> set[int]:
+def _linked_with(
+    connection: sa.Connection, new: Mapping[int, Facts], counted: Mapping[int, int], prints: Mapping[int, int]
+) -> set[int]:
     """Serials of the articles that share more with new ones than fingerprints of a phrase: a quotation, a stretch of
-    the text, a credit."""
-    prints = print_keys(new.values())
-    met = neighbours(connection, {key for one in new.values() for key in key_counts(one)} - prints.keys())
-    others = load_marks(connection, neighbours(connection, prints) - new.keys() - met)
+    the text, a credit. `prints`: the new ones' fingerprints by their keys; `counted`: how many have each."""
+    met = neighbours(connection, {key for one in new.values() for key in whole_keys(one)})
+    others = load_marks(connection, _holders(connection, _shared(counted)) - new.keys() - met)
     serial_of = {one.article: serial for serial, one in others.items()}
-    phrases = find_common(connection, new.values()).prints
-    alike = find_quoted_alike([*new.values()], [*others.values()], phrases)
-    return met | {serial_of[id] for id in alike if id in serial_of}
+    phrases = frozenset(prints[key] for key, count in counted.items() if count > COMMON)
+    return met | {serial_of[id] for id in find_quoted_alike([*new.values()], [*others.values()], phrases)}
 
 
 def _load_shared(connection: sa.Connection, met: set[int]) -> dict[Place, Shared]:
