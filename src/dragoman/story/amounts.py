@@ -112,7 +112,13 @@ def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[st
     scale = rf"(?:\s(?P<scale>{'|'.join(scales)})\b)?"
     short = "|".join(unit for unit in load_rules().units if len(unit) < _LEAST_LETTERS)
     thing = rf"(?P<thing>(?<=\s)[^\W\d_]{{{_LEAST_LETTERS},}}|(?:{short})\b)"
-    return re.compile(rf"(?<![\w.,$€£-]){number}{scale}{of}\s?{thing}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.,$€£-]){_opening(names)}{number}{scale}{of}\s?{thing}", re.IGNORECASE)
+
+
+def _opening(names: Iterable[str], signs: str = "") -> str:
+    """How a number may open: one look at each place of a text, and not one for each word for a number."""
+    first = "".join(sorted({re.escape(name[0]) for name in names}))
+    return rf"(?=[\d{signs}{first}])"
 
 
 def find_put(text: str, rules: Rules) -> Found | None:
@@ -144,7 +150,8 @@ def _sharing() -> re.Pattern[str]:
     number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(rules.numbers)})\b)(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
     coins = "|".join(map(re.escape, rules.coins))
     after = rf"(?:(?P<share>\s?%| per ?cent\b)|(?: \w+)? (?P<coin>{coins})\b)?"
-    return re.compile(rf"(?<![\w.,-])(?P<sign>[$€£])?{number}{after}", re.IGNORECASE)
+    opening = _opening(rules.numbers, "$€£")
+    return re.compile(rf"(?<![\w.,-]){opening}(?P<sign>[$€£])?{number}{after}", re.IGNORECASE)
 
 
 @lru_cache(1)

@@ -72,7 +72,7 @@ def text_sketch(words: Sequence[str]) -> tuple[int, ...]:
     hashes = {zlib.crc32(" ".join(words[n : n + TEXT_RUN]).encode()) for n in range(len(words) - TEXT_RUN + 1)}
     if not hashes:
         return ()
-    x = np.fromiter(sorted(hashes), dtype=np.uint64, count=len(hashes)) % _PRIME
+    x = np.fromiter(hashes, dtype=np.uint64, count=len(hashes)) % _PRIME
     return tuple(((x[:, None] * _A + _B) % _PRIME).min(axis=0).tolist())
 
 

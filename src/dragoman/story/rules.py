@@ -232,7 +232,8 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
 
     @cached_property
     def blaming_pattern(self) -> re.Pattern[str]:
-        """The words that `blamed_pattern` ends with: looked for alone, as it tries each letter as the reason's first."""
+        """The words that `blamed_pattern` ends with. Only where they stand need it be tried, which is from each letter
+        on: that took a third of the time in which the facts of an article are gathered."""
         return re.compile(rf" (?:is|are|was|were|had been) {_any_of(self.blamed).pattern}", re.IGNORECASE)
 
     @cached_property

@@ -50,7 +50,8 @@ def order_event(event: Event) -> tuple[str, str, str, str, str, str]:
 
 def day_of(cite: Cite) -> str:
     """When it was said, or else when it was reported; empty where neither is known. Days without their hours."""
-    return _DAY.sub(r"\1", cite.said or cite.reported or "")
+    date = cite.said or cite.reported or ""
+    return _DAY.sub(r"\1", date) if "T" in date else date
 
 
 def first_day(date: str | None) -> str | None:
