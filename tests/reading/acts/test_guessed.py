@@ -11,28 +11,38 @@ from dragoman.reading.acts import find_acts
 from dragoman.reading.acts.guessed import wants_issue, with_issue
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.talks import Draft
+from dragoman.reading.plover.encoder import load_encoder
 from dragoman.types import Act, Entity, EntityRef, Mention, Span, Statement
 
 TEXT = (
     "Haldmark offered Vessin a truce of ten days. Vessin asked Haldmark for a truce of twenty. “Ten means ten,” "
-    "Haldmark said. It rained on the quay, Vessin said."
+    "Haldmark said. It rained on the quay, Vessin said. Vessin threatened to attack Haldmark."
 )
 
 
+TYPES = load_encoder().card.acts
+
+
 class Told(Guesser):
-    """Answers with what it was given, and notes what it was asked."""
+    """Answers of the statement that begins with `of` with what it was given, and notes what it was asked."""
 
     def __init__(
-        self, shares: Mapping[str, float], by_other: float = 0.0, issues: Mapping[str, float] | None = None
+        self,
+        shares: Mapping[str, float],
+        by_other: float = 0.0,
+        issues: Mapping[str, float] | None = None,
+        of: str = "“Ten",
     ) -> None:
         super().__init__(TEXT)
+        self.of = of
         self.shares, self.by_other, self.asked = shares, by_other, list[str]()
         self.issues = issues or {"-": 1.0}
 
     def _ask(self, one: Statement) -> Guess:
         self.asked.append(one.content[0].text)
-        is_idiom = one.content[0].text.startswith("“Ten")
-        return Guess(self.shares if is_idiom else {"-": 1.0, "accept": 0.0}, self.by_other, self.issues)
+        is_meant = one.content[0].text.startswith(self.of)
+        shares = self.shares if is_meant else {"-": 1.0}
+        return Guess({"-": 0.0, **dict.fromkeys(TYPES, 0.0), **shares}, self.by_other, self.issues)
 
 
 def entity(name: str) -> Entity:
@@ -79,11 +89,35 @@ def test_an_idiom_is_an_answer_to_what_the_other_party_asked_for() -> None:
     assert acts(None)[2] == ()
 
 
-def test_only_statements_without_an_act_are_asked_about_and_each_once() -> None:
+def test_each_statement_is_asked_about_once() -> None:
     told = Told({"reject": 0.95, "-": 0.05})
     first, second = acts(told), acts(told)
     assert first == second
-    assert told.asked == ["“Ten means ten,”", "It rained on the quay"]
+    assert sorted(told.asked) == sorted(one.content[0].text for one in STATEMENTS)
+
+
+@pytest.mark.parametrize(
+    ("shares", "types"),
+    [
+        ({"request": 0.4, "reject": 0.4}, ["request", "reject"]),
+        ({"reject": 0.7}, ["request", "reject"]),  # the rules' own act stays, whatever the encoder makes of it
+        ({"request": 0.5, "reject": 0.3}, ["request"]),
+        ({"request": 0.2, "reject": 0.4}, ["request"]),
+        ({"request": 0.2, "propose": 0.8}, ["request"]),
+        ({"request": 0.9, "-": 0.1}, ["request"]),
+    ],
+)
+def test_an_act_that_the_encoder_thinks_told_beside_that_of_the_rules_is_told_too(
+    shares: Mapping[str, float], types: list[str]
+) -> None:
+    assert [act.type for act in acts(Told(shares, of="Haldmark for"))[1]] == types
+
+
+def test_a_threat_is_no_promise_beside_it() -> None:
+    threat = statement(4, "Vessin", "threatened", "to attack Haldmark")
+    for kind, types in (("promise", ["threaten"]), ("reject", ["threaten", "reject"])):
+        told = Told({"threaten": 0.4, kind: 0.6}, of="to attack")
+        assert [act.type for act in acts(told, [*STATEMENTS, threat])[4]] == types
 
 
 @pytest.mark.parametrize("shares", [{"reject": 0.2, "accept": 0.3, "-": 0.5}, {"reject": 0.3, "accept": 0.3, "-": 0.4}])

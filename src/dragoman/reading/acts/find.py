@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.guessed import read_guess, wants_issue, with_issue
+from dragoman.reading.acts.guessed import read_beside, read_guess, wants_issue, with_issue
 from dragoman.reading.acts.guessing import Guesser, are_dealing
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
@@ -115,10 +115,11 @@ def _read_all(
                 alike[statement.id] = _Alone(*around, found[number])
         for draft in found[number]:
             talks.add(draft)
-        if guesser and number in unread and not found[number] and not _are_most(statement, inner):
+        if guesser and (found[number] or number in unread) and not _are_most(statement, inner):
             # What is guessed is nothing that later words are read by.
-            found[number] = settle(cast, _read_guessed(cast, talks, statement, outer, guesser))
-            talks.guessed += found[number]
+            guessed = list(_read_guessed(cast, talks, statement, outer, guesser, [d.type for d in found[number]]))
+            found[number] = settle(cast, [*found[number], *guessed])
+            talks.guessed += guessed
     talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]
 
@@ -183,15 +184,18 @@ def _moment(cast: Cast, talks: Talks, statement: Statement, outer: Statement | N
 
 
 def _read_guessed(
-    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, guesser: Guesser
+    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, guesser: Guesser, told: Collection[str]
 ) -> Iterator[Draft]:
+    """`told`: the types of the acts that the rules found."""
     if _is_in_jest(statement):
         return
     moment = _moment(cast, talks, statement, outer)
     talks.now = []
     sentences = [s for span in statement.content for s in read_sentences(cast, span, moment.voice)]
     if not moment.looks_on and sentences:
-        yield from (_in_war(cast, draft) for draft in read_guess(moment, sentences, guesser.ask(statement)))
+        guess = guesser.ask(statement)
+        drafts = read_beside(moment, sentences, guess, told) if told else read_guess(moment, sentences, guess)
+        yield from (_in_war(cast, draft) for draft in drafts)
 
 
 def _is_in_jest(statement: Statement) -> bool:
