@@ -25,6 +25,8 @@ ACTS = [
     ("<Vessin> =voted not to accept= [the truce with Haldmark].", "reject Vessin > Haldmark ceasefire"),
     ("<Vessin> =is understood to have accepted= [a truce with Haldmark].", "accept Vessin > Haldmark ceasefire"),
     ("[There is no need for talks with Haldmark], <Ourand> =said=.", "reject Camille Ourand > Haldmark meeting"),
+    ("<Ourand> =asked= [Torsk to dinner on Monday].", "propose Camille Ourand > Ilva Torsk meeting"),
+    ("<Ourand> =asked= [Torsk over and over to free the prisoners].", "request Camille Ourand > Ilva Torsk prisoners"),
     ("<Vessin> =turned= [the truce down].", "reject Vessin ceasefire"),
     ("<Vessin> =denied= [entry to the observers].", "reject Vessin observers"),
     ("<Vessin> =summoned= [the ambassador of Haldmark over the tariffs].", "accuse Vessin > Haldmark tariffs"),

@@ -219,6 +219,8 @@ def _ask(use: Use) -> str | None:
         return None
     if re.match(r"\s*that\b", use.sentence.folded[use.hit.end : use.low + 6]):
         return "request"
+    if pattern("asked_over").match(use.said):
+        return "propose"
     return "request" if use.follows(rf"(?:the |both |for |to |that |them |by )|{PARTY}") else None
 
 
