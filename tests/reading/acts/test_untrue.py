@@ -23,10 +23,21 @@ WHO = " Ilva Torsk, the prime minister of Haldmark, wrote to Camille Ourand, the
         "Ourand said the claim was absurd.",
         "Ourand called the claim a fiction.",
         "Ourand dismissed the report as invented.",
+        "Ourand called that an invention.",
+        "Ourand said “Not so.”",
+        "Ourand said “Rubbish, all of it.”",
+        "Ourand said that's news to him.",
+        "Ourand said Vessin had at no time asked Haldmark for talks.",
+        "Ourand said nor did Vessin ask Haldmark for talks.",
     ],
 )
 def test_what_the_other_side_claimed_is_denied(sentence: str) -> None:
     assert after(CLAIM, sentence) == ["deny:request Ourand meeting"]
+
+
+@pytest.mark.parametrize("sentence", ["Ourand said not so many came.", "Ourand called it the invention of the year."])
+def test_what_only_sounds_like_scorn_denies_nothing(sentence: str) -> None:
+    assert after(CLAIM, sentence) == []
 
 
 def test_that_there_was_no_talk_of_a_thing_denies_what_was_told_of_it() -> None:

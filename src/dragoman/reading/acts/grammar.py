@@ -26,7 +26,7 @@ class Subject(NamedTuple):
     """Where the verb's auxiliaries begin."""
 
 
-_TOKEN = re.compile(rf"{PARTY}|'(?:m|ll|re|ve|d|s)\b|[^\W_]+(?:['\-][^\W_]+)*|[^\w\s]")
+_TOKEN = re.compile(rf"{PARTY}|\bat no (?:time|point|stage)\b|'(?:m|ll|re|ve|d|s)\b|[^\W_]+(?:['\-][^\W_]+)*|[^\w\s]")
 
 
 def subject_of(sentence: Sentence, at: int) -> Subject:
@@ -62,6 +62,7 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
             and tokens[number - 2][0] in ("nobody", "one", "none", "neither", "no")
         ):
             used.append("not")
+        used += _inverted(tokens, number)
         is_purpose = used and used[-1] == "to" and tokens[number].start() > _lead(sentence)
         kind = "other" if is_purpose else "party"
     elif token in ("that", "who", "which") and (told := _CLEFT.search(sentence.folded, 0, tokens[number].start())):
@@ -87,6 +88,17 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
     perfect = any(w in used for w in ("has", "have", "had", "did", "didn't", "hasn't", "haven't", "'ve", "hadn't"))
     modal = modal or next((m for m in ("should", "must") if m in used), None)
     return Subject(kind, noun, negated, modal, passive, perfect, start)  # type: ignore[arg-type]
+
+
+def _inverted(tokens: list[re.Match[str]], number: int) -> list[str]:
+    """The auxiliary, and "not", where a "no" before the party at a token opens the clause: "nor did Norrland ask"."""
+    first = number - 1 - (number > 0 and tokens[number - 1][0] == "the")
+    is_no = first > 0 and tokens[first][0] in _INVERTED and tokens[first - 1][0] in _OPENING_NO
+    return ["not", tokens[first][0]] if is_no else []
+
+
+_INVERTED = frozenset(["did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were"])
+_OPENING_NO = frozenset(["nor", "neither", "never", "at no time", "at no point", "at no stage"])
 
 
 def _before_aside(tokens: list[re.Match[str]], number: int, used: list[str]) -> int:

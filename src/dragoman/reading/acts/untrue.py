@@ -16,7 +16,7 @@ def read_untrue(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """A denial of what was told last of the speaker's side: it is that which such words point back at. Where nothing
     was told of it, there is nothing that they could deny."""
     folded = sentence.folded
-    for name in ("untrue", "absurd", "no_such", "no_talk", "unreal", "none_came"):
+    for name in ("untrue", "scorned", "absurd", "no_such", "no_talk", "unreal", "none_came"):
         match = pattern(name).search(folded)
         if match is None:
             continue
@@ -38,7 +38,11 @@ _BY_NOUN = ("no_such", "no_talk", "unreal", "none_came")
 
 
 def read_called_untrue(m: Moment, folded: str, low: int) -> Iterator[Draft]:
-    """ "called the explanation a fairy tale", "dismissed the report as invented", from `low` on."""
+    """ "called the explanation a fairy tale", "called it an invention", "dismissed the report as invented", from `low`
+    on."""
+    if (pointer := _POINTER.match(folded, low)) and pattern("fictive").search(folded, pointer.end(), low + NEAR):
+        yield from deny(m, 0, 0, None, None, bare=True)
+        return
     start = pattern("before_claim").match(folded, low)
     claim = lexicon().claims.at(folded, start.end() if start else low)
     if claim and pattern("fictive").search(folded, claim.end):
@@ -46,6 +50,12 @@ def read_called_untrue(m: Moment, folded: str, low: int) -> Iterator[Draft]:
             yield Draft("deny", (0, 0), m.voice.speaker)
             return
         yield from deny(m, 0, 0, "accuse" if _is_charge(claim.base) else None, None, bare=True)
+
+
+_POINTER = re.compile(r"\W*(?:all )?(?:that|this|it)\b(?! the\b)")
+
+NEAR = 40
+"""Characters from "called it" on in which the word that calls it untrue stands."""
 
 
 def _is_charge(words: str) -> bool:
