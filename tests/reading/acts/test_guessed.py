@@ -152,7 +152,7 @@ def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
 
 
 def test_more_is_asked_of_an_offer_and_a_denial_than_of_an_answer() -> None:
-    for kind, least in (("propose", 0.95), ("deny", 0.85), ("accept", 0.65)):
+    for kind, least in (("propose", 0.7), ("deny", 0.7), ("accept", 0.55)):
         assert [act.type for act in acts(Told({kind: least, "-": 1 - least}))[2]] == [kind]
         assert acts(Told({kind: least - 0.01, "-": 1.01 - least}))[2] == ()
 
@@ -161,11 +161,12 @@ def test_two_acts_that_share_what_is_likely_are_both_told() -> None:
     both = acts(Told({"reject": 0.5, "accept": 0.4, "-": 0.1}))[2]
     assert [act.type for act in both] == ["reject", "accept"]
     assert [act.type for act in acts(Told({"reject": 0.7, "accept": 0.2, "-": 0.1}))[2]] == ["reject"]
+    assert [act.type for act in acts(Told({"reject": 0.5, "propose": 0.4, "-": 0.1}))[2]] == []
 
 
 @pytest.mark.parametrize(
     ("issue", "share", "about"),
-    [(None, 0.6, "water"), (None, 0.5, None), ("the chairs", 0.9, "water"), ("the chairs", 0.8, "the chairs")],
+    [(None, 0.55, "water"), (None, 0.45, None), ("the chairs", 0.9, "water"), ("the chairs", 0.8, "the chairs")],
 )
 def test_an_act_that_names_no_listed_issue_is_given_one_that_is_likely(
     issue: str | None, share: float, about: str | None
