@@ -19,6 +19,7 @@ from dragoman.record.names import fold_name
 from dragoman.record.shelf import decode
 from dragoman.record.tables import items, story_groups
 from dragoman.story.building import build_story
+from dragoman.story.collecting import collecting_seldom
 from dragoman.story.keeping.building import build_then, keep_story
 from dragoman.story.keeping.events import Event
 from dragoman.story.keeping.facts import batches
@@ -61,7 +62,8 @@ def ask_story(record: Record, query: StoryQuery = EVERYTHING) -> Story:
     Raises StopError for a date that is none.
     """
     kinds = _PARTS if query.part == "all" else {query.part: _PARTS[query.part]}
-    found = _ask(record, query, list(kinds.values()), by_day=query.part != "all")
+    with collecting_seldom():  # else one look, of a second in the process that built a million statements, is amid it
+        found = _ask(record, query, list(kinds.values()), by_day=query.part != "all")
     parts = {part: tuple(found[kind]) for part, kind in kinds.items()}
     if "parties" in parts:
         parts["parties"] = tuple({one.id: one for one in parts["parties"]}.values())
