@@ -1,8 +1,8 @@
 """What the encoder makes of statements in an article about talks: how likely each type of act is.
 
 News tells acts by idioms that no list will hold ("Eleven means eleven", "We can live with five"). The rules come first;
-the encoder is asked where they found nothing, and only in articles whose acts show that parties deal with each other:
-it learned from such articles, and a statement costs it 3 to 4 ms, which makes such an article half as dear again.
+the encoder adds what they do not find. It is asked only in articles whose acts show that parties deal with each other:
+it learned from such, and a statement costs it 3 to 4 ms, which makes such an article half as dear again.
 """
 
 from __future__ import annotations
