@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from dragoman.reading.words import alternatives
 from dragoman.story.reasons import stem, stems
 from dragoman.story.rules import Rules, load_rules
 
@@ -106,19 +107,13 @@ def _measured(value: float, thing: str | None, rules: Rules) -> tuple[str, float
 
 def number_pattern(names: Iterable[str], scales: Iterable[str]) -> re.Pattern[str]:
     """A number in figures or words, its scale, and the word after it: "1.2 million people"."""
-    number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(names)})\b)"
+    number = rf"(?P<number>{_DIGITS}|\b(?:{alternatives(names)})\b)"
     # "412 of its soldiers", "13 of the 18 clubs"
     of = rf"(?:\sof\s(?:its|their|our|his|her|the|those|these)(?:\sown)?(?:\s(?:{_DIGITS}|{'|'.join(names)})\b)?)?"
     scale = rf"(?:\s(?P<scale>{'|'.join(scales)})\b)?"
     short = "|".join(unit for unit in load_rules().units if len(unit) < _LEAST_LETTERS)
     thing = rf"(?P<thing>(?<=\s)[^\W\d_]{{{_LEAST_LETTERS},}}|(?:{short})\b)"
-    return re.compile(rf"(?<![\w.,$€£-]){_opening(names)}{number}{scale}{of}\s?{thing}", re.IGNORECASE)
-
-
-def _opening(names: Iterable[str], signs: str = "") -> str:
-    """How a number may open: one look at each place of a text, and not one for each word for a number."""
-    first = "".join(sorted({re.escape(name[0]) for name in names}))
-    return rf"(?=[\d{signs}{first}])"
+    return re.compile(rf"(?<![\w.,$€£-]){number}{scale}{of}\s?{thing}", re.IGNORECASE)
 
 
 def find_put(text: str, rules: Rules) -> Found | None:
@@ -147,11 +142,10 @@ def _number() -> str:
 @lru_cache(1)
 def _sharing() -> re.Pattern[str]:
     rules = load_rules()
-    number = rf"(?P<number>{_DIGITS}|\b(?:{'|'.join(rules.numbers)})\b)(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
+    number = rf"(?P<number>{_DIGITS}|\b(?:{alternatives(rules.numbers)})\b)(?: (?P<scale>{'|'.join(rules.scales)})\b)?"
     coins = "|".join(map(re.escape, rules.coins))
     after = rf"(?:(?P<share>\s?%| per ?cent\b)|(?: \w+)? (?P<coin>{coins})\b)?"
-    opening = _opening(rules.numbers, "$€£")
-    return re.compile(rf"(?<![\w.,-]){opening}(?P<sign>[$€£])?{number}{after}", re.IGNORECASE)
+    return re.compile(rf"(?<![\w.,-])(?P<sign>[$€£])?{number}{after}", re.IGNORECASE)
 
 
 @lru_cache(1)

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 import msgspec
 
+from dragoman.reading.words import alternatives
 from dragoman.resources import load_words
 from dragoman.types import Act
 
@@ -293,10 +294,7 @@ def _pointed_at(nouns: tuple[str, ...]) -> str:
 
 
 def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    # One look at a word's first letter, and not one for each phrase: half the time.
-    first = "".join(sorted({re.escape(phrase[0]) for phrase in phrases}))
-    return re.compile(rf"\b(?=[{first}])(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{alternatives(phrases)})\b", re.IGNORECASE)
 
 
 @lru_cache(1)

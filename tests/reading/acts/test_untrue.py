@@ -45,13 +45,21 @@ def test_that_there_was_no_talk_of_a_thing_denies_what_was_told_of_it() -> None:
     assert after(claim, "Ourand said there had been no talk of a truce.") == ["deny:accept Ourand ceasefire"]
 
 
-@pytest.mark.parametrize("sentence", ["Ourand said this was untrue.", "Ourand said nothing of the kind was said."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ourand said this was untrue.",
+        "Ourand said nothing of the kind was said.",
+        "Ourand called this a false choice.",
+    ],
+)
 def test_where_nothing_was_told_nothing_is_denied(sentence: str) -> None:
     assert after("Torsk said that the harvest was late.", sentence) == []
 
 
 def test_an_explanation_called_untrue_is_a_denial_of_no_act() -> None:
-    assert after(CLAIM, "Ourand called the explanation a fairy tale.") == ["deny Ourand"]
+    for whose in ("the", "that"):
+        assert after(CLAIM, f"Ourand called {whose} explanation a fairy tale.") == ["deny Ourand"]
 
 
 def after(claim: str, sentence: str) -> list[str]:

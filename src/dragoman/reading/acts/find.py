@@ -118,7 +118,7 @@ def _read_all(
         if guesser and (found[number] or number in unread) and not _are_most(statement, inner):
             # What is guessed is nothing that later words are read by.
             guessed = list(_read_guessed(cast, talks, statement, outer, guesser, [d.type for d in found[number]]))
-            found[number] = settle(cast, [*found[number], *guessed])
+            found[number] = settle(cast, [*found[number], *guessed]) if guessed else found[number]
             talks.guessed += guessed
     talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Literal, NamedTuple
 
 from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.wording import Sentence
+from dragoman.reading.words import alternatives
 
 SubjectKind = Literal["party", "none", "shared", "other"]
 
@@ -26,13 +28,17 @@ class Subject(NamedTuple):
     """Where the verb's auxiliaries begin."""
 
 
-_TOKEN = re.compile(rf"{PARTY}|\bat no (?:time|point|stage)\b|'(?:m|ll|re|ve|d|s)\b|[^\W_]+(?:['\-][^\W_]+)*|[^\w\s]")
+@cache
+def _token() -> re.Pattern[str]:
+    """A party, a word or a sign; a "no" of several words ("at no time") is one."""
+    phrases = alternatives(word for word in lexicon().negators if " " in word)
+    return re.compile(rf"{PARTY}|\b(?:{phrases})\b|'(?:m|ll|re|ve|d|s)\b|[^\W_]+(?:['\-][^\W_]+)*|[^\w\s]")
 
 
 def subject_of(sentence: Sentence, at: int) -> Subject:
     """The subject of the verb that begins at `at`: what stands before it, past auxiliaries and adverbs."""
     words = lexicon()
-    tokens = list(_TOKEN.finditer(sentence.folded, 0, at))
+    tokens = list(_token().finditer(sentence.folded, 0, at))
     used: list[str] = []
     number = len(tokens) - 1
     while number >= 0 and (tokens[number][0] in words.between or _is_adverb(tokens[number][0])):
@@ -93,12 +99,15 @@ def subject_of(sentence: Sentence, at: int) -> Subject:
 def _inverted(tokens: list[re.Match[str]], number: int) -> list[str]:
     """The auxiliary, and "not", where a "no" before the party at a token opens the clause: "nor did Norrland ask"."""
     first = number - 1 - (number > 0 and tokens[number - 1][0] == "the")
-    is_no = first > 0 and tokens[first][0] in _INVERTED and tokens[first - 1][0] in _OPENING_NO
+    if first < 1 or tokens[first][0] not in _INVERTED:
+        return []
+    opening = tokens[first - 1][0]
+    is_no = opening in _OPENING_NO or (" " in opening and opening in lexicon().negators)
     return ["not", tokens[first][0]] if is_no else []
 
 
 _INVERTED = frozenset(["did", "does", "do", "has", "have", "had", "will", "would", "is", "are", "was", "were"])
-_OPENING_NO = frozenset(["nor", "neither", "never", "at no time", "at no point", "at no stage"])
+_OPENING_NO = frozenset(["nor", "neither", "never"])
 
 
 def _before_aside(tokens: list[re.Match[str]], number: int, used: list[str]) -> int:
@@ -205,7 +214,7 @@ _PREPOSITIONS = frozenset(
 
 def first_party(sentence: Sentence, at: int) -> Noun | None:
     """The first party of the sentence before `at` that no preposition leads in: mostly its subject."""
-    return _earlier(sentence, list(_TOKEN.finditer(sentence.folded, 0, at)))
+    return _earlier(sentence, list(_token().finditer(sentence.folded, 0, at)))
 
 
 class Other(NamedTuple):

@@ -40,9 +40,6 @@ _BY_NOUN = ("no_such", "no_talk", "unreal", "none_came")
 def read_called_untrue(m: Moment, folded: str, low: int) -> Iterator[Draft]:
     """ "called the explanation a fairy tale", "called it an invention", "dismissed the report as invented", from `low`
     on."""
-    if (pointer := _POINTER.match(folded, low)) and pattern("fictive").search(folded, pointer.end(), low + NEAR):
-        yield from deny(m, 0, 0, None, None, bare=True)
-        return
     start = pattern("before_claim").match(folded, low)
     claim = lexicon().claims.at(folded, start.end() if start else low)
     if claim and pattern("fictive").search(folded, claim.end):
@@ -50,6 +47,8 @@ def read_called_untrue(m: Moment, folded: str, low: int) -> Iterator[Draft]:
             yield Draft("deny", (0, 0), m.voice.speaker)
             return
         yield from deny(m, 0, 0, "accuse" if _is_charge(claim.base) else None, None, bare=True)
+    elif (pointer := _POINTER.match(folded, low)) and pattern("fictive").search(folded, pointer.end(), low + NEAR):
+        yield from deny(m, 0, 0, None, None)
 
 
 _POINTER = re.compile(r"\W*(?:all )?(?:that|this|it)\b(?! the\b)")

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 import msgspec
 
+from dragoman.reading.words import alternatives
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import OfficeGroup, offices
 from dragoman.story.identity.spelling import plain
@@ -114,9 +115,7 @@ def _groups() -> dict[str, OfficeGroup]:
 
 @lru_cache(1)
 def _pattern() -> re.Pattern[str]:
-    words = sorted(_groups(), key=len, reverse=True)
-    first = "".join(sorted({re.escape(word[0]) for word in words}))  # one look, and not one for each office
-    return re.compile(rf"(?<![\w-])(?=[{first}])(?:{'|'.join(map(re.escape, words))})(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-])(?:{alternatives(_groups())})(?![\w-])", re.I)
 
 
 def are_akin(a: str, b: str) -> bool:
