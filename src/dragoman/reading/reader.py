@@ -54,7 +54,7 @@ from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Furniture, Reading
 
-CODE = "r17"
+CODE = "r18"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 

@@ -67,6 +67,8 @@ def test_other_uses_of_such_words_tell_no_act(sentence: str) -> None:
         ("<Ourand> =suggested= [that Torsk come to the capital].", "propose Camille Ourand > Ilva Torsk meeting"),
         ("<Vessin> =offered= [to exchange 60 captured soldiers for its fishermen].", "propose Vessin prisoners"),
         ("<Vessin> =offered= [60 of the soldiers whom it holds].", "propose Vessin prisoners"),
+        ("<Vessin> =offered= [to hand over 40 captured officers].", "propose Vessin prisoners"),
+        ("<Vessin> =demanded= [that Haldmark give up the ports captured in May].", "demand Vessin > Haldmark ports"),
         ("<Torsk> =rejected= [anew the accusation that the war has begun].", "deny:accuse Ilva Torsk military action"),
         ("<Vessin> =offered= [to spread the filling of the Sellin dam].", "propose Vessin dam"),
     ],

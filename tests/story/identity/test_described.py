@@ -99,6 +99,26 @@ def test_a_minister_answers_for_the_land_whose_will_he_tells(contents: tuple[str
 
 
 @pytest.mark.parametrize(
+    ("land", "act", "wanted"),
+    [
+        ("Tarnholm", "promise", "Tarnholm"),
+        ("Tarnholm", "demand", "Ivo Renn"),  # heads of state speak of others, too
+        ("Mexico", "promise", "Ivo Renn"),  # and of a state of the world anybody does
+    ],
+)
+def test_a_president_is_of_the_land_that_he_promises_something_of(land: str, act: str, wanted: str) -> None:
+    reading = make_reading("P Ivo Renn | President", f"L {land}", "L Merrow", "L Brell")
+    speaker, of = (EntityRef(entity(reading, name), name) for name in ("Ivo Renn", land))
+    words = f"that {land} would pay for the candles"
+    told = Statement(
+        id="s", kind="indirect", content=(Span(0, len(words), words),), speaker=speaker, acts=(Act(type=act, agent=of),)
+    )
+    party = resolve([msgspec.structs.replace(reading, statements=(told,))]).party(speaker.id)
+    assert party is not None
+    assert party.name == wanted
+
+
+@pytest.mark.parametrize(
     ("role", "words", "wanted"),
     [
         ("Foreign Minister", "Mr Ivo Renn will not travel", "Tarnholm"),

@@ -159,11 +159,12 @@ def _by_words(
 ) -> dict[str, str]:
     """A minister or envoy without a land, by what he says a land or its leader is ready to do or will not: "Tarnholm
     would not take it, Mr Brandel said". Not where he says so of two lands, nor of a state of the world: of its
-    readiness others speak, too. Heads of state and the like are told by the land left (above) or not at all: they speak
-    for others as hosts."""
+    readiness others speak, too. Heads of state and the like, who speak for others as hosts, are told by the land left
+    (above), or by what they promise of one: nobody promises but for his own."""
     lands = {land: e.name for e in reading.entities if e.kind != "person" and (land := _land(e.name))}
     told: dict[str, set[str]] = {}
     led: dict[str, set[str]] = {}
+    promising: set[str] = set()
     leaders = [entity for entity in people if any(role.of for role in roles[entity.id])]
     for statement in reading.statements:
         words = statement.content[0].text if statement.content else ""
@@ -171,12 +172,15 @@ def _by_words(
         land = land_of(match[1]) if match else None
         if match and land in lands and statement.speaker and not find_state(match[1]):
             told.setdefault(statement.speaker.id, set()).add(lands[land])
+            if any(act.type == "promise" for act in statement.acts):
+                promising.add(statement.speaker.id)
         leader = _committed(statement, leaders) if statement.speaker else None
         if leader and statement.speaker:
             led.setdefault(statement.speaker.id, set()).add(leader)
-    able = {entity.id for entity in people if entity.is_named and _is_unplaced(roles[entity.id])} - set(found)
+    untold = [entity.id for entity in people if entity.is_named and entity.id not in found]
+    able = {id for id in untold if _is_unplaced(roles[id], with_top=id in promising)}
     # A minister that a land has one of, too, knows where his leader will not go.
-    ministers = {e.id for e in people if e.is_named and e.id not in found and _is_minister(roles[e.id])}
+    ministers = {id for id in untold if _is_minister(roles[id])}
     told = {id: names for id, names in told.items() if id in able} | {
         id: names for id, names in led.items() if id in able | ministers
     }
@@ -217,9 +221,9 @@ def _land(words: str) -> str | None:
     return land_of(words) if _is_land(words) else None
 
 
-def _is_unplaced(told: list[Role]) -> bool:
-    """Whether titles say that one speaks for a land or body, and none says for which."""
-    is_top = any(role.office in offices().one_each for role in told)
+def _is_unplaced(told: list[Role], with_top: bool) -> bool:
+    """Whether titles say that one speaks for a land or body, and none says for which. `with_top`: or heads it."""
+    is_top = not with_top and any(role.office in offices().one_each for role in told)
     return any(role.speaks for role in told) and not any(role.of for role in told) and not is_top
 
 
