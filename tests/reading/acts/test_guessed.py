@@ -135,6 +135,25 @@ def test_where_nobody_deals_with_anybody_the_encoder_is_not_asked() -> None:
     assert told.asked == []
 
 
+@pytest.mark.parametrize(
+    ("shares", "types"),
+    [
+        ({"propose": 0.09, "-": 0.91}, []),
+        ({"propose": 0.1, "-": 0.9}, ["propose"]),
+        ({"propose": 0.01, "accept": 0.9, "-": 0.09}, ["propose"]),  # it is of an offer, whatever is done with that
+    ],
+)
+def test_where_nobody_deals_an_offer_that_the_encoder_thinks_none_is_none(
+    shares: Mapping[str, float], types: list[str]
+) -> None:
+    told = Told(shares, of="Vessin a truce")
+    (found, other) = find_acts(
+        TEXT + " It rained." * 600, [entity("Haldmark"), entity("Vessin")], [STATEMENTS[0], STATEMENTS[3]], guesser=told
+    )
+    assert [act.type for act in found] == types and other == ()
+    assert told.asked == ["Vessin a truce of ten days"]
+
+
 def test_the_shipped_encoder_gives_shares_of_every_type() -> None:
     guess = Guesser(TEXT).ask(STATEMENTS[2])
     assert sum(guess.shares.values()) == pytest.approx(1)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.guessed import read_beside, read_guess, wants_issue, with_issue
+from dragoman.reading.acts.guessed import OFFERED, is_hardly_told, read_beside, read_guess, wants_issue, with_issue
 from dragoman.reading.acts.guessing import Guesser, are_dealing
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
@@ -49,8 +49,8 @@ def find_acts(
     """For each of `statements` the acts that it tells of. Pure; raises nothing, whatever the text.
 
     An act told in words that are a statement of their own (`inside`) is given to that statement alone. `known`: of the
-    same text and entities; it learns. `guesser` is asked of the statements without an act, in an article whose acts
-    show that parties deal with each other.
+    same text and entities; it learns. `guesser` is asked which acts the statements tell besides, in an article whose
+    acts show that parties deal with each other, and in others whether an offer is one.
     """
     cast, alike = known or know(text, entities)
     first = Talks(cast)
@@ -60,12 +60,21 @@ def find_acts(
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
     if unread or is_open or cast.tells_of_both:
         found = _read_all(cast, Talks(cast, first), statements, alike, asked, unread)
+    if guesser and not asked:
+        found = [_without_doubtful(s, drafts, guesser) for s, drafts in zip(statements, found, strict=True)]
     if asked:
         found = [
             [with_issue(draft, asked.ask(statement)) if wants_issue(draft) else draft for draft in drafts]
             for statement, drafts in zip(statements, found, strict=True)
         ]
     return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
+
+
+def _without_doubtful(statement: Statement, drafts: list[Draft], guesser: Guesser) -> list[Draft]:
+    if all(draft.type not in OFFERED for draft in drafts):
+        return drafts
+    guess = guesser.ask(statement)
+    return [draft for draft in drafts if not is_hardly_told(draft, guess)]
 
 
 def _is_open(talks: Talks, draft: Draft) -> bool:
