@@ -37,6 +37,7 @@ TRIED = ("seventh", "ninth")
 
 LABELS = Path(__file__).parent / "data" / "acts"
 REAL = LABELS / "real.tsv"
+REAL_GROUPS = ("wwn/", "polnear/")
 SENTENCES = ("dev", "second", "third")
 
 TYPES = (
@@ -164,9 +165,14 @@ def _spans(text: str, places: str) -> tuple[Span, ...]:
     return tuple(Span(int(low), int(high), text[int(low) : int(high)]) for low, high in ends)
 
 
+def is_real(one: Told) -> bool:
+    """Whether a statement is of real news."""
+    return one.group.startswith(REAL_GROUPS)
+
+
 def is_tried(group: str) -> bool:
     """Whether a text is one of the tenth of real articles that the recipe is tried on."""
-    return group.startswith(("wwn/", "polnear/")) and hashlib.sha256(group.encode()).digest()[0] < 26
+    return group.startswith(REAL_GROUPS) and hashlib.sha256(group.encode()).digest()[0] < 26
 
 
 if __name__ == "__main__":

@@ -13,11 +13,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
-from dragoman.errors import StopError
+from dragoman import resources
 from dragoman.reading.chain import Candidate
 from dragoman.reading.linking import Choices, Link, Weights, link
 from dragoman.reading.parts import Part
@@ -39,11 +38,7 @@ class Limits(msgspec.Struct, frozen=True):
 @cache
 def load_limits() -> Limits:
     """The shipped limits."""
-    path = Path(__file__).parent.parent / "resources" / "choosing.json"
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=Limits)
-    except (OSError, msgspec.DecodeError) as error:
-        raise StopError(str(path), f"no limits for spans ({error})", "install dragoman again") from None
+    return resources.load_weights("choosing", Limits)
 
 
 def choose_parts(

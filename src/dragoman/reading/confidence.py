@@ -13,11 +13,8 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 
-import msgspec
-
-from dragoman.errors import StopError
+from dragoman import resources
 from dragoman.reading.dealing import THIN, dealing
 from dragoman.reading.linking import Link
 from dragoman.reading.quotes import find_quoted, has_quoted, is_quoted
@@ -59,21 +56,13 @@ _WORD = re.compile(WORD)
 @cache
 def load_confidence() -> Weights:
     """The shipped weights, `resources/confidence.json`."""
-    return _load("confidence")
+    return resources.load_weights("confidence", dict[str, float])
 
 
 @cache
 def load_cue_words() -> Weights:
     """In what share of its places each word is a cue's, `resources/cues.json`. Made by `training/cues.py`."""
-    return _load("cues")
-
-
-def _load(name: str) -> Weights:
-    path = Path(__file__).parent.parent / "resources" / f"{name}.json"
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, float])
-    except (OSError, msgspec.DecodeError) as error:
-        raise StopError(str(path), f"no figures for confidence ({error})", "install dragoman again") from None
+    return resources.load_weights("cues", dict[str, float])
 
 
 @lru_cache(maxsize=2_048)  # a statement is rated by each step that may take its place, and when it is chosen

@@ -12,12 +12,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from dragoman.errors import StopError
+from dragoman import resources
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS
 
@@ -49,11 +46,7 @@ class Link(NamedTuple):
 @cache
 def load_weights() -> Weights:
     """The shipped weights."""
-    path = Path(__file__).parent.parent / "resources" / "linking.json"
-    try:
-        return Weights(msgspec.json.decode(path.read_bytes(), type=dict[str, dict[str, float]]))
-    except (OSError, msgspec.DecodeError) as error:
-        raise StopError(str(path), f"no linking weights ({error})", "install dragoman again") from None
+    return Weights(resources.load_weights("linking", dict[str, dict[str, float]]))
 
 
 def link(text: str, parts: Sequence[Part], weights: Weights, known: Choices | None = None) -> list[Link]:

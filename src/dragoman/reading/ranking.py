@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from dragoman.errors import StopError
+from dragoman import resources
 from dragoman.reading.cast import Cast, Entry
 from dragoman.reading.entities import Figure
 from dragoman.reading.linking import Link
@@ -55,11 +52,7 @@ class Candidate(NamedTuple):
 
 @cache
 def load_weights() -> Mapping[str, float]:
-    path = Path(__file__).parent.parent / "resources" / "pronouns.json"
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=dict[str, float])
-    except (OSError, msgspec.DecodeError) as error:
-        raise StopError(str(path), f"no pronoun weights ({error})", "install dragoman again") from None
+    return resources.load_weights("pronouns", dict[str, float])
 
 
 class Pronoun(NamedTuple):

@@ -1,4 +1,5 @@
-"""Word lists: YAML files beside this module, each list with the reason why it is there. Checked on load."""
+"""Word lists: YAML files beside this module, each list with the reason why it is there; and weights, JSON files that
+`training/` makes. Checked on load."""
 
 from __future__ import annotations
 
@@ -19,3 +20,12 @@ def load_words(name: str, shape: type[T]) -> T:
         return msgspec.yaml.decode(path.read_bytes(), type=shape)
     except (OSError, msgspec.DecodeError) as error:
         raise StopError(str(path), f"not a list dragoman can use ({error})", "install dragoman again") from None
+
+
+def load_weights(name: str, shape: type[T]) -> T:
+    """The resource `name`.json as `shape`; read on every call, so callers keep it. Raises StopError when it differs."""
+    path = Path(__file__).parent / f"{name}.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=shape)
+    except (OSError, msgspec.DecodeError) as error:
+        raise StopError(str(path), f"no weights dragoman can use ({error})", "install dragoman again") from None

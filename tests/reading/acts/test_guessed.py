@@ -16,7 +16,8 @@ from dragoman.types import Act, Entity, EntityRef, Mention, Span, Statement
 
 TEXT = (
     "Haldmark offered Vessin a truce of ten days. Vessin asked Haldmark for a truce of twenty. “Ten means ten,” "
-    "Haldmark said. It rained on the quay, Vessin said. Vessin threatened to attack Haldmark."
+    "Haldmark said. It rained on the quay, Vessin said. Vessin threatened to attack Haldmark. "
+    "A professor recalled that the lake had been cold all her life."
 )
 
 
@@ -73,6 +74,10 @@ STATEMENTS = [
 ]
 
 
+ASIDE = statement(5, "A professor", "recalled", "that the lake had been cold all her life")
+"""What no party says to another."""
+
+
 def acts(guesser: Guesser | None, statements: list[Statement] = STATEMENTS) -> list[tuple[Act, ...]]:
     return find_acts(TEXT, [entity("Haldmark"), entity("Vessin")], statements, guesser=guesser)
 
@@ -100,7 +105,8 @@ def test_each_statement_is_asked_about_once() -> None:
     ("shares", "types"),
     [
         ({"request": 0.4, "reject": 0.4}, ["request", "reject"]),
-        ({"reject": 0.7}, ["request", "reject"]),  # the rules' own act stays, whatever the encoder makes of it
+        ({"request": 0.02, "reject": 0.7}, ["request", "reject"]),
+        ({"request": 0.01, "reject": 0.7}, ["reject"]),  # not where the encoder is sure that it is none
         ({"request": 0.5, "reject": 0.3}, ["request"]),
         ({"request": 0.2, "reject": 0.4}, ["request"]),
         ({"request": 0.2, "propose": 0.8}, ["request"]),
@@ -131,7 +137,7 @@ def test_what_another_did_is_that_ones_act_and_none_where_nobody_is_named() -> N
 
 def test_where_nobody_deals_with_anybody_the_encoder_is_not_asked() -> None:
     told = Told({"reject": 0.95, "-": 0.05})
-    assert acts(told, STATEMENTS[2:]) == [(), ()]
+    assert acts(told, [ASIDE]) == [()]
     assert told.asked == []
 
 
@@ -147,10 +153,8 @@ def test_where_nobody_deals_an_offer_that_the_encoder_thinks_none_is_none(
     shares: Mapping[str, float], types: list[str]
 ) -> None:
     told = Told(shares, of="Vessin a truce")
-    (found, other) = find_acts(
-        TEXT + " It rained." * 600, [entity("Haldmark"), entity("Vessin")], [STATEMENTS[0], STATEMENTS[3]], guesser=told
-    )
-    assert [act.type for act in found] == types and other == ()
+    found, *others = acts(told, [STATEMENTS[0], *(msgspec.structs.replace(ASIDE, id=f"aside {n}") for n in range(5))])
+    assert [act.type for act in found] == types and not any(others)
     assert told.asked == ["Vessin a truce of ten days"]
 
 

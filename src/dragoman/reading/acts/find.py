@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.reading.acts.bargaining import do_bargain
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
-from dragoman.reading.acts.guessed import OFFERED, is_hardly_told, read_beside, read_guess, wants_issue, with_issue
-from dragoman.reading.acts.guessing import Guesser, are_dealing
+from dragoman.reading.acts.guessed import (
+    OFFERED,
+    are_doubted,
+    is_hardly_told,
+    read_beside,
+    read_guess,
+    wants_issue,
+    with_issue,
+)
+from dragoman.reading.acts.guessing import Guesser
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
@@ -50,12 +59,12 @@ def find_acts(
 
     An act told in words that are a statement of their own (`inside`) is given to that statement alone. `known`: of the
     same text and entities; it learns. `guesser` is asked which acts the statements tell besides, in an article whose
-    acts show that parties deal with each other, and in others whether an offer is one.
+    words show that parties bargain, and in others whether an offer is one.
     """
     cast, alike = known or know(text, entities)
     first = Talks(cast)
     found = _read_all(cast, first, statements, alike)
-    asked = guesser if guesser and are_dealing(cast, found) else None
+    asked = guesser if guesser and do_bargain(statements) else None
     unread = {n for n, drafts in enumerate(found) if not drafts} if asked else set()
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
     if unread or is_open or cast.tells_of_both:
@@ -125,9 +134,10 @@ def _read_all(
         for draft in found[number]:
             talks.add(draft)
         if guesser and (found[number] or number in unread) and not _are_most(statement, inner):
+            kept = [] if are_doubted(found[number], guesser.ask(statement)) else found[number]
             # What is guessed is nothing that later words are read by.
-            guessed = list(_read_guessed(cast, talks, statement, outer, guesser, [d.type for d in found[number]]))
-            found[number] = settle(cast, [*found[number], *guessed]) if guessed else found[number]
+            guessed = list(_read_guessed(cast, talks, statement, outer, guesser, [d.type for d in kept]))
+            found[number] = settle(cast, [*kept, *guessed]) if guessed else kept
             talks.guessed += guessed
     talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]

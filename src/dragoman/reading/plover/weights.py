@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.errors import StopError
+from dragoman import resources
 
 Floats = npt.NDArray[np.float64]
 
@@ -53,8 +52,4 @@ class Table:
 @cache
 def load_table() -> Table:
     """The shipped weights. Raises StopError when their file is damaged."""
-    path = Path(__file__).parents[2] / "resources" / "plover.json"
-    try:
-        return Table(msgspec.json.decode(path.read_bytes(), type=Weights))
-    except (OSError, msgspec.DecodeError) as error:
-        raise StopError(str(path), f"no weights for the event code ({error})", "install dragoman again") from None
+    return Table(resources.load_weights("plover", Weights))
