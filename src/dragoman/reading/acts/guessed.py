@@ -40,8 +40,10 @@ OWN = 0.5
 """How likely it may be at most that an act is another's than the source's. An offer of another's is left to the rules:
 who made it is told in too many ways."""
 
-KNOWN, INSTEAD = 0.5, 0.85
-"""How likely a listed issue must be for an act that names none, and for one that names a noun that no list holds."""
+KNOWN, INSTEAD = 0.3, 0.4
+"""How likely a listed issue must be for an act that names none, and for one that names a noun that no list holds. Of
+2,655 acts in 480 marked texts whose type is right 1,087 had their issue and 1,045 another at 0.5 and 0.85; 1,129 and
+1,078 at these. Put in the place of other listed ones that are unlikely (below 0.02) it loses issues of real news."""
 
 OFFERED, HARDLY = ("propose", "accept", "withdraw"), 0.1
 """Acts on offers, and how likely at least one of them must be for one that the rules found in an article in which
