@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dragoman.reading.acts import find_acts
-from dragoman.reading.acts.guessed import wants_issue, with_issue
+from dragoman.reading.acts.guessed import are_doubted, wants_issue, with_issue
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.plover.encoder import load_encoder
@@ -117,6 +117,14 @@ def test_an_act_that_the_encoder_thinks_told_beside_that_of_the_rules_is_told_to
     shares: Mapping[str, float], types: list[str]
 ) -> None:
     assert [act.type for act in acts(Told(shares, of="Haldmark for"))[1]] == types
+
+
+def test_what_was_not_done_is_no_doubted_act_where_the_encoder_takes_it_for_a_denial() -> None:
+    draft = Draft("propose", (0, 5), None, negated=True)
+    shares = dict.fromkeys(TYPES, 0.0)
+    assert are_doubted([draft], Guess({**shares, "accuse": 1.0}, 0.0, {"-": 1.0}))
+    assert not are_doubted([draft], Guess({**shares, "deny": 0.9}, 0.0, {"-": 1.0}))
+    assert are_doubted([draft._replace(negated=False)], Guess({**shares, "deny": 0.9}, 0.0, {"-": 1.0}))
 
 
 def test_a_threat_is_no_promise_beside_it() -> None:

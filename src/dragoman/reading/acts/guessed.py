@@ -86,13 +86,18 @@ def read_beside(m: Moment, sentences: Sequence[Sentence], guess: Guess, told: Co
 
 
 def are_doubted(drafts: Sequence[Draft], guess: Guess) -> bool:
-    """Whether what the rules found of a statement among parties that bargain is thought to be none of its acts."""
-    return all(guess.shares[draft.type] < DOUBTED for draft in drafts)
+    """Whether what the rules found of a statement among parties that bargain is thought to be none of its acts. What
+    was not done ("he never invited her") is a denial or a refusal to the encoder."""
+    return all(
+        guess.shares[kind] < DOUBTED
+        for draft in drafts
+        for kind in ((draft.type, "deny", "reject") if draft.negated else (draft.type,))
+    )
 
 
 def is_hardly_told(draft: Draft, guess: Guess) -> bool:
     """Whether an act on an offer that the rules found is thought to be none."""
-    return draft.type in OFFERED and all(guess.shares[kind] < HARDLY for kind in OFFERED)
+    return draft.type in OFFERED and not draft.negated and all(guess.shares[kind] < HARDLY for kind in OFFERED)
 
 
 def wants_issue(draft: Draft) -> bool:
