@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.reading.acts import bargaining
 from dragoman.reading.acts.bargaining import BIAS, do_bargain, load_weights, words_of
 from dragoman.types import Span, Statement
 
@@ -42,6 +43,12 @@ def test_words_of_cue_and_source_are_told_apart_from_what_was_said() -> None:
         "cue said", "it", "would", "not", "raise", "its", "bid",
     }  # fmt: skip
     assert words_of(None, None, one.content) == {"it", "would", "not", "raise", "its", "bid"}
+
+
+def test_words_without_number_overflow_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = [a + b + c for a in "abcdefghij" for b in "abcdefghij" for c in "abcdefghij"]
+    monkeypatch.setattr(bargaining, "load_weights", lambda: {BIAS: 0.0, **dict.fromkeys(words, -1.0)})
+    assert not do_bargain([say("She", "recalled", " ".join(words))])
 
 
 @pytest.mark.parametrize("word", ["cue rejected", "offer", "source union"])

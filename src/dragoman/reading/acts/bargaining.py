@@ -24,6 +24,9 @@ words of dealing and acts of the rules, as it was before, 5, 39, 282 and 4. At 0
 BIAS = ""
 """The key of what is added whatever the words."""
 
+FARTHEST = 500.0
+"""Log odds beyond which nothing is told apart, and no number of words is too large for `math.exp`."""
+
 HEAD = 4
 """Words of the source that count: its last ones, where a title or a body has its head."""
 
@@ -38,7 +41,7 @@ def do_bargain(statements: Sequence[Statement]) -> bool:
 
 def _likelihood(one: Statement, weights: Mapping[str, float]) -> float:
     score = weights[BIAS] + sum(weights.get(word, 0.0) for word in words_of(one.source, one.cue, one.content))
-    return 1 / (1 + math.exp(-score))
+    return 1 / (1 + math.exp(min(-score, FARTHEST)))
 
 
 def words_of(source: Span | None, cue: Span | None, content: Iterable[Span]) -> set[str]:
