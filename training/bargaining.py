@@ -11,13 +11,13 @@ import argparse
 import json
 import random
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
-from dragoman.reading.acts.bargaining import BIAS, words_of
+from dragoman.reading.acts.bargaining import BIAS, find_likelihood, words_of
 from dragoman.reading.acts.talks import DEALING
 from training.act_examples import Told, is_real, load_told
 from training.logit import Examples, fit
@@ -52,17 +52,12 @@ def rate(told: Sequence[Told]) -> dict[str, float]:
         weights = learn([one for one in told if fold[one.group] != n])
         for one in told:
             if fold[one.group] == n and is_real(one):
-                likely[one.group].append(_likelihood(one, weights))
+                likely[one.group].append(find_likelihood(one.source, one.cue, one.content, weights))
                 dealing[one.group].append(not one.types.isdisjoint(DEALING))
     kept = [group for group in likely if len(likely[group]) >= SHORT]
     means = np.array([np.mean(likely[group]) for group in kept])
     rich = np.array([np.mean(dealing[group]) >= RICH for group in kept])
     return {"articles": len(kept), "of talks": int(rich.sum()), "AUC": round(find_auc(means, rich), 3)}
-
-
-def _likelihood(one: Told, weights: Mapping[str, float]) -> float:
-    score = weights[BIAS] + sum(weights.get(word, 0.0) for word in words_of(one.source, one.cue, one.content))
-    return float(1 / (1 + np.exp(-score)))
 
 
 def find_auc(scores: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> float:

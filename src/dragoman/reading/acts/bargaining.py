@@ -36,11 +36,15 @@ def do_bargain(statements: Sequence[Statement]) -> bool:
     if not statements:
         return False
     weights = load_weights()
-    return sum(_likelihood(one, weights) for one in statements) >= ENOUGH * len(statements)
+    likely = sum(find_likelihood(one.source, one.cue, one.content, weights) for one in statements)
+    return likely >= ENOUGH * len(statements)
 
 
-def _likelihood(one: Statement, weights: Mapping[str, float]) -> float:
-    score = weights[BIAS] + sum(weights.get(word, 0.0) for word in words_of(one.source, one.cue, one.content))
+def find_likelihood(
+    source: Span | None, cue: Span | None, content: Iterable[Span], weights: Mapping[str, float]
+) -> float:
+    """How likely a statement's words tell an act of one party to another: 0 to 1."""
+    score = weights[BIAS] + sum(weights.get(word, 0.0) for word in words_of(source, cue, content))
     return 1 / (1 + math.exp(min(-score, FARTHEST)))
 
 
