@@ -87,8 +87,10 @@ train: .venv-training/.ready ## make the models anew: make train DATA=FOLDER [TE
 	@echo "== bargaining" && $(TRAINER) -m training.bargaining --data "$(DATA)" --out build/bargaining.json
 	@echo "== events" && $(TRAINER) -m training.events --hold --data "$(DATA)" --base "$(BASE)" --out build/events
 	@echo "== plover" && $(TRAINER) -m training.plover --data "$(DATA)" --encoder build/events --out build/plover.json
+	@echo "== weighing" && $(TRAINER) -m training.weighing --events build/events --out build/weighing.json
+	@echo "== recipients" && $(TRAINER) -m training.recipients --out build/recipients.json
 	@echo "Made: build/model, build/events and build/linking.json, cues.json, choosing.json, confidence.json, pronouns.json,"
-	@echo "bargaining.json and plover.json. Measure them before they take the place of src/dragoman/models and src/dragoman/resources: a new model"
+	@echo "bargaining.json, plover.json, weighing.json and recipients.json. Measure them before they take the place of src/dragoman/models and src/dragoman/resources: a new model"
 	@echo "is a change of its own."
 
 # One lock serves Linux (x86-64, ARM), macOS 14+ on Apple silicon and Python 3.11 to 3.13.

@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 from dragoman.reading.acts.bargaining import BIAS, find_likelihood, words_of
 from dragoman.reading.acts.talks import DEALING
-from training.act_examples import Told, is_real, load_told
+from training.act_examples import Told, is_real, load_held, load_told
 from training.logit import Examples, fit
 
 PENALTY = 13.0
@@ -71,7 +71,7 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True, help="folder of the corpora that real news is of")
     ap.add_argument("--out", type=Path, required=True, help="the JSON file of weights to write")
     args = ap.parse_args()
-    told = load_told(args.data)
+    told = [*load_told(args.data), *load_held()]
     weights = learn(told)
     args.out.write_text(json.dumps(weights, indent=0, ensure_ascii=False) + "\n", encoding="utf-8")
     print(json.dumps({"words": len(weights), "statements": len(told)} | rate(told)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import islice, pairwise
@@ -15,7 +15,9 @@ import msgspec
 import numpy as np
 
 from dragoman.copies import cores, may_copy
+from dragoman.reading.acting import find_acting
 from dragoman.reading.acts import find_acts, know
+from dragoman.reading.acts.bargaining import do_bargain
 from dragoman.reading.acts.guessing import Guesser
 from dragoman.reading.announcing import add_announced
 from dragoman.reading.apart import Readers
@@ -45,16 +47,16 @@ from dragoman.reading.quoting import fill_quotations
 from dragoman.reading.speakers import Scene
 from dragoman.reading.speech import hear
 from dragoman.reading.telling import is_told
-from dragoman.reading.times import Entry, read_times, tell
+from dragoman.reading.times import Entry, Times, read_times, tell
 from dragoman.reading.titles import find_roles
 from dragoman.reading.tokens import Tokens, join, tokenise, without
 from dragoman.reading.turned import is_move
 from dragoman.reading.turns import brisk_turns
 from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
-from dragoman.types import Article, Furniture, Reading
+from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r18"
+CODE = "r19"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -82,6 +84,15 @@ class _Marked(NamedTuple):
     prepared: Prepared
     tokens: Tokens
     scores: dict[str, Scores]
+
+
+class _Said(NamedTuple):
+    """An article's statements without their acts."""
+
+    made: list[Made]
+    ids: dict[Link, str]
+    statements: list[Statement]
+    entities: tuple[Entity, ...]
 
 
 class Reader:
@@ -255,23 +266,27 @@ class Reader:
     def _compose(
         self, prepared: Prepared, names: list[Part], tree: list[tuple[Link, int | None]], title: int
     ) -> Reading:
-        article, scene, times = prepared.article, self._scene(prepared, names), read_times(prepared.article)
-        scene.partners = find_partners(article.text, (entry for entry, host in tree if host is None), title)
-        made = self._heard(article.text, scene, tree)
-        id = article.id
-        ids = make_ids(id, [m.link for m in made])
-        told = tell(article.text, times, [Entry(m.link, m.host) for m in made])
-        statements = [make_statement(article.text, id, m, ids, n, told[n], title) for n, m in enumerate(made)]
-        statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
-        entities = tuple(f.freeze(id) for f in sorted(scene.cast.figures, key=lambda f: (f.first, f.name)))
-        known, guesser = know(article.text, entities), Guesser(article.text, {f.start for f in prepared.furniture})
-        acts = find_acts(article.text, entities, statements, known, guesser)
-        moves = {ids[n] for n, m in enumerate(made) if is_move(m.link)}
+        article, times = prepared.article, read_times(prepared.article)
+        guesser = Guesser(article.text, {f.start for f in prepared.furniture})
+        said, acting = self._say(prepared, names, tree, title, times), frozenset[Link]()
+        is_dealing = do_bargain(said.statements)
+        if is_dealing:
+            left = [entry for entry, host in tree if host is None and entry not in said.ids]
+            acting = frozenset(find_acting(article.text, left, said.made, self.rate, guesser))
+            said = self._say(prepared, names, tree, title, times, acting) if acting else said
+        statements, entities = said.statements, said.entities
+        known = know(article.text, entities)
+        acts = find_acts(article.text, entities, statements, known, guesser, is_dealing)
+        moves, doubted = {said.ids[m.link] for m in said.made if is_move(m.link)}, {said.ids[entry] for entry in acting}
         talks = are_of_talks(statements, acts, moves)
-        kept = [n for n, s in enumerate(statements) if s.id not in moves or tells_of_talks(s, acts[n], talks)]
+        kept = [
+            n
+            for n, s in enumerate(statements)
+            if (s.id not in moves or tells_of_talks(s, acts[n], talks)) and (s.id not in doubted or acts[n])
+        ]
         if len(kept) < len(statements):
             statements = [statements[n] for n in kept]
-            acts = find_acts(article.text, entities, statements, known, guesser)
+            acts = find_acts(article.text, entities, statements, known, guesser, is_dealing)
         day = times.anchor.day.isoformat() if times.anchor.day else None
         return Reading(
             article=make_info(article, prepared.furniture, prepared.language, day),
@@ -282,7 +297,28 @@ class Reader:
             note=prepared.note,
         )
 
-    def _heard(self, text: str, scene: Scene, tree: Sequence[tuple[Link, int | None]]) -> list[Made]:
+    def _say(
+        self,
+        prepared: Prepared,
+        names: list[Part],
+        tree: list[tuple[Link, int | None]],
+        title: int,
+        times: Times,
+        acting: Set[Link] = frozenset(),
+    ) -> _Said:
+        """The article's statements, those `acting` among them though they are not sure enough, and its people."""
+        article, scene = prepared.article, self._scene(prepared, names)
+        scene.partners = find_partners(article.text, (entry for entry, host in tree if host is None), title)
+        made = self._heard(article.text, scene, tree, acting)
+        ids = make_ids(article.id, [m.link for m in made])
+        told = tell(article.text, times, [Entry(m.link, m.host) for m in made])
+        statements = [make_statement(article.text, article.id, m, ids, n, told[n], title) for n, m in enumerate(made)]
+        statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
+        figures = sorted(scene.cast.figures, key=lambda f: (f.first, f.name))
+        links = {m.link: id for m, id in zip(made, ids, strict=True)}
+        return _Said(made, links, statements, tuple(f.freeze(article.id) for f in figures))
+
+    def _heard(self, text: str, scene: Scene, tree: Sequence[tuple[Link, int | None]], acting: Set[Link]) -> list[Made]:
         """Who speaks in each statement of the tree that is sure enough and tells of words, to whom and through whom."""
         made: list[Made] = []
         known: set[Link] = set()
@@ -293,11 +329,13 @@ class Reader:
             before = tree[number - 1][0] if number and held is None else None
             confidence = self.rate(text, entry)
             spoken = hear(scene, entry, before, outer)
-            is_taken = entry not in known and self.is_enough(text, entry, confidence, held is not None)
+            is_enough = entry in acting or self.is_enough(text, entry, confidence, held is not None)
+            is_taken = entry not in known and is_enough
             if is_taken and (held is None or is_report(text, entry, spoken.speaker, outer)):
                 at[number] = len(made)
                 why = spoken.speaker.why
                 why = why if confidence >= LOW else f"{why}; {doubt(entry)}"
+                why = f"{why}; taken for its act" if entry in acting else why
                 made.append(Made(entry, spoken, confidence, why, host))
                 known.add(entry)
             else:

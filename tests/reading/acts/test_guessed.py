@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import msgspec
 import pytest
 
-from dragoman.reading.acts import find_acts
-from dragoman.reading.acts.guessed import are_doubted, wants_issue, with_issue
+from dragoman.reading.acts import find, find_acts
+from dragoman.reading.acts.guessed import ADDED, KEPT, LIMITS, is_believed, wants_issue, with_issue
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.plover.encoder import load_encoder
@@ -39,9 +39,9 @@ class Told(Guesser):
         self.shares, self.by_other, self.asked = shares, by_other, list[str]()
         self.issues = issues or {"-": 1.0}
 
-    def _ask(self, one: Statement) -> Guess:
-        self.asked.append(one.content[0].text)
-        is_meant = one.content[0].text.startswith(self.of)
+    def guess(self, source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> Guess:
+        self.asked.append(content[0].text)
+        is_meant = content[0].text.startswith(self.of)
         shares = self.shares if is_meant else {"-": 1.0}
         return Guess({"-": 0.0, **dict.fromkeys(TYPES, 0.0), **shares}, self.by_other, self.issues)
 
@@ -104,27 +104,24 @@ def test_each_statement_is_asked_about_once() -> None:
 @pytest.mark.parametrize(
     ("shares", "types"),
     [
-        ({"request": 0.4, "reject": 0.4}, ["request", "reject"]),
-        ({"request": 0.02, "reject": 0.7}, ["request", "reject"]),
-        ({"request": 0.01, "reject": 0.7}, ["reject"]),  # not where the encoder is sure that it is none
-        ({"request": 0.5, "reject": 0.3}, ["request"]),
-        ({"request": 0.2, "reject": 0.4}, ["request"]),
-        ({"request": 0.2, "propose": 0.8}, ["request"]),
+        ({"request": 0.5, "reject": 0.5}, ["request", "reject"]),
         ({"request": 0.9, "-": 0.1}, ["request"]),
+        ({"request": 0.3, "reject": 0.3, "-": 0.4}, ["request"]),
+        ({"demand": 0.9, "request": 0.1}, ["request", "demand"]),
     ],
 )
-def test_an_act_that_the_encoder_thinks_told_beside_that_of_the_rules_is_told_too(
+def test_an_act_of_the_rules_stays_where_it_is_likely_and_another_that_is_likely_stands_beside_it(
     shares: Mapping[str, float], types: list[str]
 ) -> None:
     assert [act.type for act in acts(Told(shares, of="Haldmark for"))[1]] == types
 
 
-def test_what_was_not_done_is_no_doubted_act_where_the_encoder_takes_it_for_a_denial() -> None:
+def test_what_was_not_done_is_believed_where_the_encoder_takes_it_for_a_denial() -> None:
     draft = Draft("propose", (0, 5), None, negated=True)
-    shares = dict.fromkeys(TYPES, 0.0)
-    assert are_doubted([draft], Guess({**shares, "accuse": 1.0}, 0.0, {"-": 1.0}))
-    assert not are_doubted([draft], Guess({**shares, "deny": 0.9}, 0.0, {"-": 1.0}))
-    assert are_doubted([draft._replace(negated=False)], Guess({**shares, "deny": 0.9}, 0.0, {"-": 1.0}))
+    likely = dict.fromkeys(TYPES, 0.0)
+    assert not is_believed(draft, {**likely, "accuse": 1.0})
+    assert is_believed(draft, {**likely, "deny": 0.9})
+    assert not is_believed(draft._replace(negated=False), {**likely, "deny": 0.9})
 
 
 def test_a_threat_is_no_promise_beside_it() -> None:
@@ -182,17 +179,30 @@ def test_a_jest_is_no_act_however_sure_the_encoder_is() -> None:
     assert find_acts(jest, [entity("Haldmark"), entity("Vessin")], statements, guesser=told)[2] == ()
 
 
-def test_more_is_asked_of_an_offer_and_a_denial_than_of_an_answer() -> None:
-    for kind, least in (("propose", 0.7), ("deny", 0.7), ("accept", 0.55)):
-        assert [act.type for act in acts(Told({kind: least, "-": 1 - least}))[2]] == [kind]
-        assert acts(Told({kind: least - 0.01, "-": 1.01 - least}))[2] == ()
+def likely(monkeypatch: pytest.MonkeyPatch, chances: Mapping[str, float], by_other: float = 0.0) -> list[str]:
+    """The types told of "Ten means ten" where they are so likely."""
+    monkeypatch.setattr(find, "weigh_guess", lambda *_: {**dict.fromkeys(TYPES, 0.0), **chances})
+    return [act.type for act in acts(Told({"-": 1.0}, by_other))[2]]
 
 
-def test_two_acts_that_share_what_is_likely_are_both_told() -> None:
-    both = acts(Told({"reject": 0.5, "accept": 0.4, "-": 0.1}))[2]
-    assert [act.type for act in both] == ["reject", "accept"]
-    assert [act.type for act in acts(Told({"reject": 0.7, "accept": 0.2, "-": 0.1}))[2]] == ["reject"]
-    assert [act.type for act in acts(Told({"reject": 0.5, "propose": 0.4, "-": 0.1}))[2]] == []
+def test_an_act_of_the_rules_that_is_hardly_likely_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    for chance, types in ((KEPT, ["request"]), (KEPT - 0.01, [])):
+        monkeypatch.setattr(find, "weigh_guess", lambda *_, chance=chance: dict.fromkeys(TYPES, chance))
+        assert [act.type for act in acts(Told({"-": 1.0}))[1]] == types
+
+
+def test_more_is_asked_of_an_offer_than_of_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind, least in (("propose", LIMITS["propose"]), ("accept", ADDED)):
+        assert likely(monkeypatch, {kind: least}) == [kind]
+        assert likely(monkeypatch, {kind: least - 0.01}) == []
+
+
+def test_all_that_is_likely_is_told_the_likeliest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert likely(monkeypatch, {"accept": 0.6, "reject": 0.8, "deny": 0.4}) == ["reject", "accept"]
+
+
+def test_an_offer_of_anothers_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert likely(monkeypatch, {"propose": 0.9}, by_other=0.9) == []
 
 
 @pytest.mark.parametrize(

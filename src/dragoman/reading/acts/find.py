@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from dragoman.reading.acts.addressing import address
 from dragoman.reading.acts.bargaining import do_bargain
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
 from dragoman.reading.acts.guessed import (
     OFFERED,
-    are_doubted,
+    Likely,
+    is_believed,
     is_hardly_told,
-    read_beside,
     read_guess,
     wants_issue,
+    weigh_guess,
     with_issue,
 )
-from dragoman.reading.acts.guessing import Guesser
+from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
@@ -54,29 +56,46 @@ def find_acts(
     statements: Sequence[Statement],
     known: Known | None = None,
     guesser: Guesser | None = None,
+    is_dealing: bool | None = None,
 ) -> list[tuple[Act, ...]]:
     """For each of `statements` the acts that it tells of. Pure; raises nothing, whatever the text.
 
     An act told in words that are a statement of their own (`inside`) is given to that statement alone. `known`: of the
     same text and entities; it learns. `guesser` is asked which acts the statements tell besides, in an article whose
-    words show that parties bargain, and in others whether an offer is one.
+    words show that parties bargain, and in others whether an offer is one. `is_dealing`: whether they do, where that is
+    known; else it is looked up (`do_bargain`).
     """
-    cast, alike = known or know(text, entities)
+    known = known or know(text, entities)
+    asked = guesser if guesser and (do_bargain(statements) if is_dealing is None else is_dealing) else None
+    found = find_drafts(known, statements, asked)
+    if guesser and not asked:
+        found = [_without_doubtful(s, drafts, guesser) for s, drafts in zip(statements, found, strict=True)]
+    if asked:
+        found = address(known.cast, statements, found, moments(known.cast, statements))
+    return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
+
+
+def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | None = None) -> list[list[Draft]]:
+    """The same before it is weighed to whom those acts are done whose words name nobody; for training what does."""
+    cast, alike = known
     first = Talks(cast)
     found = _read_all(cast, first, statements, alike)
-    asked = guesser if guesser and do_bargain(statements) else None
     unread = {n for n, drafts in enumerate(found) if not drafts} if asked else set()
     is_open = any(_is_open(first, draft) for drafts in found for draft in drafts)
     if unread or is_open or cast.tells_of_both:
         found = _read_all(cast, Talks(cast, first), statements, alike, asked, unread)
-    if guesser and not asked:
-        found = [_without_doubtful(s, drafts, guesser) for s, drafts in zip(statements, found, strict=True)]
     if asked:
         found = [
             [with_issue(draft, asked.ask(statement)) if wants_issue(draft) else draft for draft in drafts]
             for statement, drafts in zip(statements, found, strict=True)
         ]
-    return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
+    return found
+
+
+def moments(cast: Cast, statements: Sequence[Statement]) -> list[Moment]:
+    """Who speaks in each statement, and to whom."""
+    by_id, talks = {s.id: s for s in statements}, Talks(cast)
+    return [_moment(cast, talks, s, by_id.get(s.inside) if s.inside else None) for s in statements]
 
 
 def _without_doubtful(statement: Statement, drafts: list[Draft], guesser: Guesser) -> list[Draft]:
@@ -134,9 +153,11 @@ def _read_all(
         for draft in found[number]:
             talks.add(draft)
         if guesser and (found[number] or number in unread) and not _are_most(statement, inner):
-            kept = [] if are_doubted(found[number], guesser.ask(statement)) else found[number]
+            guess = guesser.ask(statement)
+            likely = weigh_guess(found[number], guess)
+            kept = [draft for draft in found[number] if is_believed(draft, likely)]
             # What is guessed is nothing that later words are read by.
-            guessed = list(_read_guessed(cast, talks, statement, outer, guesser, [d.type for d in kept]))
+            guessed = list(_read_guessed(_moment(cast, talks, statement, outer), statement, guess, likely, kept))
             found[number] = settle(cast, [*kept, *guessed]) if guessed else kept
             talks.guessed += guessed
     talks.now = []  # nobody is read any more
@@ -203,18 +224,14 @@ def _moment(cast: Cast, talks: Talks, statement: Statement, outer: Statement | N
 
 
 def _read_guessed(
-    cast: Cast, talks: Talks, statement: Statement, outer: Statement | None, guesser: Guesser, told: Collection[str]
+    m: Moment, statement: Statement, guess: Guess, likely: Likely, kept: Sequence[Draft]
 ) -> Iterator[Draft]:
-    """`told`: the types of the acts that the rules found."""
-    if _is_in_jest(statement):
-        return
-    moment = _moment(cast, talks, statement, outer)
-    talks.now = []
-    sentences = [s for span in statement.content for s in read_sentences(cast, span, moment.voice)]
-    if not moment.looks_on and sentences:
-        guess = guesser.ask(statement)
-        drafts = read_beside(moment, sentences, guess, told) if told else read_guess(moment, sentences, guess)
-        yield from (_in_war(cast, draft) for draft in drafts)
+    """`kept`: the acts of the rules that are believed."""
+    m.talks.now = []
+    sentences = [s for span in statement.content for s in read_sentences(m.cast, span, m.voice)]
+    if sentences and not m.looks_on and not _is_in_jest(statement):
+        told = {draft.type for draft in kept}
+        yield from (_in_war(m.cast, draft) for draft in read_guess(m, sentences, guess, likely, told))
 
 
 def _is_in_jest(statement: Statement) -> bool:

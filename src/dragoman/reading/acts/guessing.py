@@ -11,10 +11,8 @@ from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from dragoman.reading.acts.framing import Ends, Pieces, find_headline, make_frame
-from dragoman.reading.plover.encoder import load_encoder
-from dragoman.types import Statement
-
-NO_ACT = "-"
+from dragoman.reading.plover.encoder import Encoder, load_encoder
+from dragoman.types import Span, Statement
 
 
 class Guess(NamedTuple):
@@ -31,24 +29,25 @@ class Guess(NamedTuple):
 class Guesser:
     """Asks the encoder of the statements of one article, of each once."""
 
-    def __init__(self, text: str, furniture: Collection[int] = ()) -> None:
-        """`furniture`: where lines begin that are not the article's own."""
-        self._text, self._furniture = text, furniture
+    def __init__(self, text: str, furniture: Collection[int] = (), encoder: Encoder | None = None) -> None:
+        """`furniture`: where lines begin that are not the article's own. `encoder`: another than the shipped one."""
+        self._text, self._furniture, self._encoder = text, furniture, encoder
         self._known: dict[str, Guess] = {}
         self._pieces: Pieces | None = None
 
     def ask(self, statement: Statement) -> Guess:
         known = self._known.get(statement.id)
         if known is None:
-            known = self._known[statement.id] = self._ask(statement)
+            known = self._known[statement.id] = self.guess(statement.source, statement.cue, statement.content)
         return known
 
-    def _ask(self, one: Statement) -> Guess:
-        encoder = load_encoder()
+    def guess(self, source: Span | None, cue: Span | None, content: tuple[Span, ...]) -> Guess:
+        """Of a statement that is none yet."""
+        encoder = self._encoder or load_encoder()
         if self._pieces is None:
             self._pieces = encoder.wordpiece.table(self._text)
         ends, headline = Ends(*encoder.ends), find_headline(self._text, self._furniture)
-        frame = make_frame(self._text, self._pieces, headline, one.source, one.cue, one.content, ends)
+        frame = make_frame(self._text, self._pieces, headline, source, cue, content, ends)
         view = encoder.view_act(frame.ids, frame.parts)
         types = dict(zip(encoder.card.acts, view.types.tolist(), strict=True))
         return Guess(types, view.by_other, dict(zip(encoder.card.issues, view.issues.tolist(), strict=True)))
