@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from dragoman.reading.entities import Figure
 from dragoman.reading.furniture import split_lines
 from dragoman.reading.kinds import kind_of
@@ -42,6 +44,18 @@ def make_statement(
         outlet=_ref(spoken.heard.outlet, article), said=told.said, occasion=told.occasion,
         inside=None if made.host is None else ids[made.host], confidence=made.confidence, why=made.why,
     )  # fmt: skip
+
+
+def keep(statements: Sequence[Statement], numbers: Sequence[int]) -> list[Statement]:
+    """The statements of these numbers; what is inside one that is left out is inside the next around it."""
+    hosts = {one.id: one.inside for one in statements}
+    kept = [statements[n] for n in numbers]
+    ids = {one.id for one in kept}
+
+    def host(id: str | None) -> str | None:
+        return id if id is None or id in ids else host(hosts[id])
+
+    return [one if host(one.inside) == one.inside else replace(one, inside=host(one.inside)) for one in kept]
 
 
 def make_info(article: Article, furniture: Sequence[Furniture], language: str | None, day: str | None) -> ArticleInfo:

@@ -24,7 +24,7 @@ from dragoman.reading.apart import Readers
 from dragoman.reading.behind import add_behind, is_behind
 from dragoman.reading.chain import Candidate, Scores
 from dragoman.reading.choosing import choose_parts, load_limits
-from dragoman.reading.composing import Made, find_title_end, is_report, make_ids, make_info, make_statement
+from dragoman.reading.composing import Made, find_title_end, is_report, keep, make_ids, make_info, make_statement
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
 from dragoman.reading.continuing import go_on
 from dragoman.reading.dialogue import find_partners, name_speakers
@@ -285,7 +285,7 @@ class Reader:
             if (s.id not in moves or tells_of_talks(s, acts[n], talks)) and (s.id not in doubted or acts[n])
         ]
         if len(kept) < len(statements):
-            statements = [statements[n] for n in kept]
+            statements = keep(statements, kept)
             acts = find_acts(article.text, entities, statements, known, guesser, is_dealing)
         day = times.anchor.day.isoformat() if times.anchor.day else None
         return Reading(

@@ -10,7 +10,8 @@ from dragoman.reading.acts import addressing
 from dragoman.reading.acts.addressing import RULED, Addressing, address, load_weights
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.find import find_drafts, know, moments
-from dragoman.types import Entity, EntityRef, Mention, Span, Statement
+from dragoman.types import Entity, Statement
+from tests.reading.acts.making import entity_of, statement_of
 
 TEXT = (
     "Haldmark offered Vessin a truce of ten days. Orsk watched. “Ten means ten,” Vessin said. “We refuse it,” "
@@ -19,24 +20,11 @@ TEXT = (
 
 
 def entity(name: str) -> Entity:
-    places = [n for n in range(len(TEXT)) if TEXT.startswith(name, n)]
-    return Entity(
-        id=name, name=name, kind="place", mentions=tuple(Mention(n, n + len(name), name, "name") for n in places)
-    )
+    return entity_of(TEXT, name)
 
 
 def statement(number: int, source: str, cue: str, content: str) -> Statement:
-    at = TEXT.index(content)
-    low = TEXT.rindex(source, 0, at) if number == 0 else TEXT.index(source, at)
-    told = TEXT.index(cue, low)
-    return Statement(
-        id=str(number),
-        kind="direct" if content.startswith("“") else "narrated",
-        content=(Span(at, at + len(content), content),),
-        source=Span(low, low + len(source), source),
-        cue=Span(told, told + len(cue), cue),
-        speaker=EntityRef(source, source),
-    )
+    return statement_of(TEXT, number, source, cue, content, is_behind=number > 0)
 
 
 STATEMENTS = [

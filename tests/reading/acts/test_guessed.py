@@ -12,7 +12,8 @@ from dragoman.reading.acts.guessed import ADDED, KEPT, LIMITS, is_believed, want
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.plover.encoder import load_encoder
-from dragoman.types import Act, Entity, EntityRef, Mention, Span, Statement
+from dragoman.types import Act, Entity, Span, Statement
+from tests.reading.acts.making import entity_of, statement_of
 
 TEXT = (
     "Haldmark offered Vessin a truce of ten days. Vessin asked Haldmark for a truce of twenty. “Ten means ten,” "
@@ -47,22 +48,12 @@ class Told(Guesser):
 
 
 def entity(name: str) -> Entity:
-    places = [n for n in range(len(TEXT)) if TEXT.startswith(name, n)]
-    mentions = tuple(Mention(n, n + len(name), name, "name") for n in places)
-    return Entity(id=name, name=name, kind="place", mentions=mentions)
+    return entity_of(TEXT, name)
 
 
 def statement(number: int, source: str, cue: str, content: str) -> Statement:
-    at = TEXT.index(content)
-    low = TEXT.rindex(source, 0, at) if cue not in TEXT[at:] or number < 2 else TEXT.index(source, at)
-    told = TEXT.index(cue, low)
-    return Statement(
-        id=str(number),
-        kind="direct" if content.startswith("“") else "narrated",
-        content=(Span(at, at + len(content), content),),
-        source=Span(low, low + len(source), source),
-        cue=Span(told, told + len(cue), cue),
-        speaker=EntityRef(source, source),
+    return statement_of(
+        TEXT, number, source, cue, content, is_behind=cue in TEXT[TEXT.index(content) :] and number >= 2
     )
 
 
