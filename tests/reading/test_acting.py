@@ -49,6 +49,10 @@ def test_what_is_not_sure_or_hardly_a_statement_is_not(none: float, confidence: 
     assert taken(none, confidence)[0] == []
 
 
+def test_of_what_nobody_did_no_act_is_known() -> None:
+    assert list(find_acting(TEXT, [ENTRY._replace(source=None)], [], lambda *_: 0.2, Sure(0.01))) == []
+
+
 def test_what_is_told_within_another_statement_is_told_already() -> None:
     length = CONTENT.end - CONTENT.start
     most, less = (
