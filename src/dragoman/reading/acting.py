@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dragoman.reading.acts.guessing import Guesser
 from dragoman.reading.acts.weighing import NO_ACT
-from dragoman.reading.composing import Made
+from dragoman.reading.composing import Made, span_of
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
-from dragoman.types import Span
 
 LEAST = 0.1
 """Confidence below which nothing is looked at."""
@@ -37,8 +36,8 @@ def find_acting(
     contents = [part for one in made for part in one.link.contents]
     for entry in left:
         if entry.source and rate(text, entry) >= LEAST and not _is_covered(entry.contents, contents):
-            source, cue = (part and _span(text, part) for part in (entry.source, entry.cue))
-            guess = guesser.guess(source, cue, tuple(_span(text, part) for part in entry.contents))
+            source, cue = (part and span_of(text, part) for part in (entry.source, entry.cue))
+            guess = guesser.guess(source, cue, tuple(span_of(text, part) for part in entry.contents))
             if guess.shares[NO_ACT] < NONE:
                 yield entry
 
@@ -46,7 +45,3 @@ def find_acting(
 def _is_covered(own: Iterable[Part], others: Iterable[Part]) -> bool:
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in own for b in others)
     return shared >= COVERED * sum(part.end - part.start for part in own)
-
-
-def _span(text: str, part: Part) -> Span:
-    return Span(part.start, part.end, text[part.start : part.end])

@@ -38,8 +38,8 @@ def make_statement(
     """`article`: its id; `ids`: of all statements, by place. `title`: where the headline ends."""
     link, spoken = made.link, made.spoken
     return Statement(
-        id=ids[place], kind=kind_of(text, link, title), content=tuple(_span(text, p) for p in link.contents),
-        source=link.source and _span(text, link.source), cue=link.cue and _span(text, link.cue),
+        id=ids[place], kind=kind_of(text, link, title), content=tuple(span_of(text, p) for p in link.contents),
+        source=link.source and span_of(text, link.source), cue=link.cue and span_of(text, link.cue),
         speaker=_ref(spoken.speaker.figure, article), addressee=_ref(spoken.heard.addressee, article),
         outlet=_ref(spoken.heard.outlet, article), said=told.said, occasion=told.occasion,
         inside=None if made.host is None else ids[made.host], confidence=made.confidence, why=made.why,
@@ -96,7 +96,7 @@ def _ref(figure: Figure | None, article: str) -> EntityRef | None:
     return EntityRef(figure.make_id(article), figure.name) if figure else None
 
 
-def _span(text: str, part: Part) -> Span:
+def span_of(text: str, part: Part) -> Span:
     return Span(part.start, part.end, text[part.start : part.end])
 
 

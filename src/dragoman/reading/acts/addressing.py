@@ -152,7 +152,7 @@ class Addressing:
                 if is_first and entity.kind != "place" and not self._cast.same_side(entity, draft.agent):
                     is_first = False
                     yield entity, "first of another side"
-        low, high = _region(statement)
+        low, high = region_of(statement)
         for name in self._cast.named(low, high):
             is_part = any(s.start <= name.start < s.end for s in (statement.source, *statement.content) if s)
             if not is_part and not _BEHIND.search(self._cast.text, max(0, name.start - 20), name.start):
@@ -160,7 +160,7 @@ class Addressing:
 
     def _named_near(self, statement: Statement) -> Iterator[tuple[Entity, str]]:
         """Names around a statement, in its paragraph, the one before and the headline."""
-        low, high = _region(statement)
+        low, high = region_of(statement)
         number = bisect_right(self._lines, low) - 1
         last, paragraph, end = (self._lines[min(max(0, number + n), len(self._lines) - 1)] for n in (-1, 0, 1))
         sentence = self._outline.sentence_start(low)
@@ -202,7 +202,7 @@ class Addressing:
     def _by_turns(self, place: int) -> Iterator[tuple[Entity, str]]:
         """Who of another side spoke last before the act's statement, and who speaks next."""
         number, draft = self.deeds[place]
-        low, _ = _region(self._statements[number])
+        low, _ = region_of(self._statements[number])
         turns = [t for t in self._turns if t.number != number and not self._cast.same_side(t.speaker, draft.agent)]
         before, after = [t for t in turns if t.at < low], [t for t in turns if t.at > low]
         for turn, feature in ((before[-1:], "spoke last"), (after[:1], "speaks next")):
@@ -255,10 +255,11 @@ def _turns(cast: Cast, statements: Sequence[Statement]) -> Iterator[Turn]:
     for number, statement in enumerate(statements):
         speaker = cast.entities.get(statement.speaker.id) if statement.speaker else None
         if speaker and not cast.is_onlooker(speaker, statement.source.text if statement.source else ""):
-            yield Turn(_region(statement)[0], number, speaker)
+            yield Turn(region_of(statement)[0], number, speaker)
 
 
-def _region(statement: Statement) -> tuple[int, int]:
+def region_of(statement: Statement) -> tuple[int, int]:
+    """Where a statement's first part begins and its last ends."""
     spans = [s for s in (statement.source, statement.cue, *statement.content) if s]
     return min(s.start for s in spans), max(s.end for s in spans)
 

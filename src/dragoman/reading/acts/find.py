@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from dragoman.reading.acts.addressing import address
+from dragoman.reading.acts.addressing import address, region_of
 from dragoman.reading.acts.bargaining import do_bargain
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
@@ -140,7 +140,7 @@ def _read_all(
     for number in _order(statements):
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
-        inner = [_region(statements[i]) for i in held.get(statement.id, ()) if found.get(i)]
+        inner = [region_of(statements[i]) for i in held.get(statement.id, ()) if found.get(i)]
         around = (outer.id if outer else None, inner)
         before = alike.get(statement.id)
         if before and before[:2] == around:
@@ -201,11 +201,6 @@ def _order(statements: Sequence[Statement]) -> list[int]:
     for number in range(len(statements)):  # those that are inside one another in a ring
         done.setdefault(number)
     return list(done)
-
-
-def _region(statement: Statement) -> tuple[int, int]:
-    spans = [s for s in (statement.source, statement.cue, *statement.content) if s]
-    return min(s.start for s in spans), max(s.end for s in spans)
 
 
 def _moment(cast: Cast, talks: Talks, statement: Statement, outer: Statement | None) -> Moment:
