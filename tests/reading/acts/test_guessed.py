@@ -98,7 +98,7 @@ def test_each_statement_is_asked_about_once() -> None:
         ({"request": 0.5, "reject": 0.5}, ["request", "reject"]),
         ({"request": 0.9, "-": 0.1}, ["request"]),
         ({"request": 0.3, "reject": 0.3, "-": 0.4}, ["request"]),
-        ({"demand": 0.9, "request": 0.1}, ["request", "demand"]),
+        ({"demand": 0.9, "request": 0.1}, ["demand"]),  # the same act, and mostly that
     ],
 )
 def test_an_act_of_the_rules_stays_where_it_is_likely_and_another_that_is_likely_stands_beside_it(

@@ -19,6 +19,7 @@ from dragoman.reading.acts.guessed import (
     wants_issue,
     weigh_guess,
     with_issue,
+    without_replaced,
 )
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.lexicon import pattern
@@ -158,7 +159,7 @@ def _read_all(
             kept = [draft for draft in found[number] if is_believed(draft, likely)]
             # What is guessed is nothing that later words are read by.
             guessed = list(_read_guessed(_moment(cast, talks, statement, outer), statement, guess, likely, kept))
-            found[number] = settle(cast, [*kept, *guessed]) if guessed else kept
+            found[number] = settle(cast, [*without_replaced(kept, guessed), *guessed]) if guessed else kept
             talks.guessed += guessed
     talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]

@@ -31,6 +31,10 @@ one, and lose one."""
 ANNOUNCED = {"threaten", "promise"}
 """Two views of one announcement, not two acts."""
 
+INSTEAD_OF = {("request", "demand"), ("reject", "deny"), ("reject", "no-comment"), ("accept", "propose")}
+"""Types that the rules found and that are likely beside them of which the latter takes the former's place: of 101 such
+statements in the 480 texts the rules' type is right in 21, the other in 72."""
+
 OWN = 0.5
 """How likely it may be at most that an act is another's than the source's. An offer of another's is left to the rules:
 who made it is told in too many ways."""
@@ -74,6 +78,11 @@ def read_guess(m: Moment, sentences: Sequence[Sentence], guess: Guess, likely: L
             kinds.append(kind)
     drafts = (_draft(m, kind, sentences, guess) for kind in kinds)
     return [draft for draft in drafts if draft]
+
+
+def without_replaced(drafts: Sequence[Draft], guessed: Sequence[Draft]) -> list[Draft]:
+    """The acts of the rules without those in whose place one that is `guessed` stands."""
+    return [d for d in drafts if d.negated or not any((d.type, one.type) in INSTEAD_OF for one in guessed)]
 
 
 def is_hardly_told(draft: Draft, guess: Guess) -> bool:
