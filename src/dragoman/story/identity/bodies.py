@@ -50,7 +50,15 @@ def meaning_of(name: str, kind: str) -> Meaning:
         return Meaning(None, "every state has one, and the article does not say whose")
     if kind == "group" and _is_description(words):
         return Meaning(None, "a description: another article may mean others by it")
-    return Meaning("name:" + " ".join(_heard(plain(word)) for word in words), "the same name")
+    return Meaning("name:" + " ".join(_heard(plain(word)) for word in _owner_first(words)), "the same name")
+
+
+def _owner_first(words: list[str]) -> list[str]:
+    """ "Port Authority of Galdervik" as "Galdervik Port Authority"."""
+    if "of" not in words[1:-1]:
+        return words
+    at = words.index("of", 1)
+    return [word for word in words[at + 1 :] if plain(word) != "the"] + words[:at]
 
 
 def _bare(name: str) -> str:

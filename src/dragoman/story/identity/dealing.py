@@ -117,11 +117,13 @@ def _acts(reading: Reading) -> list[Act]:
 
 def _is_able(entity: Entity, roles: Mapping[str, Sequence[Role]], others: Counter[str]) -> bool:
     """Whether an entity may speak for a land: an office-holder whose land is not said, one of whom no title is told, a
-    place or body of one word."""
+    place of one word beside "Islands" or the like, a body of one word: the Meridian Union is no land."""
     told = roles.get(entity.id, ())
     if entity.kind == "person" and entity.is_named and (told or entity.role or len(entity.name.split()) > 1):
         if told:
             return any(role.speaks for role in told) and not any(role.of or role.is_past for role in told)
         return not entity.role and others.total() >= _LEAST
-    bare = [word for word in entity.name.split() if plain(word) not in naming().realms]
-    return entity.kind in ("person", "place", "organisation") and len(bare) == 1 and is_name(bare[0])
+    words = entity.name.split()
+    bare = [word for word in words if plain(word) not in naming().realms]
+    is_short = len(words) == 1 or entity.kind != "organisation"
+    return entity.kind in ("person", "place", "organisation") and is_short and len(bare) == 1 and is_name(bare[0])

@@ -55,11 +55,15 @@ def taking_part(reading: Reading) -> list[Entity]:
 
 
 def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
-    """The one body whose name of several words ends in a capitalised word."""
+    """The one body whose name of several words ends in a capitalised word: not "The League", nor "Halsmark's League"."""
     if not word[:1].isupper() or " " in word:
         return None
     ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]
+    ending = [e for e in ending if not _OWNED.fullmatch(e.name.removesuffix(f" {word}"))]
     return ending[0] if len(ending) == 1 else None
+
+
+_OWNED = re.compile(r"the|(?:.*\s)?\S+['’]s", re.I)
 
 
 def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Entity | None:
@@ -75,11 +79,11 @@ def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Ent
     if whole:
         return max(whole, key=lambda e: (len(e.name), e.name))
     words = title.removeprefix("the ").split()
+    short = (of or "").removeprefix("the ")
     if len(words) < 2 or not words[-1].islower():
-        return None
+        return _ending_in(short, entities)
     first = re.sub(r"['’]s?$", "", words[0])
     named = [e for e in bodies if e.name == first]
-    short = (of or "").removeprefix("the ")
     return _ending_in(first, entities) or _ending_in(short, entities) or (named[0] if len(named) == 1 else None)
 
 

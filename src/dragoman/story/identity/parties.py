@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Protocol
 
@@ -78,6 +78,9 @@ class Parties:
         """Id of the party that an identity speaks for, its own where that is nobody else. `role`: the title that it has
         where it speaks, which counts before those that it has elsewhere."""
         told = self._from_role(parse_role(role), identity_id) if role else None
+        own = self._ground.step(identity_id, True) if told else None
+        if told and own and self._is_short(told, own):
+            told = own
         return self._follow(told or identity_id, identity_id, True)
 
     def step(self, one: Standing) -> str | None:
@@ -87,14 +90,17 @@ class Parties:
     def told(self, one: Standing) -> dict[str, frozenset[str]]:
         """What the titles of a person tell of voices: the bodies that it speaks for in one article and that speak for
         nobody themselves, with those for whom it speaks in others: "Citadel spokesman X" in one paper, "X, spokesman
-        for the Kelvaran president" in another."""
+        for the Kelvaran president" in another; and with the one whose name a body's is short for: "the League's
+        spokesman X", "X of the Harbour Workers' League"."""
         if one.identity.kind != "person":
             return {}
         id = one.identity.id
-        targets = {t for role in one.roles if (t := self._from_role(parse_role(role), id))}
-        lands = {self._follow(target, id, False) for target in targets}
-        mute = {t for t in targets if self._ground.kind(t) not in (None, "person")} & lands
-        return {body: frozenset(lands - mute) for body in mute if lands - mute}
+        titled = self._titled(one)
+        lands = {self._follow(target, id, False) for target in titled}
+        mute = {t for t in titled if self._ground.kind(t) not in (None, "person")} & lands
+        targets = [*titled, *self._named_behind(one)]
+        short = {t: frozenset([full]) for t in targets if (full := self._fullest(t, targets)) != t}
+        return short | {body: frozenset(lands - mute) for body in mute if lands - mute}
 
     def _follow(self, id: str, start: str, with_voice: bool) -> str:
         for _ in range(_STEPS):
@@ -105,9 +111,43 @@ class Parties:
         return id
 
     def _from_person(self, one: Standing) -> str | None:
+        targets = [*self._titled(one), *self._named_behind(one)]
+        return self._fullest(targets[0], targets) if targets else None
+
+    def _titled(self, one: Standing) -> list[str]:
+        """Whom the titles of a person speak for, the weightiest first."""
         found = (self._from_role(parse_role(role), one.identity.id) for role in one.roles)
-        told = next((step for step in found if step), None)
-        return told or next((s for words in one.behind if (s := self._meant(words)) and s != one.identity.id), None)
+        return list(dict.fromkeys(step for step in found if step))
+
+    def _named_behind(self, one: Standing) -> list[str]:
+        """For whom articles make somebody speak, the commonest first."""
+        found = (self._meant(words) for words in one.behind)
+        return list(dict.fromkeys(step for step in found if step and step != one.identity.id))
+
+    def _fullest(self, body: str, others: Sequence[str]) -> str:
+        """`body`, or the one of `others` whose name its own is short for; where there are several the first, and the one
+        that this is short for in its turn."""
+        while full := next((other for other in others if self._is_short(body, other)), None):
+            body = full
+        return body
+
+    def _is_short(self, one: str, other: str) -> bool:
+        """Whether all names of a body are ends of names of another: "the League" of the Harbour Workers' League. Not
+        what every state has: a speaker of the House has nothing to do with the White House."""
+        is_body = self._ground.kind(one) in ("organisation", "group") and self._ground.kind(other) == "organisation"
+        if one == other or not is_body:
+            return False
+        short, full = ([_fold(name).split() for name in self._ground.names(id)] for id in (one, other))
+        return all(
+            words
+            and not bodies().generic.issuperset(words)
+            and any(
+                whole[-len(words) :] == words and whole[-len(words) - 1] not in offices().of | offices().to
+                for whole in full
+                if len(words) < len(whole)
+            )
+            for words in short
+        )
 
     def _meant(self, words: str) -> str | None:
         """The one whom the words of an article mean: a land by any of its words, a body, a person."""
