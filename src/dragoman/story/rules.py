@@ -40,6 +40,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     offices: tuple[str, ...]
     heads: tuple[str, ...]
     kinds: dict[str, frozenset[str]]
+    peopled: dict[str, frozenset[str]]
     announcing: tuple[str, ...]
     bodies: tuple[str, ...]
     own_bodies: tuple[str, ...]

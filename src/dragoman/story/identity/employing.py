@@ -40,9 +40,27 @@ def find_whole(entity: Entity, entities: Sequence[Entity], bodies: Sequence[Enti
     if entity.kind not in ("organisation", "group"):
         return None
     own = entity.name.casefold().removeprefix("the ")
-    if not own.strip() or " " in own:
+    if not own.strip():
         return None
-    return _ending_in(entity.name.split()[-1], entities) or _of_kinds([own], bodies)
+    if " " not in own:
+        found = _ending_in(entity.name.split()[-1], entities) or _of_kinds([own], bodies)
+        if found:
+            return found
+    return _whose_people(own, bodies) if entity.kind == "group" else None
+
+
+def _whose_people(group: str, bodies: Sequence[Entity]) -> Entity | None:
+    """The one body whose people a group is: "furious dockers" of the only union that takes part, or of the only body
+    of which no name tells what it is."""
+    head = re.split(r"\s(?:at|in|of|from|on)\s", group)[0].split()[-1]
+    kind = next((kind for kind, words in load_rules().peopled.items() if head in words), None)
+    if kind is None:
+        return None
+    words = load_rules().peopled[kind] | load_rules().kinds[kind]
+    own = [body for body in bodies if not words.isdisjoint(_words(body))]
+    others = {word for other, found in load_rules().kinds.items() if other != kind for word in found}
+    found = own or [body for body in bodies if others.isdisjoint(_words(body))]
+    return found[0] if len({body.name for body in found}) == 1 else None
 
 
 def taking_part(reading: Reading) -> list[Entity]:
@@ -101,7 +119,11 @@ def _of_kinds(nouns: Sequence[str] | Iterator[str], bodies: Sequence[Entity]) ->
 
 
 def _is_named(body: Entity, kind: str) -> bool:
-    return not load_rules().kinds[kind].isdisjoint(word.strip("'’,.") for word in body.name.casefold().split())
+    return not load_rules().kinds[kind].isdisjoint(_words(body))
+
+
+def _words(body: Entity) -> Iterator[str]:
+    return (word.strip("'’,.") for word in body.name.casefold().split())
 
 
 def _nouns(role: str, sources: Sequence[str]) -> Iterator[str]:
