@@ -9,7 +9,7 @@ import msgspec
 
 from dragoman.reading.words import alternatives
 from dragoman.story.identity.lands import is_name, land_of
-from dragoman.story.identity.lists import OfficeGroup, offices
+from dragoman.story.identity.lists import OfficeGroup, bodies, offices
 from dragoman.story.identity.spelling import plain
 
 
@@ -47,6 +47,8 @@ def parse_role(text: str) -> Role:
     of = _names(before)
     if preposition in offices().of or (preposition in offices().to and head[0].casefold().split()[-1] in offices().own):
         of = rest or of
+    if of and group.id == "minister" and bodies().generic.union(bodies().ministries).issuperset(plain(of).split()):
+        of = None  # "Minister of Health": of no land
     is_second = head[0].casefold() in offices().seconds and re.search(r"['’]s?$", before) is not None
     speaks = (group.speaks or is_second) and not is_past and not words & offices().against
     return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks, group.body)

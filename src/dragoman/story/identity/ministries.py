@@ -1,0 +1,75 @@
+"""For whom a ministry and its people speak in an article that leaves the land out, as a paper does at home: "the
+ministry" is the one minister's, her deputy is hers, and she is of the land whose ministry of that name is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.story.identity.bodies import meaning_of
+from dragoman.story.identity.lists import bodies, offices
+from dragoman.story.identity.roles import Role
+from dragoman.story.identity.spelling import plain
+from dragoman.types import Entity, Reading
+
+
+def find_ministries(reading: Reading, roles: Mapping[str, Sequence[Role]], found: Mapping[str, str]) -> dict[str, str]:
+    """For ids of ministers, their deputies and ministries of no land the name of the one that they speak for. `roles`:
+    of the people; `found`: for whom others speak, who are left out."""
+    entities = {e.id: e for e in reading.entities}
+    ministers = {
+        id: role
+        for id, told in roles.items()
+        if entities[id].is_named and id not in found and (role := _unplaced(told)) and not _is_deputy(role)
+    }
+    named = [e for e in reading.entities if e.kind != "person" and _is_ministry(e.name)]
+    landed = [e for e in named if (key := meaning_of(e.name, e.kind).key) and key.startswith("ministry:")]
+    made: dict[str, str] = {}
+    for id, role in ministers.items():
+        own = {e.name for e in landed if _topics(e.name) == _topics(role.text) != set()}
+        if len(own) == 1:
+            made[id] = own.pop()
+    for entity in named:
+        if entity not in landed and (chief := _main(_fitting(entity.name, ministers), entities)):
+            made[entity.id] = entities[chief].name
+    for id, told in roles.items():
+        role = _unplaced(told)
+        if id not in found and role and _is_deputy(role) and (chief := _main(_fitting(role.text, ministers), entities)):
+            made[id] = entities[chief].name
+    return made
+
+
+def _unplaced(told: Sequence[Role]) -> Role | None:
+    """The title that makes one a minister, where no title says of what land or body he is."""
+    own = [role for role in told if (role.office or "").endswith("minister") and role.office != "premier"]
+    return own[0] if own and not any(r.of or r.is_past or not r.speaks for r in told) else None
+
+
+def _is_deputy(role: Role) -> bool:
+    return not offices().seconds.isdisjoint(plain(role.text).split())
+
+
+def _is_ministry(name: str) -> bool:
+    words = plain(name).split()
+    return words[-1] in bodies().ministry or (words[0] in bodies().ministry and words[1] == "of")
+
+
+def _topics(words: str) -> set[str]:
+    return {bodies().ministries[word] for word in plain(words).split() if word in bodies().ministries}
+
+
+def _fitting(words: str, ministers: Mapping[str, Role]) -> list[str]:
+    """Ids of the ministers of whose ministry words may be: those that name its field have to name the minister's."""
+    topics = _topics(words)
+    return [id for id, role in ministers.items() if not topics or topics == _topics(role.text)]
+
+
+MORE = 3
+"""How often the minister whom an article is about is named for once that another is."""
+
+
+def _main(ids: Iterable[str], entities: Mapping[str, Entity]) -> str | None:
+    """The only one of some, or the one whom the article is about."""
+    ranked = sorted(((len(entities[id].mentions), id) for id in ids), reverse=True)
+    if len(ranked) > 1 and ranked[0][0] < MORE * ranked[1][0]:
+        return None
+    return ranked[0][1] if ranked else None
