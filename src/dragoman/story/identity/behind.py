@@ -14,6 +14,7 @@ from dragoman.story.identity.employing import find_employers
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.ministries import find_ministries
+from dragoman.story.identity.organs import find_organs
 from dragoman.story.identity.roles import Role, find_office, parse_role
 from dragoman.story.identity.spelling import plain
 from dragoman.types import Entity, Mention, Reading, Statement
@@ -51,7 +52,8 @@ def find_behind(reading: Reading) -> dict[str, str]:
     found |= _of_hosts(reading)
     found = find_employers(reading) | found
     found |= find_dealing(reading, roles, found)
-    return found | find_ministries(reading, roles, found)
+    found |= find_ministries(reading, roles, found)
+    return found | find_organs(reading, roles, found)
 
 
 def titles_of(entity: Entity) -> tuple[str, ...]:

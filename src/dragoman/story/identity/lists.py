@@ -67,6 +67,7 @@ class Bodies(msgspec.Struct, frozen=True):
     ministries: dict[str, str]
     ministry: frozenset[str]
     organs: dict[str, str]
+    ruling: frozenset[str]
 
 
 class SoundRule(msgspec.Struct, frozen=True):
