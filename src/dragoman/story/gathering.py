@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from dragoman.story.beside import with_beside
+from dragoman.story.contested import with_claims
 from dragoman.story.days import when_said
 from dragoman.story.detailing import find_details, with_answers
 from dragoman.story.facts import Fact, Facts, Mark
@@ -37,7 +38,7 @@ def facts_of(article: Article, reading: Reading, who: Who) -> Facts:
     cites = {s.id: _cite(s, reading, scene) for s in reading.statements}
     pairs = Pairs(reading, scene, rules)
     acts = tuple(fact for s in reading.statements for fact in _acts(s, cites[s.id], reported, scene, pairs, rules))
-    told = _with_figures(_with_silences(acts, rules), rules)
+    told = _with_figures(with_claims(_with_silences(acts, rules), rules), rules)
     told = _with_parts(with_beside(told, scene, rules), rules)
     told = (*told, *find_instead(told, rules))
     return Facts(

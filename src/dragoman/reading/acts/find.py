@@ -10,6 +10,7 @@ from dragoman.reading.acts.bargaining import do_bargain
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
+from dragoman.reading.acts.denying import with_denied
 from dragoman.reading.acts.guessed import (
     OFFERED,
     Likely,
@@ -73,7 +74,10 @@ def find_acts(
         found = [_without_doubtful(s, drafts, guesser) for s, drafts in zip(statements, found, strict=True)]
     if asked:
         found = address(known.cast, statements, found, moments(known.cast, statements))
-    return [tuple(_act(text, draft) for draft in drafts) for drafts in found]
+    return [
+        tuple(_act(text, with_denied(draft, statement)) for draft in drafts)
+        for statement, drafts in zip(statements, found, strict=True)
+    ]
 
 
 def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | None = None) -> list[list[Draft]]:
