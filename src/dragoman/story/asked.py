@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from dragoman.story.days import days_between
 from dragoman.story.denied import Account
 from dragoman.story.facts import Fact
+from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 
 
@@ -41,26 +43,39 @@ def find_who_asked(thread: Thread) -> Iterator[list[Account]]:
         return  # the same accounts seen from the other side are the same dispute
 
 
-def find_who_asked_beside(facts: Iterable[Fact]) -> Iterator[list[Account]]:
-    """Accounts of one article in which each of two sides says of the other that it asked, whichever offers these were
-    put with: "they came begging", said the one, and "they rang us" the other."""
+def find_who_asked_beside(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Account]]:
+    """Accounts in which each of two sides says of the other that it asked, whichever offers these were put with: "they
+    came begging", said the one, and "they rang us" the other. First those of one article, then of several of one
+    season."""
+    facts = [f for f in facts if f.by and f.cite.party and not f.negated and f.by.id in f.pair]
     articles: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.by and fact.cite.party and not fact.negated and fact.by.id in fact.pair:
-            articles[fact.cite.article].append(fact)
-    for article in sorted(articles):
-        claims: dict[str, list[Fact]] = defaultdict(list)
-        denials = [f for f in articles[article] if f.act == "deny" and f.of == "request"]
-        for fact in articles[article]:
-            if fact.act == "request" and not fact.is_own and fact.by:
-                claims[fact.by.id].append(fact)
-        tellers = {side: {_party(f) for f in told} for side, told in claims.items()}
-        crossed = [a for a in sorted(claims) if any(a in tellers[b] and b in tellers[a] for b in claims if b != a)]
-        if len(crossed) == 2:
-            deniers = [f for f in denials if f.by and f.by.id in crossed]
-            yield [(_name(claims[side][0]), claims[side]) for side in crossed] + (
-                [("deny", deniers)] if deniers else []
-            )
+        articles[fact.cite.article].append(fact)
+    found = [accounts for article in sorted(articles) if (accounts := _find_crossed(articles[article]))]
+    yield from found
+    if not found and (accounts := _find_crossed(facts)) and _are_near(accounts, rules):
+        yield accounts
+
+
+def _find_crossed(facts: Iterable[Fact]) -> list[Account]:
+    """Who is said to have asked, by those of whom the same is said; and their denials."""
+    facts = list(facts)
+    claims: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.act == "request" and not fact.is_own and fact.by:
+            claims[fact.by.id].append(fact)
+    tellers = {side: {_party(f) for f in told} for side, told in claims.items()}
+    crossed = [a for a in sorted(claims) if any(a in tellers[b] and b in tellers[a] for b in claims if b != a)]
+    if len(crossed) != 2:
+        return []
+    denials = [f for f in facts if f.act == "deny" and f.of == "request" and f.by and f.by.id in crossed]
+    return [(_name(claims[side][0]), claims[side]) for side in crossed] + ([("deny", denials)] if denials else [])
+
+
+def _are_near(accounts: Iterable[Account], rules: Rules) -> bool:
+    told = [fact for _, facts in accounts for fact in facts]
+    gaps = (days_between(told[0].when, fact.when) for fact in told[1:])
+    return all(gap is None or abs(gap) <= rules.gap_days for gap in gaps)
 
 
 def _is_heard(fact: Fact, thread: Thread) -> bool:

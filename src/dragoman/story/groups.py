@@ -190,7 +190,7 @@ def _disputes(
     everything = [*left, *(fact for thread in threads.values() for fact in thread.facts)]
     asked_first = (one for one in made if one.kind == "who asked first")
     held = {(cite.article, cite.statement) for one in asked_first for side in one.sides for cite in side.cites}
-    for accounts in find_who_asked_beside(sorted(everything, key=lambda fact: fact.order)):
+    for accounts in find_who_asked_beside(sorted(everything, key=lambda fact: fact.order), rules):
         if not any((f.cite.article, f.cite.statement) in held for _, told in accounts for f in told):
             add("who asked first", accounts, f"{key}|{accounts[0][1][0].cite.article}", accounts[0][1][0].issue)
     for accounts in find_denied_acts(beside_offers(everything, left, _cited(made)), rules):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.reading.acts.askers import read_asked_first
 from dragoman.reading.acts.charges import read_charged, read_strike, read_unwanted, read_warned
 from dragoman.reading.acts.invitations import read_come, read_granted, read_welcome
 from dragoman.reading.acts.lexicon import Index, lexicon, needs, words_of
@@ -50,6 +51,7 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "unsuited": read_unsuited,
     "wants": read_wants,
     "assured": read_assured,
+    "asked_first": read_asked_first,
     "nouns": read_nouns,
     "unaware": read_unaware,
     "untrue": read_untrue,

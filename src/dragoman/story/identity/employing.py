@@ -73,7 +73,7 @@ def taking_part(reading: Reading) -> list[Entity]:
 
 
 def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
-    """The one body whose name of several words ends in a capitalised word: not "The League", nor "Halsmark's League"."""
+    """The one body whose name ends in a capitalised word after others: not "The League", nor "Halsmark's League"."""
     if not word[:1].isupper() or " " in word:
         return None
     ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]

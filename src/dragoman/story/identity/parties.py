@@ -125,8 +125,8 @@ class Parties:
         return list(dict.fromkeys(step for step in found if step and step != one.identity.id))
 
     def _fullest(self, body: str, others: Sequence[str]) -> str:
-        """`body`, or the one of `others` whose name its own is short for; where there are several the first, and the one
-        that this is short for in its turn."""
+        """`body`, or the first of `others` whose name its own is short for, and the one that this is short for in its
+        turn."""
         while full := next((other for other in others if self._is_short(body, other)), None):
             body = full
         return body
