@@ -80,6 +80,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: list[str]
     bodies: list[str]
     own_bodies: list[str]
+    named_bodies: dict[str, list[str]]
     in_war: dict[str, list[str]]
     acting: list[str]
     acting_for: list[str]
