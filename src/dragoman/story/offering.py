@@ -100,8 +100,8 @@ def tells_of_offer(fact: Fact) -> bool:
 
 
 def names_bid(fact: Fact) -> bool:
-    """Whether a side's no to the other names what that had bid, and no bound: "threw out 3 per cent"."""
-    is_own = fact.act == "reject" and fact.is_own and not fact.negated and not fact.beside
+    """Whether a side's answer to the other names what that had bid, and no bound: "threw out 3 per cent", "took 4"."""
+    is_own = fact.act in ("accept", "reject") and fact.is_own and not fact.negated and not fact.beside
     is_others = fact.to is not None and fact.to != fact.by and fact.to.id in fact.pair
     is_measured = len(fact.figures) == 1 and all(is_measure(kind) for kind, _ in fact.figures)
     return is_own and is_others and is_measured and not load_rules().bounds_pattern.search(fact.cite.words)
