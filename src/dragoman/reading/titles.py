@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from dragoman.reading.entities import Figure
 from dragoman.reading.roles import address_words, gender_word, modifiers, outside, role_words, roles
-from dragoman.reading.words import alternatives
+from dragoman.reading.words import alternatives, verb_patterns
 
 
 def find_roles(text: str, figures: list[Figure]) -> None:
@@ -107,8 +107,9 @@ def _of() -> re.Pattern[str]:
     return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}|{whole}))(,?) ")
 
 
-# A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister".
-_OWNED = re.compile(r"(?:['’]s?|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur))\s\Z")
+# A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister". Not behind a
+# quotation: "'Not three hundred,' stormed President X".
+_OWNED = re.compile(r"(?:(?<=\w)['’]s?|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur))\s\Z")
 _WORD_BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 _ENDS_SENTENCE = re.compile(r"(?!(?:[A-Z]\.)+|[A-Z][a-z]{1,2}\.).*\.")  # "Russia." does; "U.S.", "Gen." do not
 _APPOSITION = re.compile(
@@ -125,7 +126,7 @@ def title_behind(text: str, at: int) -> str | None:
         return None
     told = _SINCE.sub("", match[1])
     heads = list(role_words().heads.finditer(told))
-    if not heads or _VERB.search(told[: heads[0].start()]):
+    if not heads or _VERB.search(told[: heads[0].start()]) or _is_clause(told):
         return None
     rest = told[heads[0].end() :].split()
     while len(heads) > 1 and rest and rest[0].casefold() not in roles().belonging:
@@ -135,6 +136,13 @@ def title_behind(text: str, at: int) -> str | None:
     return told.strip() if is_of else None
 
 
+def _is_clause(told: str) -> bool:
+    """What somebody did or said, and not what he is: "explained that the chief executive", "handed over the list"."""
+    first = told.split()[0]
+    return verb_patterns().attributing.fullmatch(first) is not None or _DOES.match(told) is not None
+
+
+_DOES = re.compile(r"according\b|that\b|\w+ed\s(?:the|an?|that|over|him|her|it|them|his|its|their|up|out|off)\b", re.I)
 _SINCE = re.compile(r"\s+since\s.*", re.S)
 
 

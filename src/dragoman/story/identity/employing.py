@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.story.identity import lists
 from dragoman.story.identity.roles import parse_role
 from dragoman.story.rules import load_rules
 from dragoman.types import Entity, Reading
@@ -43,10 +44,21 @@ def find_whole(entity: Entity, entities: Sequence[Entity], bodies: Sequence[Enti
     if not own.strip():
         return None
     if " " not in own:
-        found = _ending_in(entity.name.split()[-1], entities) or _of_kinds([own], bodies)
+        found = _ending_in(entity.name.split()[-1], entities) or _of_kinds([own], bodies) or _holding(own, entities)
         if found:
             return found
     return _whose_people(own, bodies) if entity.kind == "group" else None
+
+
+def _holding(word: str, entities: Sequence[Entity]) -> Entity | None:
+    """The one body with a word in small letters in its name: the Port Authority for "the port". Not a union, which has
+    there where its members work, nor by what every state has."""
+    if not word.islower() or word in lists.bodies().generic:
+        return None
+    unions = load_rules().peopled["union"] | load_rules().kinds["union"]
+    found = [e for e in entities if e.kind == "organisation" and e.is_named and " " in e.name and word in _words(e)]
+    found = [e for e in found if unions.isdisjoint(_words(e))]
+    return found[0] if len({body.name for body in found}) == 1 else None
 
 
 def _whose_people(group: str, bodies: Sequence[Entity]) -> Entity | None:
@@ -99,10 +111,11 @@ def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Ent
     words = title.removeprefix("the ").split()
     short = (of or "").removeprefix("the ")
     if len(words) < 2 or not words[-1].islower():
-        return _ending_in(short, entities)
+        return _ending_in(short, entities) or _holding(short, entities)
     first = re.sub(r"['’]s?$", "", words[0])
     named = [e for e in bodies if e.name == first]
-    return _ending_in(first, entities) or _ending_in(short, entities) or (named[0] if len(named) == 1 else None)
+    found = _ending_in(first, entities) or _ending_in(short, entities) or _holding(short, entities)
+    return found or (named[0] if len(named) == 1 else None)
 
 
 def _of_kinds(nouns: Sequence[str] | Iterator[str], bodies: Sequence[Entity]) -> Entity | None:

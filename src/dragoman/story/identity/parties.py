@@ -132,20 +132,14 @@ class Parties:
         return body
 
     def _is_short(self, one: str, other: str) -> bool:
-        """Whether all names of a body are ends of names of another: "the League" of the Harbour Workers' League. Not
-        what every state has: a speaker of the House has nothing to do with the White House."""
+        """Whether all names of a body are in names of another: "the League" in the Harbour Workers' League. Not what
+        every state has: a speaker of the House has nothing to do with the White House."""
         is_body = self._ground.kind(one) in ("organisation", "group") and self._ground.kind(other) == "organisation"
         if one == other or not is_body:
             return False
         short, full = ([_fold(name).split() for name in self._ground.names(id)] for id in (one, other))
         return all(
-            words
-            and not bodies().generic.issuperset(words)
-            and any(
-                whole[-len(words) :] == words and whole[-len(words) - 1] not in offices().of | offices().to
-                for whole in full
-                if len(words) < len(whole)
-            )
+            words and not bodies().generic.issuperset(words) and any(_is_part(words, whole) for whole in full)
             for words in short
         )
 
@@ -233,6 +227,13 @@ class Parties:
             heard = sound(name.words[0])
             fitting = {id for id in fitting if any(heard in _heard(other) for other in self._ground.names(id))}
         return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:
+    """Whether words stand side by side in others, and not as what these are of: "Vardan" in "ministry of Vardan"."""
+    ends = range(len(words), len(whole) + 1) if len(words) < len(whole) else ()
+    at = next((end - len(words) for end in ends if whole[end - len(words) : end] == words), None)
+    return at is not None and (at == 0 or whole[at - 1] not in offices().of | offices().to)
 
 
 def choose_voice(told: Iterable[Iterable[str]]) -> str | None:
