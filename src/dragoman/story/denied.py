@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dragoman.story.days import days_between, is_after
 from dragoman.story.facts import Fact
+from dragoman.story.likeness import is_other_matter
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 from dragoman.story.types import Cite
@@ -34,8 +35,19 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
         # "He invited me" is told of another: it confirms, whether it was read as his offer or as a word on it.
         confirmed = sorted(confirmed + [f for f in made if not f.is_own], key=lambda f: f.order)
         made = [f for f in made if f.is_own]
+        denials = _of_same_words(denials, [*made, *confirmed])
         if denials and (made or confirmed):
             yield [account for account in (("deny", denials), (of, made), ("confirm", confirmed)) if account[1]]
+
+
+def _of_same_words(denials: Sequence[Fact], told: Sequence[Fact]) -> list[Fact]:
+    """The denials but for those of which nothing says that they are of this: told in other articles, in words of
+    weight of which what is told has none. What a denial is about is often not in its own words."""
+    return [
+        one
+        for one in denials
+        if any(one.cite.article == fact.cite.article or not is_other_matter(one, fact) for fact in told)
+    ]
 
 
 def _is_of(denial: Fact, of: str, thread: Thread) -> bool:
@@ -62,7 +74,8 @@ def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Accou
         told = _of_others([f for f in answered if _tells(f, side, of)], own)
         if not told:  # "she turned him down flat": of what another is said to have done
             told = _of_others([f for f in answered if f.act == of and of in _ANSWERED and not f.back], own)
-        if told:
+        own = _of_same_words(own, told)
+        if told and own:
             mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]
             others = [f for f in told if f not in mine]
             yield [account for account in (("deny", own), (of, mine), ("confirm", others)) if account[1]]
