@@ -25,8 +25,9 @@ FIGURE_WORDS, REASON_WORDS = 3, 2
 reason is given for is shorter: "had closed the bank"."""
 FIGURE_DAYS, REASON_DAYS = 7, 90
 """How far apart: a toll grows by the week, a reason stays."""
-SAME_FIGURE = 0.05
-"""Figures closer than this are one, rounded: 1.2 million and 1,180,000."""
+SAME_FIGURE, CONVERTED = 0.05, 0.1
+"""Figures closer than this are one, rounded: 1.2 million and 1,180,000; and in another unit: three kilometres and two
+miles."""
 COMMON = 50
 """A word in more details of a group than this says nothing of what they are about."""
 
@@ -96,5 +97,6 @@ def _is_other(a: Detail, b: Detail, rules: Rules) -> bool:
         return False
     if a.value is None or b.value is None:
         return are_other_reasons(a.words, b.words, rules)
-    rounded = 0 if _are_said_to_differ(a, b) else SAME_FIGURE
+    is_converted = bool(a.measure) and a.measure == b.measure and a.thing.casefold() != b.thing.casefold()
+    rounded = 0 if _are_said_to_differ(a, b) else CONVERTED if is_converted else SAME_FIGURE
     return abs(a.value - b.value) > rounded * max(a.value, b.value)
