@@ -145,6 +145,10 @@ def test_keys_forget_case_accents_and_possessives() -> None:
         ("She met the president of Kelvara. [P Ivo Brandt] said", None),
         ("the oldest minister in the history of [P Ivo Brandt]", None),
         ("the old town. [P Ivo Brandt] said", None),
+        ("[P Ivo Brandt], explained that the chief executive of the port, Orla Venn, had left", None),
+        ("[P Ivo Brandt], according to her spokesman, had left", None),
+        ("[P Ivo Brandt] handed over the list, handed over the seal to the prince, and left", None),
+        ("'Not while I sit here,' stormed President [P Ivo Brandt]", "President"),
     ],
 )
 def test_titles_are_found_beside_the_name(source: str, role: str | None) -> None:

@@ -224,3 +224,32 @@ def test_each_side_says_that_the_other_began() -> None:
     assert (found.kind, accounts(found)) == ("act denied", ["accuse", "accuse"])
     other = fact("accuse", "B", "A", "2031-03-01", article="one", words="A had burned a barn")
     assert kinds(first, other) == [], "two charges can both hold"
+
+
+def test_a_denial_in_another_article_is_held_only_against_what_it_has_a_word_in_common_with() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", speaker="Leader of A", words="a week at the lake house")
+    strange = fact(
+        "deny", "A", day="2031-03-03", of="propose", speaker="Aide of A", words="no finance ministry for her"
+    )
+    assert kinds(offer, strange) == []
+    own = fact("deny", "A", day="2031-03-03", of="propose", speaker="Aide of A", words="she named no lake")
+    assert kinds(offer, own) == ["act denied"]
+    bare = fact("deny", "A", day="2031-03-03", of="propose", speaker="Aide of A", words="there was never anything")
+    assert kinds(offer, bare) == ["act denied"]
+
+
+def test_who_asked_first_is_seen_across_articles_of_one_season() -> None:
+    ours = fact("request", "A", "B", "2031-03-02", teller="B")
+    theirs = fact("request", "B", "A", "2031-03-09", teller="A")
+    (found,) = disputes(ours, theirs)
+    assert (found.kind, accounts(found)) == ("who asked first", ["A", "B"])
+    assert kinds(ours, fact("request", "B", "A", "2032-03-09", teller="A")) == []
+
+
+def test_a_figure_in_another_unit_is_rounded_more() -> None:
+    about = ("pull", "back", "pass", "army")
+    near = msgspec.structs.replace(detail("A", 3000, "three kilometres", *about), measure="length", thing="kilometres")
+    far = msgspec.structs.replace(detail("B", 3219, "two miles", *about), measure="length", thing="miles")
+    assert disputes(details=(near, far)) == []
+    assert disputes(details=(near, msgspec.structs.replace(far, value=4828, words="three miles"))) != []
+    assert disputes(details=(near, msgspec.structs.replace(far, thing="kilometres"))) != []

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dragoman.story.days import days_between, is_after
 from dragoman.story.facts import Fact
-from dragoman.story.likeness import is_other_matter
+from dragoman.story.likeness import is_other_matter, names_matter
 from dragoman.story.rules import Rules
 from dragoman.story.thread import Thread
 from dragoman.story.types import Cite
@@ -42,11 +42,12 @@ def find_denied(thread: Thread) -> Iterator[list[Account]]:
 
 def _of_same_words(denials: Sequence[Fact], told: Sequence[Fact]) -> list[Fact]:
     """The denials but for those of which nothing says that they are of this: told in other articles, in words of
-    weight of which what is told has none. What a denial is about is often not in its own words."""
+    weight of which what is told has none, nor is their issue among them: it was guessed."""
     return [
         one
         for one in denials
-        if any(one.cite.article == fact.cite.article or not is_other_matter(one, fact) for fact in told)
+        if names_matter(one)
+        or any(one.cite.article == fact.cite.article or not is_other_matter(one, fact) for fact in told)
     ]
 
 

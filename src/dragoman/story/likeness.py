@@ -44,6 +44,11 @@ def is_other_matter(a: Fact, b: Fact) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
+def names_matter(fact: Fact) -> bool:
+    """Whether an act's own words have one of its issue's name."""
+    return not _words(fact.cite.words).isdisjoint(stems(fact.issue, load_rules()))
+
+
 @lru_cache(65536)
 def _words(words: str) -> frozenset[str]:
     """The words of weight; a number is the same in figures: "11 stewards", "the eleven"."""

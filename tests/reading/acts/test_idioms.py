@@ -32,6 +32,11 @@ from tests.reading.acts.telling import lines
         ("[Vessin is not against a truce], <Favor> =said=.", "accept Vessin ceasefire"),
         ("<Torsk> =turned to= [the Northern Council with a request for mediation].",
          "request Ilva Torsk > Northern Council mediation"),
+        ("<Torsk> =said= [it was Vessin that had telephoned first].", "request Vessin > Ilva Torsk meeting"),
+        ("<Torsk> =said= [the call about the prisoners had come from Vessin].",
+         "request Vessin > Ilva Torsk prisoners"),
+        ("<Ourand> =said= [the talks took place at the wish of Haldmark].",
+         "request Haldmark > Camille Ourand meeting"),
     ],
 )  # fmt: skip
 def test_an_idiom_tells_the_act_that_it_stands_for(sentence: str, wanted: str) -> None:

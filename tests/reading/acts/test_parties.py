@@ -90,3 +90,17 @@ def test_an_act_told_inside_anothers_words_belongs_to_the_inner_statement() -> N
     )
     assert outer == []
     assert inner == ["request Oak > Ash borders"]
+
+
+def test_the_union_is_the_only_union_that_the_article_names_whoever_speaks() -> None:
+    names = {"person": ["Ruda Kamm"], "organisation": ["Union of Hospital Doctors"]}
+    sentence = "<Ruda Kamm> =said= [the union had asked for a truce]. The Union of Hospital Doctors wrote to Ruda Kamm."
+    (act,) = read_item(Batch(names, []), Item(sentence, []))
+    assert act.agent and act.agent.name == "Union of Hospital Doctors"
+    two = sentence + " The Seafarers' Union of Vessin did not."
+    found = list(
+        read_item(
+            Batch(names | {"organisation": [*names["organisation"], "Seafarers' Union of Vessin"]}, []), Item(two, [])
+        )
+    )
+    assert all(one.agent is None or one.agent.name != "Union of Hospital Doctors" for one in found)

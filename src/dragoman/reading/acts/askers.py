@@ -22,7 +22,7 @@ def read_asked_first(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if agent is None or in_condition(sentence.folded, match.start()):
             continue
         rival = m.talks.last_claim(agent, "request")
-        about = find_issue(sentence, match.end(), len(sentence.folded))
+        about = find_issue(sentence, match.start(), len(sentence.folded))
         issue = rival.issue if rival and rival.issue else about.label if about else "meeting"
         to = None if m.own(agent) else m.voice.party
         yield Draft("request", (sentence.places[match.start()], sentence.places[match.end() - 1]), agent, to, issue)

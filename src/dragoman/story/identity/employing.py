@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.resources.states import find_state
 from dragoman.story.identity import lists
 from dragoman.story.identity.roles import parse_role
 from dragoman.story.rules import load_rules
@@ -64,8 +65,8 @@ def _holding(word: str, entities: Sequence[Entity]) -> Entity | None:
 def _whose_people(group: str, bodies: Sequence[Entity]) -> Entity | None:
     """The one body whose people a group is: "furious dockers" of the only union that takes part, or of the only body
     of which no name tells what it is."""
-    head = re.split(r"\s(?:at|in|of|from|on)\s", group)[0].split()[-1]
-    kind = next((kind for kind, words in load_rules().peopled.items() if head in words), None)
+    front = re.split(r"\s(?:at|in|of|from|on)\s", group)[0].split()
+    kind = next((kind for kind, words in load_rules().peopled.items() if not words.isdisjoint(front[-1:])), None)
     if kind is None:
         return None
     words = load_rules().peopled[kind] | load_rules().kinds[kind]
@@ -89,7 +90,7 @@ def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
     if not word[:1].isupper() or " " in word:
         return None
     ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]
-    ending = [e for e in ending if not _OWNED.fullmatch(e.name.removesuffix(f" {word}"))]
+    ending = [e for e in ending if not _OWNED.fullmatch(e.name.removesuffix(f" {word}")) and not find_state(e.name)]
     return ending[0] if len(ending) == 1 else None
 
 

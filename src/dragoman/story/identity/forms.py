@@ -14,6 +14,7 @@ from itertools import combinations
 
 import msgspec
 
+from dragoman.resources.states import find_state
 from dragoman.story.identity.behind import find_behind
 from dragoman.story.identity.bodies import acronym_in, initials_of, meaning_of
 from dragoman.story.identity.dealing import is_land, named_words
@@ -175,6 +176,7 @@ def find_fuller(entity: Entity, entities: Sequence[Entity]) -> Entity | None:
         other
         for other in entities
         if other.kind == "organisation" and other.is_named and plain(other.name).endswith(f" {own}")
+        if find_state(other.name) is None  # the House is no White House
     ]
     return found[0] if len(found) == 1 and meaning_of(found[0].name, found[0].kind).key else None
 

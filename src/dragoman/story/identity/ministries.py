@@ -50,7 +50,7 @@ def _is_deputy(role: Role) -> bool:
 
 def _is_ministry(name: str) -> bool:
     words = plain(name).split()
-    return words[-1] in bodies().ministry or (words[0] in bodies().ministry and words[1] == "of")
+    return not bodies().ministry.isdisjoint(words[-1:]) or (words[1:2] == ["of"] and words[0] in bodies().ministry)
 
 
 def _topics(words: str) -> set[str]:

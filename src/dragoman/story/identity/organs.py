@@ -21,8 +21,9 @@ def find_organs(reading: Reading, roles: Mapping[str, Sequence[Role]], found: Ma
     organs = [e for e in reading.entities if e.kind != "person" and e.id not in found and _is_organ(e)]
     if not organs:
         return {}
-    bodies_here = {word for e in reading.entities if e.kind == "organisation" for word in (e.name, e.name.split()[-1])}
-    placed = {e.id: told for e in reading.entities if (told := _land(e, roles, found, bodies_here))}
+    named = [e.name for e in reading.entities if e.kind == "organisation"]
+    no_lands = {word for name in named for word in (name, *name.split()[-1:])}
+    placed = {e.id: told for e in reading.entities if (told := _land(e, roles, found, no_lands))}
     known = {land for land, _ in placed.values()}
     for entity in reading.entities:  # the land itself
         land = land_of(entity.name) if entity.kind != "person" and " " not in entity.name else None
@@ -49,12 +50,12 @@ def _land(
     entity: Entity, roles: Mapping[str, Sequence[Role]], found: Mapping[str, str], no_lands: Collection[str]
 ) -> tuple[str, str] | None:
     """The land that somebody or something is of, with the words for it. `no_lands`: names of bodies."""
-    told = [(role.land, role.of) for role in roles.get(entity.id, ()) if role.speaks and role.land and role.of]
+    told = [role.of for role in roles.get(entity.id, ()) if role.speaks and role.of]
     if not told and entity.id in found:
-        told = [(land_of(found[entity.id]), found[entity.id])]
-    if not told and entity.kind != "person" and (state := find_state(entity.name)):
-        told = [(f"={state.id}", entity.name)]
-    return next(((land, words) for land, words in told if land and words not in no_lands), None)
+        told = [found[entity.id]]
+    if not told and entity.kind != "person" and find_state(entity.name):
+        told = [entity.name]
+    return next(((land, words) for words in told if words not in no_lands and (land := land_of(words))), None)
 
 
 def _partners(reading: Reading, lands: Mapping[str, str]) -> dict[str, Counter[str]]:

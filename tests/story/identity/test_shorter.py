@@ -1,0 +1,115 @@
+"""A body is known by a part of its name, a ministry and a government by whom they deal with, where an article says no
+more of them."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from dragoman.story.identity import resolve
+from dragoman.story.identity.employing import find_whole, taking_part
+from dragoman.types import EntityRef, Reading, Statement
+from tests.story.identity.making import make_reading
+from tests.story.identity.test_dealing import dealing, entity
+
+LEAGUE = "O Harbour Workers' League"
+
+
+def party(reading: Reading, name: str, *others: Reading) -> str | None:
+    found = resolve([reading, *others]).party(entity(reading, name))
+    return found.name if found else None
+
+
+def speaking(reading: Reading, *names: str) -> Reading:
+    """The reading with a statement of each of these."""
+    refs = {e.name: EntityRef(e.id, e.name) for e in reading.entities}
+    told = tuple(Statement(id=f"s{n}", kind="direct", content=(), speaker=refs[name]) for n, name in enumerate(names))
+    return msgspec.structs.replace(reading, statements=told)
+
+
+def test_a_short_name_is_that_of_the_body_for_which_its_people_speak_elsewhere() -> None:
+    full = make_reading(LEAGUE, "O League", "P Rufus Okello | the League's general secretary", title="full")
+    short = make_reading("O League", "P Rufus Okello | League president", title="short")
+    assert party(short, "League", full) == "Harbour Workers' League"
+    assert party(short, "Rufus Okello", full) == "Harbour Workers' League"
+    assert party(short, "Rufus Okello") == "League"
+
+
+def test_a_short_name_of_which_nobody_tells_is_itself() -> None:
+    assert party(make_reading("O League", title="short"), "League", make_reading(LEAGUE, title="full")) == "League"
+
+
+def test_what_every_state_has_is_short_for_no_body() -> None:
+    one = make_reading("O White House", "O House", "P Dana Rule | House speaker", title="one")
+    two = make_reading("O White House", "P Dana Rule | White House envoy", title="two")
+    assert party(one, "House", two) == "House"
+
+
+def test_a_name_is_one_with_its_owner_first_or_last() -> None:
+    found = resolve([one := make_reading("O Port Authority of Galdervik"), make_reading("O Galdervik Port Authority")])
+    assert len(found.all()) == 1
+    assert found.of(one.entities[0].id)
+
+
+@pytest.mark.parametrize(
+    ("named", "short", "is_it"),
+    [
+        (("O Labour League", "O The League"), "League", True),
+        (("O Labour League", "O Halsmark's League"), "League", True),
+        (("O Labour League", "O Football League"), "League", False),
+        (("O Galdervik Port Authority",), "port", True),
+        (("O Port Workers' Union",), "port", False),
+        (("O Police Federation",), "police", False),
+    ],
+)
+def test_a_short_name_stands_for_the_only_body_that_has_it(named: tuple[str, ...], short: str, is_it: bool) -> None:
+    reading = make_reading(f"O {short}", *named)
+    found = find_whole(reading.entities[0], reading.entities, [])
+    assert (found.name if found else None) == (named[0].removeprefix("O ") if is_it else None)
+
+
+def test_a_unions_people_are_the_only_union_that_takes_part() -> None:
+    reading = speaking(make_reading("G FURIOUS dockers", LEAGUE, "O Pelagia"), "Harbour Workers' League", "Pelagia")
+    bodies = taking_part(reading)
+    found = find_whole(reading.entities[0], reading.entities, bodies)
+    assert found and found.name == "Harbour Workers' League"
+    assert find_whole(reading.entities[0], reading.entities, []) is None
+
+
+def test_a_union_of_states_is_no_land_of_those_that_deal() -> None:
+    made = make_reading(
+        "L Ostvar", "G Ostvarian", "L Sudovia", "G Sudovian", "O Meridian Union", "P Ane Holm | foreign minister"
+    )
+    acts = [("propose", "Ostvar", "Sudovia"), ("reject", "Sudovia", "Ostvar"), ("reject", "Meridian Union", "Ostvar")]
+    assert party(dealing(made, *acts), "Meridian Union") == "Meridian Union"
+
+
+def test_a_ministry_is_its_ministers_and_he_of_the_land_whose_ministry_is_named() -> None:
+    lines = ("P Bettina Krall | Health Minister", "G ministry", "P Oskar Lind | the deputy minister")
+    reading = make_reading(*lines, title="home")
+    assert party(reading, "ministry") == "Bettina Krall"
+    assert party(reading, "Oskar Lind") == "Bettina Krall"
+    abroad = make_reading("L Lestria", "O Lestria's health ministry", "P Bettina Krall | Health Minister", title="wire")
+    assert party(reading, "ministry", abroad) == "Lestria"
+
+
+def test_a_ministry_of_another_field_or_of_one_of_two_ministers_is_nobodys() -> None:
+    assert party(make_reading("P Bettina Krall | Health Minister", "O energy ministry"), "energy ministry") != (
+        "Bettina Krall"
+    )
+    two = make_reading("P Bettina Krall | Health Minister", "P Pavel Drost | Energy Minister", "G ministry")
+    assert party(two, "ministry") == "ministry"
+
+
+def test_a_minister_of_a_field_is_of_no_land_of_that_name() -> None:
+    assert party(make_reading("P Bettina Krall | Minister of Health"), "Bettina Krall") == "Bettina Krall"
+
+
+def test_a_government_is_of_the_land_that_deals_with_whom_it_deals() -> None:
+    made = make_reading(
+        "O Plateau Front", "G government", "P Idris Kamoun | Zahran's president", "L Zahran", "L Madin",
+        "P Faris Hamad | foreign minister of Madin",
+    )  # fmt: skip
+    acts = [("propose", "Idris Kamoun", "Plateau Front"), ("reject", "Plateau Front", "government")]
+    assert party(dealing(made, *acts), "government") == "Zahran"
+    assert party(dealing(made, *acts[1:]), "government") == "government"
