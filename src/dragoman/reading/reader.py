@@ -310,13 +310,14 @@ class Reader:
         article, scene = prepared.article, self._scene(prepared, names)
         scene.partners = find_partners(article.text, (entry for entry, host in tree if host is None), title)
         made = self._heard(article.text, scene, tree, acting)
-        ids = make_ids(article.id, [m.link for m in made])
+        own = article.id  # worked out from the text each time that it is asked for
+        ids = make_ids(own, [m.link for m in made])
         told = tell(article.text, times, [Entry(m.link, m.host) for m in made])
-        statements = [make_statement(article.text, article.id, m, ids, n, told[n], title) for n, m in enumerate(made)]
+        statements = [make_statement(article.text, own, m, ids, n, told[n], title) for n, m in enumerate(made)]
         statements.sort(key=lambda s: (s.content[0].start, -s.content[-1].end, s.id))
         figures = sorted(scene.cast.figures, key=lambda f: (f.first, f.name))
         links = {m.link: id for m, id in zip(made, ids, strict=True)}
-        return _Said(made, links, statements, tuple(f.freeze(article.id) for f in figures))
+        return _Said(made, links, statements, tuple(f.freeze(own) for f in figures))
 
     def _heard(self, text: str, scene: Scene, tree: Sequence[tuple[Link, int | None]], acting: Set[Link]) -> list[Made]:
         """Who speaks in each statement of the tree that is sure enough and tells of words, to whom and through whom."""

@@ -167,13 +167,12 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
         else:
             held.append(now)
             is_known = False
-        earlier = [held[n] for n in against]
         own = _given_up(held, now, rules)
-        given_up = [] if against else own
-        if is_known or any(id(one) in left for one in earlier + given_up):
+        earlier = [held[n] for n in against if is_after(held[n].last, fact.when)]
+        if not earlier:  # the yes may be the first of which it is known that it follows
+            earlier = [one for one in own if any(is_after(f.when, fact.when) for f in one.facts)]
+        if is_known or any(id(one) in left for one in [*(held[n] for n in against), *earlier]):
             continue
-        earlier = [one for one in earlier if is_after(one.last, fact.when)]
-        earlier += [one for one in given_up if any(is_after(f.when, fact.when) for f in one.facts)]
         if earlier:
             changes.append((earlier[-1], now))
             left.update(map(id, [*earlier, *own]))  # what goes with a no that is given up is given up with it

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import islice
 from typing import Any, Literal, NamedTuple
@@ -16,6 +16,7 @@ from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.roles import role_words
+from dragoman.reading.shortened import find_ending
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
 from dragoman.resources.states import naming_of
@@ -133,6 +134,8 @@ class Cast:
             first, *rest = entity.name.split() or [""]
             if holder := self._holder(entity):
                 return holder
+            if not rest and (whole := find_ending(first, self.bodies)):
+                return whole
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
             if (own := self.state(entity.name)) or not is_part:
                 return own
@@ -160,7 +163,19 @@ class Cast:
         for word in re.findall(r"[^\W_]+", role):
             if word[0].isupper() and (found := self.state(word)):
                 return found
+            if found := self.only_body(word):  # "union leader", "the company's chief executive"
+                return found
         return self._of_place(entity)
+
+    def only_body(self, kind: str) -> Entity | None:
+        """The one body whose name says that it is of a kind: the Union of Doctors for "union"."""
+        wanted = lexicon().lists.named_bodies.get(kind)
+        found = (
+            [e for e in self.bodies if e.is_named and e.kind == "organisation" and _has_word(e, wanted)]
+            if wanted
+            else []
+        )
+        return found[0] if len(found) == 1 else None
 
     def _holder(self, entity: Entity) -> Entity | None:
         """For whom "her government", "his office" acts: the land or body of the one named before, else that one."""
@@ -304,6 +319,12 @@ class Cast:
         near = [p.entity for p in self.places[first:last] if p.end <= before]
         people = [e for e in near if e.kind == "person" and e is not without]
         return next((e for e in reversed(people) if self.may_be(e, gender)), None)
+
+
+def _has_word(body: Entity, words: Collection[str]) -> bool:
+    """Whether a name of several words has one of some."""
+    own = body.name.casefold().replace("’", "'").split()
+    return len(own) > 1 and any(word in words for word in own)
 
 
 def _unmarked(text: str, marked: Sequence[Place]) -> Iterator[Place]:

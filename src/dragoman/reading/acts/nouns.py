@@ -159,7 +159,7 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         capital = next((w for w in middle.split() if w[0].isupper()), None)
         if capital:
             return cast.state(capital)
-        if determiner == "the" and (body := _only_body(cast, head)):
+        if determiner == "the" and (body := cast.only_body(head)):
             return body
         if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
             is_own = determiner != "the" or head in lexicon().lists.own_bodies
@@ -178,18 +178,6 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         lands = [place for place in [*named, *of] if place.entity.kind != "person"]
         return cast.behalf(lands[0].entity) if lands else None
     return meant
-
-
-def _only_body(cast: Cast, head: str) -> Entity | None:
-    """The one body of the article whose name says that it is of a kind: the Union of Doctors for "the union"."""
-    kind = frozenset(lexicon().lists.named_bodies.get(head, ()))
-    found = [e for e in cast.bodies if e.is_named and e.kind == "organisation" and _is_of_kind(e, kind)] if kind else []
-    return found[0] if len(found) == 1 else None
-
-
-def _is_of_kind(body: Entity, kind: frozenset[str]) -> bool:
-    words = body.name.casefold().replace("’", "'").split()
-    return len(words) > 1 and not kind.isdisjoint(words)
 
 
 _CABINETS = ("government", "cabinet")
