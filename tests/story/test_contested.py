@@ -29,6 +29,12 @@ def test_a_denial_by_the_accused_is_of_the_accusation() -> None:
     assert last(CHARGE, denial("A")) == (None, *OWN), "who accuses denies something else"
 
 
+def test_a_denial_right_behind_an_accusation_is_of_it_whoever_was_accused() -> None:
+    other = fact("accuse", "A", "C", issue="water", article="one")
+    assert last(other, denial()) == ("accuse", "water", ("a", "c"))
+    assert last(other, fact("support", "C", issue="fish", article="one"), denial()) == (None, *OWN)
+
+
 def test_a_denial_is_of_what_another_said_that_its_side_did() -> None:
     assert last(CLAIM, denial()) == ("promise", "water", ("a", "b"))
     assert last(CLAIM, denial(of="promise")) == ("promise", "water", ("a", "b"))

@@ -253,3 +253,10 @@ def test_a_figure_in_another_unit_is_rounded_more() -> None:
     assert disputes(details=(near, far)) == []
     assert disputes(details=(near, msgspec.structs.replace(far, value=4828, words="three miles"))) != []
     assert disputes(details=(near, msgspec.structs.replace(far, thing="kilometres"))) != []
+
+
+def test_a_denial_by_one_who_was_not_accused_is_disputed_with_the_charge_that_it_follows() -> None:
+    charge = fact("accuse", "B", "A", "2031-03-01", article="one", issue="cameras")
+    denial = fact("deny", "C", "B", "2031-03-01", of="accuse", article="one", issue="cameras", pair=("a", "b"))
+    (found,) = disputes(charge, denial)
+    assert (found.kind, accounts(found)) == ("act denied", ["deny", "accuse"])

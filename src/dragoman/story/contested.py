@@ -30,7 +30,8 @@ def with_claims(acts: Sequence[Fact], rules: Rules) -> tuple[Fact, ...]:
         claim = _find_claim(fact, made[max(0, number - REACH) :]) if _is_open(fact, rules) else None
         if claim is not None:
             of = fact.of or claim.act
-            fact = msgspec.structs.replace(fact, of=of, issue=claim.issue, family=claim.family, pair=claim.pair)
+            to = claim.by if of == "accuse" else fact.to
+            fact = msgspec.structs.replace(fact, of=of, to=to, issue=claim.issue, family=claim.family, pair=claim.pair)
         made.append(fact)
     return tuple(made)
 
@@ -44,19 +45,19 @@ def _find_claim(denial: Fact, before: Sequence[Fact]) -> Fact | None:
     """The nearest of some acts that a denial may be of: an accusation of its side, or what another says that its side
     did."""
     for gap, fact in enumerate(reversed(before)):
-        if not _is_same_speaker(fact, denial) and _is_claim(fact, denial, gap < NEAR):
+        if not _is_same_speaker(fact, denial) and _is_claim(fact, denial, gap):
             return fact
     return None
 
 
-def _is_claim(fact: Fact, denial: Fact, is_near: bool) -> bool:
+def _is_claim(fact: Fact, denial: Fact, gap: int) -> bool:
     if fact.negated or not fact.by or not denial.by:
         return False
     if fact.act == "accuse":
         is_accused = fact.to is not None and fact.to.id == denial.by.id
-        return denial.of in (None, "accuse") and fact.by.id != denial.by.id and is_accused
+        return denial.of in (None, "accuse") and fact.by.id != denial.by.id and (is_accused or gap == 0)
     is_told = not fact.is_own and fact.act in CLAIMED
-    is_of_it = denial.of in (None, fact.act) if is_near else denial.of == fact.act and fact.by.id == denial.by.id
+    is_of_it = denial.of in (None, fact.act) if gap < NEAR else denial.of == fact.act and fact.by.id == denial.by.id
     return is_told and is_of_it
 
 

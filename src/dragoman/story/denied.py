@@ -72,7 +72,7 @@ def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Accou
     for side, of in sorted({(f.by.id, of) for of, f in denials if f.by}):
         own = [f for denied, f in denials if f.by and f.by.id == side and denied == of]
         answered = [f for f in facts if any(_answers(one, f, rules) for one in own)]
-        told = _of_others([f for f in answered if _tells(f, side, of)], own)
+        told = _of_others([f for f in answered if _tells(f, side, of) or _is_answered(f, own)], own)
         if not told:  # "she turned him down flat": of what another is said to have done
             told = _of_others([f for f in answered if f.act == of and of in _ANSWERED and not f.back], own)
         own = _of_same_words(own, told)
@@ -130,6 +130,13 @@ def _tells(fact: Fact, side: str, of: str) -> bool:
     if fact.act == "accuse":  # of "threatening to force the passage": that is what denies a threat
         return of in ("accuse", "threaten") and fact.to is not None and fact.to.id == side
     return fact.act == of and fact.by is not None and fact.by.id == side
+
+
+def _is_answered(fact: Fact, denials: Sequence[Fact]) -> bool:
+    """Whether an accusation is what one of some denials follows in its article, whoever was accused."""
+    return fact.act == "accuse" and any(
+        one.of == "accuse" and one.to == fact.by and one.cite.article == fact.cite.article for one in denials
+    )
 
 
 def _answers(denial: Fact, fact: Fact, rules: Rules) -> bool:
