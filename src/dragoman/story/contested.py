@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.story.facts import Fact
+from dragoman.story.likeness import speaks_of_other
 from dragoman.story.rules import Rules
 
 REACH, NEAR = 4, 2
@@ -55,7 +56,8 @@ def _is_claim(fact: Fact, denial: Fact, gap: int) -> bool:
         return False
     if fact.act == "accuse":
         is_accused = fact.to is not None and fact.to.id == denial.by.id
-        return denial.of in (None, "accuse") and fact.by.id != denial.by.id and (is_accused or gap == 0)
+        may_be = denial.of in (None, "accuse") and fact.by.id != denial.by.id
+        return may_be and (is_accused or (gap == 0 and not speaks_of_other(denial, fact)))
     is_told = not fact.is_own and fact.act in CLAIMED
     is_of_it = denial.of in (None, fact.act) if gap < NEAR else denial.of == fact.act and fact.by.id == denial.by.id
     return is_told and is_of_it

@@ -44,6 +44,13 @@ def is_other_matter(a: Fact, b: Fact) -> bool:
     return bool(one) and bool(other) and not one & other
 
 
+def speaks_of_other(answer: Fact, fact: Fact) -> bool:
+    """Whether an act that may be about another has words of weight, and none of that one's nor of who said it."""
+    names = " ".join(one.name for one in (fact.by, fact.cite.speaker) if one)
+    own = _words(answer.cite.words) - stems(names, load_rules())
+    return bool(own) and own.isdisjoint(_words(fact.cite.words))
+
+
 def names_matter(fact: Fact) -> bool:
     """Whether an act's own words have one of its issue's name."""
     return not _words(fact.cite.words).isdisjoint(stems(fact.issue, load_rules()))
