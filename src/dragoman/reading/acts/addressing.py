@@ -115,7 +115,7 @@ class Addressing:
         statement, moment = self._statements[number], self._moments[number]
         seen: dict[str, dict[str, None]] = {}
         for entity, feature in self._all_seen(place, statement, moment, draft):
-            if not self._cast.same_side(entity, draft.agent):
+            if draft.agent is None or entity.id != draft.agent.id:
                 seen.setdefault(entity.id, {})[feature] = None
         group = GROUPS.get(draft.type, "other")
         made = [
@@ -199,12 +199,6 @@ class Addressing:
                 if count:
                     yield self._cast.entities[id], ("most dealt with", "dealt with, too")[rank]
 
-    def _share_partner(self, one: Entity, other: Entity) -> bool:
-        """Whether two deal with a third and not with each other, as those of one side do."""
-        a, b = self._cast.side(one).id, self._cast.side(other).id
-        partners, others = self._partners.get(a, Counter()), self._partners.get(b, Counter())
-        return not partners[b] and any(partners[id] and others[id] for id in partners)
-
     def _by_turns(self, place: int) -> Iterator[tuple[Entity, str]]:
         """Who of another side spoke last before the act's statement, and who speaks next."""
         number, draft = self.deeds[place]
@@ -225,8 +219,8 @@ class Addressing:
             yield "only a place"
         if not entity.is_named:
             yield "unnamed"
-        if draft.agent and self._share_partner(entity, draft.agent):
-            yield "deals with the same"
+        if self._cast.same_side(entity, draft.agent):
+            yield "of the same side"
         if self._cast.is_voice(entity):
             yield "speaks for another"
         if entity.kind == "person" and self._cast.side(entity) is not entity:

@@ -16,7 +16,6 @@ from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.roles import role_words
-from dragoman.reading.shortened import find_ending
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
 from dragoman.resources.states import naming_of
@@ -134,8 +133,6 @@ class Cast:
             first, *rest = entity.name.split() or [""]
             if holder := self._holder(entity):
                 return holder
-            if not rest and (whole := find_ending(first, self.bodies)):
-                return whole
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
             if (own := self.state(entity.name)) or not is_part:
                 return own
@@ -162,8 +159,6 @@ class Cast:
             return self.state(best.name) or best
         for word in re.findall(r"[^\W_]+", role):
             if word[0].isupper() and (found := self.state(word)):
-                return found
-            if found := self.only_body(word):  # "union leader", "the company's chief executive"
                 return found
         return self._of_place(entity)
 

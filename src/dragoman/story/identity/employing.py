@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dragoman.reading.shortened import find_ending
+from dragoman.resources.states import find_state
 from dragoman.story.identity import lists
 from dragoman.story.identity.roles import parse_role
 from dragoman.story.rules import load_rules
@@ -45,7 +45,7 @@ def find_whole(entity: Entity, entities: Sequence[Entity], bodies: Sequence[Enti
     if not own.strip():
         return None
     if " " not in own:
-        found = find_ending(entity.name.split()[-1], entities) or _of_kinds([own], bodies) or _holding(own, entities)
+        found = _ending_in(entity.name.split()[-1], entities) or _of_kinds([own], bodies) or _holding(own, entities)
         if found:
             return found
     return _whose_people(own, bodies) if entity.kind == "group" else None
@@ -85,6 +85,19 @@ def taking_part(reading: Reading) -> list[Entity]:
     return [e for e in reading.entities if e.kind == "organisation" and e.id in taking and e.name[:1].isupper()]
 
 
+def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
+    """The one body whose name ends in a capitalised word after others: not "The League", nor "Halsmark's League", and
+    not the White House for the House."""
+    if not word[:1].isupper() or " " in word:
+        return None
+    ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]
+    ending = [e for e in ending if not _OWNED.fullmatch(e.name.removesuffix(f" {word}")) and not find_state(e.name)]
+    return ending[0] if len(ending) == 1 else None
+
+
+_OWNED = re.compile(r"the|(?:.*\s)?\S+['’]s", re.I)
+
+
 def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Entity | None:
     """The body whose name a title has in it, or begins with or is of by its last word: "the Meridian Union's
     spokesman", "Union foreign policy chief", "the Authority's director general"."""
@@ -100,10 +113,10 @@ def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Ent
     words = title.removeprefix("the ").split()
     short = (of or "").removeprefix("the ")
     if len(words) < 2 or not words[-1].islower():
-        return find_ending(short, entities) or _holding(short, entities)
+        return _ending_in(short, entities) or _holding(short, entities)
     first = re.sub(r"['’]s?$", "", words[0])
     named = [e for e in bodies if e.name == first]
-    found = find_ending(first, entities) or find_ending(short, entities) or _holding(short, entities)
+    found = _ending_in(first, entities) or _ending_in(short, entities) or _holding(short, entities)
     return found or (named[0] if len(named) == 1 else None)
 
 
