@@ -126,3 +126,19 @@ def test_what_was_given_up_with_a_no_is_given_up_once() -> None:
     more = fact("propose", "C", "A", "2031-03-09", issue="observers", words="six", pair=("a", "b"))
     again = fact("accept", "A", "C", "2031-03-10", issue="observers", words="the six", pair=("a", "b"))
     assert len(group(own, offer, no, yes, more, again).shifts) == 1
+
+
+def test_a_no_that_speaks_of_no_offer_takes_back_none_of_ones_own() -> None:
+    offer = fact("propose", "A", "B", "2031-03-01", issue="observers", words="a rise of 8 per cent")
+    no = fact("reject", "A", "C", "2031-03-09", issue="observers", pair=("a", "b"), words="the judge's number")
+    assert group(offer, no).shifts == ()
+
+
+def test_a_dated_yes_shows_the_turn_from_terms_of_ones_own_though_the_no_before_it_has_no_date() -> None:
+    offer = fact("propose", "B", "A", "2031-03-01", issue="observers", words="48 hours", article="one")
+    own = fact("demand", "A", "B", "2031-03-01", issue="observers", words="ten days", article="one")
+    no = fact("reject", "A", "B", issue="observers", words="the 48 hours", article="one")
+    five = fact("propose", "B", "A", "2031-03-05", issue="observers", words="five days", article="two")
+    yes = fact("accept", "A", "B", "2031-03-05", issue="observers", words="the five days", article="two")
+    (shift,) = group(offer, own, no, five, yes).shifts
+    assert (shift.before.stance, shift.after.stance) == ("demand", "accept")

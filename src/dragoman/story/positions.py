@@ -205,7 +205,10 @@ def _is_same(held: _Held, now: _Held) -> bool:
 
 
 def _is_other(held: _Held, now: _Held) -> bool:
-    """Whether a position goes against one held before: on the same offer, or on the thing itself."""
+    """Whether a position goes against one held before: on the same offer, or on the thing itself. Who made an offer and
+    refuses something refuses another's."""
+    if now.stance == "reject" and held.stance in TERMS and held.thread and now.party.id in held.thread.makers:
+        return False
     if held.thread is not now.thread and not any(one.sign == "-" and one.thread is None for one in (held, now)):
         return False
     return go_against((held.sign, held.venue), (now.sign, now.venue))
