@@ -9,6 +9,7 @@ from dragoman.reading.linking import link, load_weights
 from dragoman.reading.names import clean_names
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
+from dragoman.reading.seats import find_seats
 from dragoman.reading.speakers import Scene
 from dragoman.reading.speech import Spoken, hear
 from dragoman.reading.titles import find_roles
@@ -33,6 +34,7 @@ def named(source: str) -> tuple[str, list[Figure]]:
     text, parts = marked(source)
     figures = find_figures(text, clean_names(text, parts))
     find_roles(text, figures)
+    find_seats(text, figures)
     return text, figures
 
 

@@ -235,6 +235,41 @@ def test_a_land_and_its_minister_that_were_marked_as_one_come_apart() -> None:
     assert "Ivo Brandt" in [f.name for f in figures] and "Kelvara Ivo Brandt" not in [f.name for f in figures]
 
 
+@pytest.mark.parametrize("marked", ["Cape [P Kelvara Ivo Brandt]", "[P Cape Kelvara Ivo Brandt]"])
+def test_a_land_of_two_words_comes_off_the_name_of_its_minister(marked: str) -> None:
+    _, figures = named(f"[P Cape Kelvara] waits. The Minister of Trade of {marked} spoke.")
+    assert [f.name for f in figures] == ["Cape Kelvara", "Ivo Brandt"]
+    assert figures[1].roles == ["Minister of Trade of Cape Kelvara"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("He spoke in [P Sarnish], the Kelvaran capital.", "Kelvaran capital"),
+        ("He spoke in [P Sarnish], now the capital of Cape Kelvara.", "capital of Cape Kelvara"),
+        ("The Kelvaran capital, [P Sarnish], was calm.", "Kelvaran capital"),
+        ("The capital of Kelvara [P Sarnish] was calm.", "capital of Kelvara"),
+    ],
+)
+def test_a_capital_is_a_place_of_the_land_that_it_is_said_to_be_of(source: str, told: str) -> None:
+    _, figures = named(f"{source} [P Sarnish] has asked for nothing.")
+    assert [(f.name, f.kind, f.roles) for f in figures] == [("Sarnish", "place", [told])]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[P Sarnish], the Kelvaran capital of culture, was calm.",
+        "[P Sarnish], the capital of Kelvara's oil trade, was calm.",
+        "[P Sarnish], the capital, was calm.",
+        "President [P Ivo Sarnish], the Kelvaran capital fell.",
+    ],
+)
+def test_what_is_called_no_land_s_capital_is_none(source: str) -> None:
+    _, figures = named(source)
+    assert not any("capital" in role for figure in figures for role in figure.roles)
+
+
 @pytest.mark.parametrize(
     "elsewhere", ["Relatives in [L Kelvara] wait.", "President [P Orla Venn] of [O Kelvara] left."]
 )

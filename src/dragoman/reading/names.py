@@ -99,15 +99,20 @@ def _addresses() -> re.Pattern[str]:
 
 
 def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
-    """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as the first is a place elsewhere."""
+    """ "the president of Lorrenmark Ivo Brandt": two, by the "of" before or as the first is a name elsewhere."""
     words = [keys(text[p.start : p.end]) for p in names]
     single = [(p, own[0]) for p, own in zip(names, words, strict=True) if len(own) == 1]
     alone = {own for p, own in single if p.role in ("place", "group")} - {own[0] for own in words if len(own) == 2}
     anything = {own for _, own in single}
+    doubles = {tuple(own) for own in words if len(own) == 2}
     for part, own in zip(names, words, strict=True):
         space = text.find(" ", part.start, part.end)
         is_glued = part.role in ("person", "place") and len(own) > 2 and space > 0
-        if is_glued and (
+        double = _double_at(text, part, doubles) if is_glued else None
+        if double:
+            yield part._replace(start=double[0], end=double[1], role="place")
+            yield part._replace(start=double[1] + 1)
+        elif is_glued and (
             (own[0] in anything and _after_head(text, part.start))
             or (part.role == "person" and (own[0] in alone or _after_office(text, part.start)))
         ):
@@ -115,6 +120,23 @@ def _unglued(text: str, names: Sequence[Part]) -> Iterator[Part]:
             yield part._replace(start=space + 1)
         else:
             yield part
+
+
+def _double_at(text: str, part: Part, doubles: set[tuple[str, ...]]) -> tuple[int, int] | None:
+    """Where a name of two words lies, known from elsewhere, that somebody is head of and that a part begins with, or of
+    which it begins with the second: "the Foreign Minister of Cape | Morwen Joaquim Sel"."""
+    spaces = [m.start() for m in _SPACE.finditer(text, part.start, part.end)]
+    before = _WORD_BEFORE.search(text, max(0, part.start - _WORD), part.start)
+    ends = [(part.start, spaces[1])] if len(spaces) > 1 else []
+    ends += [(before.start(), spaces[0])] if before else []
+    known = (at for at in ends if tuple(keys(text[slice(*at)])) in doubles and _after_head(text, at[0]))
+    return next(known, None)
+
+
+_WORD = 40
+"""Characters of a capitalised word before a name."""
+_SPACE = re.compile(" ")
+_WORD_BEFORE = re.compile(r"\b[A-ZÀ-Þ]\w+ \Z")
 
 
 def _after_office(text: str, at: int) -> bool:

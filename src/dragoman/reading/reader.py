@@ -44,6 +44,7 @@ from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.pronouns import mark_pronouns
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.quoting import fill_quotations
+from dragoman.reading.seats import find_seats
 from dragoman.reading.speakers import Scene
 from dragoman.reading.speech import hear
 from dragoman.reading.telling import is_told
@@ -56,7 +57,7 @@ from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r20"
+CODE = "r21"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -260,6 +261,7 @@ class Reader:
         text, furniture = prepared.article.text, [(f.start, f.end) for f in prepared.furniture]
         figures = find_figures(text, clean_names(text, names), furniture)
         find_roles(text, figures)
+        find_seats(text, figures)
         quoted = find_quoted(text, 0, len(text))
         return Scene(text, figures, quoted, self._outlets, furniture, prepared.article.publisher)
 

@@ -56,6 +56,7 @@ class Roles(msgspec.Struct, frozen=True):
     peoples: list[str]
     land_owned: list[str]
     land_led: list[str]
+    seats: list[str]
     any_body: list[str]
     persons: list[str]
     leading: list[str]

@@ -113,3 +113,11 @@ def test_a_government_is_of_the_land_that_deals_with_whom_it_deals() -> None:
     acts = [("propose", "Idris Kamoun", "Plateau Front"), ("reject", "Plateau Front", "government")]
     assert party(dealing(made, *acts), "government") == "Zahran"
     assert party(dealing(made, *acts[1:]), "government") == "government"
+
+
+@pytest.mark.parametrize("role", ["Orlavan capital", "capital of Orlava"])
+def test_a_capital_stands_for_its_land_in_every_article(role: str) -> None:
+    told = make_reading(f"L Ustar | {role}", "L Orlava", title="told")
+    other = make_reading("P Ustar", "L Orlava", title="other")
+    assert party(other, "Ustar", told) == "Orlava"
+    assert party(other, "Ustar") == "Ustar"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.reading.roles import roles as role_lists
 from dragoman.resources.states import find_state
 from dragoman.story.identity.dealing import find_dealing
 from dragoman.story.identity.employing import find_employers
@@ -49,7 +50,7 @@ def find_behind(reading: Reading) -> dict[str, str]:
             found[entity.id] = words
     found |= _of_the_land_left(reading, people, roles, found)
     found |= _by_words(reading, people, roles, found)
-    found |= _of_hosts(reading)
+    found |= _of_hosts(reading) | _of_seats(reading)
     found = find_employers(reading) | found
     found |= find_dealing(reading, roles, found)
     found |= find_ministries(reading, roles, found)
@@ -201,6 +202,18 @@ def _of_hosts(reading: Reading) -> dict[str, str]:
             if act.type == "propose" and act.agent and act.venue and act.venue in named & {*places}:
                 found[places[act.venue]] = act.agent.name
     return found
+
+
+def _of_seats(reading: Reading) -> dict[str, str]:
+    """A capital that an article calls that of a land: "Selm, the Ardovian capital"."""
+    lands = ((e.id, _seat().fullmatch(e.role)) for e in reading.entities if e.kind == "place" and e.role)
+    return {id: match[1] or match[2] for id, match in lands if match}
+
+
+@lru_cache(1)
+def _seat() -> re.Pattern[str]:
+    words = "|".join(role_lists().seats)
+    return re.compile(rf"(.+) (?:{words})|(?:{words}) of (?:the )?(.+)")
 
 
 @lru_cache(1)
