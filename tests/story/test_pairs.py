@@ -159,3 +159,18 @@ def test_an_offer_without_its_figure_takes_that_of_an_answer() -> None:
     own = ("propose", "Lorrenmark", "Kelvara", "60 million")
     assert gathered(own, no, bid)[-1].figures == {("", 4e7)}
     assert not gathered(own, bid)[-1].figures
+
+
+def test_the_two_that_an_article_names_again_and_again_are_whom_it_is_about() -> None:
+    told = ("threaten", "Kelvara", None, "Kelvara and Lorrenmark, Kelvara and Lorrenmark, Kelvara and Lorrenmark")
+    asked = ("demand", "Quessin", "Lorrenmark", "word of Quessin's men")
+    plan = ("support", "Ostmark", None, "the plan for the truce")
+    assert pairs(asked, told, plan)[-1] == TWO
+    assert pairs(asked, plan)[-1] == ("Lorrenmark", "Quessin"), "whom its acts join, where it names nobody more"
+
+
+def test_nobody_mediates_between_one_that_is_hardly_named_and_another() -> None:
+    named = ("threaten", "Kelvara", None, "Kelvara of Lorrenmark, Kelvara of Lorrenmark, Kelvara of Lorrenmark")
+    called = ("promise", "Kelvara", None, "Kelvara mediates, Kelvara, Kelvara, Kelvara said, with Quessin aside")
+    answer = ("accept", "Lorrenmark", "Kelvara", "the truce of Lorrenmark, Lorrenmark")
+    assert pairs(named, called, answer)[-1] == TWO
