@@ -77,6 +77,20 @@ def test_who_deals_with_both_is_of_neither_and_a_driver_of_none() -> None:
     assert party(dealing(driver, *dealt), "Lena Maur") == "Lena Maur"
 
 
+def test_a_field_of_government_is_no_land() -> None:
+    one = make_reading(*TWO, "P Lena Maur | Constitution Minister")
+    assert (
+        party(dealing(one, ("propose", "Ostvar", "Sudovia"), ("accuse", "Lena Maur", "Ostvar")), "Lena Maur")
+        == "Sudovia"
+    )
+
+
+def test_a_land_in_the_capitals_of_a_headline_is_dealt_with_too() -> None:
+    one = make_reading(*TWO, "L OSTVAR", "P Lena Maur | Water Minister")
+    dealt = ("propose", "Ostvar", "Sudovia"), ("reject", "Lena Maur", "Sudovia"), ("accuse", "Lena Maur", "OSTVAR")
+    assert party(dealing(one, *dealt), "Lena Maur") == "Lena Maur", "with both"
+
+
 def test_a_capital_stands_for_the_land_that_it_does_not_deal_with_and_a_land_with_a_people_for_itself() -> None:
     acts = ("propose", "Ostvar", "Sudovia"), ("demand", "Tarn", "Ostvar")
     assert party(dealing(make_reading(*TWO, "L Tarn"), *acts), "Tarn") == "Sudovia"

@@ -82,7 +82,7 @@ def _land_of(
     told += [role.of for role in roles.get(entity.id, ()) if role.of]
     for words in told:
         parts = [part.removesuffix("'s").removesuffix("’s") for part in words.split()]
-        fitting = {land for land in lands for part in parts if part == land or is_people_of(part, land)}
+        fitting = {land for land in lands for part in parts if plain(part) == plain(land) or is_people_of(part, land)}
         if len(fitting) == 1:
             return fitting.pop()
     return None
