@@ -297,3 +297,24 @@ def test_a_surname_stays_a_person_where_the_full_name_stands_too() -> None:
 def test_a_name_in_capitals_is_shown_in_ordinary_letters_where_it_stands_so() -> None:
     _, figures = named("[P ORLA VENN] LEAVES\n[P Orla Venn] left.")
     assert [f.name for f in figures] == ["Orla Venn"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "told"),
+    [
+        (
+            "the deputy prime minister who leads the Kelvaran side",
+            ["the deputy prime minister", "leads the Kelvaran side"],
+        ),
+        ("a lawyer who has seen the text", ["a lawyer"]),
+        ("who leads the Kelvaran side", ["leads the Kelvaran side"]),
+    ],
+)
+def test_a_title_ends_before_what_its_holder_does_which_may_be_another(behind: str, told: list[str]) -> None:
+    _, figures = named(f"The rest is theirs, said [P Orla Venn], {behind}.")
+    assert figures[0].roles == told
+
+
+def test_of_two_titles_the_one_that_names_a_land_is_shown() -> None:
+    _, figures = named("Said [P Orla Venn], the deputy prime minister who leads the Kelvaran side.")
+    assert figures[0].freeze("a").role == "leads the Kelvaran side"

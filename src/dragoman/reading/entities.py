@@ -16,6 +16,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import cast
 
+from dragoman.reading.describing import describe
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import roles
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
@@ -74,7 +75,8 @@ class Figure:
 
     def freeze(self, article: str) -> Entity:
         mentions = tuple(sorted(self.mentions, key=_PLACE))
-        role = max(self.roles, key=len, default=None)
+        # What says of what land or body one is tells more than a longer one that does not.
+        role = max(self.roles, key=lambda role: (bool(describe(role).proper), len(role)), default=None)
         return Entity(id=self.make_id(article), name=self.name, kind=self.kind, role=role, mentions=mentions)
 
     def make_id(self, article: str) -> str:

@@ -17,7 +17,8 @@ def find_roles(text: str, figures: list[Figure]) -> None:
             continue
         for mention in figure.mentions:
             before, behind = title_before(text, mention.start, mention.end), title_behind(text, mention.end)
-            for role in (before, behind, office_held(text, mention.end)):
+            past = mention.end + len(behind) + text[mention.end :].find(behind) if behind else mention.end
+            for role in (before, behind, office_held(text, past)):
                 if role and role not in figure.roles:
                     figure.roles.append(role)
             figure.gender = figure.gender or _addressed_as(text, mention.start)
@@ -124,7 +125,7 @@ def title_behind(text: str, at: int) -> str | None:
     match = _APPOSITION.match(text, at)
     if not match:
         return None
-    told = _SINCE.sub("", match[1])
+    told = _MORE.sub("", match[1])
     heads = list(role_words().heads.finditer(told))
     if not heads or _VERB.search(told[: heads[0].start()]) or _is_clause(told):
         return None
@@ -143,7 +144,7 @@ def _is_clause(told: str) -> bool:
 
 
 _DOES = re.compile(r"according\b|that\b|\w+ed\s(?:the|an?|that|over|him|her|it|them|his|its|their|up|out|off)\b", re.I)
-_SINCE = re.compile(r"\s+since\s.*", re.S)
+_MORE = re.compile(r"\s+(?:since|who)\s.*", re.S)
 
 
 def office_held(text: str, at: int) -> str | None:

@@ -59,9 +59,10 @@ class Scene:
         self._alone = self._find_alone(reading)
         self._pairs = self._acting(reading, rules)
         self.named = self._count_named(reading)
-        self.main = self._main(reading)
+        self.main = self._main(acts_alone=True)
         self.arbiters = self._find_arbiters(reading, rules)
         self.mediators = self._find_mediators(text, reading, rules)
+        self.main = self._main(self.mediators)
 
     def one(self, ref: EntityRef | None) -> Identity | None:
         return self._who.of(ref.id) if ref else None
@@ -234,8 +235,10 @@ class Scene:
             and (ref.id not in self._agents)
         )
 
-    def _main(self, reading: Reading, without: frozenset[str] = frozenset()) -> tuple[str, ...]:
-        """The two sides that the article is most about: that act on each other, else that are named most."""
+    def _main(self, without: frozenset[str] = frozenset(), acts_alone: bool = False) -> tuple[str, ...]:
+        """The two sides that the article is most about: that act on each other, else that are named most. `acts_alone`:
+        of those that act on each other the ones that do so most, as it is told who mediates; one who does is named most
+        where his plan is the news."""
         totals: Counter[tuple[str, ...]] = Counter()
         for (_, pair), count in self._pairs.items():
             if without.isdisjoint(pair):
@@ -245,6 +248,8 @@ class Scene:
         # One who stands for nobody ("a prisoner's mother urged the president") is one of two only with another such.
         for least in (0, 2):
             fitting = {pair: n for pair, n in totals.items() if alone[pair] == least}
+            if fitting and acts_alone:
+                return min(fitting, key=lambda pair: (-fitting[pair], -sum(self.named[side] for side in pair), pair))
             if fitting:
                 if len(most) == 2 and self._least_named(most) >= _NAMED:
                     fitting.setdefault(most, 0)
@@ -265,11 +270,10 @@ class Scene:
         found = find_mediators(text, reading, self.named_in, self._side_id, self._is_body, self.main, rules)
         found |= self.arbiters
         if found & {*self.main}:
-            others = self._main(reading, found)
+            others = self._main(found)
             taken = max(self.named[side] for side in found & {*self.main})
             if len(others) < 2 or self._least_named(others) * _ASIDE < taken:
                 return found - {*self.main}  # nobody stands between one whom an article hardly names and another
-            self.main = others
         return found
 
     def _find_arbiters(self, reading: Reading, rules: Rules) -> frozenset[str]:

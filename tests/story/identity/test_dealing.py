@@ -111,3 +111,24 @@ def test_a_republic_of_a_people_is_its_land_and_its_head_speaks_for_it() -> None
     one = make_reading("L Sudovia", "L Sudovian Republic", "P Ivo Brandt | head of the Sudovian Republic")
     assert party(one, "Sudovian Republic") == "Sudovia"
     assert party(one, "Ivo Brandt") == "Sudovia"
+
+
+def test_a_third_land_without_a_people_in_the_article_tells_nothing_of_whose_a_minister_is() -> None:
+    dealt = ("propose", "Ostvar", "Sudovia"), ("accuse", "Lena Maur", "Ostvar"), ("accept", "Tarasul", "Ostvar")
+    once = dealing(make_reading(*TWO, "L Tarasul", "P Lena Maur | Water Minister"), *dealt)
+    often = tuple(
+        msgspec.structs.replace(e, mentions=e.mentions * 2) if e.name == "Tarasul" else e for e in once.entities
+    )
+    assert party(once, "Lena Maur") == "Sudovia"
+    assert party(msgspec.structs.replace(once, entities=often), "Lena Maur") == "Lena Maur"
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"), [("Deputy Minister", "Ivo Brandt"), ("Deputy Prime Minister", "Lena Maur")]
+)
+def test_a_deputy_prime_minister_is_no_minister_s_deputy(title: str, wanted: str) -> None:
+    assert party(make_reading("P Ivo Brandt | Minister", f"P Lena Maur | {title}"), "Lena Maur") == wanted
+
+
+def test_who_leads_a_side_at_the_talks_is_of_it() -> None:
+    assert party(make_reading("L Sudovia", "P Lena Maur | leads the Sudovian side"), "Lena Maur") == "Sudovia"

@@ -30,7 +30,7 @@ def find_dealing(reading: Reading, roles: Mapping[str, Sequence[Role]], found: M
     lands = _known_lands(reading, roles)
     placed = {e.id: land for e in reading.entities if (land := _land_of(e, lands, roles, found))}
     main = _main(reading, placed)
-    if len(main) != 2:
+    if len(main) != 2 or _is_about_more(reading, placed, main):
         return {}
     made: dict[str, str] = {}
     for _ in range(2):  # what the first round tells is told of in the second
@@ -97,6 +97,18 @@ def _main(reading: Reading, placed: Mapping[str, str]) -> tuple[str, ...]:
         if len(sides) == 2:
             pairs[tuple(sides)] += 1
     return min(pairs, key=lambda pair: (-pairs[pair], pair)) if pairs else ()
+
+
+def _is_about_more(reading: Reading, placed: Mapping[str, str], main: Sequence[str]) -> bool:
+    """Whether a place of which nothing tells whose it is deals as well, and is named as often as one of the two: it may
+    be a third land, of whose people the article has no word."""
+    named = Counter[str]()
+    for entity in reading.entities:
+        if entity.id in placed:
+            named[placed[entity.id]] += len(entity.mentions)
+    ends = {ref.id for act in _acts(reading) for ref in (act.agent, act.recipient) if ref}
+    others = (e for e in reading.entities if e.kind == "place" and e.id in ends and e.id not in placed)
+    return any(len(e.mentions) >= min(named[land] for land in main) for e in others)
 
 
 def _dealt(reading: Reading, placed: Mapping[str, str]) -> dict[str, Counter[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.story.identity.bodies import meaning_of
 from dragoman.story.identity.lists import bodies, offices
-from dragoman.story.identity.roles import Role
+from dragoman.story.identity.roles import Role, parse_role
 from dragoman.story.identity.spelling import plain
 from dragoman.types import Entity, Reading
 
@@ -33,7 +33,12 @@ def find_ministries(reading: Reading, roles: Mapping[str, Sequence[Role]], found
             made[entity.id] = entities[chief].name
     for id, told in roles.items():
         role = _unplaced(told)
-        if id not in found and role and _is_deputy(role) and (chief := _main(_fitting(role.text, ministers), entities)):
+        if (
+            id not in found
+            and role
+            and _is_deputy_of_one(role)
+            and (chief := _main(_fitting(role.text, ministers), entities))
+        ):
             made[id] = entities[chief].name
     return made
 
@@ -46,6 +51,13 @@ def _unplaced(told: Sequence[Role]) -> Role | None:
 
 def _is_deputy(role: Role) -> bool:
     return not offices().seconds.isdisjoint(plain(role.text).split())
+
+
+def _is_deputy_of_one(role: Role) -> bool:
+    """Whether a title is of a minister's deputy: a deputy prime minister is under no other minister."""
+    words = plain(role.text).split()
+    rest = " ".join(word for word in words if word not in offices().seconds)
+    return _is_deputy(role) and parse_role(rest).office != "premier"
 
 
 def _is_ministry(name: str) -> bool:
