@@ -8,6 +8,7 @@ from functools import cache
 
 from dragoman.reading.entities import Figure
 from dragoman.reading.roles import roles
+from dragoman.reading.words import alternatives
 
 
 def find_seats(text: str, figures: list[Figure]) -> None:
@@ -25,6 +26,12 @@ def find_seats(text: str, figures: list[Figure]) -> None:
             figure.roles.append(seat)
 
 
+def land_of_seat(role: str) -> str | None:
+    """The words for the land in a description that `find_seats` gave: "Orlavan", "Orlava"."""
+    match = _described().fullmatch(role)
+    return (match[1] or match[2]) if match else None
+
+
 def _seat_at(text: str, start: int, end: int) -> str | None:
     """What a name is called, without the article: "Orlavan capital"."""
     match = _behind().match(text, end) or _before().search(text, max(0, start - _REACH), start)
@@ -38,14 +45,23 @@ _NAME = r"[A-ZÀ-Þ][\w-]*\w(?: [A-ZÀ-Þ][\w-]*\w){0,2}"
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(roles().seats)})\b")
+    return re.compile(rf"\b{_capital()}\b")
+
+
+@cache
+def _capital() -> str:
+    return f"(?:{alternatives(roles().seats)})"
 
 
 @cache
 def _seat() -> str:
     """ "Orlavan capital", "capital of Orlava": no "capital of culture", nor "the capital of Orlava's oil"."""
-    word = f"(?:{'|'.join(roles().seats)})"
-    return rf"({_NAME} {word}\b(?! of\b)|{word} of (?:the )?{_NAME}\b(?!['’]s))"
+    return rf"({_NAME} {_capital()}\b(?! of\b)|{_capital()} of (?:the )?{_NAME}\b(?!['’]s))"
+
+
+@cache
+def _described() -> re.Pattern[str]:
+    return re.compile(rf"({_NAME}) {_capital()}|{_capital()} of (?:the )?({_NAME})")
 
 
 @cache

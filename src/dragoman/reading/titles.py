@@ -17,7 +17,7 @@ def find_roles(text: str, figures: list[Figure]) -> None:
             continue
         for mention in figure.mentions:
             before, behind = title_before(text, mention.start, mention.end), title_behind(text, mention.end)
-            past = mention.end + len(behind) + text[mention.end :].find(behind) if behind else mention.end
+            past = text.find(behind, mention.end) + len(behind) if behind else mention.end
             for role in (before, behind, office_held(text, past)):
                 if role and role not in figure.roles:
                     figure.roles.append(role)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.reading.roles import roles as role_lists
+from dragoman.reading.seats import land_of_seat
 from dragoman.resources.states import find_state
 from dragoman.story.identity.dealing import find_dealing
 from dragoman.story.identity.employing import find_employers
@@ -206,14 +206,8 @@ def _of_hosts(reading: Reading) -> dict[str, str]:
 
 def _of_seats(reading: Reading) -> dict[str, str]:
     """A capital that an article calls that of a land: "Selm, the Ardovian capital"."""
-    lands = ((e.id, _seat().fullmatch(e.role)) for e in reading.entities if e.kind == "place" and e.role)
-    return {id: match[1] or match[2] for id, match in lands if match}
-
-
-@lru_cache(1)
-def _seat() -> re.Pattern[str]:
-    words = "|".join(role_lists().seats)
-    return re.compile(rf"(.+) (?:{words})|(?:{words}) of (?:the )?(.+)")
+    told = ((e.id, land_of_seat(e.role)) for e in reading.entities if e.kind == "place" and e.role)
+    return {id: land for id, land in told if land}
 
 
 @lru_cache(1)

@@ -32,13 +32,8 @@ def find_ministries(reading: Reading, roles: Mapping[str, Sequence[Role]], found
         if entity not in landed and (chief := _main(_fitting(entity.name, ministers), entities)):
             made[entity.id] = entities[chief].name
     for id, told in roles.items():
-        role = _unplaced(told)
-        if (
-            id not in found
-            and role
-            and _is_deputy_of_one(role)
-            and (chief := _main(_fitting(role.text, ministers), entities))
-        ):
+        role = _unplaced(told) if id not in found else None
+        if role and _is_under_one(role) and (chief := _main(_fitting(role.text, ministers), entities)):
             made[id] = entities[chief].name
     return made
 
@@ -53,11 +48,10 @@ def _is_deputy(role: Role) -> bool:
     return not offices().seconds.isdisjoint(plain(role.text).split())
 
 
-def _is_deputy_of_one(role: Role) -> bool:
+def _is_under_one(role: Role) -> bool:
     """Whether a title is of a minister's deputy: a deputy prime minister is under no other minister."""
-    words = plain(role.text).split()
-    rest = " ".join(word for word in words if word not in offices().seconds)
-    return _is_deputy(role) and parse_role(rest).office != "premier"
+    above = " ".join(word for word in plain(role.text).split() if word not in offices().seconds)
+    return _is_deputy(role) and parse_role(above).office != "premier"
 
 
 def _is_ministry(name: str) -> bool:
