@@ -88,6 +88,14 @@ def test_filters_by_party_and_issue(run: Run, gold_record: Path) -> None:
     assert ask("disputes", "--party", "nobody of this name") == []
 
 
+@pytest.mark.parametrize(("asked", "where"), [("--party", "dragoman people"), ("--issue", "dragoman positions")])
+def test_a_name_that_nothing_has_is_told_with_where_the_names_are_listed(
+    asked: str, where: str, run: Run, gold_record: Path
+) -> None:
+    ran = run("positions", asked, "Nobody", "--record", gold_record)
+    assert ran.code == 0 and ran.out == "" and "“Nobody”" in ran.err and where in ran.err
+
+
 def test_a_dispute_shows_each_side_under_its_account(run: Run, gold_record: Path) -> None:
     out = run("disputes", "--record", gold_record).out
     denied = out.split("act denied")[1]

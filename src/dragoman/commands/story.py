@@ -197,7 +197,14 @@ def _list(
     if as_json:
         print_json(encode_array(rows))
     elif not show(make_console(), rows, places):
-        say(none)
+        say(none + _hint(party, issue))
+
+
+def _hint(party: str | None, issue: str | None) -> str:
+    """What to do next where nothing fits what was asked for: a name may be written otherwise in the record."""
+    if party:
+        return f" Is “{party}” a name that the record has? dragoman people lists them."
+    return f" Is “{issue}” an issue that the record has? dragoman positions lists them." if issue else ""
 
 
 def _cited(rows: Iterable[Any]) -> list[tuple[str, str]]:

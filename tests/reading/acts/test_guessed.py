@@ -57,6 +57,11 @@ def statement(number: int, source: str, cue: str, content: str) -> Statement:
     )
 
 
+DEALT = [
+    (0, "Haldmark", "offered", "Vessin a truce of ten days"),
+    (1, "Vessin", "asked", "Haldmark for a truce of twenty"),
+]
+
 STATEMENTS = [
     statement(0, "Haldmark", "offered", "Vessin a truce of ten days"),
     statement(1, "Vessin", "asked", "Haldmark for a truce of twenty"),
@@ -129,6 +134,23 @@ def test_what_is_not_sure_is_no_act(shares: Mapping[str, float]) -> None:
 
 def test_what_another_did_is_that_ones_act_and_none_where_nobody_is_named() -> None:
     assert acts(Told({"reject": 0.9, "-": 0.1}, by_other=0.9))[2] == ()
+
+
+GIVEN = TEXT.replace("Ten means ten", "If Vessin is ready, the door is open")
+"""What another does is only a condition here."""
+
+
+@pytest.mark.parametrize(("text", "count"), [(GIVEN, 0), (GIVEN.replace("If Vessin is", "Vessin is"), 1)])
+def test_what_another_does_in_a_condition_nobody_has_told_of(text: str, count: int) -> None:
+    content = text[text.index("“") : text.index("”") + 1]
+    spoken = statement_of(text, 2, "Haldmark", "said", content, is_behind=True)
+    told = Told({"accept": 0.95, "-": 0.05}, by_other=0.9, of="“")
+    statements = [statement_of(text, n, s, c, w, is_behind=False) for n, s, c, w in DEALT]
+    found = find_acts(
+        text, [entity_of(text, "Haldmark"), entity_of(text, "Vessin")], [*statements, spoken], guesser=told
+    )
+    agents = [act.agent.name for act in found[2] if act.agent and act.type == "accept"]
+    assert agents == ["Vessin"] * count
 
 
 def test_where_nobody_deals_with_anybody_the_encoder_is_not_asked() -> None:

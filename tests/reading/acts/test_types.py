@@ -69,6 +69,12 @@ def test_a_will_of_ones_own_is_an_act_and_a_forecast_of_anothers_is_none() -> No
     assert lines("<Ourand> =said= [Haldmark would not lift the tariffs].") == []
 
 
+@pytest.mark.parametrize("condition", ["if Ourand is willing to meet", "should Ourand be willing to meet"])
+def test_a_readiness_that_is_only_a_condition_is_nobodys_act(condition: str) -> None:
+    found = told(f"<Torsk> =said= [{condition}, Haldmark was ready to talk].")
+    assert [act.agent.name for act in found if act.agent] == ["Haldmark"]
+
+
 def test_one_statement_may_do_several_things() -> None:
     found = lines("[“Come to Sellin. You will be safe,”] <Ourand> =told= Torsk.")
     assert [words.split()[0] for words in found] == ["propose", "promise"]

@@ -12,7 +12,7 @@ from dragoman.reading.acts.making import make
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.recalling import recall
 from dragoman.reading.acts.talks import Draft
-from dragoman.reading.acts.terms import find_issue
+from dragoman.reading.acts.terms import find_condition, find_issue
 from dragoman.reading.acts.weighing import NO_ACT, load_weights, weigh
 from dragoman.reading.acts.wording import Sentence
 from dragoman.types import Entity
@@ -147,10 +147,13 @@ def _own_issues(sentences: Sequence[Sentence]) -> Iterator[Hit]:
 
 
 def _other_agent(m: Moment, sentences: Sequence[Sentence]) -> Entity | None:
-    """Who did what is told by another: the first party of another side that no preposition leads in."""
+    """Who did what is told by another: the first party of another side that no preposition leads in. What one does only
+    if it comes to that ("if Ada Wren is ready, the door is open") nobody has told of."""
     for sentence in sentences:
+        given = find_condition(sentence, m.cast.text, refuses=False)
         for other in others(sentence, 0, len(sentence.folded)):
             entity = other.noun.entity
-            if entity and not m.own(entity) and not other.preposition and not other.owns:
+            is_given = given is not None and given.start <= other.at < given.end
+            if entity and not m.own(entity) and not other.preposition and not other.owns and not is_given:
                 return m.cast.behalf(entity)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.acts.grammar import others
-from dragoman.reading.acts.lexicon import Hit, lexicon, pattern
+from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.recipients import only_tells_whose
@@ -127,9 +127,11 @@ def other_party(m: Moment, noun: Noun | None) -> Entity | None:
 
 
 def in_condition(folded: str, at: int) -> bool:
-    """Whether the clause that ends at `at` is a condition: "if he is ready"."""
+    """Whether the clause that ends at `at` is a condition: "if he is ready", "should he be ready"."""
     clause = re.split(r"[,;]", folded[:at])[-1]
-    return re.search(r"\b(?:if|unless|once|when|whether|until)\b", clause) is not None
+    return (
+        re.search(rf"\b(?:if|unless|once|when|whether|until)\b|\bshould (?:the )?(?:{PARTY} )?\Z", clause) is not None
+    )
 
 
 def verb_after(folded: str, at: int) -> str | None:
