@@ -53,6 +53,14 @@ def test_a_figure_put_in_place_of_anothers_counts_what_that_counts() -> None:
     assert len(facts(told, *between, ("Lorrenmark", "the figure at about 380", None)).details) == 1, "too far"
 
 
+def test_the_shares_of_a_poll_and_what_one_pays_oneself_are_no_accounts_of_one_thing() -> None:
+    share, money = "62 per cent of voters back the dam", "$2 million on ads for the dam"
+    assert [one.measure for one in facts(("Kelvara", share, None)).details] == ["share"]
+    assert not facts(("Kelvara", f"{share}, a poll found", None)).details
+    assert [one.measure for one in facts(("Kelvara", f"it paid {money}", None)).details] == ["money"]
+    assert not facts(("Kelvara", f"spending more than {money}", None)).details
+
+
 def test_a_sum_put_at_one_number_right_after_another_is_that_sum() -> None:
     told = ("Kelvara", "61 per cent of hospital doctors were absent on Tuesday", None)
     _, answer = facts(told, ("Lorrenmark", "the share at 83 per cent", None)).details

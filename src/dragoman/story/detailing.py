@@ -33,6 +33,8 @@ def find_details(s: Statement, cite: Cite, reported: str | None, scene: Scene, r
     for found in [*find_amounts(cite.words, rules)] or ([put] if put and put.thing else []):
         if is_bargain and (found.measure in (SHARE, MONEY) or found.supposed):
             continue  # nine per cent is an offer there, and so are six captives who would go free
+        if (found.measure == SHARE and _is_surveyed(s, rules)) or (found.measure == MONEY and _DOING.match(cite.words)):
+            continue
         yield Detail(
             cite=cite, words=found.words, value=found.value, thing=found.thing,
             group="|".join(("#" + (found.measure or stem(found.thing.lower())), *scene.main)),
@@ -45,6 +47,15 @@ def find_details(s: Statement, cite: Cite, reported: str | None, scene: Scene, r
             cite=cite, words=given.reason, thing=issue or given.before.strip(), group="|".join(("?", *scene.main)),
             about=tuple(sorted(stems(given.before, rules))), acted=bool(acts), when=when,
         )  # fmt: skip
+
+
+_DOING = re.compile(r"(?:\w+ly )?[a-z]+ing\b")
+"""Words that tell what the speaker does: what two pay ("spending $1 million on ads") is of each alone."""
+
+
+def _is_surveyed(s: Statement, rules: Rules) -> bool:
+    """Whether a poll tells something, or somebody of one."""
+    return any(rules.survey_pattern.search(span.text) for span in (s.source, *s.content) if span)
 
 
 def with_answers(

@@ -54,6 +54,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     refused: tuple[str, ...]
     supposed: tuple[str, ...]
     foretold: tuple[str, ...]
+    surveys: tuple[str, ...]
     little: frozenset[str]
     plain: frozenset[str]
     figures: tuple[str, ...]
@@ -283,6 +284,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def foretold_pattern(self) -> re.Pattern[str]:
         return _any_of(self.foretold)
+
+    @cached_property
+    def survey_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.surveys)
 
     @cached_property
     def supposed_pattern(self) -> re.Pattern[str]:
