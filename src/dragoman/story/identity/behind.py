@@ -166,6 +166,12 @@ def _by_words(
     would not take it, Mr Brandel said". Not where he says so of two lands, nor of a state of the world: of its
     readiness others speak, too. Heads of state and the like, who speak for others as hosts, are told by the land left
     (above), or by what they promise of one: nobody promises but for his own."""
+    untold = [entity.id for entity in people if entity.is_named and entity.id not in found]
+    # A minister that a land has one of, too, knows where his leader will not go.
+    ministers = {id for id in untold if _is_minister(roles[id])}
+    untold = [id for id in untold if _is_unplaced(roles[id], with_top=True)]
+    if not ministers and not untold:
+        return {}
     lands = {land: e.name for e in reading.entities if e.kind != "person" and (land := _land(e.name))}
     told: dict[str, set[str]] = {}
     led: dict[str, set[str]] = {}
@@ -182,10 +188,7 @@ def _by_words(
         leader = _committed(statement, leaders) if statement.speaker else None
         if leader and statement.speaker:
             led.setdefault(statement.speaker.id, set()).add(leader)
-    untold = [entity.id for entity in people if entity.is_named and entity.id not in found]
     able = {id for id in untold if _is_unplaced(roles[id], with_top=id in promising)}
-    # A minister that a land has one of, too, knows where his leader will not go.
-    ministers = {id for id in untold if _is_minister(roles[id])}
     told = {id: names for id, names in told.items() if id in able} | {
         id: names for id, names in led.items() if id in able | ministers
     }
@@ -197,9 +200,10 @@ def _of_hosts(reading: Reading) -> dict[str, str]:
     places = {e.name: e.id for e in reading.entities if e.kind != "person" and e.is_named and len(e.name.split()) == 1}
     found: dict[str, str] = {}
     for statement in reading.statements:
-        named = {match[1] for span in statement.content for match in _capital().finditer(span.text)}
         for act in statement.acts:
-            if act.type == "propose" and act.agent and act.venue and act.venue in named & {*places}:
+            if act.type != "propose" or not act.agent or act.venue not in places:
+                continue
+            if any(match[1] == act.venue for span in statement.content for match in _capital().finditer(span.text)):
                 found[places[act.venue]] = act.agent.name
     return found
 
@@ -271,6 +275,7 @@ def _acting(reading: Reading) -> Iterator[tuple[str, str]]:
             yield land, entity.name
 
 
+@lru_cache(50_000)
 def _is_land(words: str) -> bool:
     """Whether words may be a land's name and nothing else: one word, or one with "Islands", "Republic"."""
     bare = [word for word in words.split() if plain(word) not in (*naming().realms, "the")]

@@ -57,8 +57,8 @@ def _holding(word: str, entities: Sequence[Entity]) -> Entity | None:
     if not word.islower() or word in lists.bodies().generic:
         return None
     unions = load_rules().peopled["union"] | load_rules().kinds["union"]
-    found = [e for e in entities if e.kind == "organisation" and e.is_named and " " in e.name and word in _words(e)]
-    found = [e for e in found if unions.isdisjoint(_words(e))]
+    found = [e for e in entities if e.kind == "organisation" and " " in e.name and word in e.name.casefold()]
+    found = [e for e in found if e.is_named and word in _words(e) and unions.isdisjoint(_words(e))]
     return found[0] if len({body.name for body in found}) == 1 else None
 
 

@@ -112,12 +112,16 @@ def sight_all(reading: Reading, apart: frozenset[str] = frozenset()) -> list[Sig
     keys = {entity.id: _company_key(entity) for entity in reading.entities}
     ranked = list(dict.fromkeys(key for _, key in _rank(reading.entities, keys)))
     behind, words, bodies = find_behind(reading), named_words(reading), taking_part(reading)
+    nearest, everybody = tuple(sorted(ranked[:CONTEXT])), tuple(sorted(ranked))
     sights = []
     for entity in reading.entities:
         own = keys[entity.id]
-        # A title alone is told by who else is there, so that all of them count.
-        most = len(ranked) if is_described(entity) else CONTEXT
-        company = tuple(sorted([key for key in ranked[: most + 1] if key != own][:most]))
+        if is_described(entity):  # a title alone is told by who else is there, so that all of them count
+            company = everybody
+        elif own in nearest:
+            company = tuple(sorted(key for key in ranked[: CONTEXT + 1] if key != own))
+        else:
+            company = nearest
         fuller = find_fuller(entity, reading.entities) or find_whole(entity, reading.entities, bodies)
         sights.append(
             Sight(
