@@ -68,8 +68,10 @@ def fold_words(words: str) -> str:
     if not words.isascii():
         words = "".join(c for c in unicodedata.normalize("NFKD", words) if unicodedata.category(c) != "Mn")
     plain = words.casefold().replace(".", "")
-    plain = re.sub(r"['’](?:s\b)?(?=\s|$)", "", plain)
-    return re.sub(r"^the\s+", "", " ".join(plain.replace("’", "'").split()))
+    return " ".join(_POSSESSIVE.sub("", plain).replace("’", "'").split()).removeprefix("the ")
+
+
+_POSSESSIVE = re.compile(r"['’](?:s\b)?(?=\s|$)")
 
 
 @cache

@@ -13,6 +13,8 @@ from dragoman.story.identity.spelling import plain, sound
 _SHORTEST = 4
 """Letters that a stem must keep: shorter ones are begun by too many words."""
 
+_WORD = re.compile(r"[^\s,;:]+")
+
 
 @lru_cache(50_000)
 def land_of(words: str) -> str | None:
@@ -22,7 +24,7 @@ def land_of(words: str) -> str | None:
     found = find_state(words)
     if found:
         return f"={found.id}"
-    raw = re.findall(r"[^\s,;:]+", words)
+    raw = _WORD.findall(words)
     for length in (3, 2, 1):
         for start in range(len(raw) - length + 1):
             found = find_state(" ".join(raw[start : start + length]))

@@ -58,13 +58,18 @@ def parse_name(text: str) -> Name | None:
     return Name(tuple(core), _ways(core, shouted), suffix)
 
 
+_BY_NAME = re.compile(r"[\"“”‘’«»()]\S+[\"“”’«»()]")
+"""What somebody is called by, in marks: "Jane “Jo” Roe"."""
+_LETTERS = re.compile(r"[A-Z]{2}|(?:[A-Z]\.){2,3}[A-Z]?")
+
+
 def _split(text: str) -> list[str]:
     words: list[str] = []
-    for raw in re.sub(r"[\"“”‘’«»()]\S+[\"“”’«»()]", " ", text).split():
+    for raw in _BY_NAME.sub(" ", text).split():
         letters = raw.strip(".,")
         if (
-            re.fullmatch(r"[A-Z]{2}|(?:[A-Z]\.){2,3}[A-Z]?", letters if letters.isalpha() else raw)
-            and not words
+            not words
+            and _LETTERS.fullmatch(letters if letters.isalpha() else raw)
             and plain(raw) not in naming().family_first
         ):
             words += [letter.lower() for letter in raw if letter.isalpha()]  # "JD", "J.D."

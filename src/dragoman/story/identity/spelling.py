@@ -21,18 +21,26 @@ _BONES = 4
 """Consonants from which names with other vowels may be one; with more they are."""
 
 _SYLLABLES = re.compile(r"[⺀-鿿가-힯]")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_POSSESSIVE = re.compile(r"'s?(?=\s|$)")
+_IN_LETTERS = re.compile(r"(?<=\b[a-z])\.(?=[a-z]\b)")
+_WORD = re.compile(r"[a-z0-9&]+(?:['-][a-z0-9]+)*")
+_VOWEL, _DOUBLED = re.compile("[aeiou]"), re.compile(r"(.)\1+")
 _CLASSES = str.maketrans("ghdpfzw", "kktbvsv", "y")  # Ukrainian h is Russian g: Dolhoruk, Dolgoruk
 
 
 @lru_cache(100_000)
 def plain(words: str) -> str:
     """Lower-case Latin letters, marks and full stops gone, possessive off; one space between words."""
-    latin = anyascii(words.replace("Đ", "Dj").replace("đ", "dj"))  # anyascii has D, as nobody says it
-    if _SYLLABLES.search(words):  # anyascii runs syllables together: XiJinPing
-        latin = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", latin)
-    bare = re.sub(r"'s?(?=\s|$)", "", latin.replace("`", "'")).casefold()
-    bare = re.sub(r"(?<=\b[a-z])\.(?=[a-z]\b)", "", bare).replace(".", " ")
-    return " ".join(re.findall(r"[a-z0-9&]+(?:['-][a-z0-9]+)*", bare))
+    latin = words
+    if not words.isascii():
+        latin = anyascii(words.replace("Đ", "Dj").replace("đ", "dj"))  # anyascii has D, as nobody says it
+        if _SYLLABLES.search(words):  # anyascii runs syllables together: XiJinPing
+            latin = _RUN_TOGETHER.sub(" ", latin)
+    bare = _POSSESSIVE.sub("", latin.replace("`", "'")).casefold()
+    if "." in bare:
+        bare = _IN_LETTERS.sub("", bare).replace(".", " ")
+    return " ".join(_WORD.findall(bare))
 
 
 @lru_cache(100_000)
@@ -49,8 +57,8 @@ def sound_key(word: str) -> str:
     """What near spellings of a word share: whether it opens with a vowel, and its consonants by class."""
     heard = sound(word)
     opening = "a" if heard[:1] in "aeiou" else ""
-    rest = re.sub("[aeiou]", "", heard).translate(_CLASSES)
-    return (opening + re.sub(r"(.)\1+", r"\1", rest))[:7] or heard
+    rest = _VOWEL.sub("", heard).translate(_CLASSES)
+    return (opening + _DOUBLED.sub(r"\1", rest))[:7] or heard
 
 
 def nearness(a: str, b: str) -> int:
@@ -73,7 +81,7 @@ def nearness(a: str, b: str) -> int:
 @lru_cache(100_000)
 def _bones(heard: str) -> str:
     """A sound without its vowels and doubled letters: what romanisations of Arabic and Persian keep."""
-    return re.sub(r"(.)\1+", r"\1", re.sub("[aeiou]", "", heard))
+    return _DOUBLED.sub(r"\1", _VOWEL.sub("", heard))
 
 
 @lru_cache(100_000)
