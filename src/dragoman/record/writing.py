@@ -14,15 +14,13 @@ import sqlalchemy as sa
 
 from dragoman.errors import StopError
 from dragoman.record.appearing import appearance_row, merge_appearances
-from dragoman.record.dialect import insert_rows, is_among
+from dragoman.record.dialect import AMONG, ask, insert_rows, is_among
 from dragoman.record.reading_rows import entity_rows, reading_row, statement_rows
 from dragoman.record.shelf import decode_reading
 from dragoman.record.tables import appearances, articles, entities, readings, statements
 from dragoman.types import Article, Reading
 
 Pair = tuple[Article, Reading]
-_MOST_BOUND = 500
-"""Values in one IN list; databases bound it, SQLite's oldest builds at 999."""
 
 
 class Known:
@@ -49,7 +47,7 @@ class Chunk:
     def __init__(self, connection: sa.Connection, pairs: Sequence[Pair]) -> None:
         self._connection = connection
         self._now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        self._next = {table: _last_serial(connection, table) + 1 for table in _TABLES}
+        self._next = {table: last + 1 for table, last in zip(_TABLES, _last_serials(connection), strict=True)}
         self._rows: dict[sa.Table, list[dict[str, Any]]] = {table: [] for table in _TABLES}
         self._superseded: list[dict[str, int]] = []
         self._known = _find_known(connection, {article.id for article, _ in pairs})
@@ -145,20 +143,18 @@ def _merge(known: Known) -> dict[str, Any]:
     return merge_appearances(reversed(known.appearances), language)
 
 
-def _last_serial(connection: sa.Connection, table: sa.Table) -> int:
-    return connection.execute(sa.select(sa.func.max(table.c.serial))).scalar() or 0
+def _last_serials(connection: sa.Connection) -> list[int]:
+    """The last serial of each of `_TABLES`."""
+    asked = ", ".join(f"(SELECT max(serial) FROM {table.name})" for table in _TABLES)
+    return [last or 0 for last in ask(connection, f"SELECT {asked}")[0]]
 
 
 def _find_known(connection: sa.Connection, ids: Iterable[str]) -> dict[str, Known]:
     """What the record has of these articles."""
-    known: dict[str, Known] = {}
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _MOST_BOUND):
-        among = is_among(articles.c.id, wanted[start : start + _MOST_BOUND])
-        found = {row.id: Known(row.serial, new=False) for row in connection.execute(_IDS.where(among))}
-        if found:
-            _fill(connection, {one.serial: one for one in found.values()})
-        known |= found
+    rows = ask(connection, f"SELECT id, serial FROM articles WHERE id {AMONG}", sorted(ids))
+    known = {id: Known(serial, new=False) for id, serial in rows}
+    if known:
+        _fill(connection, {one.serial: one for one in known.values()})
     return known
 
 
@@ -173,6 +169,5 @@ def _fill(connection: sa.Connection, known: dict[int, Known]) -> None:
 
 
 _JSON = sa.select(readings.c.json).where(readings.c.serial == sa.bindparam("wanted"))
-_IDS = sa.select(articles.c.id, articles.c.serial)
 _SEEN = sa.select(appearances).order_by(appearances.c.serial)
 _READ = sa.select(*(column for column in readings.c if column.name != "json"))

@@ -74,6 +74,20 @@ class Summary(msgspec.Struct, omit_defaults=True):
     @property
     def identity(self) -> Identity:
         """Its commonest full name and kind, where no list gives others."""
+        (kind, _, best), _ = next(self._namings())
+        if len(self.namings) > 1:
+            best, kind = self._commonest()
+        if self.own:
+            kind = self.own.kind
+        elif self.is_person:
+            kind = "person"
+        elif self.listed in ("body", "state"):
+            kind = "organisation" if self.listed == "body" else "place"
+        elif kind == "person":
+            kind = "place"
+        return Identity(id=self.id, name=self.title or best, kind=kind, wikidata=self.wikidata)
+
+    def _commonest(self) -> tuple[str, EntityKind]:
         names: Counter[str] = Counter()
         kinds: Counter[EntityKind] = Counter()
         for (kind, _, name), number in self._namings():
@@ -84,16 +98,7 @@ class Summary(msgspec.Struct, omit_defaults=True):
             (name for name in names if min(2, len(name.split())) == full or not self.is_person),
             key=lambda name: (name.isupper(), -names[name], -len(name), name),
         )
-        kind = min(kinds, key=lambda k: (k == "person", -kinds[k], _KINDS.index(k)))
-        if self.own:
-            kind = self.own.kind
-        elif self.is_person:
-            kind = "person"
-        elif self.listed in ("body", "state"):
-            kind = "organisation" if self.listed == "body" else "place"
-        elif kind == "person":
-            kind = "place"
-        return Identity(id=self.id, name=self.title or best, kind=kind, wikidata=self.wikidata)
+        return best, min(kinds, key=lambda k: (k == "person", -kinds[k], _KINDS.index(k)))
 
     @property
     def standing(self) -> Standing:

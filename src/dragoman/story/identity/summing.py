@@ -128,8 +128,19 @@ class Sums:
                 if row is not None:
                     tally += Tally(row.statements, row.articles, row.first, row.last)
             one = summary.identity
-            named = {"identity": id, "kind": one.kind, "name": one.name, "folded": plain(one.name)}
-            rows.append(named | tally._asdict() | {"json": msgspec.json.encode(summary).decode()})
+            rows.append(
+                {
+                    "identity": id,
+                    "kind": one.kind,
+                    "name": one.name,
+                    "folded": plain(one.name),
+                    "statements": tally.statements,
+                    "articles": tally.articles,
+                    "first": tally.first,
+                    "last": tally.last,
+                    "json": msgspec.json.encode(summary).decode(),
+                }
+            )
         if before:
             self._connection.execute(_table.delete().where(is_among(_table.c.identity, list(before))))
         if rows:
