@@ -48,9 +48,7 @@ class Form(msgspec.Struct, frozen=True, order=True):
     @property
     def id(self) -> str:
         """16 hex digits that stand for all of it."""
-        parts = (self.kind, self.name, self.role, *self.company, "", self.article)
-        parts += (() if self.is_named else ("-",)) + ((f"<{self.behind}",) if self.behind else ())
-        return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        return _id(self)
 
     @property
     def person(self) -> Name | None:
@@ -71,6 +69,13 @@ class Sight(msgspec.Struct, frozen=True):
     article: str
     form: Form
     company: tuple[str, ...]
+
+
+@lru_cache(100_000)
+def _id(form: Form) -> str:
+    parts = (form.kind, form.name, form.role, *form.company, "", form.article)
+    parts += (() if form.is_named else ("-",)) + ((f"<{form.behind}",) if form.behind else ())
+    return hashlib.blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 @lru_cache(100_000)

@@ -191,13 +191,14 @@ class Keeper:
         self._unseen: set[int] = set()
         self._sights: list[dict[str, int]] = []
         self._seen: Counter[int] = Counter()
+        """In how many of the articles each form is that had a row before."""
         self._company: Counter[tuple[int, str]] = Counter()
         self._apart: Counter[tuple[int, int]] = Counter()
         self._taken: list[int] = []
         """What the readings that were taken in say, written at once: blocks are worked out after all of them anyway."""
         self._made: set[int] = set()
         """Forms without rows before: they have no company and no block that rows could tell of."""
-        self._named: dict[int, Counter[int]] = {}
+        self._named: dict[int, dict[int, int]] = {}
         """For each of these readings the forms that it has, and how many statements are whose."""
 
     @property
@@ -217,8 +218,10 @@ class Keeper:
         own = {s.form: keys for seen in found.values() for s, keys in zip(seen.sights, seen.keys, strict=True)}
         known = self.rows.find_forms(own)
         new = {form: keys_of(form, self._decisions, own[form]) for form in own.keys() - known.keys()}
-        made = self.rows.add_forms(new)
+        articles = Counter(form for seen in found.values() for form in {s.form for s in seen.sights})
+        made = self.rows.add_forms(new, articles)
         self._made.update(made.values())
+        self._seen.update({known[form]: number for form, number in articles.items() if form in known})
         serials = known | made
         for form, keys in new.items() if not is_left else ():
             if is_poor(form) and own[form] == keys:
@@ -229,13 +232,12 @@ class Keeper:
         for serial, seen in found.items():
             those = [(s, serials[s.form]) for s in seen.sights]
             self._sights += [{"entity": entities[serial, s.entity], "reading": serial, "form": f} for s, f in those]
-            self._seen.update({form for _, form in those})
             self._company.update([(form, key) for s, form in those for key in s.company])
             self._apart.update({(those[one][1], those[other][1]) for one, other in seen.apart})
             self._taken.append(serial)
-            named = self._named[serial] = Counter()
-            for sight, serial_of_form in those if not is_left else ():
-                named[serial_of_form] += seen.spoken.get(sight.entity, 0)
+            named = self._named[serial] = {}
+            for sight, form in those if not is_left else ():
+                named[form] = named.get(form, 0) + seen.spoken.get(sight.entity, 0)
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""

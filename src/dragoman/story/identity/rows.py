@@ -156,8 +156,8 @@ class Rows:
             self._forms[serial] = wanted[id]
         return {form: self._serials[id] for id, form in wanted.items() if id in self._serials}
 
-    def add_forms(self, keyed: Mapping[Form, Sequence[str]]) -> dict[Form, int]:
-        """Makes rows for new forms with their keys."""
+    def add_forms(self, keyed: Mapping[Form, Sequence[str]], articles: Mapping[Form, int]) -> dict[Form, int]:
+        """Makes rows for new forms with their keys. `articles`: how many have each form."""
         last = self._connection.execute(sa.select(sa.func.max(identity_forms.c.serial))).scalar() or 0
         made = {form: serial for serial, form in enumerate(sorted(keyed), last + 1)}
         if made:
@@ -165,7 +165,7 @@ class Rows:
                 {
                     "serial": serial,
                     "id": form.id,
-                    "sights": 0,
+                    "sights": articles[form],
                     "state": OPEN,
                     "folded": plain(form.name),
                     "json": msgspec.json.encode(form).decode(),

@@ -58,7 +58,7 @@ class Sums:
 
     def __init__(self, connection: sa.Connection) -> None:
         self._connection = connection
-        self._forms: dict[str, Counter[Form]] = defaultdict(Counter)
+        self._forms: dict[str, dict[Form, int]] = defaultdict(lambda: defaultdict(int))
         """By identity: of its forms, the change in the number of articles."""
         self._number: Counter[str] = Counter()
         """The change in the number of forms."""
