@@ -74,7 +74,7 @@ def make_blocks(
         pairs[root[pair[0].keys[0]]].add(pair)
     for block in sorted(members):
         among = tuple(members[block])
-        beside = {form: frozenset(company.get(form, ())) for form in among}
+        beside = {form: frozenset(company[form]) for form in among if form in company}
         yield Facts(among, beside, frozenset(pairs[block]), tuple(entries[block]), tuple(decided[block]))
 
 
@@ -93,9 +93,10 @@ def _union(ties: Iterable[Sequence[str]]) -> dict[str, str]:
             key = parent[key]
         return key
 
-    for keys in ties:
-        for key in keys:
+    for first, *others in ties:
+        parent.setdefault(first, first)
+        for key in others:
             parent.setdefault(key, key)
-            low, high = sorted((find(keys[0]), find(key)))
+            low, high = sorted((find(first), find(key)))
             parent[high] = low
     return {key: find(key) for key in parent}
