@@ -217,7 +217,6 @@ def pairs_apart(sights: Sequence[Sight]) -> Iterator[tuple[Form, Form]]:
     for sight in sights:
         for key in sight.form.keys:
             by_key.setdefault(as_acronym(key), []).append(sight.form)
-    found = {
-        (min(pair), max(pair)) for forms in by_key.values() for pair in combinations(forms, 2) if pair[0] != pair[1]
-    }
+    shared = (forms for forms in by_key.values() if len(forms) > 1)
+    found = {(min(pair), max(pair)) for forms in shared for pair in combinations(forms, 2) if pair[0] != pair[1]}
     yield from sorted(found)
