@@ -236,8 +236,9 @@ class Keeper:
             self._apart.update({(those[one][1], those[other][1]) for one, other in seen.apart})
             self._taken.append(serial)
             named = self._named[serial] = {}
-            for sight, form in those if not is_left else ():
-                named[form] = named.get(form, 0) + seen.spoken.get(sight.entity, 0)
+            for sight, serial_of_form in those if not is_left else ():
+                spoken = seen.spoken.get(sight.entity, 0)
+                named[serial_of_form] = named.get(serial_of_form, 0) + spoken
 
     def remove(self, serial: int, reading: Reading) -> None:
         """Takes out a reading that was taken in."""
