@@ -7,6 +7,7 @@ import pytest
 from dragoman.reading.furniture import split_lines
 from dragoman.reading.linking import Link
 from dragoman.reading.moves import add_moves
+from dragoman.reading.movewords import offers
 from dragoman.reading.parts import Part
 
 
@@ -184,6 +185,7 @@ def test_a_statement_that_is_not_sure_stands_in_no_moves_way() -> None:
         ("The rebels will own up to only 40.", ("The rebels", "own up to", "only 40")),
         ("The mayor would have none of it.", ("The mayor", "have none of", "it")),
         ("The mayor was meanwhile obliged to deny that he had paid.", ("The mayor", "deny", "that he had paid")),
+        ("The guild has lifted its offer to 13 marks.", ("The guild", "lifted", "its offer to 13 marks")),
         ("The guild said yes to it on Sunday.", ("The guild", "said", "yes to it")),
         ("A bridge stood empty after guild leaders threw out the toll.", ("guild leaders", "threw out", "the toll")),
         ("The bread is cheap in Wickland, which only a week ago swore it would starve.",
@@ -231,3 +233,28 @@ def test_nothing_hangs_behind_a_bare_answer(text: str, cue: str, told: str, want
     link = Link(Part(0, 9, "source", 0.9), Part(at, at + len(cue), "cue", 0.9),
                 (Part(low, low + len(told), "content", 0.9),))  # fmt: skip
     assert moves(text, links=(link,)) == [("The guild", cue, wanted)]
+
+
+@pytest.mark.parametrize(
+    ("said", "cue", "quoted", "wanted"),
+    [
+        ("said no.", "said", False, "no"),
+        ("said no to it.", "said no", False, "no"),
+        ("said no more.", "said", False, "Wickland offered talks"),
+        ("said yes.", "said", True, "“Wickland offered talks,”"),
+    ],
+)
+def test_a_yes_or_no_behind_anothers_move_is_all_that_was_said(said: str, cue: str, quoted: bool, wanted: str) -> None:
+    before = "“Wickland offered talks,”" if quoted else "Wickland offered talks"
+    text = f"{before}{' ' if quoted else ', '}the guild {said}"
+    at = text.index("the guild")
+    link = Link(
+        Part(at, at + 9, "source", 0.9),
+        Part(at + 10, at + 10 + len(cue), "cue", 0.9),
+        (Part(0, len(before), "content", 0.9),),
+    )
+    assert [told for who, _, told in moves(text, "Wickland", links=(link,)) if who == "the guild"] == [wanted]
+
+
+def test_a_headline_leaves_out_the_article_before_an_offer() -> None:
+    assert offers(in_headline=True).match("pay offer to 13 marks") and not offers().match("pay offer to 13 marks")

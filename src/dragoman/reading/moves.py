@@ -36,6 +36,7 @@ from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
 from dragoman.reading.settling import CLOSE, bare, is_misread, unfold
+from dragoman.reading.settling import answering as with_answer
 from dragoman.reading.subjects import WHEN, find_lead, find_subject, skip_dateline
 from dragoman.reading.turned import CHANCE, find_before, find_participles, find_passives
 from dragoman.reading.words import alternatives
@@ -53,7 +54,9 @@ def add_moves(
     """`links` with the moves in `lines` that they do not have, in order of the text; one that has the verb and nobody
     who does it gets its subject. `names`: the article's; `title`: where the headline ends. One that is not sure stands
     in no move's way."""
-    links = [part for e in links if not is_misread(text, e) for part in _split(text, unfold(text, e))]
+    links = [
+        part for e in links if not is_misread(text, e) for part in _split(text, unfold(text, with_answer(text, e)))
+    ]
     unsure = [entry for entry in links if not (_lacks_subject(text, entry) or is_sure(entry))]
     links = [entry for entry in links if entry not in unsure]
     made: list[Link] = []
@@ -124,7 +127,8 @@ def tells_of_talks(statement: Statement, acts: Sequence[Act], is_of_talks: bool 
     "disowned the idea". One with a light verb has to come to an act, elsewhere to one on a known matter, or have an
     offer as its object; one with a verb of deeds has to have an offer."""
     cue = statement.cue.text if statement.cue else ""
-    answers = offers().match(statement.content[0].text) is not None and (bool(acts) or is_of_talks)
+    of_offer = offers(statement.kind == "headline").match(statement.content[0].text)
+    answers = of_offer is not None and (bool(acts) or is_of_talks)
     if deed_verbs().match(cue):
         return answers
     if light_verbs().match(cue):

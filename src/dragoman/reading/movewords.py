@@ -243,13 +243,13 @@ def placing() -> re.Pattern[str]:
 
 
 @cache
-def offers() -> re.Pattern[str]:
-    """What was offered, asked or agreed before: "the deal", "his request"."""
+def offers(in_headline: bool = False) -> re.Pattern[str]:
+    """What was offered, asked or agreed before: "the deal", "his request"; in a headline, "pay offer"."""
     nouns = alternatives(lexicon().lists.offers)
     asked = alternatives(move_lists().asked)
     return re.compile(
-        rf"(?:(?:him|her|it|them)\s)?(?:the|his|her|its|their|that|this|such an?)\s+(?:[\w-]+\s+){{0,2}}?"
-        rf"(?:(?:{nouns})s?\b"
+        rf"(?:(?:him|her|it|them)\s)?(?:(?:the|his|her|its|their|that|this|such an?)\s+){'?' if in_headline else ''}"
+        rf"(?:[\w-]+\s+){{0,2}}?(?:(?:{nouns})s?\b"
         rf"|(?:asking\s)?(?:{asked})\s(?:it|he|she|they)\s(?:is\s|are\s|was\s|were\s)?(?:want|ask|demand|seek|sought)"
         rf"|asking\s(?:{asked})\b)|{_counted()}",
         re.I,

@@ -26,6 +26,17 @@ def bare(text: str, entry: Link) -> Link:
     return entry._replace(cue=cue, contents=(content,))
 
 
+def answering(text: str, entry: Link) -> Link:
+    """ "Vardeland offers talks, | Ostrand | says no": the words before are another's, the answer is what was said."""
+    cue, contents = entry.cue, entry.contents
+    said = _SAYS_YES.match(text, cue.start) if cue else None
+    if cue is None or said is None or contents[-1].end > cue.start or has_quoted(text, contents[0].start, cue.start):
+        return entry
+    answer = contents[0]._replace(start=said.start("answer"), end=said.end("answer"))
+    return entry._replace(cue=cue._replace(end=said.start("answer") - 1), contents=(answer,))
+
+
+_SAYS_YES = re.compile(r"(?:ha(?:s|d|ve)\s)?sa(?:id|ys?)\s(?P<answer>yes|no)(?=\s*[.,;:!?\n]|\s*\Z|\sto\s)", re.I)
 _SAID_YES = re.compile(r"\bsa(?:id|ys?)\s(?P<answer>yes|no)(?:\sto)?\Z", re.I)
 _BARE = re.compile(
     r"(?:yes|no|it|them|him|her|"
