@@ -19,6 +19,11 @@ def test_spellings_of_one_long_surname_are_one_person() -> None:
     assert [f.name for f in figures] == ["Dorin Kravetsky"]
 
 
+def test_a_leaning_is_no_name_though_a_sentence_begins_with_it() -> None:
+    _, figures = named("[O Far-right] Finance Minister [P Orla Venn] left.")
+    assert [f.name for f in figures] == ["Orla Venn"]
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     _, figures = named("[P Orla Venn] and [P Marten Venn] met.")
     assert [f.name for f in figures] == ["Orla Venn", "Marten Venn"]

@@ -26,6 +26,7 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
         ("[T “No,”] [S Orla Venn] [C told] Minister Ivo Brandt.", "Ivo Brandt"),
         ("[S Orla Venn] [C invited] [T President Ivo Brandt to Sarnish].", "Ivo Brandt"),
         ("[S Orla Venn] [C promised] [T Ivo Brandt would come].", None),
+        ("The Kelvarans stayed. [S Orla Venn] [C warned] [T they would come].", None),
         ("[T “No,”] [S Orla Venn] [C said] to Ivo Brandt.", "Ivo Brandt"),
         ("[T “No,”] [S Orla Venn] [C said to] Ivo Brandt.", "Ivo Brandt"),
         ("In a letter to Ivo Brandt, [S Orla Venn] [C said] [T no].", "Ivo Brandt"),
@@ -73,6 +74,7 @@ def test_told_me_is_told_to_the_one_author_whom_the_byline_names() -> None:
     [
         ("[T “No,”] [S Orla Venn] [C told] Reuters.", "Reuters"),
         ("[T “No,”] [S Orla Venn] [C told] state news agency KTK.", "KTK"),
+        ("Ada Wren spoke to state television on Monday, after [S Orla Venn] [C told] KTK [T no].", "KTK"),
         ("[S Orla Venn] [C told] KTK by telephone [T that she would not].", "KTK"),
         ("Sarnish, 7 May 2033 - Agency Telgraf\n[S Orla Venn] [C told] Telgraf [T no].", "Telgraf"),
         ("[S Orla Venn] [C told] state television [T no].", "state television"),

@@ -42,6 +42,9 @@ def speakers(source: str) -> list[str | None]:
         ("[S Kelvaran officials] [C said] [T no].", "Kelvaran officials"),
         ("[S The water ministry] [C said] [T no].", "water ministry"),
         ("[S Both sides] [C deny] [T it].", "Both sides"),
+        ("[S The US] [C said] [T no].", "US"),
+        ("[S us] [C said] [T no].", None),
+        ("[S The WHO] [C said] [T no].", "WHO"),
     ],
 )
 def test_the_head_of_the_source_speaks(source: str, wanted: str | None) -> None:
@@ -105,6 +108,26 @@ def test_a_description_finds_the_person_who_was_given_that_title() -> None:
 )  # fmt: skip
 def test_a_description_goes_to_whom_it_fits_and_to_nobody_else(source: str, wanted: str) -> None:
     assert speakers(source)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("A diplomat", "Orla Venn"),
+        ("A diplomat briefed on the talks", "diplomat"),
+        ("A diplomat familiar with the file", "diplomat"),
+    ],
+)
+def test_who_is_said_to_know_of_something_stays_unnamed(source: str, wanted: str) -> None:
+    assert (
+        speakers(f"[S {source}] [C said] [T no]. [S Deputy Foreign Minister Orla Venn] [C said] [T yes].")[0] == wanted
+    )
+
+
+def test_a_spokesman_of_one_ministry_is_none_of_another() -> None:
+    other = "[S foreign ministry spokesperson Orla Venn] [C said] [T so]."
+    told = speakers(f"[S A spokesperson for the Treasury] [C said] [T no]. {other}")
+    assert told == ["spokesperson for the Treasury", "Orla Venn"]
 
 
 def test_a_subject_of_a_clause_before_the_main_one_is_not_the_sentence_s() -> None:

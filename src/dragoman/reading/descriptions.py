@@ -45,6 +45,8 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
     `never`: who it cannot be, since the phrase is whom he speaks to.
     """
     wanted = describe(phrase)
+    if wanted.is_new and _unnamed().search(phrase):
+        return Found(None, "not named")
     owners = {k for f in cast.figures if f.kind == "person" and f.is_named for k in keys(f.name)}
     is_owned = bool(wanted.proper & owners) and _OWNER.search(phrase) is not None
     ranked: list[tuple[float, float, int, Figure, str]] = []
@@ -79,6 +81,12 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
     _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
     return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """What is said of somebody who stays unnamed."""
+    return re.compile(rf"\b(?:{alternatives(roles().unnamed)})\b", re.I)
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -50,9 +50,11 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
         outlet = outer
     if link.cue is None or _WITHHELD.search(scene.text, *link.cue[:2]):
         return Heard(None, outlet)
-    found = _told(scene, link, speaker, outer) or _in_message(scene, link, speaker)
+    told = _told(scene, link, speaker, outer)
+    found = told or _in_message(scene, link, speaker)
     if found and (is_outlet(scene, found) or _is_short_name(found) or _is_described_outlet(found)):
-        return Heard(None, outlet or found)
+        is_nearer = found is told and found.is_named  # of two that a sentence names, the one that the verb is told to
+        return Heard(None, found if is_nearer else outlet or found)
     if found is None and before and before.speaker is not speaker and _is_answer(scene, link, before):
         found = before.speaker
     if found is speaker or found is outlet:
@@ -142,6 +144,8 @@ def _someone(
     start = first.start("word")
     kind = roles().pronoun(first["word"])
     if kind and not _is_whose(text, first.start("word"), high):
+        if first["word"].casefold() in _SUBJECTS:
+            return None  # "warned they would act": a clause begins, and nobody is spoken to
         return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer)
     entry = _first_listener(scene, start, high)
     is_said = any(p.start <= start < p.end for p in link.contents) and not is_object
@@ -170,6 +174,7 @@ def _first_listener(scene: Scene, start: int, high: int) -> Entry | None:
     return first
 
 
+_SUBJECTS = ("he", "she", "they", "i", "we")
 _FIRST = re.compile(r"\s+(?P<word>(?!(?:that|if|whether|how|why|what|when|where)\b)[\w’'-]+)", re.I)
 
 

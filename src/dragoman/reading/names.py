@@ -28,7 +28,7 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
         piece = match[0].rstrip()
         bare = _LAST_POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
         lead = len(bare) - len(bare.lstrip(" ,\"“'‘"))
-        if keys(bare[lead:]):
+        if keys(bare[lead:]) and bare[lead:].casefold() not in roles().leanings:
             start = part.start + match.start()
             yield _cut(part, start + lead, start + len(bare))
 

@@ -18,6 +18,8 @@ class Roles(msgspec.Struct, frozen=True):
     courtesies: list[str]
     sites: list[str]
     anonymous: list[str]
+    unnamed: list[str]
+    leanings: frozenset[str]
     sayings: list[str]
     corporate: list[str]
     subordinating: list[str]
@@ -35,6 +37,7 @@ class Roles(msgspec.Struct, frozen=True):
     determiners: list[str]
     new: list[str]
     empty: list[str]
+    capitals: frozenset[str]
     openers: list[str]
     things: list[str]
     speaking: list[str]
@@ -67,7 +70,11 @@ class Roles(msgspec.Struct, frozen=True):
 
     def pronoun(self, word: str) -> str | None:
         """ "man", "woman", "several", "speaker", "us", "thing" or "hearer"; None when `word` is no pronoun."""
-        return _pronouns().get(word.casefold())
+        return _pronouns().get(self.fold(word))
+
+    def fold(self, word: str) -> str:
+        """A word in small letters, but for a name in capitals that would then be a pronoun."""
+        return word if word in self.capitals else word.casefold()
 
 
 @cache

@@ -145,7 +145,7 @@ class Scene:
 
     def _source(self, source: Part, link: Link, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
-        words = _WORDS.findall(phrase.casefold())
+        words = [roles().fold(word) for word in _WORDS.findall(phrase)]
         if len(words) == 1 and is_label(self.text, link) and words[0] in (*roles().askers, *roles().answerers):
             return self._by_label(words[0], source.start)
         kinds = [roles().pronoun(word) for word in words]
@@ -153,7 +153,7 @@ class Scene:
             return self._pronoun(source, link, kinds[0] or "", outer)
         if len(words) == 1 and words[0] in roles().relative:
             return self._relative(source, words[0])
-        front = _WORDS.findall(phrase.casefold().split(",", 1)[0])  # "One of them, shown a copy,"
+        front = words[: len(_WORDS.findall(phrase.split(",", 1)[0]))]  # "One of them, shown a copy,"
         several = self._of_those(phrase, source.start)
         if several:
             self._part_of = several
@@ -161,7 +161,7 @@ class Scene:
         if front and front[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in front):
             return self._one_of(source, phrase, link)
         is_none = bool(words) and words[0] == "no"
-        if is_none or (words and all(word in roles().empty or roles().pronoun(word) for word in words)):
+        if is_none or (words and all(word in roles().empty or kind for word, kind in zip(words, kinds, strict=True))):
             return Answer(None, f"“{phrase}” names nobody")
         if link.cue and _QUOTED_BY.search(self.text[link.cue.start : source.start]):
             said = self._subject_before(link.cue.start)

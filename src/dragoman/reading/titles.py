@@ -85,11 +85,17 @@ def title_before(text: str, at: int, end: int) -> str | None:
         word = match[1]
         if "," in match[2] or _ENDS_SENTENCE.fullmatch(word) or word.casefold() in outside():
             break
-        is_of_title = word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in modifiers()
+        is_of_title = word[0].isupper() or role_words().heads.fullmatch(word) or word.casefold() in _of_office()
         if not is_of_title and not (word.isalpha() and _OWNED.search(line, 0, match.start())):
             break
         start = match.start()
     return line[start:].strip(" ,.")
+
+
+@cache
+def _of_office() -> frozenset[str]:
+    """Words in small letters that belong to the title behind them: "the foreign ministry spokesman X"."""
+    return frozenset([*modifiers(), *roles().fields, "ministry", "department"])
 
 
 def _belongs_to(rest: str, after: str) -> bool:

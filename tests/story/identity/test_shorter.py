@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from dragoman.story.identity import resolve
-from dragoman.story.identity.employing import find_whole, taking_part
+from dragoman.story.identity.employing import find_employers, find_whole, taking_part
 from dragoman.types import EntityRef, Reading, Statement
 from tests.story.identity.making import make_reading
 from tests.story.identity.test_dealing import dealing, entity
@@ -74,6 +74,12 @@ def test_a_unions_people_are_the_only_union_that_takes_part() -> None:
     found = find_whole(reading.entities[0], reading.entities, bodies)
     assert found and found.name == "Harbour Workers' League"
     assert find_whole(reading.entities[0], reading.entities, []) is None
+
+
+def test_a_chief_executive_is_of_the_only_company_that_takes_part() -> None:
+    lines = ("P Kelly Ort | CEO", "O Pelagia", "O Association of Machine Workers")
+    reading = speaking(make_reading(*lines), "Pelagia", "Association of Machine Workers")
+    assert find_employers(reading) == {reading.entities[0].id: "Pelagia"}
 
 
 def test_a_union_of_states_is_no_land_of_those_that_deal() -> None:

@@ -115,7 +115,8 @@ class Addressing:
         statement, moment = self._statements[number], self._moments[number]
         seen: dict[str, dict[str, None]] = {}
         for entity, feature in self._all_seen(place, statement, moment, draft):
-            if draft.agent is None or entity.id != draft.agent.id:
+            is_teller = entity is moment.voice.speaker and not entity.is_named  # "two officials said that …"
+            if not is_teller and (draft.agent is None or entity.id != draft.agent.id):
                 seen.setdefault(entity.id, {})[feature] = None
         group = GROUPS.get(draft.type, "other")
         made = [

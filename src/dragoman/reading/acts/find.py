@@ -213,6 +213,8 @@ def _moment(cast: Cast, talks: Talks, statement: Statement, outer: Statement | N
     addressee = cast.entities.get(statement.addressee.id) if statement.addressee else None
     if speaker is None and statement.source:
         speaker = cast.spoken_for(statement.source.start, statement.source.end)
+    if speaker and speaker.kind == "place":
+        speaker = cast.behalf(speaker)  # a capital speaks for its land, also in what a speaker alone can do: deny
     first = speaker
     if outer and outer.kind == "direct" and statement.kind != "direct":
         first = cast.entities.get(outer.speaker.id) if outer.speaker else None
@@ -246,9 +248,8 @@ def _read(
     talks.now = []
     if _is_in_jest(statement):
         return
-    told = (
-        [matters_of(cast).settled(draft, statement) for draft in read_cue(moment, statement)] if statement.cue else []
-    )
+    drafts = read_cue(moment, statement) if statement.cue else ()
+    told = [_not_to_teller(voice, matters_of(cast).settled(draft, statement)) for draft in drafts]
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):
         return
@@ -257,11 +258,18 @@ def _read(
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
             for draft in read_content(moment, sentence):
-                draft = matters_of(cast).settled(draft, statement)
+                draft = _not_to_teller(voice, matters_of(cast).settled(draft, statement))
                 talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):
                     yield draft
+
+
+def _not_to_teller(voice: Voice, draft: Draft) -> Draft:
+    """ "Two officials said that X turned it down": who is kept unnamed only tells of it, and is no party to it."""
+    to = draft.recipient
+    is_teller = to is not None and to is voice.speaker and to is voice.party and not to.is_named
+    return draft._replace(recipient=None) if is_teller and draft.agent is not to else draft
 
 
 def _act(text: str, draft: Draft) -> Act:

@@ -30,7 +30,8 @@ def find_employers(reading: Reading) -> dict[str, str]:
             continue  # a party's nominee
         body = _in_title(entity, role.of if role else None, reading.entities)
         if body is None and role and not role.of:
-            body = _of_kinds(_nouns(role.text, sources.get(entity.id, ())), bodies)
+            nouns = [*_nouns(role.text, sources.get(entity.id, ()))]
+            body = _of_kinds(nouns, bodies) or (_of_kinds(["company"], bodies) if role.office == "executive" else None)
         if body and body.id != entity.id:
             found[entity.id] = body.name
     return found
@@ -134,7 +135,8 @@ def _of_kinds(nouns: Sequence[str] | Iterator[str], bodies: Sequence[Entity]) ->
 
 
 def _is_named(body: Entity, kind: str) -> bool:
-    return not load_rules().kinds[kind].isdisjoint(_words(body))
+    words = load_rules().kinds[kind] | load_rules().peopled.get(kind, frozenset())  # "Association of Machine Workers"
+    return not words.isdisjoint(_words(body))
 
 
 def _words(body: Entity) -> Iterator[str]:
