@@ -144,7 +144,7 @@ def _someone(
     start = first.start("word")
     kind = roles().pronoun(first["word"])
     if kind and not _is_whose(text, first.start("word"), high):
-        if first["word"].casefold() in _SUBJECTS:
+        if kind not in ("hearer", "thing") and first["word"].casefold() in roles().subjects:
             return None  # "warned they would act": a clause begins, and nobody is spoken to
         return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer)
     entry = _first_listener(scene, start, high)
@@ -174,7 +174,6 @@ def _first_listener(scene: Scene, start: int, high: int) -> Entry | None:
     return first
 
 
-_SUBJECTS = ("he", "she", "they", "i", "we")
 _FIRST = re.compile(r"\s+(?P<word>(?!(?:that|if|whether|how|why|what|when|where)\b)[\w’'-]+)", re.I)
 
 

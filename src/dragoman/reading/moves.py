@@ -35,8 +35,7 @@ from dragoman.reading.outline import sentences
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
-from dragoman.reading.settling import CLOSE, bare, is_misread, unfold
-from dragoman.reading.settling import answering as with_answer
+from dragoman.reading.settling import CLOSE, bare, is_misread, unfold, with_answer
 from dragoman.reading.subjects import WHEN, find_lead, find_subject, skip_dateline
 from dragoman.reading.turned import CHANCE, find_before, find_participles, find_passives
 from dragoman.reading.words import alternatives

@@ -26,7 +26,7 @@ def bare(text: str, entry: Link) -> Link:
     return entry._replace(cue=cue, contents=(content,))
 
 
-def answering(text: str, entry: Link) -> Link:
+def with_answer(text: str, entry: Link) -> Link:
     """ "Vardeland offers talks, | Ostrand | says no": the words before are another's, the answer is what was said."""
     cue, contents = entry.cue, entry.contents
     said = _SAYS_YES.match(text, cue.start) if cue else None
