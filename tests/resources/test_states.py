@@ -29,8 +29,13 @@ def test_a_state_is_found_by_all_that_the_news_calls_it(words: str, id: str, how
     assert (found.id, naming_of(words)) == (id, how)
 
 
-def test_a_word_of_two_states_and_a_pronoun_tell_none() -> None:
-    assert find_state("Congolese") is None
+def test_what_papers_call_the_larger_of_two_lands_tells_that_one() -> None:
+    larger, other = find_state("Congolese"), find_state("Congo-Brazzaville")
+    assert larger is not None and other is not None
+    assert (larger.id, other.id) == ("cd", "cg")
+
+
+def test_a_pronoun_and_an_unknown_name_tell_none() -> None:
     assert find_state("us") is None
     assert find_state("Kelvara") is None
     assert naming_of("Kelvara") is None

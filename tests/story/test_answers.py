@@ -143,3 +143,20 @@ def test_the_change_that_an_article_without_a_date_opens_with_is_the_last_word()
     before = fact("reject", "B", "A", article="undated", venue="Sarn")
     assert only(no, turn, before).state == "accepted"
     assert only(no, turn).state == "rejected", "it may as well be older"
+
+
+def test_a_no_that_only_another_tells_of_is_a_no_and_says_who_tells_it() -> None:
+    told = only(fact("reject", "B", "A", "2031-03-02", teller="C"))
+    assert (told.state, told.why) == ("rejected", "reject by B, 2031-03-02, told by C")
+    own = fact("accept", "B", "A", "2031-03-03", venue="Sarn")
+    assert only(fact("reject", "B", "A", "2031-03-02", teller="C"), own).state == "accepted"
+
+
+def test_a_yes_under_an_only_tells_on_what_the_no_beside_it_hangs() -> None:
+    no = fact("reject", "B", "A", "2031-03-02", article="two")
+    yes = fact("accept", "B", "A", "2031-03-02", article="two", venue="Sarn")
+    hangs = msgspec.structs.replace(
+        yes, terms=msgspec.structs.replace(yes.terms, condition="only when the dates were lifted")
+    )
+    assert only(no, yes).state == "accepted"
+    assert only(no, hangs).state == "rejected"

@@ -260,3 +260,8 @@ def test_a_denial_by_one_who_was_not_accused_is_disputed_with_the_charge_that_it
     denial = fact("deny", "C", "B", "2031-03-01", of="accuse", article="one", issue="cameras", pair=("a", "b"))
     (found,) = disputes(charge, denial)
     assert (found.kind, accounts(found)) == ("act denied", ["deny", "accuse"])
+
+
+def test_who_was_asked_denies_it_against_the_one_who_asked() -> None:
+    asked = fact("demand", "A", "B", "2031-03-01", issue="water")
+    assert kinds(asked, fact("deny", "B", day="2031-03-02", of="request", issue="water")) == ["act denied"]

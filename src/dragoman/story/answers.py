@@ -55,6 +55,14 @@ def outcome(thread: Thread, asked: Iterable[str], counter: Thread | None) -> Out
     claims = [
         f for f in thread.facts if f.act == "accept" and not f.negated and not f.is_own and f.by and f.by.id in last
     ]
+    refused = [
+        f for f in thread.facts if f.act == "reject" and not f.negated and not f.is_own and f.by and f.by.id in last
+    ]
+    if refused and not claims and not any(last.values()):
+        teller = refused[-1].cite.speaker
+        return Outcome(
+            "rejected", f"{_why(refused[-1])}, told by {teller.name if teller else 'a speaker without a name'}"
+        )
     if claims:
         teller = claims[-1].cite.speaker
         return Outcome(
@@ -83,7 +91,11 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
         f for f in thread.offers if f.act == "propose" and side != thread.by and f.by and f.by.id == side and f.is_own
     ]
     own.sort(key=lambda fact: fact.order)
-    own = [f for f in own if not f.instead and (f.act in ("reject", "confirm") or _is_answer(f, thread))]
+    own = [
+        f
+        for f in own
+        if not f.instead and not _explains_no(f, own) and (f.act in ("reject", "confirm") or _is_answer(f, thread))
+    ]
     exact = [f for f in own if f.venue == thread.venue or thread.is_at(f) or f.back or f.act == "reject"]
     words = exact or own
     dated = [f for f in words if f.when] or words
@@ -98,6 +110,21 @@ def _last_word(thread: Thread, side: str) -> Fact | Literal["unclear"] | None:
         last = words[-1] if words else last
     same = [f for f in dated if last and f.when == last.when and (f.act, f.negated) == (last.act, last.negated)]
     return next((f for f in reversed(same) if f.terms.condition), last)  # that day's yes with its condition
+
+
+def _explains_no(fact: Fact, answers: list[Fact]) -> bool:
+    """Whether a yes under an "only" tells on what a no in the same breath hangs: "declined, saying that she would come
+    only once the dates were lifted"."""
+    if fact.act != "accept" or not (fact.terms.condition or "").casefold().startswith("only"):
+        return False
+    return any(
+        f.act == "reject" and f.cite.article == fact.cite.article and 0 < fact.place[0] - f.place[0] < BREATH
+        for f in answers
+    )
+
+
+BREATH = 160
+"""Characters between the beginnings of two statements of one sentence."""
 
 
 def _last_of_one_article(answers: list[Fact]) -> Fact | Literal["unclear"]:

@@ -77,7 +77,8 @@ def find_denied_acts(facts: Iterable[Fact], rules: Rules) -> Iterator[list[Accou
             told = _of_others([f for f in answered if f.act == of and of in _ANSWERED and not f.back], own)
         own = _of_same_words(own, told)
         if told and own:
-            mine = [f for f in told if f.act == of and (f.is_own or of == "accuse")]
+            acts = _ASKING if of == "request" else (of,)
+            mine = [f for f in told if f.act in acts and (f.is_own or of == "accuse")]
             others = [f for f in told if f not in mine]
             yield [account for account in (("deny", own), (of, mine), ("confirm", others)) if account[1]]
 
@@ -91,6 +92,8 @@ def beside_offers(facts: Iterable[Fact], left: Iterable[Fact], held: Iterable[Ci
     facts, told = list(facts), {(cite.article, cite.statement) for cite in held}
     claims = [f for f in facts if f.of and (f.act == "confirm" or (f.act == "deny" and not _is_in(f, told)))]
     claims += [f for f in facts if f.act != "deny" and not f.is_own]
+    deniers = {f.by.id for f in claims if f.act == "deny" and f.of == "request" and f.by}
+    claims += [f for f in facts if f.act in _ASKING and f.to and f.to.id in deniers]
     return list({id(fact): fact for fact in [*left, *of_no_offer(facts), *claims]}.values())
 
 
@@ -129,7 +132,13 @@ def _tells(fact: Fact, side: str, of: str) -> bool:
         return fact.of == of and fact.by is not None and fact.by.id != side
     if fact.act == "accuse":  # of "threatening to force the passage": that is what denies a threat
         return of in ("accuse", "threaten") and fact.to is not None and fact.to.id == side
+    if of == "request" and fact.act in _ASKING and fact.to is not None and fact.to.id == side:
+        return fact.is_own  # "he was never asked", said for the one asked
     return fact.act == of and fact.by is not None and fact.by.id == side
+
+
+_ASKING = ("request", "demand")
+"""Who denies that he was asked denies that it was asked in stronger words, too."""
 
 
 def _is_answered(fact: Fact, denials: Sequence[Fact]) -> bool:

@@ -132,3 +132,18 @@ def test_a_deputy_prime_minister_is_no_minister_s_deputy(title: str, wanted: str
 
 def test_who_leads_a_side_at_the_talks_is_of_it() -> None:
     assert party(make_reading("L Sudovia", "P Lena Maur | leads the Sudovian side"), "Lena Maur") == "Sudovia"
+
+
+def test_a_surname_is_no_people_of_itself() -> None:
+    assert not is_people_of("Meloni", "Meloni") and not is_people_of("Modi", "Modi")
+    assert is_people_of("Sudovian", "Sudovia")
+
+
+def test_a_minister_whose_paper_gives_no_land_is_of_the_one_that_nearly_all_of_it_is_done_by() -> None:
+    one = make_reading(*TWO, "P Lena Maur | Foreign Minister")
+    told = dealing(one, *[("reject", "Ostvar", "Sudovia")] * 2)
+    by_her = tuple(
+        msgspec.structs.replace(said, speaker=EntityRef(entity(one, "Lena Maur"), "Lena Maur"))
+        for said in told.statements
+    )
+    assert party(msgspec.structs.replace(told, statements=by_her), "Lena Maur") == "Ostvar"

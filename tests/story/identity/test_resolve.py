@@ -173,3 +173,19 @@ def test_the_order_of_arrival_changes_nothing(articles: list[list[str]], chance:
     first = outcome(resolve(readings), readings)
     chance.shuffle(readings)
     assert outcome(resolve(readings), readings) == first
+
+
+@pytest.mark.parametrize(
+    ("name", "party"),
+    [
+        ("G Riyadh's foreign ministry", "Saudi Arabia"),
+        ("O European Commission", "European Union"),
+        ("O Democratic Party of Kosovo", "Democratic Party of Kosovo"),
+        ("L DR Congo", "Democratic Republic of the Congo"),
+        ("L Congo", "Democratic Republic of the Congo"),
+    ],
+)
+def test_a_body_acts_for_the_land_or_body_that_its_name_tells(name: str, party: str) -> None:
+    one = make_reading(name, "O European Union", "L Kosovo")
+    found = resolve([one]).party(one.entities[0].id)
+    assert found and found.name == party

@@ -5,6 +5,7 @@ spokesman", "Premier Quoy" of the only land left. Words of one article, so that 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -54,7 +55,31 @@ def find_behind(reading: Reading) -> dict[str, str]:
     found = find_employers(reading) | found
     found |= find_dealing(reading, roles, found)
     found |= find_ministries(reading, roles, found)
-    return found | find_organs(reading, roles, found)
+    found |= find_organs(reading, roles, found)
+    return _by_acts(reading, people, roles) | found
+
+
+def _by_acts(reading: Reading, people: list[Entity], roles: dict[str, list[Role]]) -> dict[str, str]:
+    """Ministers and spokesmen whose title tells no land, by the one land that was read to act in nearly all that they
+    say and do."""
+    lands = {e.id: e.name for e in reading.entities if e.kind == "place" and e.is_named}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for said in reading.statements:
+        for act in said.acts if said.speaker else ():
+            if act.agent and act.agent.id in lands and said.speaker:
+                votes[said.speaker.id][lands[act.agent.id]] += 1
+    found: dict[str, str] = {}
+    for entity in people:
+        told = roles[entity.id]
+        ranked = votes[entity.id].most_common(2)
+        is_open = any(role.speaks for role in told) and not any(role.of or role.is_past for role in told)
+        if is_open and ranked and ranked[0][1] >= FEW and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]):
+            found[entity.id] = ranked[0][0]
+    return found
+
+
+FEW = 2
+"""Acts of a land from which on it is the speaker's: one may be another's that he tells of."""
 
 
 def titles_of(entity: Entity) -> tuple[str, ...]:

@@ -24,6 +24,8 @@ class Meaning(NamedTuple):
     why: str
     land: str | None = None
     """Of which land it is, where the name says so: as `land_of` gives it."""
+    acts_for: str | None = None
+    """The body that it acts for outside."""
 
 
 _LONGEST_GROUP = 4
@@ -80,7 +82,9 @@ def _known(name: str, kind: str) -> Meaning | None:
         return Meaning(f"people:{people.id}", f"a name of {people.name}'s people", f"={people.id}")
     body = _bodies().get(_fold(name))
     if body and not (body[0].of is None and kind == "place" and name.isupper() and len(name) < 3):
-        return Meaning(f"body:{_fold(body[0].names[0])}", f"a name of {body[0].names[0]}", _land(body[0]))
+        return Meaning(
+            f"body:{_fold(body[0].names[0])}", f"a name of {body[0].names[0]}", _land(body[0]), body[0].acts_for
+        )
     place, _, around = name.partition(",")
     found = _places().get(_fold(name)) or (_places().get(_fold(place)) if around else None)
     if found and kind != "organisation":

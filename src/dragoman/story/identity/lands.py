@@ -79,7 +79,7 @@ def is_people_of(word: str, land: str) -> bool:
     """Whether a word is that for the people of a land, by its letters: "Sudovian" of "Sudovia", "Ostrandian"
     of "Ostrande"."""
     bare, own = plain(word).removesuffix("s"), plain(land)
-    if len(own) < _SHORTEST or not bare.startswith(own[:-1]):
-        return False
+    if len(own) < _SHORTEST or not bare.startswith(own[:-1]) or bare == own:
+        return False  # a surname is no people of itself: "Meloni", "Modi"
     roots = {own, own[:-1]} if own[-1] in "aeiouy" else {own}
     return any(bare == root + ending for root in roots for ending in naming().peoples)

@@ -56,6 +56,7 @@ class Body(msgspec.Struct, frozen=True):
     names: tuple[str, ...]
     wikidata: str | None = None
     of: str | None = None
+    acts_for: str | None = None
 
 
 class Bodies(msgspec.Struct, frozen=True):
@@ -64,6 +65,7 @@ class Bodies(msgspec.Struct, frozen=True):
     bodies: tuple[Body, ...]
     places: tuple[tuple[str, ...], ...]
     generic: frozenset[str]
+    partisan: frozenset[str]
     ministries: dict[str, str]
     ministry: frozenset[str]
     organs: dict[str, str]

@@ -174,6 +174,8 @@ class Parties:
             if not offices().opposed.isdisjoint(plain(name).split()):
                 return None
             if (meaning.key or "").startswith("body:"):
+                if meaning.acts_for:
+                    return self._thing(meaning.acts_for)
                 return self._land(meaning.land)  # an alliance, an agency: for nobody else, whatever else it is called
             step = self._land(meaning.land or _land_in(name, one.identity.kind)) or self._within(name, one)
             if step and step != one.identity.id:
@@ -299,13 +301,19 @@ def _land_in(name: str, kind: str) -> str | None:
         or (len(words) == 1 and is_people(name))
         or any(plain(word) in bodies().generic for word in words)
     )
-    if not is_public:
-        return None  # "American Airlines" speaks for nobody
+    if not is_public or bodies().partisan.intersection(map(plain, words)):
+        return None  # "American Airlines" speaks for nobody, the Democratic Party of Kosovo for itself
+    owner = _CAPITAL.match(name)
+    if owner and (state := find_state(owner[1], by=("capital",))):
+        return f"={state.id}"  # "Riyadh's foreign ministry"
     states = {found.id for word in words if (found := find_state(word, by=("name", "people", "seat")))}
     if states:
         return f"={states.pop()}" if len(states) == 1 else None
     peoples = [word for word in words if is_name(word) and is_people(word)]
     return f"~{stem(peoples[0])}" if len(peoples) == 1 else None
+
+
+_CAPITAL = re.compile(r"([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)?)['’]s? ")
 
 
 def _is_realm(words: str) -> bool:
