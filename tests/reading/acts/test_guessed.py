@@ -231,3 +231,20 @@ def test_an_act_that_names_no_listed_issue_is_given_one_that_is_likely(
     assert wants_issue(draft) and with_issue(draft, guess).issue == about
     assert not wants_issue(Draft("reject", (0, 5), None, issue="ceasefire"))
     assert not wants_issue(Draft("no-comment", (0, 5), None))
+
+
+def test_a_promise_that_is_hardly_one_is_not_believed_beside_a_likely_threat() -> None:
+    draft = Draft("promise", (0, 5), None)
+    likely = dict.fromkeys(TYPES, 0.0)
+    assert not is_believed(draft, {**likely, "promise": 0.08, "threaten": 0.7})
+    assert is_believed(draft, {**likely, "promise": 0.08, "threaten": 0.3})
+    assert is_believed(draft, {**likely, "promise": 0.3, "threaten": 0.7})
+
+
+def test_what_several_who_are_counted_did_is_no_act_of_the_one_who_tells_it() -> None:
+    text = f"{TEXT} Haldmark said that 26 countries had pledged to send troops to the quay."
+    content = "that 26 countries had pledged to send troops to the quay"
+    pledge = statement_of(text, 4, "Haldmark", "said", content, is_behind=False)
+    parties = [entity_of(text, name) for name in ("Haldmark", "Vessin")]
+    told = Told({"promise": 0.95, "-": 0.05}, of="that 26")
+    assert find_acts(text, parties, [*STATEMENTS, pledge], guesser=told)[4] == ()

@@ -22,8 +22,10 @@ from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
 from dragoman.reading.acts.talks import ANSWERED, DEALING, Draft
 from dragoman.reading.acts.wording import read_sentences
+from dragoman.reading.describing import describe
 from dragoman.reading.outline import Outline
 from dragoman.reading.quotes import find_quoted
+from dragoman.reading.roles import roles
 from dragoman.types import Entity, Statement
 
 GROUPS = {
@@ -115,7 +117,7 @@ class Addressing:
         statement, moment = self._statements[number], self._moments[number]
         seen: dict[str, dict[str, None]] = {}
         for entity, feature in self._all_seen(place, statement, moment, draft):
-            is_teller = entity is moment.voice.speaker and not entity.is_named  # "two officials said that …"
+            is_teller = not entity.is_named and (entity is moment.voice.speaker or is_source(entity))
             if not is_teller and (draft.agent is None or entity.id != draft.agent.id):
                 seen.setdefault(entity.id, {})[feature] = None
         group = GROUPS.get(draft.type, "other")
@@ -242,6 +244,12 @@ class Addressing:
             yield "nobody, though one is named"
         if moment.looks_on:
             yield "nobody, of one who looks on"
+
+
+def is_source(entity: Entity) -> bool:
+    """Whether one who is only described tells of what others do: "people familiar with the matter", "two sources"."""
+    name = entity.name.casefold()
+    return describe(name).last.removesuffix("s") in roles().anonymous or any(words in name for words in roles().unnamed)
 
 
 class Turn(NamedTuple):

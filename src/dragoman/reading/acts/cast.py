@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Hashable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import islice
 from typing import Any, Literal, NamedTuple
@@ -15,11 +16,11 @@ from typing import Any, Literal, NamedTuple
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import Figure, keys
-from dragoman.reading.roles import role_words
+from dragoman.reading.roles import modifiers, role_words
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
 from dragoman.resources.states import naming_of
-from dragoman.types import Entity
+from dragoman.types import Entity, Statement
 
 _RANKS = {"name": 0, "people": 1, "capital": 2, "seat": 3, None: 4}
 """Of a state's names, which stands for it best."""
@@ -56,6 +57,8 @@ class Cast:
         self._homes: dict[str, Entity | None] = {}
         self._genders: dict[str, str | None] = {}
         self._behalf: dict[str, Entity] = {}
+        self._adopted: dict[str, Entity] | None = None
+        self._members: dict[str, tuple[Entity, Entity] | None] = {}
 
     @cached_property
     def bodies(self) -> list[Entity]:
@@ -122,16 +125,50 @@ class Cast:
                 return entity
         return None
 
+    def adopt(self, statements: Iterable[Statement]) -> None:
+        """Learns the land of those who speak for one that no title tells, by what they say that it will and will not
+        do: "Norrland will never agree to that, Foreign Minister X said". Once for an article."""
+        if self._adopted is not None:
+            return
+        self._adopted = {}
+        votes: dict[str, dict[str, Entity]] = {}
+        for said in statements:
+            speaker = self.entities.get(said.speaker.id) if said.speaker else None
+            if speaker is None or not self.is_voice(speaker):
+                continue
+            own = self.home(speaker)
+            if own and (own.kind != "organisation" or not is_ministry(own.name) or self.home(own) not in (None, own)):
+                continue
+            start = said.content[0].start
+            lead = pattern("opening").match(self.text, start)
+            at = lead.end() if lead else start
+            land = next((p for p in self.named(at, at + _NAME) if p.start == at and p.entity.kind == "place"), None)
+            if land and pattern("of_own").match(self.text, land.end):
+                for one in (speaker, own) if own else (speaker,):
+                    votes.setdefault(one.id, {})[land.entity.id] = self.state(land.entity.name) or land.entity
+        for id, lands in votes.items():
+            if len({land.id for land in lands.values()}) == 1:
+                self._adopted[id] = next(iter(lands.values()))
+        self._homes.clear()
+        self._behalf.clear()
+
     def home(self, entity: Entity) -> Entity | None:
-        """The state, body or principal that somebody belongs to, by the title that the article gives."""
+        """The state, body or principal that somebody belongs to, by the title that the article gives, else by what
+        he says."""
         if entity.id not in self._homes:
-            self._homes[entity.id] = self._find_home(entity)
+            found = self._find_home(entity)
+            adopted = (self._adopted or {}).get(entity.id) if found in (None, entity) else None
+            self._homes[entity.id] = adopted or found
         return self._homes[entity.id]
 
     def _find_home(self, entity: Entity) -> Entity | None:
         if entity.kind != "person":
             first, *rest = entity.name.split() or [""]
-            if holder := self._holder(entity):
+            if meant := lexicon().lists.metonyms.get(entity.name):
+                return next((e for e in self.bodies if e.name in meant), None)
+            if entity.kind == "group" and _TWO.search(entity.name):
+                return None
+            if holder := self._holder(entity) or self._of_its(entity):
                 return holder
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
             if (own := self.state(entity.name)) or not is_part:
@@ -153,24 +190,66 @@ class Cast:
         people = [e for e in named if e.kind == "person"]
         if people:
             return people[0]
-        bodies = [e for e in named if e.kind != "person"]
+        bodies = [e for e in named if e.kind != "person" and not _is_thing(e)]
         if bodies:
-            best = max(bodies, key=lambda e: len(e.name))
+            best = min(bodies, key=lambda e: self._order_in(role, e, bodies))
             return self.state(best.name) or best
-        for word in re.findall(r"[^\W_]+", role):
+        for word in _ROLE_WORDS.findall(role):
             if word[0].isupper() and (found := self.state(word)):
                 return found
-        return self._of_place(entity)
+        return self._of_place(entity) or self._of_owner(entity) or self._of_scene(entity)
+
+    def _order_in(self, role: str, body: Entity, bodies: Sequence[Entity]) -> tuple[bool, int, int]:
+        """Which of the bodies that a title names its holder belongs to comes first: whole names, as they are named."""
+        own = keys(body.name)
+        is_part = any(set(own) < set(keys(other.name)) for other in bodies)
+        at = role.casefold().find(own[0])
+        return is_part, at if at >= 0 else len(role), -len(body.name)
+
+    def members(self, entity: Entity | None) -> tuple[Entity, Entity] | None:
+        """The two parties of a group that is named as both: "Norrland and the Orsan rebels"."""
+        if entity is None or entity.kind != "group" or not _TWO.search(entity.name) or not entity.mentions:
+            return None
+        if entity.id not in self._members:
+            start, end = entity.mentions[0].start, entity.mentions[0].end
+            at = self.text.find(" and ", start, end)
+            found = [self._member(entity, *half) for half in ((start, at), (at + 5, end))] if at > 0 else []
+            first, second = found if len(found) == 2 else (None, None)
+            is_pair = first is not None and second is not None and first.id != second.id
+            self._members[entity.id] = (first, second) if is_pair else None  # type: ignore[assignment]
+        return self._members[entity.id]
+
+    def _member(self, whole: Entity, start: int, end: int) -> Entity | None:
+        body = self.only_body(self.text[start:end].rsplit(None, 1)[-1].casefold())
+        if body:
+            return body
+        named = [
+            p.entity for p in self.named(start, end) if p.entity is not whole and self.text[p.end : p.end + 1] != "-"
+        ]
+        if named:
+            return self.behalf(named[0])
+        lands = (self.state(word) for word in self.text[start:end].split() if word[0].isupper())
+        return next((land for land in lands if land), None) or self.described(self.text[start:end])
 
     def only_body(self, kind: str) -> Entity | None:
-        """The one body whose name says that it is of a kind: the Union of Doctors for "union"."""
+        """The one body that its name or what stands behind it says to be of a kind: the Union of Doctors for "union",
+        "the M23 rebel group" for "rebels"."""
         wanted = lexicon().lists.named_bodies.get(kind)
-        found = (
-            [e for e in self.bodies if e.is_named and e.kind == "organisation" and _has_word(e, wanted)]
-            if wanted
-            else []
-        )
+        named = [e for e in self.bodies if e.is_named and e.kind == "organisation"]
+        found = [e for e in named if _has_word(e, wanted)] if wanted else []
+        lists = lexicon().lists.described_bodies
+        if not found and kind in (*lists["heads"], *lists["armed"]):
+            armed = [p.entity.id for p in self.places if _armed().match(self.text, p.end)]
+            found = [e for e in named if e.id in armed]
+        if not found and kind in lists["armed"]:
+            found = self._most_spoken_for(named)
         return found[0] if len(found) == 1 else None
+
+    def _most_spoken_for(self, bodies: Sequence[Entity]) -> list[Entity]:
+        """Those to whom most of the people of the article belong, by their titles."""
+        homes = Counter(home.id for person in self.roled if (home := self.home(person)))
+        most = max((homes[e.id] for e in bodies), default=0)
+        return [e for e in bodies if most and homes[e.id] == most]
 
     def _holder(self, entity: Entity) -> Entity | None:
         """For whom "her government", "his office" acts: the land or body of the one named before, else that one."""
@@ -178,6 +257,21 @@ class Cast:
         whose = _WHOSE.search(self.text, max(0, start - 4), start) if entity.name.casefold() in _part_words() else None
         owner = self.last_person(start, None, "man" if whose[1].casefold() == "his" else "woman") if whose else None
         return (self.home(owner) or owner) if owner else None
+
+    def _of_its(self, entity: Entity) -> Entity | None:
+        """The body of "its central command": the first of the sentence, else of the paragraph."""
+        start = entity.mentions[0].start
+        if entity.is_named or not _ITS.search(self.text, max(0, start - 5), start):
+            return None
+        sentence = max(self.text.rfind(sign, 0, start) for sign in _ENDS) + 1
+        body = self._first_body(sentence, start) or self._first_body(self.text.rfind("\n", 0, start) + 1, start)
+        return (self.state(body.name) or body) if body else None
+
+    def only_land(self) -> Entity | None:
+        """The land of those who lead one in the article, where it is one."""
+        leaders = [home for person in self.roled if self.is_principal(person) and (home := self.home(person))]
+        lands = {home.id: home for home in leaders if home.kind == "place" or state_of(home.name)}
+        return next(iter(lands.values())) if len(lands) == 1 else None
 
     def _of_place(self, entity: Entity) -> Entity | None:
         """The state behind a name with a title before it: "Minister Ivo Brandt of Norrland"."""
@@ -188,6 +282,41 @@ class Cast:
                     return self.state(within[0].entity.name) or within[0].entity
         return None
 
+    def _of_scene(self, entity: Entity) -> Entity | None:
+        """The land of a minister who is told of "in Tarn", its capital, right before the title: "In Tarn, the Minister
+        of Communication X said"."""
+        named = [place.start for place in self.places if place.entity is entity]
+        for start in named or [m.start for m in entity.mentions[:1]]:
+            if at := _SCENE.search(self.text, max(0, start - _FAR), start) or _DATED.search(self.text, 0, start):
+                capital = next((p for p in self.named(at.start(1), at.end(1)) if p.start == at.start(1)), None)
+                if capital and capital.entity.kind == "place" and naming_of(capital.entity.name) == "capital":
+                    return self.state(capital.entity.name) or capital.entity
+        return None
+
+    def _of_owner(self, entity: Entity) -> Entity | None:
+        """The body of one who is told to be "its leader", "the group's spokesman": the first of the sentence, the one
+        body of that kind."""
+        for place in self.places:
+            if place.entity is not entity:
+                continue
+            low = max(self.text.rfind("\n", 0, place.start) + 1, place.start - _OWNED)
+            owned = pattern("owned_before").search(self.text, low, place.start)
+            owned = owned or pattern("owned_behind").match(self.text, place.end)
+            if owned is None:
+                continue
+            if owned[2]:
+                body = self.only_body(owned[2].casefold())
+            else:
+                start = max(self.text.rfind(sign, 0, owned.start()) for sign in _ENDS) + 1
+                body = self._first_body(start, owned.start())
+            if body:
+                return self.state(body.name) or body
+        return None
+
+    def _first_body(self, low: int, high: int) -> Entity | None:
+        named = [p.entity for p in self.named(low, high) if p.entity.kind in ("organisation", "place")]
+        return next((e for e in named if e.kind == "organisation"), named[0] if named else None)
+
     def _stands_in(self, entity: Entity, words: set[str]) -> bool:
         own = keys(entity.name)
         return own[-1] in words if entity.kind == "person" else set(own) <= words
@@ -196,8 +325,9 @@ class Cast:
         """Whether somebody speaks for another: a spokesman, minister, aide, and not a president."""
         if entity.kind != "person" or not self._roles[entity.id]:
             return False
-        front = re.split(r"\b(?:of|to|for)\b|,", self._roles[entity.id].casefold())[0]
-        if _has_one("under").search(front):
+        role = self._roles[entity.id].casefold()
+        front = _first_among().sub("", re.split(r"\b(?:of|to|for)\b|,", role)[0])
+        if _has_one("under").search(front) or pattern("leads_talks").search(role):
             return True
         return _has_one("voice").search(front) is not None and not _has_one("principal").search(front)
 
@@ -205,15 +335,23 @@ class Cast:
         """Whether a place may be a party: not one that things only happen in and that nowhere does anything itself."""
         if place.id not in self._actors:
             own = [p for p in self.places if p.entity is place]
-            first, _, last = place.name.casefold().rpartition(" ")
-            is_thing = bool(first) and lexicon().issues.at(last, 0) is not None  # "Vael Strait", "Vantha dam"
-            self._actors[place.id] = not is_thing and (
-                state_of(place.name) is not None
-                or any(self.home(e) is place for e in self.roled)
-                or any(pattern("actor").match(self.text, p.end) for p in own)
-                or not any(pattern("located").search(self.text, max(0, p.start - 20), p.start) for p in own)
+            self._actors[place.id] = (
+                not _is_thing(place)
+                and not self._is_short_for_thing(place)
+                and (
+                    state_of(place.name) is not None
+                    or any(self.home(e) is place for e in self.roled)
+                    or any(pattern("actor").match(self.text, p.end) for p in own)
+                    or not any(pattern("located").search(self.text, max(0, p.start - 20), p.start) for p in own)
+                )
             )
         return self._actors[place.id]
+
+    def _is_short_for_thing(self, place: Entity) -> bool:
+        """ "GERD" of "the Grand Ethiopian Renaissance Dam (GERD)"."""
+        at = self.text.find(f" ({place.name})")
+        word = self.text[:at].rsplit(None, 1)[-1].casefold() if at > 0 else ""
+        return bool(word) and lexicon().issues.at(word, 0) is not None
 
     def spoken_for(self, low: int, high: int) -> Entity | None:
         """The party behind an unnamed source: "a senior Norrish official", "the premier's office"."""
@@ -273,7 +411,11 @@ class Cast:
         )
 
     def same_side(self, a: Entity | None, b: Entity | None) -> bool:
-        return a is not None and b is not None and (a.id == b.id or self.side(a).id == self.side(b).id)
+        if a is None or b is None:
+            return False
+        if a.id == b.id or self.side(a).id == self.side(b).id:
+            return True
+        return any(self.same_side(a, one) for one in self.members(b) or ())
 
     def described(self, phrase: str, without: Entity | None = None) -> Entity | None:
         """The person whom a description means: "the Norrish premier". None where it fits nobody, or several as well."""
@@ -316,6 +458,20 @@ class Cast:
         return next((e for e in reversed(people) if self.may_be(e, gender)), None)
 
 
+def is_ministry(name: str) -> bool:
+    """Whether a body's name is one that every state has: "Foreign Ministry"."""
+    words = name.casefold().removeprefix("the ").split()
+    return not lexicon().lists.ministries.isdisjoint(words) and all(
+        word in modifiers() or word in lexicon().lists.ministries or word in ("of", "and", "for") for word in words
+    )
+
+
+def _is_thing(place: Entity) -> bool:
+    """Whether what has been taken for a place is none that could act: "Vael Strait", "Vantha dam", "Doha talks"."""
+    first, _, last = place.name.casefold().rpartition(" ")
+    return bool(first) and place.kind == "place" and lexicon().issues.at(last, 0) is not None
+
+
 def _has_word(body: Entity, words: Collection[str]) -> bool:
     """Whether a name of several words has one of some."""
     own = body.name.casefold().replace("’", "'").split()
@@ -345,8 +501,34 @@ _WORD = re.compile(r"(?<![\w-])[^\W_]+")
 _STOP = re.compile(r"\.\s+(?=[A-Z])")
 _GOES_ON = re.compile(r"[\w-]")
 _OF = re.compile(r" of (?:the )?")
+_ITS = re.compile(r"\b[Ii]ts \Z")
 _WHOSE = re.compile(r"\b(his|her) \Z", re.I)
+_TWO = re.compile(r"\w and (?:the |[A-Z])")
 _OWNER = re.compile(r"(.+)[’']s ")
+_SCENE = re.compile(r"\bIn ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:[\w-]+ ){1,6}\Z")
+_NAME = 40
+"""Characters of a land's name, "Democratic Republic of the Congo" among them."""
+_DATED = re.compile(
+    r"(?:\A|\n)([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:, [^\n(–—:-]{0,25})?(?: \([^)\n]{2,20}\))?(?: [–—-]+|:) "
+    r"(?:[\w’'-]+ ){0,6}\Z"
+)
+_FAR = 100
+"""Characters of "In Kinshasa, the Minister of Communication and Media "."""
+_ROLE_WORDS = re.compile(r"(?:[A-Z]\.){2,}|[^\W_]+")
+_OWNED = 60
+"""Characters of "its newly elected political leader "."""
+_ENDS = ("\n", ". ", "! ", "? ", "“", "”", " - ", " – ", " — ")
+"""What ends a sentence, the words that are quoted in it or a dateline."""
+
+
+@cache
+def _armed() -> re.Pattern[str]:
+    """What stands behind the name of a body that takes up arms: " rebel group"."""
+    return re.compile(rf" (?:{'|'.join(_by_length(lexicon().lists.described_bodies['words']))})\b")
+
+
+def _by_length(words: Iterable[str]) -> list[str]:
+    return sorted(map(re.escape, words), key=len, reverse=True)
 
 
 @cache
@@ -358,6 +540,12 @@ def _war_words() -> re.Pattern[str]:
 def _has_one(name: Literal["voice", "under", "principal"]) -> re.Pattern[str]:
     """Any word of a list of titles."""
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, getattr(lexicon().lists, name)))})\b")
+
+
+@cache
+def _first_among() -> re.Pattern[str]:
+    """ "Chief" and the like before a word for one who speaks for others: a chief negotiator is no chief."""
+    return re.compile(rf"\b(?:chief|lead|head|senior) (?=(?:{'|'.join(map(re.escape, lexicon().lists.voice))})\b)")
 
 
 @cache

@@ -72,7 +72,7 @@ def read_cue(m: Moment, statement: Statement) -> Iterator[Draft]:
         return
     if subject.kind == "other" and not head.folded[hit.start : hit.end].split(" ")[0].endswith("ing"):
         return
-    if hit.base == "ask" and re.match(r"\s*(?:\w+ )?(?:about|whether|why|how|what|when)\b", head.folded[hit.end :]):
+    if hit.base == "ask" and _WONDERS.match(head.folded, hit.end):
         return
     idle = (
         lexicon().courtesies.first(head.folded, hit.end, max(low, hit.end))
@@ -141,6 +141,7 @@ def _deciding(folded: str, hits: list[Hit], follows: bool) -> tuple[Hit, bool] |
     return last, False
 
 
+_WONDERS = re.compile(r"\s*(?:by \S+ |\w+ )?(?:about|whether|why|how|what|when)\b")
 _NOUN = re.compile(r"\s+(?:(?:an?|the|its|his|her|their)(?: [a-z-]+)?\s+)?")
 _TO = re.compile(r"\s+(?:not )?to\s+")
 

@@ -68,16 +68,29 @@ def find_acts(
     known; else it is looked up (`do_bargain`).
     """
     known = known or know(text, entities)
+    known.cast.adopt(statements)
     asked = guesser if guesser and (do_bargain(statements) if is_dealing is None else is_dealing) else None
     found = find_drafts(known, statements, asked)
     if guesser and not asked:
         found = [_without_doubtful(s, drafts, guesser) for s, drafts in zip(statements, found, strict=True)]
+    found = [[one for draft in drafts for one in _of_each(known.cast, draft)] for drafts in found]
     if asked:
         found = address(known.cast, statements, found, moments(known.cast, statements))
     return [
         tuple(_act(text, with_denied(draft, statement)) for draft in drafts)
         for statement, drafts in zip(statements, found, strict=True)
     ]
+
+
+def _of_each(cast: Cast, draft: Draft) -> Iterator[Draft]:
+    """What two that are named as one do, as an act of each; what they agree to, with each other."""
+    both = cast.members(draft.agent)
+    if both is None:
+        yield draft
+        return
+    for one, other in (both, both[::-1]):
+        to = None if draft.recipient in both else draft.recipient
+        yield draft._replace(agent=one, recipient=to or (other if draft.type == "accept" else None))
 
 
 def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | None = None) -> list[list[Draft]]:

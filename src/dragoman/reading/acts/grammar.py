@@ -208,6 +208,8 @@ _PREPOSITIONS = frozenset(
         "between",
         "under",
         "near",
+        "through",
+        "via",
     ]
 )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from dragoman.reading.acts.grammar import others
+from dragoman.reading.acts.grammar import others, subject_of
 from dragoman.reading.acts.guessing import Guess
-from dragoman.reading.acts.lexicon import Hit, issue_labels
+from dragoman.reading.acts.lexicon import Hit, find_verbs, issue_labels, pattern
 from dragoman.reading.acts.making import make
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.recalling import recall
@@ -21,6 +21,10 @@ KEPT = 0.02
 """How likely an act of the rules must be to be believed among parties that bargain (`weighing`). In 480 marked texts,
 each writer's weighed by what the others taught, none of five that are less so is right, nor one of 25 up to 0.05; of 54
 up to 0.1 six are, but in the examples one of 0.025 is, too."""
+
+KEPT_AS = 0.1
+"""How likely a threat must be that the rules found, and a promise, where the other of the two is likely: "vowed to open
+the gates of hell" promises nothing."""
 
 ADDED, LIMITS = 0.5, {"propose": 0.75}
 """How likely a type must be for an act that the rules do not find; and an offer, since each that is none is shown as a
@@ -65,6 +69,8 @@ def weigh_guess(drafts: Sequence[Draft], guess: Guess) -> Likely:
 def is_believed(draft: Draft, likely: Likely) -> bool:
     """Whether an act that the rules found among parties that bargain is likely enough. What was not done ("he never
     invited her") is a denial or a refusal to the encoder."""
+    if draft.type in ANNOUNCED and likely[draft.type] < KEPT_AS and max(likely[kind] for kind in ANNOUNCED) >= ADDED:
+        return False
     return any(likely[kind] >= KEPT for kind in ((draft.type, "deny", "reject") if draft.negated else (draft.type,)))
 
 
@@ -109,11 +115,24 @@ def _draft(m: Moment, kind: str, sentences: Sequence[Sentence], guess: Guess) ->
     told = _telling(sentences)
     if kind == "no-comment":
         return Draft(kind, (told.places[0], told.places[-1]), m.voice.speaker) if m.voice.speaker else None
-    agent = _other_agent(m, sentences) if guess.by_other > OWN else m.voice.party
+    agent = _other_agent(m, sentences) if guess.by_other > OWN or _is_unknowns(m, kind, sentences) else m.voice.party
     if agent is None:
         return None
     issue, to = _find_matter(m, kind, agent, sentences, _likely_issue(guess, KNOWN))
     return make(m, kind, told, (0, len(told.folded)), agent, to, issue)
+
+
+def _is_unknowns(m: Moment, kind: str, sentences: Sequence[Sentence]) -> bool:
+    """Whether a verb for such an act has for its subject somebody whom the article does not name: "the rebels turned
+    it down", said by an official. It is not his own act."""
+    for sentence in sentences:
+        for hit in find_verbs(sentence.folded):
+            subject = subject_of(sentence, hit.start) if hit.label == kind else None
+            if subject and subject.kind == "party" and subject.noun:
+                return subject.noun.entity is None and subject.noun.form == "described" and not m.voice.direct
+            if subject and subject.kind == "other" and subject.perfect and not m.voice.direct:
+                return pattern("counted_people").search(sentence.folded, 0, subject.start) is not None
+    return False
 
 
 def _find_matter(
@@ -124,7 +143,8 @@ def _find_matter(
     known = m.talks.matters()
     matters, own = {act.issue for act in known}, [hit.label for hit in _own_issues(sentences)]
     recalled = recall(m.cast.text, sentences, known)
-    issue = next((label for label in own if label in matters), None) or (recalled.issue if recalled else None)
+    issue = _fronted(sentences) or next((label for label in own if label in matters), None)
+    issue = issue or (recalled.issue if recalled else None)
     issue = issue or next((label for label in own if label in issue_labels()), None) or likely
     if kind in ANSWERS:
         back = m.talks.last_offer(agent, issue) or m.talks.last_offer(agent)
@@ -144,6 +164,15 @@ def _telling(sentences: Sequence[Sentence]) -> Sentence:
 
 def _own_issues(sentences: Sequence[Sentence]) -> Iterator[Hit]:
     return (hit for sentence in sentences if (hit := find_issue(sentence, 0, len(sentence.folded))))
+
+
+def _fronted(sentences: Sequence[Sentence]) -> str | None:
+    """The listed issue that the words open with: "On pay, our position has not changed"."""
+    for sentence in sentences:
+        lead = pattern("fronted").match(sentence.folded)
+        if lead and (hit := find_issue(sentence, *lead.span())):
+            return hit.label
+    return None
 
 
 def _other_agent(m: Moment, sentences: Sequence[Sentence]) -> Entity | None:

@@ -81,9 +81,13 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     own_bodies: list[str]
     named_bodies: dict[str, list[str]]
+    described_bodies: dict[str, list[str]]
+    metonyms: dict[str, list[str]]
+    ministries: frozenset[str]
     in_war: dict[str, list[str]]
     acting: list[str]
     acting_for: list[str]
+    serving: list[str]
     going: list[str]
     needs: dict[str, list[str]]
     patterns: dict[str, str]
@@ -248,7 +252,9 @@ def lexicon() -> Lexicon:
 
     def verbs(words: Iterable[str], label: str = "") -> Iterator[tuple[str, str, str]]:
         for base in words:
-            for phrase in _spelled_out(base):
+            spelled = list(_spelled_out(base))
+            # Headlines leave articles out: "pulls plug on".
+            for phrase in {*spelled, *(_ARTICLE.sub(" ", phrase) for phrase in spelled)}:
                 told = {
                     phrase,
                     *forms(phrase, lists.irregular),
@@ -296,6 +302,9 @@ def lexicon() -> Lexicon:
         between=frozenset(w.casefold() for w in lists.between),
         negators=frozenset(w.casefold() for w in lists.negators),
     )
+
+
+_ARTICLE = re.compile(r" (?:the|an?) ")
 
 
 def find_verbs(folded: str) -> list[Hit]:

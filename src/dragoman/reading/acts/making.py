@@ -90,7 +90,7 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
         entity = other.noun.entity
         if other.noun.form == "both":
             return None
-        if entity is None or m.cast.same_side(entity, agent) or other.preposition in ("in", "at", "under", "between"):
+        if entity is None or m.cast.same_side(entity, agent) or other.preposition in _NOT_TO:
             continue
         if (
             entity.kind == "place"
@@ -98,8 +98,8 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             and lexicon().going.first(sentence.folded, low, other.at)
         ):
             continue
-        if entity.kind == "place" and other.preposition == "of" and not other.owns and not m.cast.is_actor(entity):
-            continue  # "the sluices of the Vantha dam"
+        if entity.kind == "place" and not other.owns and not m.cast.is_actor(entity):
+            continue  # "the sluices of the Vantha dam", "withdraw from the town of Orsa"
         if entity.kind == "place" and not other.owns and _names_thing(sentence.folded, other.at):
             continue  # "would not discuss the Orrel Compact"
         if only_tells_whose(sentence.folded, other.at, entity):
@@ -108,6 +108,10 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             continue
         return entity if entity.kind == "person" else m.cast.behalf(entity)
     return counterpart(m, sentence, agent, 0, offering) if low else m.talks.partner(agent, offering)
+
+
+_NOT_TO = ("in", "at", "under", "between", "by", "through", "via")
+"""Before one to whom nothing is done: "an exchange supervised by the Red Cross", "a reply through Norrland"."""
 
 
 def _names_thing(folded: str, at: int) -> bool:

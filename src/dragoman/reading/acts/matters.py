@@ -51,7 +51,11 @@ class Matters:
             return draft
         low, high = self._around(draft, statement)
         found = self.of_figures(low, high) or self._of_sentence_before(low, high)
-        found = found or self._named_in(draft, low, high) or self._counted_in(draft, low, high)
+        found = found or self._named_in(draft, low, high)
+        bare = _COUNTED.sub("", draft.issue) if is_counted and draft.issue else ""
+        if bare and not is_vague(bare) and _COUNTED.match(draft.issue or ""):
+            found = found or bare  # "a three-year trial period" is on the trial
+        found = found or self._counted_in(draft, low, high)
         return draft._replace(issue=found or (None if is_idle else draft.issue))
 
     def of_figures(self, low: int, high: int) -> str | None:
@@ -122,8 +126,13 @@ class Matters:
         return next((hit.label for hit in self._issues(start, end)), None)
 
     def _named_in(self, draft: Draft, low: int, high: int) -> str | None:
-        """The one issue in an offer's own words, further on than its object: "a plan under which pay would rise"."""
-        labels = {hit.label for hit in self._issues(low, high)} if draft.type == "propose" else set()
+        """The one issue in an offer's own words, further on than its object: "a plan under which pay would rise"; in
+        those of an answer, where the object is no more than "a deal"."""
+        is_deal = draft.issue is None and _DEAL.search(self._folded, low, high) is not None
+        if draft.type != "propose" and not is_vague(draft.issue) and not is_deal:
+            return None
+        turn = _BUT.search(self._folded, max(low, draft.why[1]), high)  # "would share power but keep its arms"
+        labels = {hit.label for hit in self._issues(low, turn.start() if turn else high)}
         return labels.pop() if len(labels) == 1 else None
 
     def _counted_in(self, draft: Draft, low: int, high: int) -> str | None:
@@ -148,6 +157,9 @@ def is_vague(issue: str | None) -> bool:
     return issue is not None and issue.split()[-1].casefold() in matter_lists().vague
 
 
+_DEAL = re.compile(r"\b(?:deal|agreement|plan|accord|text|solution|settlement|proposal) (?:under|by|in) which\b")
+_BUT = re.compile(r",? but\b")
+_COUNTED = re.compile(r"[\w.]+-(?:year|month|week|day|hour|point|stage|party|nation|member)s? ", re.I)
 _MARKS = " \"'“‘„«"
 _POINTER = re.compile(
     r"\W*(?:to |with )?(?:it|this|that|them"

@@ -45,7 +45,8 @@ def find_nouns(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Noun]:
     for place in cast.named(low, high):
         start = _with_titles(cast, low, place.start) if place.entity.kind == "person" else place.start
         end = _with_apposition(cast.text, place.end, high, place.entity)
-        acting = _acting().match(cast.text, place.end, high) if place.entity.kind != "person" else None
+        whose = _acting() if place.entity.kind != "person" else _serving()
+        acting = whose.match(cast.text, place.end, high)
         if acting:  # "Norrish rebels", "Norrland's government": they act for it
             found.append(Noun(start, acting.end(), cast.behalf(place.entity), "described"))
         else:
@@ -69,6 +70,7 @@ def _named_at(cast: Cast, at: int, word: str) -> Place | None:
     return next((p for p in near if p.start <= at < p.end <= end), None)
 
 
+_FIRST_WORD = re.compile(r"([a-z]+) ")
 _BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 
 
@@ -85,6 +87,8 @@ def _with_titles(cast: Cast, low: int, start: int) -> int:
         if "," in match[2] and not head_words().fullmatch(word):
             break
         at = named.start if named and named.start >= low else match.start()
+    while (first := _FIRST_WORD.match(text, at, start)) and first[1] in roles().belonging:
+        at = first.end()  # "the auspices of | X": of a title only where one stands before it
     office = _OFFICE_OF.search(text, max(low, start - 60), start) if at == start else None
     if office and head_words().search(office[1]):
         at = office.start()
@@ -130,6 +134,12 @@ def _acting() -> re.Pattern[str]:
     )
 
 
+@cache
+def _serving() -> re.Pattern[str]:
+    """Who acts for somebody named right before: "'s staff"."""
+    return re.compile(rf"[’']s? (?:{'|'.join(_by_length(lexicon().lists.serving))})\b(?!-)")
+
+
 def _by_length(words: Iterable[str]) -> list[str]:
     return sorted(map(re.escape, words), key=len, reverse=True)
 
@@ -162,6 +172,10 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         if determiner == "the" and (body := cast.only_body(head)):
             return body
         if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
+            if determiner == "the" and head in _RULING and voice.speaker:
+                own = cast.side(voice.speaker)
+                if own.kind == "organisation" and not state_of(own.name):
+                    return cast.only_land()  # rebels and unions have none
             is_own = determiner != "the" or head in lexicon().lists.own_bodies
             side = cast.side(voice.speaker) if is_own and voice.speaker else None
             is_known = side and (
@@ -179,6 +193,9 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         return cast.behalf(lands[0].entity) if lands else None
     return meant
 
+
+_RULING = ("government", "administration", "cabinet", "army", "military")
+"""What a land alone has."""
 
 _CABINETS = ("government", "cabinet")
 """What a minister whose land is not told can only mean his own; an administration may be another's."""

@@ -51,10 +51,19 @@ def find_recipient(
 
 
 def only_tells_whose(folded: str, at: int, entity: Entity) -> bool:
-    """Whether the party at `at` tells which border or whose monitors are meant: nothing is put to it."""
+    """Whether the party at `at` tells which border, whose monitors or what judge ("an EU judge") is meant: nothing is
+    put to it."""
+    if pattern("under_whom").search(folded, 0, at):
+        return True
+    if _A.search(folded, 0, at) and _NOUN.match(folded, at + 1):
+        return True
     if pattern("border_with").search(folded, 0, at):
         return True
     return entity.kind == "organisation" and pattern("sent_by").search(folded, 0, at) is not None
+
+
+_A = re.compile(r"\bby an? $")
+_NOUN = re.compile(r"(?: |-led )[a-z]")
 
 
 def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start: int, low: int) -> int | None:

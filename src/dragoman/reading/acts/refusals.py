@@ -46,6 +46,10 @@ def read_turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         ):
             yield make(m, "reject", sentence, (hit.start, hit.end), m.voice.party, owned.noun.entity, stretch=stretch)
             continue
+        thing = _THING.search(folded, 0, hit.start) if issue is None and not is_weak and not back else None
+        if thing and m.voice.party and " " in hit.base:
+            yield make(m, "reject", sentence, (hit.start, hit.end), m.voice.party, issue=thing[1], stretch=stretch)
+            continue
         if (issue is None or is_weak) and not (back and (points or (issue and issue.label == back.issue))):
             continue
         if is_weak and issue and back and issue.label != back.issue:
@@ -53,6 +57,12 @@ def read_turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         label, why = issue.label if issue else None, (hit.start, hit.end)
         draft = make(m, "reject", sentence, why, m.voice.party, issue=label, stretch=stretch)
         yield answering(draft, back) if back and label in (None, back.issue) else draft
+
+
+_THING = re.compile(
+    r"\b(?:an?|any|another|the|such an?) ([a-z][a-z-]+(?: [a-z][a-z-]+)?) (?:is|was|are|were|remains?) $"
+)
+""" "A federation is off the table": the matter in the article's own words."""
 
 
 def answering(draft: Draft, back: Draft) -> Draft:
@@ -96,7 +106,10 @@ def read_yes(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         yield make(m, kind, sentence, found.span(), m.voice.party, stretch=stretch)
     match = None if named else pattern("assents").search(sentence.folded) or pattern("declines").search(sentence.folded)
     back = m.talks.last_offer(m.voice.party) if match else None
-    if match is None or back is None or not (back.recipient and m.cast.same_side(back.recipient, m.voice.speaker)):
+    if match is None or back is None or m.looks_on:
+        return
+    is_open = back.recipient is None and m.voice.direct  # "«No,» she said" after an offer to nobody who is told
+    if not is_open and not (back.recipient and m.cast.same_side(back.recipient, m.voice.speaker)):
         return
     kind = "reject" if match.re == pattern("declines") else "accept"
     venue = back.venue if kind == "reject" else None

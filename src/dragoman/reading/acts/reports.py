@@ -51,10 +51,10 @@ def read_unaware(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             why = (sentence.places[match.start()], sentence.places[match.end()])
             yield Draft("deny", why, m.voice.speaker, None, about.label)
     for match in pattern("unaware").finditer(sentence.folded):
-        subject = subject_of(sentence, match.end() - len(match[1] or match[2] or ""))
+        words = next(word for word in match.groups() if word)
+        subject = subject_of(sentence, match.end() - len(words))
         if subject.noun is None or not (m.own(subject.noun.entity) or subject.noun.form == "first"):
             continue
-        words = match[1] or match[2]
         of = "request" if "asked" in words or "approached" in words else None if "discussed" in words else "propose"
         about = find_issue(sentence, match.end(), len(sentence.folded))
         back = m.talks.last_claim(m.voice.speaker, of) if about is None else None

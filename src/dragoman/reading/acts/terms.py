@@ -23,7 +23,7 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     if given and (hit is None or given.start() < hit.start) and _is_kind(sentence.noun(given.start(1)), "place"):
         return Hit("territory", given[0], *given.span())
     freed = pattern("set_free").search(sentence.folded, low, high)
-    if freed and (hit is None or freed.start() <= hit.start < freed.end()):
+    if freed and (hit is None or freed.start() <= hit.start):
         return Hit("prisoners", freed[0], *freed.span())
     joins = pattern("joins").search(sentence.folded, low, high)
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
@@ -60,6 +60,7 @@ def _is_kind(noun: Noun | None, kind: str) -> bool:
 
 def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     best: Hit | None = None
+    occasion: Hit | None = None
     for hit in lexicon().issues.find(sentence.folded, low, high):
         if hit.base == "talk" and sentence.folded.startswith(" of ", hit.end):
             continue  # "scotched talk of a truce"
@@ -73,14 +74,27 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
             continue  # "a settlement under which they would get a pay rise"
         if hit.base == "broker" and sentence.folded[: hit.end].endswith("ed"):
             continue  # "a truce brokered by them"
+        if hit.label == "strike" and _hits_land(sentence, hit):
+            hit = hit._replace(label="military action")
+        if best is None and hit.label == "meeting" and pattern("when").search(sentence.folded, low, hit.start):
+            occasion = occasion or hit  # "will free them ahead of the talks in Doha", where nothing else is named
+            continue
         if best is not None and best.base in ("visit", "trip") and hit.label in ("inspections", "observers"):
             return hit  # "a visit without samples", "a visit to the site by inspectors"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit
-    return best
+    return best or occasion
 
 
+def _hits_land(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a strike is one on a land: "to hold off on striking Norrland"."""
+    at = _ON.match(sentence.folded, hit.end)
+    noun = sentence.noun(at.end()) if at else None
+    return _is_kind(noun, "place")
+
+
+_ON = re.compile(r" (?:on |against |at )?(?:the )?")
 _TRADES = re.compile(r"\b(?:to|not|n't|will|would|never|and|could|can) $")
 
 

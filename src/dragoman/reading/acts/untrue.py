@@ -28,7 +28,7 @@ def read_untrue(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         label = (
             about.label if about else "meeting" if name == "none_came" and noun and noun.base == "invitation" else None
         )
-        bare = name == "none_came"
+        bare = name == "none_came" or (name == "no_such" and of is not None)
         yield from deny(m, sentence.places[match.start()], sentence.places[match.end()], of, label, bare)
         return
 

@@ -107,8 +107,14 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
         return "reject", False  # "voted not to accept"
     if kind == "support" and not subject.negated and _is_ratified(use, agent):
         kind = "accept"
+    if kind == "accept" and subject.modal in ("will", "would") and not subject.negated and _only(use):
+        return "demand", False  # "would only accept a deal under which all are freed"
     held_out = own and kind == "accept" and find_condition(use.sentence, "", refuses=False) is not None
     return polarity(use.moment, kind, subject, own, past, held_out)
+
+
+def _only(use: Use) -> bool:
+    return use.sentence.folded[: use.hit.start].endswith("only ")
 
 
 def _as_held_out(kind: str, use: Use, condition: str) -> str:

@@ -85,7 +85,11 @@ _END = re.compile(r"[.!?…;:\s](?:(?<=\S)[.!?…;:]*[\"”“’»']*(?=\s|$)|(
 
 def _is_initial(text: str, at: int) -> bool:
     """Whether a full stop belongs to "U.S." or "Gen."."""
-    return text[at] == "." and pattern("short").search(text[max(0, at - 5) : at]) is not None
+    if text[at] != ".":
+        return False
+    before = text[max(0, at - 5) : at]
+    is_inside = text[at + 1 : at + 3].strip()[:1].islower() or text[at + 2 : at + 3].isdigit()
+    return bool(pattern("short").search(before) or (is_inside and pattern("short_inside").search(before)))
 
 
 def _mask(cast: Cast, low: int, high: int, nouns: list[Noun], quoted: bool) -> Sentence:

@@ -1,0 +1,84 @@
+"""For whom somebody speaks where the title alone does not say: its leader, the rebels, a minister by what he says."""
+
+from __future__ import annotations
+
+import pytest
+
+from bench.acts import Batch, Item, read_item
+from tests.reading.acts.telling import line
+
+NAMES = {
+    "person": ["Ada Wren", "Wren", "Joran Pell", "Pell", "Mila Oss"],
+    "place": ["Norrland", "Orsa", "Kinshasa", "KINSHASA", "Tehran", "Iran", "Brussels", "Lund"],
+    "organisation": ["Orsan Front", "R14", "EU", "Foreign Ministry", "Harbour Union"],
+    "group": ["Norrish", "Norrland and the R14 rebels"],
+}
+
+
+def told(sentence: str, more: str = "") -> list[str]:
+    return [line(act) for act in read_item(Batch(NAMES, []), Item(f"{sentence} {more}", []))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "more", "wanted"),
+    [
+        (
+            "[The Orsan Front will not return to the talks], <its leader Ada Wren> =said=.",
+            "",
+            ["reject Orsan Front meeting"],
+        ),
+        (
+            "<Ada Wren, the group's political spokesman,> =rejected= [the truce].",
+            "The R14 rebel group stayed away.",
+            ["reject R14 ceasefire"],
+        ),
+        ("<Ada Wren, the head of the R14 delegation,> =rejected= [the truce].", "", ["reject R14 ceasefire"]),
+        ("<R14's chief negotiator, Ada Wren,> =rejected= [the truce].", "", ["reject R14 ceasefire"]),
+        (
+            "<Ada Wren> =said= [the rebels had turned down the truce].",
+            "Ada Wren is the president of Norrland. R14 rebels hold Orsa.",
+            ["reject R14 > Ada Wren ceasefire"],
+        ),
+        (
+            "<Foreign Minister Ada Wren> =said= [Iran would never agree to a truce].",
+            "Norrland waited.",
+            ["reject Iran ceasefire"],
+        ),
+        (
+            "<Foreign Ministry spokesman Joran Pell> =said= [Iran would never agree to a truce].",
+            "",
+            ["reject Iran ceasefire"],
+        ),
+        (
+            "In Kinshasa, <the Minister of Information Joran Pell> =rejected= [the truce].",
+            "",
+            ["reject Kinshasa ceasefire"],
+        ),
+        ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject KINSHASA ceasefire"]),
+        ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
+        (
+            "<Joran Pell> =said= [Wren's staff had offered a truce].",
+            "Ada Wren is the president of Norrland.",
+            ["propose Ada Wren ceasefire"],
+        ),
+    ],
+)
+def test_a_side_is_known_by_what_stands_beside_the_name_or_by_what_is_said(
+    sentence: str, more: str, wanted: list[str]
+) -> None:
+    assert told(sentence, more) == wanted
+
+
+def test_what_two_that_are_named_as_one_agree_to_is_an_act_of_each() -> None:
+    acts = told("<Norrland and the R14 rebels> =agreed to= [a truce].", "Norrland waited. R14 did not.")
+    assert acts == ["accept Norrland > R14 ceasefire", "accept R14 > Norrland ceasefire"]
+
+
+def test_who_is_not_named_has_not_acted_through_whoever_tells_of_it() -> None:
+    sentence = "<Ada Wren> =said= [26 countries had pledged to send troops]."
+    assert told(sentence, "Ada Wren is the president of Norrland.") == []
+
+
+def test_a_town_that_does_nothing_is_nobody_to_whom_an_offer_is_made() -> None:
+    sentence = "<Joran Pell> =said= [Norrland was ready to withdraw its troops from the town of Lund]."
+    assert not any("> Lund" in act for act in told(sentence, "Joran Pell is the foreign minister of Norrland."))
