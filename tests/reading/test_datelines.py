@@ -36,3 +36,8 @@ def test_other_dashes_stay(words: str) -> None:
 
 def test_within_a_paragraph_there_is_none() -> None:
     assert read("He said SARNISH (KTK) – was it", 8) == "SARNISH (KTK) – was it"
+
+
+@pytest.mark.parametrize("line", ["CAIRO/JERUSALEM, Aug 18 2037 (Reuters) - ", "Addis Ababa – "])
+def test_two_towns_or_a_capital_alone_are_one_too(line: str) -> None:
+    assert read(f"{line}The lake will be shared") == "The lake will be shared"

@@ -6,6 +6,8 @@ import pytest
 
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import keys
+from dragoman.reading.names import clean_names
+from dragoman.reading.parts import Part
 from tests.reading.making import named
 
 
@@ -323,3 +325,29 @@ def test_a_title_ends_before_what_its_holder_does_which_may_be_another(behind: s
 def test_of_two_titles_the_one_that_names_a_land_is_shown() -> None:
     _, figures = named("Said [P Orla Venn], the deputy prime minister who leads the Kelvaran side.")
     assert figures[0].freeze("a").role == "leads the Kelvaran side"
+
+
+def test_the_short_name_in_brackets_is_the_bodys() -> None:
+    _, figures = named("The [O Orrel Conciliation Board] ([O OCB]) met. The [O OCB] said no.")
+    assert [(f.name, len(f.mentions)) for f in figures] == [("Orrel Conciliation Board", 3)]
+
+
+def test_a_name_ends_with_its_word_and_before_brackets() -> None:
+    text = "Sen. Orla Venn (D-Ohio) left. Ivo Brandtson stayed."
+    at, other = text.index("Orla"), text.index("Ivo")
+    parts = [Part(at, text.index(")"), "person", 0.9), Part(other, other + len("Ivo Brandt"), "person", 0.9)]
+    assert [text[p.start : p.end] for p in clean_names(text, parts)] == ["Orla Venn", "Ivo Brandtson"]
+
+
+def test_lands_and_their_seats_are_no_people_and_a_field_before_a_title_is_no_name() -> None:
+    _, figures = named(
+        "[P DR Congo] and [P Downing Street] agreed. [O Water Resources] Secretary [P Orla Venn] did not."
+    )
+    assert [(f.kind, f.name) for f in figures] == [
+        ("place", "DR Congo"), ("place", "Downing Street"), ("person", "Orla Venn"),
+    ]  # fmt: skip
+
+
+def test_a_king_at_the_end_of_a_sentence_is_no_form_of_address() -> None:
+    _, figures = named("She would write to the king. [P Dilan Venn] said so. Mr. [P Brandt] left.")
+    assert [f.gender for f in figures] == [None, "man"]

@@ -59,3 +59,8 @@ def test_what_is_a_statement_already_is_left_alone() -> None:
     title = "Haldmark rejects truce"
     known = Link(Part(0, 8, "source", 0.9), Part(9, 16, "cue", 0.9), (Part(17, 22, "content", 0.9),))
     assert headed(title, "Haldmark", links=(known,)) == []
+
+
+def test_a_dash_and_but_stand_before_another_who_does_something() -> None:
+    title = "KELVARA OFFERS TRUCE - BUT LORRENMARK REJECTS IT"
+    assert ("LORRENMARK", "REJECTS", "IT") in headed(title, "KELVARA", "LORRENMARK")

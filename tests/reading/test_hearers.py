@@ -34,6 +34,7 @@ def heard(source: str, publisher: str | None = None) -> tuple[str | None, str | 
         ("[S Orla Venn] [C told] envoys at the Kelvaran mission [T no].", "envoys"),
         ("[S Orla Venn] [C said] [T the call to Ivo Brandt was hers], with [S Ada Wren] [C adding] [T no].", None),
         ("[S Orla Venn] [C told] a news conference [T no].", None),
+        ("After a call with Ivo Brandt, [S Orla Venn] [C said] [T no].", None),
         ("Ivo Brandt stayed. [S Orla Venn] [C told] him [T no].", "Ivo Brandt"),
         ("[S Orla Venn] [C did not reply to] [T Ivo Brandt’s questions].", None),
         ("[S Orla Venn] [C promised] him [T that she would come].", None),
@@ -142,3 +143,8 @@ def test_the_first_person_in_a_quotation_is_its_speaker_and_you_the_one_spoken_t
         mark_pronouns(scene, entry, found, set())
     pronouns = {f.name: [m.text for m in f.mentions if m.form == "pronoun"] for f in scene.cast.figures}
     assert pronouns == {"Orla Venn": ["I", "she"], "Ivo Brandt": ["you"]}
+
+
+def test_a_body_whose_article_is_part_of_its_name_is_a_paper() -> None:
+    assert heard("[S Orla Venn] [C told] The Reed League [T no].") == (None, "Reed League")
+    assert heard("[S Orla Venn] [C told] the Reed League [T no].") == ("Reed League", None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.linking import Link, link, load_weights
-from dragoman.reading.mending import each_once, mend
+from dragoman.reading.mending import each_once, mend, of_the_subject
 from dragoman.reading.parts import Part
 from dragoman.reading.telling import is_told
 from tests.reading.making import marked
@@ -186,3 +186,33 @@ def test_silence_is_a_statement() -> None:
 def test_the_writers_sentence_before_a_quotation_is_not_of_it() -> None:
     source = "[T The state took the offer back. »It is gone«], [C said] [S the minister]."
     assert mended(source) == [("the minister", "said", ("»It is gone«",))]
+
+
+def test_what_stands_between_a_quotation_and_told_is_its_source() -> None:
+    told = mended("[T “They want all of it,” the official, who asked not to be named,] [C told] [S the Herald].")
+    assert told == [("the official, who asked not to be named,", "told", ("“They want all of it,”",))]
+
+
+def test_a_verb_behind_he_added_is_that_of_the_words_around_it() -> None:
+    told = mended("[T Sarnish], [S he] [C added], insists on a treaty.")
+    assert told == [("he", "added", ("Sarnish", "insists on a treaty"))]
+
+
+def test_the_day_is_no_part_of_who_did_it() -> None:
+    assert mended("[S The headquarters on Sept. 5] [C rejected] [T the claim].")[0][0] == "The headquarters"
+
+
+def test_a_headlines_halves_are_each_its_own_speakers() -> None:
+    title = "[T Kelvara offered nothing], [S minister] [C says]; Sarnish: [T we have the letter]"
+    told = mended(title, title=200)
+    assert ("minister", "says", ("Kelvara offered nothing",)) in told
+
+
+def test_a_participle_is_of_the_subject_of_its_sentence() -> None:
+    text, parts = marked(
+        "[S Venn] [C renewed] [T her offer] of talks between the [S Kelvaran leaders], [C saying] [T they had agreed]."
+    )
+    first = Link(parts[0], parts[1], (parts[2],))
+    second = Link(parts[3], parts[4], (parts[5],))
+    found = of_the_subject(text, second, [first, second]).source
+    assert found == parts[0]

@@ -270,3 +270,36 @@ def test_we_is_the_side_that_the_title_names() -> None:
     sides = {f.name: side_of(scene.cast, f).figure for f in scene.cast.figures if f.kind == "person"}
     assert sides["Ivo Brandt"] is not None and sides["Ivo Brandt"].name == "Kelvara"
     assert sides["Orla Venn"] is None
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        # the second of two that were just named
+        ("Orla Venn met Ivo Brandt, and [S the latter] [C said] [T no].", "Ivo Brandt"),
+        # a report's first words are of whom "he" then tells
+        ("A dam is planned\n[T The envoy Ivo Brandt will go to Sarnish], [S he] [C said] in Kelvara.", "Ivo Brandt"),
+        # whose spokesman: of another body
+        ("[S The army’s spokesman] [C said] [T no]. Citadel spokesman Ivo Brandt left.", "army’s spokesman"),
+        # one who spoke, rather than a minister whose title is only alike
+        (
+            "[S A Kelvaran diplomat] [C said] [T no]. Lorrenmark’s foreign minister Orla Venn left. "
+            "[S The diplomat] [C said] [T so].",
+            "Kelvaran diplomat",
+        ),
+        # of what field an ambassador speaks for
+        (
+            "[S An official at the water ministry] [C said] [T no]. "
+            "Ambassador Orla Venn, the foreign ministry spokeswoman, left.",
+            "official at the water ministry",
+        ),
+        # an owner is not the head
+        ("[S Kelvara’s Reed League] [C said] [T no].", "Reed League"),
+    ],
+)
+def test_who_is_meant_by_words_that_point_back_or_say_whose(source: str, wanted: str) -> None:
+    assert speakers(source)[-1 if "diplomat" not in source else 1] == wanted
+
+
+def test_the_name_behind_a_ministrys_title_is_who_speaks() -> None:
+    assert speakers("[S Kelvara’s Water Ministry spokesman Ivo Brandt] [C said] [T no].") == ["Ivo Brandt"]

@@ -90,3 +90,12 @@ def test_what_somebody_said(source: str) -> None:
 )
 def test_what_somebody_never_did_is_no_statement_inside_anothers_words(source: str, undone: bool) -> None:
     assert is_undone(*linked(source)) is undone
+
+
+def test_a_word_joined_to_another_by_a_hyphen_is_no_verb_of_a_statement() -> None:
+    assert unsaid("[S the Kelvara]-[C backed] [T rebels signed a truce].")
+
+
+def test_what_is_told_besides_a_denied_act_may_be_quoted() -> None:
+    text, entry = linked("that [S Kelvara] [C had never proposed] [T a truce and that the words were “false”]")
+    assert is_undone(text, entry)

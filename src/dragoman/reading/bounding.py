@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.reading.asides import is_taken, mend_aside
+from dragoman.reading.datelines import behind_dateline
 from dragoman.reading.interrupted import both_sides
 from dragoman.reading.linking import Link
 from dragoman.reading.outline import breaks, sentence_start
@@ -168,7 +169,7 @@ def from_the_start(text: str, entry: Link, links: Sequence[Link]) -> Link:
         return entry
     if not verb_patterns().attributing.search(text, cue.start, cue.end) or has_quoted(text, content.start, content.end):
         return entry
-    start = sentence_start(text, content.start)
+    start = behind_dateline(text, sentence_start(text, content.start))
     lead = text[start : content.start].rstrip()
     has_lost = _AUXILIARY.match(text, content.start) is not None  # its subject, whatever stands between
     if len(lead.split()) < (1 if has_lost else 2) or (_ANOTHERS if has_lost else _CUT).search(lead):

@@ -165,6 +165,8 @@ def match_roles(wanted: Description, told: Iterable[str]) -> tuple[float, str]:
     is_bare = bool(wanted.states or wanted.proper) and score > 0 and not shares(wanted, describe(role))
     if is_bare and any(_is_other(wanted, describe(other)) for _, other in found):
         return 0.0, role
+    if score > 0 and not describe(role).words and any(_is_field_other(wanted, describe(other)) for _, other in found):
+        return 0.0, role  # an ambassador who speaks for the foreign ministry is no "official at the water ministry"
     return score, role
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dragoman.reading.cast import Cast
 from dragoman.reading.describing import (
     ALONE,
+    SAME,
     Description,
     describe,
     differ,
@@ -61,6 +62,8 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
             continue
         if is_owned and not shares(wanted, describe(role)) and _is_anothers(role):
             continue  # "X's spokesman" is not the "spokeswoman for the Prime Minister"
+        if score < SAME + 1 and _OWNER.search(phrase) and _is_anothers_voice(wanted, describe(role)):
+            continue  # "the military's spokesman" is not the "State Department spokesman"
         before = max((m.start for m in figure.mentions if m.start < start), default=None)
         if wanted.proper and not shares(wanted, describe(role)) and _is_of_another_land(cast, figure, wanted, owners):
             continue
@@ -71,6 +74,8 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
             continue  # nothing tells that "the Ruritanian minister" is this minister but that he is spoken of
         if before is None and not wanted.is_new and (wanted.proper or wanted.states) and score < 2.5:
             continue
+        if before is None and score < SAME and _is_brought_in(cast.text, wanted.head, end):
+            continue  # a headline's "diplomat" is the diplomat of whom the text goes on to tell
         near = 0.0 if before is None else max(0.0, 1.0 - (start - before) / (2 * NEAR))
         known = 0.0 if before is None and not wanted.is_new else 1.0
         spoke = 0.5 if last and last.speaker is figure else 0.0
@@ -81,6 +86,14 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
     _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
     return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def _is_brought_in(text: str, head: str | None, at: int) -> bool:
+    """Whether the text goes on to bring in somebody described by the same word: "an Iranian diplomat"."""
+    return (
+        head is not None
+        and re.search(rf"\b[Aa]n? (?:[\w-]+ ){{0,2}}{re.escape(head)}\b", text[at : at + AHEAD]) is not None
+    )
 
 
 @cache
@@ -115,6 +128,17 @@ def _is_of_another_land(cast: Cast, figure: Figure, wanted: Description, people:
 
 
 _WHOSE = re.compile(r"\b(?:his|her) (?:[a-z-]+ ){1,3}\Z", re.I)
+
+
+def _is_anothers_voice(wanted: Description, own: Description) -> bool:
+    """Whether both say of what body they are, and have no word of it in common."""
+    mine, theirs = wanted.words - modifiers(), own.words - modifiers()
+    is_told = bool(mine or wanted.words & _ARMED) and bool(theirs or own.states)
+    return is_told and not shares(wanted, own) and wanted.words.isdisjoint(own.words)
+
+
+_ARMED = frozenset(["military"])
+"""A word for a body that is also one that qualifies a title."""
 
 
 def _is_anothers(role: str) -> bool:

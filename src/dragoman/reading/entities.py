@@ -106,7 +106,7 @@ def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int,
     for person in people:
         person.name = _fullest(person)
     _add_missed(text, people, list(bodies.values()), [*((p.start, p.end) for p in parts), *left_out])
-    others = [f for f in bodies.values() if not _joins_person(f, people)]
+    others = list(_shortened(text, [f for f in bodies.values() if not _joins_person(f, people)]))
     return sorted(_settle_kinds([*others, *people]), key=lambda f: f.first)
 
 
@@ -176,6 +176,26 @@ def _joins_person(figure: Figure, people: Sequence[Figure]) -> bool:
                 person.add(mention.start, mention.end, mention.text, mention.form)
             return True
     return False
+
+
+def _shortened(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Bodies, each with the mentions under the short name that stands in brackets behind its full one: "the Orrel
+    Conciliation Board (OCB)"."""
+    by_name = {f.name: f for f in figures if f.kind == "organisation"}
+    taken: set[str] = set()
+    for figure in [f for f in figures if f.kind in ("organisation", "place")]:
+        for mention in figure.mentions:
+            short = _SHORT.match(text, mention.end)
+            other = by_name.get(short[1]) if short else None
+            if other is not None and " " in figure.name and other.name not in taken:
+                taken.add(other.name)
+                for m in other.mentions:
+                    figure.add(m.start, m.end, m.text, m.form)
+                break
+    return (f for f in figures if f.kind != "organisation" or f.name not in taken)
+
+
+_SHORT = re.compile(r" \(([A-Z][A-Za-z-]*[A-Z][A-Za-z-]*)\)")
 
 
 @lru_cache(maxsize=20_000)

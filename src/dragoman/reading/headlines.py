@@ -87,8 +87,12 @@ def _is_plural(words: str) -> bool:
 def _verbs() -> re.Pattern[str]:
     verbs, own = load_verbs(), move_lists()
     every = [*verbs.moves, *(verb for family in own.verbs for verb in family), *own.headed]
+    every += [_ARTICLE.sub(" ", verb) for verb in every if _ARTICLE.search(verb)]  # "pulls plug on"
     third = alternatives({third_person(verb) for verb in every})
     return re.compile(rf"\b(?:(?P<third>{third})|(?P<base>{alternatives(set(every))}))\b(?![-’'])", re.I)
+
+
+_ARTICLE = re.compile(r" (?:the|an?) ")
 
 
 def _all(entry: Link) -> Iterator[Part]:
@@ -99,7 +103,9 @@ def _meet(a: Part, b: Part) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-_JOINT = re.compile(r"[,;:–—!?]\s+(?:(?:and|but|then|while)\s+)?|\s+(?:and|but|while|as|after)\s+|\s-\s")
+_JOINT = re.compile(
+    r"[,;:–—!?]\s+(?:(?:and|but|then|while)\s+)?|\s+(?:and|but|while|as|after)\s+|\s-\s+(?:(?:and|but)\s+)?", re.I
+)
 # What goes on meanwhile, behind what was done.
 _AMID = re.compile(r"\s(?:as|amid|while|after|ahead of)\s")
 # Another who says something, behind a comma: "offers a truce, Ostrand says it will study it".

@@ -52,7 +52,8 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
         return Heard(None, outlet)
     told = _told(scene, link, speaker, outer)
     found = told or _in_message(scene, link, speaker)
-    if found and (is_outlet(scene, found) or _is_short_name(found) or _is_described_outlet(found)):
+    is_paper = found is not None and found is told and _is_titled(scene, link, found)
+    if found and (is_paper or is_outlet(scene, found) or _is_short_name(found) or _is_described_outlet(found)):
         is_nearer = found is told and found.is_named  # of two that a sentence names, the one that the verb is told to
         return Heard(None, found if is_nearer else outlet or found)
     if found is None and before and before.speaker is not speaker and _is_answer(scene, link, before):
@@ -72,9 +73,19 @@ def _is_described_outlet(figure: Figure) -> bool:
     return bool(kind) and not figure.is_named and figure.kind != "person" and is_outlet_word
 
 
+def _is_titled(scene: Scene, link: Link, figure: Figure) -> bool:
+    """ "Told The Quay Herald": a body whose article is part of its name inside a sentence is a paper."""
+    assert link.cue
+    if figure.kind != "organisation" or not figure.is_named:
+        return False
+    end = min(link.cue.end + 60, len(scene.text))
+    told = [e for e in scene.cast.named(link.cue.start, end) if e.figure is figure]
+    return any(scene.text[: e.start].endswith(" The ") or scene.text.startswith("The ", e.start) for e in told)
+
+
 def _is_short_name(figure: Figure) -> bool:
     """ "KBS": capitals that no known body bears; what is told things under such a name is nearly always an outlet."""
-    short = re.fullmatch(r"([A-Z]{2,5}(?:-?\d)?)(?: [A-Z]\w+)*", figure.name)
+    short = re.fullmatch(r"([A-Z]{2,5}(?:-?\d)?|[A-Z]\d)(?: [A-Z]\w+)*", figure.name)
     return short is not None and short[1] not in hearer_words().bodies and not state_of(figure.name)
 
 
@@ -109,9 +120,16 @@ def _in_message(scene: Scene, link: Link, speaker: Figure | None) -> Figure | No
     for match in hearing_patterns().messages.finditer(scene.text, low, high):
         is_said = scene.outline.is_quoted(match.start()) or any(p.start <= match.start() < p.end for p in link.contents)
         is_told_before = any(turn.start <= match.start() < turn.end for turn in scene.turns[-2:])  # a call X spoke of
-        if not is_said and not is_told_before:
+        is_when = _WHEN.search(scene.text, low, match.start()) is not None
+        if not is_said and not is_told_before and not is_when:
             return _someone(scene, match.end(), match.end() + 120, link, speaker, None)
     return None
+
+
+_WHEN = re.compile(
+    r"\b(?:after|before|following|ahead of|since)(?: (?:an?|the|his|her|its|their))?(?: [\w-]+)? \Z", re.I
+)
+""" "Said after a call with X": when it was said, and to whom is not told."""
 
 
 def _is_answer(scene: Scene, link: Link, before: Turn) -> bool:

@@ -13,6 +13,7 @@ from dragoman.reading.agreeing import agree
 from dragoman.reading.bounding import bound
 from dragoman.reading.datelines import without_dateline
 from dragoman.reading.linking import Link
+from dragoman.reading.outline import sentence_start
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
 from dragoman.reading.relaying import to_speaker
@@ -26,6 +27,7 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
 
     `parts` are all that they were linked from; `title`: where the headline ends.
     """
+    links = [of_the_teller(text, without_day(text, entry)) for entry in links if not is_interrupted(entry, links, text)]
     spoken = [to_speaker(text, without_dateline(text, link)) for link in links]
     agreeing = [entry for entry in (agree(text, link) for link in spoken) if entry]
     mended = announced(text, [each_once(entry, agreeing) for entry in agreeing], parts)
@@ -36,8 +38,93 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
     mended = [finish_clause(text, entry, mended) for entry in mended]
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
     mended = [piece for entry in mended for piece in bound(text, entry, mended)]
-    mended = [piece for entry in mended for piece in split_contents(text, entry, title)]
+    mended = [piece for entry in mended for piece in split_contents(text, of_one_half(text, entry, title), title)]
     return sorted(mended, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
+
+
+def without_day(text: str, entry: Link) -> Link:
+    """ "The headquarters | on Sept. 5 | rejected the claim": when it was done is not of who did it."""
+    source, cue = entry.source, entry.cue
+    day = _DAY.search(text, source.start, source.end) if source and cue and source.end <= cue.start else None
+    return (
+        entry._replace(source=source._replace(end=day.start()))
+        if source and day and day.start() > source.start
+        else entry
+    )
+
+
+_DAY = re.compile(
+    r"\s(?:(?:late\s|early\s)?on\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"|yesterday|today|tonight)\Z"
+)
+
+
+def of_the_subject(text: str, entry: Link, links: Sequence[Link]) -> Link:
+    """ "Macron renewed his offer of a summit between | the two leaders, | saying …": the participle is of who did what
+    the sentence tells first, and not of those whom it names last."""
+    source, cue = entry.source, entry.cue
+    if not source or not cue or text[source.end : cue.start] != ", " or not text.endswith("ing", cue.start, cue.end):
+        return entry
+    start = sentence_start(text, source.start)
+    if not _LED.search(text, max(start, source.start - 40), source.start):
+        return entry
+    first = next(
+        (o.source for o in links if o.source and o.cue and start <= o.source.start < o.cue.start < source.start), None
+    )
+    return entry._replace(source=first) if first else entry
+
+
+_LED = re.compile(r"\b(?:between|with|by|of|for|to|from|among|against)\s(?:the\s)?(?:[\w-]+\s(?:and\s)?){0,2}\Z")
+
+
+def of_the_teller(text: str, entry: Link) -> Link:
+    """ "«The gates leak,» the keeper, who asked not to be named, told | the Herald": whom it is told to is no source,
+    and what stands between the quotation and the verb is."""
+    source, cue, last = entry.source, entry.cue, entry.contents[-1]
+    if not source or not cue or not _TOLD.fullmatch(text, cue.start, cue.end) or text[cue.end : source.start].strip():
+        return entry
+    if last.end > cue.start or (between := text[last.end : cue.start]).strip(" ,"):
+        return entry
+    tail = _TAIL.search(text, last.start, last.end)
+    if not tail or tail.start(1) - last.start < 2 or not between:
+        return entry
+    teller = Part(tail.start(2), tail.end(2), "source", source.chance)
+    return Link(teller, cue, (*entry.contents[:-1], last._replace(end=tail.end(1))))
+
+
+_TOLD = re.compile(r"told|has told|had told", re.I)
+_TAIL = re.compile(r"(,[\"”’»])\s((?:[Tt]he|[Aa]n?|[Oo]ne|[Ww]ho|[A-Z])[^\"“”«»\n]{2,160})\Z")
+
+
+def is_interrupted(entry: Link, links: Sequence[Link], text: str) -> bool:
+    """Whether the verb is that of words which "he added" interrupts: "Cairo, he added, insists on a treaty"."""
+    source, cue = entry.source, entry.cue
+    if not source or not cue or text.endswith("ing", cue.start, cue.end):
+        return False
+    return any(
+        other.source == source
+        and other.cue is not None
+        and source.end <= other.cue.start
+        and text[other.cue.end : cue.start] == ", "
+        and text[other.contents[0].end : source.start] == ", "
+        and len(text[other.contents[0].start : other.contents[0].end].split()) <= SUBJECT
+        for other in links
+        if other is not entry
+    )
+
+
+SUBJECT = 4
+"""Words of a subject that stands alone before who tells of it."""
+
+
+def of_one_half(text: str, entry: Link, title: int) -> Link:
+    """ "Norrland offered nothing, minister says; Sudmark: | we have the letter": of a headline's halves one speaker has
+    said his own."""
+    cue = entry.cue
+    if not cue or cue.start >= title or len(entry.contents) < 2 or ";" not in text[:title]:
+        return entry
+    own = tuple(p for p in entry.contents if ";" not in text[min(p.start, cue.start) : max(p.start, cue.start)])
+    return entry._replace(contents=own) if own else entry
 
 
 def parts_of(links: Sequence[Link]) -> list[Part]:

@@ -12,18 +12,24 @@ from functools import cache
 from dragoman.reading.entities import keys
 from dragoman.reading.parts import Part
 from dragoman.reading.peopling import find_people
-from dragoman.reading.roles import address_words, is_head, person_words, role_words, roles
+from dragoman.reading.roles import address_words, is_head, modifiers, person_words, role_words, roles
 from dragoman.reading.states import state_of
 
 
 def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
     """Name parts in order of the text, each one name and nothing else."""
-    names = [name for part in parts for piece in _trimmed(text, part) for name in _untitled(text, _named(text, piece))]
+    pieces = (piece for part in parts for piece in _trimmed(text, part) if not _is_field(text, piece))
+    names = [name for piece in pieces for name in _untitled(text, _named(text, piece))]
     return list(_located(text, find_people(text, list(_unglued(text, names)))))
 
 
 def _trimmed(text: str, part: Part) -> Iterator[Part]:
     """Names do not run over dashes between names, and the possessive is not of them."""
+    while part.end < len(text) and text[part.end].isalpha() and text[part.end - 1].isalpha():
+        part = part._replace(end=part.end + 1)  # a word that the pieces cut
+    bracket = text.find(" (", part.start + 1, part.end) if part.role == "person" else -1
+    if bracket > 0:
+        part = part._replace(end=bracket)  # "Sen. X (D-Ohio)"
     for match in _PIECE.finditer(text[part.start : part.end]):
         piece = match[0].rstrip()
         bare = _LAST_POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
@@ -31,6 +37,13 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
         if keys(bare[lead:]) and bare[lead:].casefold() not in roles().leanings:
             start = part.start + match.start()
             yield _cut(part, start + lead, start + len(bare))
+
+
+def _is_field(text: str, part: Part) -> bool:
+    """Whether what was taken for a name only says of what the title behind it is: "Water Resources | Secretary X"."""
+    words = text[part.start : part.end].split()
+    is_field = part.role != "person" and all(word.casefold() in modifiers() for word in words)
+    return is_field and role_words().heads.match(text, part.end + 1) is not None and text[part.end] == " "
 
 
 def _cut(part: Part, start: int, end: int) -> Part:
@@ -57,6 +70,11 @@ def _named(text: str, part: Part) -> Part:
     if len(words) > 1 and words[-1].islower() and (is_aide or words[-1] in person_words()):
         role = part.role if is_aide or part.role != "person" else "group"  # "Tory | grandee": a party
         return part._replace(end=part.end - len(words[-1]) - 1, role=role)
+    is_field = len(words) > 1 and part.role != "person" and words[-1].casefold() in roles().fields
+    if is_field and (words[0].isupper() or state_of(" ".join(words[:-1]))):
+        title = role_words().heads.match(text, part.end + 1) if text[part.end : part.end + 1] == " " else None
+        if title:  # "U.S. Commerce | Secretary X"
+            return part._replace(end=part.end - len(words[-1]) - 1)
     for number, word in enumerate(words[:2] if part.role != "group" else []):
         if word.casefold() in roles().factions and not any(w[:1].isupper() for w in words[number + 1 : number + 2]):
             lead = sum(len(w) + 1 for w in words[:number])
@@ -67,6 +85,10 @@ def _named(text: str, part: Part) -> Part:
 
 def _untitled(text: str, part: Part) -> Iterator[Part]:
     """ "U.S. President Ivo Brandt" marked as one name: what stands after the title is the person."""
+    whole = text[part.start : part.end]
+    if part.role == "person" and " " in whole and state_of(whole, ("name", "capital", "seat")):
+        yield part._replace(role="place")  # "DR Congo", "Downing Street"
+        return
     if part.role == "person":
         part = _cut(part, part.end - len(without_address(text[part.start : part.end])), part.end)
     words = text[part.start : part.end]
@@ -208,7 +230,7 @@ def _thing() -> re.Pattern[str]:
     return re.compile(
         rf", which\b|, whose (?:{own})\b|{_OTHERS}\b(?:its|itself)\b"
         rf"| (?:{led})\b"
-        r"| [a-z]+(?:ed|es|s|id) (?:that )?it (?:would|will|had|has|was|is|could)\b"
+        r"| [a-z]+(?:ed|es|s|id) (?:that )?it (?:would|will|had|has|was|is|could)\b(?! not[.,;])"
     )
 
 

@@ -27,6 +27,8 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
         _complete(cast, people[0], source)
         return Found(people[0].figure, "named in the source")
     for entry in inside:
+        if entry is not inside[-1] and _OWNING.match(text, entry.end, source.end):
+            continue  # "Kelvara's | Free Army" is the army
         rest = _BRACKETS.sub(" ", text[source.start : entry.start] + " " + text[entry.end : source.end])
         words = [w for w in re.findall(r"[\w-]+", rest.casefold()) if w not in roles().determiners and w != "s"]
         plain = roles().plain if entry.figure.kind == "organisation" or is_outlet(entry.figure.name) else ("itself",)
@@ -115,7 +117,8 @@ def _belongs(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry]) ->
     front = cast.text[source.start : entry.start]
     if _example().search(front):
         return True  # "supporters such as X and Y"
-    found = list(_preposition().finditer(front))
+    # That of "the Ministry of Foreign Affairs spokesman X" is of the ministry's name.
+    found = [m for m in _preposition().finditer(front) if not _is_in_name(source.start + m.start(), entry, inside)]
     if found and _ONE.fullmatch(front, found[-1].end()):
         return True  # "the wife of one prisoner, Captain X,": the prisoner
     if not found or "," in front[found[-1].end() :]:
@@ -132,6 +135,10 @@ def _belongs(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry]) ->
     return not others or bool(role_words().heads.search(cast.text[others[-1].end : entry.start]))
 
 
+def _is_in_name(at: int, entry: Entry, inside: Sequence[Entry]) -> bool:
+    return any(e.start < at < e.end for e in inside if e is not entry and e.figure.kind != "person")
+
+
 def _is_trade(words: str) -> bool:
     """Whether words between a preposition and a name are a thing's, not the title of who bears the name."""
     found = words.split()
@@ -141,6 +148,7 @@ def _is_trade(words: str) -> bool:
     )
 
 
+_OWNING = re.compile(r"['’]s?\s+(?=[A-Z])")
 _NOUN = re.compile(r" ([a-z]+)\b")
 _ONE = re.compile(r" (?:one|another)(?: [a-z-]+){1,3}, (?:[A-Z][\w.-]+ )*")
 

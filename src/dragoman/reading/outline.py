@@ -60,8 +60,8 @@ class Outline:
 
 @cache
 def breaks() -> re.Pattern[str]:
-    """Ends of sentences and lines; a full stop after an initial or a short title ("Mr.", "Sen.") ends none."""
-    titles = {*roles().abbreviations, *(w for words in roles().address.values() for w in words), "st", "jr", "sr", "no"}
+    """Ends of sentences and lines; a full stop after an initial, a short title ("Mr.", "Sen.") or month ends none."""
+    titles = {*roles().abbreviations, *(w for words in roles().address.values() for w in words), *roles().shortened}
     short = sorted(word for word in titles if len(word) < 5)
     kept = "".join(rf"(?<!\b{word[0].upper() + word[1:]}\.)" for word in short)
     return re.compile(rf"[.!?…](?<!\b[A-Z]\.){kept}[\"”“’»)\]]*\s+(?![a-z])|[\n\r]+\s*")

@@ -33,7 +33,7 @@ from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Choices, Link, link, load_weights
-from dragoman.reading.mending import mend
+from dragoman.reading.mending import mend, of_the_subject
 from dragoman.reading.model import Model
 from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
@@ -57,7 +57,7 @@ from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r24"
+CODE = "r25"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -190,6 +190,7 @@ class Reader:
         links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         links = part_accounts(text, links, lines, names, title)
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
+        links = [of_the_subject(text, entry, links) for entry in links]
         links = [entry for entry in links if not is_unsaid(text, entry)]  # what was put together here, too
         return name_speakers(names, links, text), links, title
 

@@ -13,7 +13,7 @@ def side_of(cast: Cast, figure: Figure) -> Found:
     """The state or body whose "we" a person is, where a title names it and the article does, too."""
     if figure.kind in ("organisation", "place", "group"):
         return Found(figure, "the body itself speaks")
-    told = [(role, describe(role)) for role in figure.roles]
+    told = [(role, describe(role)) for role in figure.roles or ([] if figure.is_named else [figure.name])]
     for role, wanted in told:
         for other in cast.figures:
             state = state_of(other.name, ("name",)) if other.kind == "place" else None

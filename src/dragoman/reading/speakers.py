@@ -225,6 +225,10 @@ class Scene:
         self, phrase: str, start: int, end: int, link: Link | None = None, never: Figure | None = None
     ) -> Answer:
         """`never`: who speaks the words that the description stands in, who would not speak so of himself."""
+        if phrase.casefold() in roles().second:
+            named = [e.figure for e in self.cast.between(start - NEAR, start) if e.figure.kind == "person"]
+            if named and named[-1].is_named:
+                return self._mention(named[-1], start, end, "the second of the two named before")
         wanted = describe(phrase)
         is_person = wanted.head or wanted.last in person_words()
         if is_person and not wanted.is_plural and wanted.last not in roles().bodies:
@@ -261,6 +265,18 @@ class Scene:
                 return self._mention(author.figure, start, end, author.why)
             return Answer(make_unnamed(self.cast, phrase, start), f"never named ({found.why})")
         body = find_body(self.cast, phrase, start, self.is_outlet, self.turns)
+        spoke = self.last(start)
+        if (
+            body.figure
+            and spoke
+            and spoke.speaker.kind in ("organisation", "group")
+            and spoke.speaker is not body.figure
+            and self.is_outlet(body.figure.name)
+            and not self.is_outlet(spoke.speaker.name)
+            and self._follows(start)
+            and len(phrase.split()) == 2
+        ):  # "the agency said" of the body that has just spoken, and no paper
+            return self._mention(spoke.speaker, start, end, "the body that spoke last")
         if body.figure:
             return self._mention(body.figure, start, end, body.why)
         known = find_unnamed(self.cast, phrase, start) if re.match(r"(?:the|these|those)\s", phrase, re.I) else None
@@ -287,6 +303,8 @@ class Scene:
         """Whether somebody's title fits a description better than one described so before, or was spoken of since."""
         if fit(titled, phrase) >= SAME:
             return True
+        if describe(known.name).head == describe(phrase).head and any(t.speaker is known for t in self.turns):
+            return False  # "the diplomat" is the diplomat who spoke, and no minister named since
         last = (max((m.start for m in f.mentions if m.start < start), default=-1) for f in (titled, known))
         return next(last) > next(last)
 
@@ -300,12 +318,16 @@ class Scene:
             if told:
                 return self._mention(told, start, end, "whoever is spoken to in the words around it", "pronoun")
             return Answer(None, f"“{phrase}” is whoever is spoken to")
-        if outer and may_be(outer, kind) and not self.outline.is_quoted(start):
+        if outer and may_be(outer, kind) and not self.outline.is_quoted(start) and not self._is_labelled(start):
             why = "the speaker, in words that are told and not quoted"
             return self._mention(outer, start, end, why, "pronoun")
         at = min([start, *(p.start for p in link.contents)])
         never = outer if self.outline.is_quoted(start) else self._reporter(start)
         return self.resolve(Pronoun(start, at, kind, link), end, never)
+
+    def _is_labelled(self, at: int) -> bool:
+        """Whether a place stands in a line of an interview, "A: …": words without marks that are nobody's report."""
+        return _LABEL.match(self.text, self.text.rfind("\n", 0, at) + 1, at) is not None
 
     def _reporter(self, at: int) -> Figure | None:
         """X of "According to X, he said …": who tells of another's words."""
@@ -326,6 +348,10 @@ class Scene:
                 return self._mention(last.speaker, pronoun.start, end, "one of those who spoke last", "pronoun")
         if pronoun.gender == "several" and (one := self._unnamed_last(pronoun.at)) and self._follows(pronoun.at):
             return self._mention(one, pronoun.start, end, "the unnamed one who spoke last", "pronoun")
+        if own := self._of_the_lead(pronoun):
+            return self._mention(
+                own, pronoun.start, end, "the subject of the words that the report begins with", "pronoun"
+            )
         byline = self.byline[0] if self.byline else None
         # Who is named in the byline alone writes, and is nobody of whom is written.
         wanted = [
@@ -344,6 +370,18 @@ class Scene:
         if len(ranked) > 1 and ranked[0].score - ranked[1].score < CLOSE:
             return Answer(None, f"“{phrase}” may be {ranked[0].figure.name} or {ranked[1].figure.name}")
         return self._mention(ranked[0].figure, pronoun.start, end, _reasons(ranked[0]), "pronoun")
+
+    def _of_the_lead(self, pronoun: Pronoun) -> Figure | None:
+        """ "The envoy X will go, he said": who speaks first in a report, and is no more than "he", is its subject."""
+        content = pronoun.link.contents[0] if pronoun.link else None
+        if content is None or content.start >= pronoun.start or pronoun.gender not in ("man", "woman"):
+            return None
+        if self.outline.is_quoted(content.start) or any(self.outline.paragraph(t.start) > 0 for t in self.turns):
+            return None
+        named = self.cast.named(self.outline.sentence_start(content.start), content.end)
+        first = next((e for e in named if e.figure.kind == "person"), None)
+        is_subject = first is not None and first.form == "name" and self.cast.is_subject(first)
+        return first.figure if first and is_subject and may_be(first.figure, pronoun.gender) else None
 
     def _first_person(self, source: Part, kind: str, outer: Figure | None) -> Answer:
         phrase = self.text[source.start : source.end]
@@ -446,6 +484,7 @@ def _part_of() -> re.Pattern[str]:
 _WORDS = re.compile(r"[\w’'-]+")
 _ONE_OF_THE = re.compile(r"(?:[Oo]ne|[Aa]nother) of (the [a-z]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_LABEL = re.compile(r"\W{0,2}(?:[A-Z]|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}): ")
 _ACCORDING = re.compile(r"According to\s")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|telling).*\bby\s*\Z", re.S)
 _PARTICIPLE = re.compile(r"\w+ing\b")

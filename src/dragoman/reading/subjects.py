@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from dragoman.reading.datelines import behind_dateline
 from dragoman.reading.movewords import NO_ADVERBS, move_lists
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import is_head, is_title, roles
@@ -101,7 +102,7 @@ def _clause_starts(text: str, start: int, end: int) -> Iterator[int]:
 def skip_dateline(text: str, start: int, end: int) -> int:
     """Where a sentence begins behind the place, day and agency of a report."""
     lead = _DATELINE.match(text, start, end)
-    return lead.end() if lead else start
+    return lead.end() if lead else min(end, behind_dateline(text, start))
 
 
 def _phrase(text: str, start: int, end: int, names: Sequence[Part]) -> Part | None:
@@ -229,8 +230,8 @@ _BEFORE = re.compile(
     re.I,
 )
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-ZÀ-Þ’' .-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*"
-    r"|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s[–—-]\s"
+    r"\s*[A-Z][A-ZÀ-Þ’' ./-]+(?:,[^()\n]{0,40})?\s?\([A-Z][\w /-]+\)\.?(?:\s*[–—-])?\s*"
+    r"|\s*[A-Z][A-ZÀ-Þ’' .-]{3,}(?:,[^()\n]{0,30})?\s(?:\([a-z][\w-]+\)\s)?[–—-]\s"
 )
 _OPENING = re.compile(rf"\s*(?:(?:and|but|yet|so|then|still|now|only then|in the end)\s*,?\s+|{WHEN}\s+)*", re.I)
 _BOUNDARY = re.compile(

@@ -58,6 +58,7 @@ def _courtesy() -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(roles().courtesies)})\.? \Z", re.I)
 
 
+_ALIAS = re.compile(r"(,?\s)(?:(?:also |better )?known as|alias|a\.k\.a\.) \Z")
 _LOOK = 90
 """Characters before a name that can be its title."""
 
@@ -70,7 +71,7 @@ def title_before(text: str, at: int, end: int) -> str | None:
     three times: by who is named, by who speaks, and by whom "he" may be in the acts.
     """
     line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
-    line = _courtesy().sub(" ", line)  # "Speaker Sir X"
+    line = _ALIAS.sub(r"\1", _courtesy().sub(" ", line))  # "Speaker Sir X", "its negotiator, alias X"
     found = list(role_words().heads.finditer(line))
     if not found or found[-1][0].casefold() in address_words():
         return None
@@ -95,7 +96,7 @@ def title_before(text: str, at: int, end: int) -> str | None:
 @cache
 def _of_office() -> frozenset[str]:
     """Words in small letters that belong to the title behind them: "the foreign ministry spokesman X"."""
-    return frozenset([*modifiers(), *roles().fields, "ministry", "department"])
+    return frozenset([*modifiers(), *roles().fields])
 
 
 def _belongs_to(rest: str, after: str) -> bool:
@@ -110,7 +111,8 @@ def _of() -> re.Pattern[str]:
     named = rf"(?:the )?{word}(?: (?:{word}|of|the|and)){{0,4}}"
     plain = rf"(?:the|his|her|its|their) [a-z]+(?: (?!(?:{'|'.join(roles().belonging)})\b)[a-z]+)?"
     field = rf"of (?!(?:{'|'.join(roles().determiners)})\b)[a-z]+(?: and [a-z]+)?"  # "minister of fisheries"
-    whole = rf"(?:the )?{word} [a-z]+(?=,)"  # "the head of the Kelvaran delegation, X"
+    where = rf"(?: (?:to|at|in) (?:the )?(?:{word}|[a-z]+)(?: [a-z]+)?)?"
+    whole = rf"(?:the )?{word} [a-z]+{where}(?=,)"  # "the head of the Kelvaran delegation to the Pell talks, X"
     return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}|{whole}))(,?) ")
 
 
@@ -131,7 +133,7 @@ def title_behind(text: str, at: int) -> str | None:
     match = _APPOSITION.match(text, at)
     if not match:
         return None
-    told = _MORE.sub("", match[1])
+    told = _MORE.sub("", match[1]).removeprefix("also ")
     heads = list(role_words().heads.finditer(told))
     if not heads or _VERB.search(told[: heads[0].start()]) or _is_clause(told):
         return None
@@ -178,9 +180,17 @@ def _addressed_as(text: str, at: int) -> str | None:
     before = _ADDRESS.search(text, max(0, at - 20), at)
     if before:
         for kind, words in roles().address.items():
-            if before[1].casefold() in words:
+            if _form(before[1]) in words:
                 return kind
     return None
 
 
-_ADDRESS = re.compile(r"(\w+)\.?\s+\Z")
+def _form(word: str) -> str:
+    """A form of address as the lists have it: "Mr." as "mr"; "king." ends a sentence and is none."""
+    bare = word.removesuffix(".").casefold()
+    return bare if bare == word.casefold() or len(bare) < _LONG else word
+
+
+_LONG = 4
+"""Letters from which on a form of address is written out: no "Mr", "Mrs", "Mme"."""
+_ADDRESS = re.compile(r"(\w+\.?)[ \u00a0]+\Z")

@@ -37,6 +37,8 @@ def is_unsaid(text: str, entry: Link) -> bool:
     cue, source, first = entry.cue, entry.source, entry.contents[0]
     if not cue:
         return False
+    if _COMPOUND.search(text, max(0, cue.start - 2), cue.start):
+        return True  # "the Norrland-| backed | rebels"
     if source and _JOINT.fullmatch(text, source.start, source.end):
         return True  # "And | the claim was | that …": nobody is named
     if source and _is_wished(text, source, cue):
@@ -108,9 +110,14 @@ def is_undone(text: str, entry: Link) -> bool:
     if not cue or not _NOT.search(text, cue.start, cue.end) or _SILENCE.search(text, cue.start, cue.end):
         return False
     first = entry.contents[0]
-    return not _THAT.match(text, first.start) and not any(has_quoted(text, p.start, p.end) for p in entry.contents)
+    on = _ON.search(text, first.start, first.end)  # what is told besides may be quoted: "… and that it was «untrue»"
+    ends = [on.start() if on else first.end, *(p.end for p in entry.contents[1:])]
+    return not _THAT.match(text, first.start) and not any(
+        has_quoted(text, p.start, end) for p, end in zip(entry.contents, ends, strict=True)
+    )
 
 
+_COMPOUND = re.compile(r"\w[-‑]\Z")
 _JOINT = re.compile(rf"(?:{alternatives(_LISTS.joints)})", re.I)
 _NAMED = re.compile(r"(?:[A-Z][\w.’'-]*\s)*[A-Z][\w’'-]*[^\Ws]")
 _ENDLESS = re.compile(r"(?!had|has|is|was)[a-z]+(?<!s)(?<!ed)(?<!ing)")
@@ -120,6 +127,7 @@ _SEEN = re.compile(
 _THAT = re.compile(r"\W*that\b", re.I)
 
 _NOT = re.compile(r"\b(?:never|not)\b|n[’']t\b", re.I)
+_ON = re.compile(r"\sand\sthat\s")
 _SILENCE = re.compile(rf"\b(?:{'|'.join(_LISTS.silences)})", re.I)
 _AS = re.compile(r"\sas\s", re.I)
 _LEARNED = re.compile(r"(?<!ha[sd] )(?<!have )\blearn(?:ed|t)\Z", re.I)

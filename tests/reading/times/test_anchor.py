@@ -100,3 +100,21 @@ def test_other_evidence_of_the_same_article_decides_the_order(rest: str, day: da
 
 def test_evidence_for_both_orders_decides_nothing() -> None:
     assert anchor_of(f"{FIGURES}{BODY}\nThe defense minister, the labor centre and the programme agreed.\n")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Gates stay shut\nSarnish (AFP) – Issued on: 29/08/2031 - 18:02", date(2031, 8, 29)),
+        ("Gates stay shut\nReuters | Sarnish, Jan 17 2034", date(2034, 1, 17)),
+        ("Gates stay shut\nby Ana Brel - 10/17/38 6:00 AM ET", date(2038, 10, 17)),
+        ("Gates stay shut\nOctober 8, 2038 at 7:15 p.m. EDT", date(2038, 10, 8)),
+        ("Gates stay shut\nPublished on: 07/09/2036 - 19:41", date(2036, 9, 7)),
+        (
+            "Interview: “We asked six times and six times they said no to us all”\nAna Brel\n9 March 2036",
+            date(2036, 3, 9),
+        ),
+    ],
+)
+def test_the_day_in_the_ways_that_papers_head_their_copy(head: str, day: date) -> None:
+    assert anchor_of(head + BODY)[0] == day

@@ -61,8 +61,9 @@ def _stated(text: str) -> Iterator[tuple[list[date], str]]:
         if not body and (found := _DATELINE.match(line.text)) and (line_dates := _full_dates(found[0])):
             yield line_dates[0][1], "dateline"
         dates = _full_dates(line.text) if len(line.text) < 200 else []
-        is_opening = not body and line.is_sentence and line.words > 12
-        is_caption = bool(dates or is_opening) and words.caption.search(line.text) is not None
+        is_title = number == 0 and not line.is_stopped  # a long headline is no text yet
+        is_opening = not body and line.is_sentence and line.words > 12 and not is_title
+        is_caption = bool(dates or is_opening) and _is_caption(line, words.caption)
         if dates and not is_caption and not line.is_stopped:
             done = 0
             for at, days in dates:
@@ -84,6 +85,18 @@ _DATELINE = re.compile(
 )
 
 
+def _is_caption(line: Line, caption: re.Pattern[str]) -> bool:
+    """Whether a line is about a picture: not by an agency alone, which its copy names with place and day, too:
+    "Kinshasa (AFP) – Issued on: …", "Reuters | Bogota, Jan 17"."""
+    found = {match[0].casefold() for match in caption.finditer(line.text)}
+    return bool(found - _AGENCIES if line.words <= FEW and not line.is_stopped else found)
+
+
+_AGENCIES = frozenset(["reuters", "afp"])
+FEW = 10
+"""Words of a line that says no more than where, when and by whom."""
+
+
 def _is_byline(line: Line) -> bool:
     """Whether a line has little else than a date, names and words such as "6 min read"."""
     words = saying_words()
@@ -98,7 +111,9 @@ def _full_dates(text: str) -> list[tuple[int, list[date]]]:
     """Days with a year in `text` and where they stand."""
     found: list[tuple[int, list[date]]] = []
     if not _FOUR.search(text):
-        return found
+        short = _SHORT.search(text) if len(text) < LONGEST else None
+        read = readings(f"{short[1]}20{short[3]}") if short else []
+        return [(short.start(), read)] if short and read else found
     months = load_source_words().months
     for match in _FULL.finditer(text):
         days: list[date] = []
@@ -115,6 +130,9 @@ def _full_dates(text: str) -> list[tuple[int, list[date]]]:
     return found
 
 
+_SHORT = re.compile(r"(?<![0-9/.])([0-9]{1,2}([/.])[0-9]{1,2}\2)([0-9]{2})(?![0-9/.])")
+LONGEST = 80
+"""Characters of a line that may give its year by two figures: "by A. Bolton - 10/17/32 6:00 AM ET"."""
 _FOUR = re.compile("[0-9]{4}")
 """The year that each of these has: hardly a line of an article has one, and to look for it takes a hundredth."""
 _FULL = re.compile(
@@ -137,7 +155,7 @@ def find_order(text: str) -> tuple[bool | None, str]:
     """Whether dates in figures put the day first in this article, and what decides it.
 
     In turn: a number over 12 in one of them; which reading lies near the other dates that the article names; how it
-    writes dates in words ("Nov. 8" or "8 November"); its spelling.
+    writes dates in words ("Nov. 8" or "8 November"); a time of day beside one that runs to 24 hours; its spelling.
     """
     figures = [(m[0], readings(m[0])) for m in _FIGURES.finditer(text)] if "/" in text else []
     open_dates = [days for _, days in figures if len(days) == 2]
@@ -155,10 +173,16 @@ def find_order(text: str) -> tuple[bool | None, str]:
     last = sum(m[1].lower() in months for m in _MONTH_DAY.finditer(text))
     if first != last and min(first, last) == 0:
         return first > last, "its other dates are written in that order"
+    if _DAY_LONG.search(text):
+        return True, "it counts the hours of the day to 24"
     british, american = (len(set(p.findall(text.lower()))) for p in (saying_words().british, saying_words().american))
     if max(british, american) >= 2 and min(british, american) == 0:
         return british > american, "its spelling goes with that order"
     return None, "nothing decides the order"
+
+
+_DAY_LONG = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}\W{1,4}(?:1[3-9]|2[0-3]):[0-5][0-9]\b")
+"""A date in figures with an hour after noon that is no "pm": where the month stands first papers write "7:41 PM"."""
 
 
 def _day_first(raw: str) -> bool | None:
