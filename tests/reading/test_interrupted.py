@@ -119,3 +119,10 @@ def test_another_statements_words_stay_its_own() -> None:
     other, entry = Link(parts[0], parts[1], (parts[2],)), Link(parts[3], parts[4], (parts[5],))
     assert both_sides(text, entry, [entry, other]) == entry
     assert both_sides(text, Link(None, None, (Part(0, 5, "content", 0.9),)), []).contents[0].end == 5
+
+
+def test_what_stands_before_a_semicolon_is_another_sentences() -> None:
+    text, parts = marked("Venn was open to a lease; [T Brandt’s offer], [S he] [C said], was not.")
+    entry = Link(parts[1], parts[2], (parts[0]._replace(start=0),))
+    first = both_sides(text, entry, [entry]).contents[0]
+    assert text[first.start : first.end] == "Brandt’s offer"

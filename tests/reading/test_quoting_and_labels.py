@@ -98,3 +98,12 @@ def test_a_label_replaces_what_was_read_without_a_source() -> None:
     text = "“We are not asking for the whole river.” – Orla Venn"
     old = Link(None, None, (Part(0, 40, "content", 0.5),))
     assert len(add_labelled(text, [old], list(split_lines(text)), [], 0)) == 1
+
+
+def test_speech_behind_a_dash_is_that_of_whom_the_line_names() -> None:
+    line = "— We are ready for Sarnish, — Minister Orla Venn said on Friday. — The paper is done."
+    assert labelled(line, names=("Orla Venn",)) == [
+        ("Minister Orla Venn", ["We are ready for Sarnish", "The paper is done."])
+    ]
+    assert labelled("— We are ready, — said Orla Venn.", names=("Orla Venn",)) == [("Orla Venn", ["We are ready"])]
+    assert labelled("— The weir – an old one – is shut.", names=()) == []

@@ -303,3 +303,7 @@ def test_who_is_meant_by_words_that_point_back_or_say_whose(source: str, wanted:
 
 def test_the_name_behind_a_ministrys_title_is_who_speaks() -> None:
     assert speakers("[S Kelvara’s Water Ministry spokesman Ivo Brandt] [C said] [T no].") == ["Ivo Brandt"]
+
+
+def test_a_seat_that_the_model_takes_for_no_name_speaks() -> None:
+    assert speakers("[S No 10] [C denied] [T that].") == ["No 10"]

@@ -57,6 +57,8 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         # "A senior aide" is somebody the text has not named yet; "the aide" somebody it has, or a title all know.
         if wanted.is_new and not end < figure.first < end + AHEAD:
             continue
+        if wanted.is_new and not _speaks_next(cast, figure):
+            continue  # "summoned the ambassador, X" names no official who spoke before
         score, role = match_roles(wanted, figure.titles)
         if score < ALONE or any(start <= m.start < end and m.form == "name" for m in figure.mentions):
             continue
@@ -86,6 +88,12 @@ def find_titled(cast: Cast, phrase: str, start: int, end: int, last: Turn | None
         return Found(None, f"nobody in the article is called {wanted.head}" if not wanted.is_new else "not named")
     _, _, _, figure, role = max(ranked, key=lambda entry: entry[:3])
     return Found(figure, f"the article calls {figure.name} “{role}”")
+
+
+def _speaks_next(cast: Cast, figure: Figure) -> bool:
+    """Whether somebody is named first as the subject of a sentence."""
+    first = next(iter(cast.between(figure.first, figure.first + 1)), None)
+    return first is None or cast.is_subject(first)
 
 
 def _is_brought_in(text: str, head: str | None, at: int) -> bool:
@@ -137,8 +145,8 @@ def _is_anothers_voice(wanted: Description, own: Description) -> bool:
     return is_told and not shares(wanted, own) and wanted.words.isdisjoint(own.words)
 
 
-_ARMED = frozenset(["military"])
-"""A word for a body that is also one that qualifies a title."""
+_ARMED = frozenset(["army", "military", "navy", "police"])
+"""Words for bodies that also qualify a title."""
 
 
 def _is_anothers(role: str) -> bool:

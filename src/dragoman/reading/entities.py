@@ -225,14 +225,19 @@ def _ratio(a: str, b: str) -> float:
 def same_person(words: str, people: Sequence[Figure], at: int = 0) -> Figure | None:
     """Whom of `people` this name, at this place, can stand for: the same surname and no other first name.
 
-    Of several the one named most often in full, as news calls the other members of a family by their full names; of
-    those the one named last before.
+    Of several that are named in full before it the one named most often so, as news calls the other members of a family
+    by their full names; of those the one named last before. Before all of them, as in a headline, the first.
     """
     mine = keys(words)
     fits = [figure for figure in people if _is_name_of(mine, keys(figure.name))]
     if len(fits) < 2:
         return fits[0] if fits else None
-    return max(fits, key=lambda f: (len(f.mentions), max((m.start for m in f.mentions if m.start < at), default=-1)))
+    known = [f for f in fits if any(m.start < at for m in f.mentions)]
+    if not known and at:
+        return min(fits, key=lambda f: min(m.start for m in f.mentions))
+    return max(
+        known or fits, key=lambda f: (len(f.mentions), max((m.start for m in f.mentions if m.start < at), default=-1))
+    )
 
 
 def _is_name_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:

@@ -110,7 +110,8 @@ def _from_the_colon(text: str, entry: Link, low: int) -> Link:
     before = [p for p in entry.contents if p.end <= low]
     if not before or before[-1].end != low - 2:
         return entry
-    start = text.rfind(": ", sentence_start(text, low), low) + 2
+    begin = sentence_start(text, low)
+    start = max(text.rfind(": ", begin, low), text.rfind("; ", begin, low)) + 2
     if start < 2 or before[0].start >= start or has_quoted(text, before[0].start, low):
         return entry
     kept = [p._replace(start=max(p.start, start)) for p in before if p.end > start]

@@ -20,11 +20,15 @@ def kind_of(text: str, link: Link, title_end: int) -> Kind:
         return "headline"
     if is_label(text, link):
         return "direct"  # a transcript gives what was said, and needs no marks for it
-    if all(is_quoted(text, p.start, p.end) for p in link.contents):
+    if all(is_quoted(text, p.start, p.end) or _DASHED.search(text, 0, p.start) for p in link.contents):
         return "direct"
     if any(has_quoted(text, p.start, p.end) for p in link.contents):
         return "mixed"
     return "narrated" if link.cue and _tells_of_act(text, link) else "indirect"
+
+
+_DASHED = re.compile(r"(?:\A|\n)[–—―]\s(?:[^\n]*[.:,]\s[–—―]\s)?\Z")
+"""What stands in a line before speech that a dash opens, or goes on with behind who says it."""
 
 
 def _tells_of_act(text: str, link: Link) -> bool:

@@ -13,6 +13,9 @@ from collections.abc import Set as AbstractSet
 from dragoman.reading.furniture import Line
 from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
+from dragoman.reading.roles import roles
+from dragoman.reading.subjects import find_phrase
+from dragoman.reading.words import verb_patterns
 
 OFTEN = 3
 """Labelled lines that make a transcript; a colon in one line is as often a heading's."""
@@ -30,11 +33,17 @@ def add_labelled(
     """
     found = [entry for line in lines for entry in (_signed(text, line), _headed(line, names, title)) if entry]
     people = {n.end for n in names if n.role == "person"}
+    found += [entry for line in lines if (entry := _dashed(text, line, names))]
     found += _transcript(text, [line for line in lines if line.start >= title], people)
     made = list(links)
     for entry in found:
         start, end = entry.contents[0].start, entry.contents[-1].end
-        over = [e for e in made if any(p.start < end and start < p.end for p in e.contents)]
+        over = [
+            e
+            for e in made
+            if any(p.start < end and start < p.end for p in e.contents)
+            or (e.cue and entry.cue and entry.cue.start <= e.cue.start < entry.cue.end)
+        ]
         is_signed = entry.cue is not None and text[entry.cue.start] != ":"
         if is_signed and any(e.source and (e.cue or _place(e.source) == _place(entry.source)) for e in over):
             continue
@@ -62,6 +71,31 @@ def _headed(line: Line, names: Sequence[Part], title: int) -> Link | None:
         if match and _is_speaker(line, match, names):
             return _link(line, match)
     return None
+
+
+def _dashed(text: str, line: Line, names: Sequence[Part]) -> Link | None:
+    """Speech behind a dash, as Russian, French and Spanish papers and copy translated from them set it: "— We are
+    ready, — X said on Friday. — The paper is done."."""
+    match = _SPOKEN.fullmatch(line.text)
+    verb = verb_patterns().attributing.search(match["tell"]) if match else None
+    if match is None or verb is None:
+        return None
+    low = line.start + match.start("tell")
+    before = find_phrase(text, low, low + verb.start(), names, whole=True) or _pronoun(text, low, low + verb.start())
+    source = before or find_phrase(text, low + verb.end() + 1, line.start + match.end("tell"), names)
+    if source is None:
+        return None
+    said = [
+        Part(line.start + match.start(n), line.start + match.end(n), "content", CHANCE)
+        for n in ("said", "rest")
+        if match[n]
+    ]
+    return Link(source._replace(chance=CHANCE), Part(low + verb.start(), low + verb.end(), "cue", CHANCE), tuple(said))
+
+
+def _pronoun(text: str, start: int, end: int) -> Part | None:
+    word = text[start:end].strip()
+    return Part(start, start + len(word), "source", CHANCE) if word.casefold() in roles().subjects else None
 
 
 def _is_speaker(line: Line, match: re.Match[str], names: Sequence[Part]) -> bool:
@@ -125,6 +159,10 @@ def _link(line: Line, match: re.Match[str]) -> Link:
     return Link(source, cue, (said,))
 
 
+_SPOKEN = re.compile(
+    r"[–—―-]\s(?P<said>\S[^\n]*?\w[!?…]?),?\s[–—―]\s(?P<tell>[^–—―\n]{3,160}?)(?:[.:,]\s[–—―]\s(?P<rest>\S[^\n]*)|[.])?",
+    re.S,
+)
 _ASIDE = re.compile(r"\[.*\]|\(.*\)(?:\s?[\"”])?", re.S)  # the editor's own line between two answers
 _WHO = r"(?P<who>[A-ZÀ-ÖØ-Þ][\w.’'-]*(?:\s(?:[A-ZÀ-ÖØ-Þ][\w.’'-]*|of|the|de|von|van|bin|al)){0,5})"
 _LABEL = re.compile(rf"[\"“„«]?{_WHO}\s?(?P<mark>[:.](?<!\w\w\.))\s+(?P<said>\S.*\w.*)", re.S)

@@ -12,6 +12,7 @@ from dragoman.reading.entities import Figure, keys, same_person
 from dragoman.reading.names import without_address
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import is_head, person_words, role_words, roles
+from dragoman.reading.states import state_of
 
 
 def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Found:
@@ -68,6 +69,8 @@ def _unmarked(cast: Cast, source: Part) -> Found:
     titles = list(role_words().heads.finditer(words))
     rest = words[titles[-1].end() :].strip(" .") if titles else ""
     words = rest or words
+    if state_of(words, ("seat",)):
+        return _seat(cast, words, cast.text.index(words, source.start))
     if not words or not all(w[0].isupper() for w in words.split()) or "’" in words or "'" in words:
         return Found(None, "")
     start = cast.text.index(words, source.start)
@@ -80,6 +83,13 @@ def _unmarked(cast: Cast, source: Part) -> Found:
         return Found(None, "")
     cast.add(found, start, start + len(words), "name")
     return Found(found, "named in the source")
+
+
+def _seat(cast: Cast, words: str, start: int) -> Found:
+    """A seat that stands for its government, which the model does not take for a name: "No 10"."""
+    known = next((f for f in cast.figures if f.name == words), None) or Figure("place", words)
+    cast.add(known, start, start + len(words), "name")
+    return Found(known, "named in the source")
 
 
 def _complete(cast: Cast, entry: Entry, source: Part) -> None:

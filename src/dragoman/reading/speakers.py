@@ -41,6 +41,7 @@ from dragoman.reading.ranking import CLOSE, NEAR, Candidate, Pronoun, Turn, last
 from dragoman.reading.relatives import find_antecedent
 from dragoman.reading.roles import person_words, roles
 from dragoman.reading.sides import side_of
+from dragoman.reading.states import state_of
 from dragoman.reading.stems import Stems, find_stems, folded
 from dragoman.reading.words import alternatives
 
@@ -160,7 +161,7 @@ class Scene:
             return self._mention(several, source.start, source.end, f"of the {several.name} named before", "pronoun")
         if front and front[0] in roles().partitive and all(w in roles().partitive or roles().pronoun(w) for w in front):
             return self._one_of(source, phrase, link)
-        is_none = bool(words) and words[0] == "no"
+        is_none = bool(words) and words[0] == "no" and not state_of(phrase, ("seat",))  # "No 10"
         if is_none or (words and all(word in roles().empty or kind for word, kind in zip(words, kinds, strict=True))):
             return Answer(None, f"“{phrase}” names nobody")
         if link.cue and _QUOTED_BY.search(self.text[link.cue.start : source.start]):
