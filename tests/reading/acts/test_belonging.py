@@ -56,6 +56,8 @@ def told(sentence: str, more: str = "") -> list[str]:
         ),
         ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject KINSHASA ceasefire"]),
         ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
+        ("<The rebels of the Orsan Front> =rejected= [the truce].", "", ["reject Orsan Front ceasefire"]),
+        ("The Orsan Front met. <Their spokesman Ada Wren> =rejected= [it].", "", ["reject Orsan Front"]),
         (
             "<Joran Pell> =said= [Wren's staff had offered a truce].",
             "Ada Wren is the president of Norrland.",
@@ -82,3 +84,8 @@ def test_who_is_not_named_has_not_acted_through_whoever_tells_of_it() -> None:
 def test_a_town_that_does_nothing_is_nobody_to_whom_an_offer_is_made() -> None:
     sentence = "<Joran Pell> =said= [Norrland was ready to withdraw its troops from the town of Lund]."
     assert not any("> Lund" in act for act in told(sentence, "Joran Pell is the foreign minister of Norrland."))
+
+
+def test_whose_an_offer_is_by_its_adjective_is_to_whom_it_is_refused() -> None:
+    acts = told("<Joran Pell> =rejected= [a Norrish proposal to revive the truce with the Orsan Front].")
+    assert acts == ["reject Joran Pell > Norrish ceasefire"]

@@ -115,9 +115,11 @@ class Addressing:
         """Those to whom the act at `place` of `deeds` may be done, with what is seen of each; nobody last."""
         number, draft = self.deeds[place]
         statement, moment = self._statements[number], self._moments[number]
+        outlets = {s.outlet.id for s in self._statements if s.outlet}
         seen: dict[str, dict[str, None]] = {}
         for entity, feature in self._all_seen(place, statement, moment, draft):
             is_teller = not entity.is_named and (entity is moment.voice.speaker or is_source(entity))
+            is_teller = is_teller or entity.id in outlets
             if not is_teller and (draft.agent is None or entity.id != draft.agent.id):
                 seen.setdefault(entity.id, {})[feature] = None
         group = GROUPS.get(draft.type, "other")

@@ -171,6 +171,9 @@ class Cast:
             if holder := self._holder(entity) or self._of_its(entity):
                 return holder
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
+            is_part = is_part or (
+                entity.kind == "group" and entity.name.partition(" of ")[0].casefold() in _part_words()
+            )
             if (own := self.state(entity.name)) or not is_part:
                 return own
             start, end = entity.mentions[0].start, entity.mentions[0].end
@@ -245,6 +248,13 @@ class Cast:
             found = self._most_spoken_for(named)
         return found[0] if len(found) == 1 else None
 
+    def only_called(self, head: str) -> Entity | None:
+        """The one body that the article calls by such a word: "the Malian junta" for "the junta"."""
+        if head not in lexicon().lists.called_so:
+            return None
+        found = [e for e in self.bodies if e.name.casefold().rpartition(" ")[2] == head and " " in e.name]
+        return self.behalf(found[0]) if len(found) == 1 else None
+
     def _most_spoken_for(self, bodies: Sequence[Entity]) -> list[Entity]:
         """Those to whom most of the people of the article belong, by their titles."""
         homes = Counter(home.id for person in self.roled if (home := self.home(person)))
@@ -308,10 +318,17 @@ class Cast:
                 body = self.only_body(owned[2].casefold())
             else:
                 start = max(self.text.rfind(sign, 0, owned.start()) for sign in _ENDS) + 1
-                body = self._first_body(start, owned.start())
+                body = self._first_body(start, owned.start()) or self._first_body(
+                    self._sentence_before(start), owned.start()
+                )
             if body:
                 return self.state(body.name) or body
         return None
+
+    def _sentence_before(self, at: int) -> int:
+        """Where the sentence before the one that begins at `at` does, in its paragraph."""
+        line = self.text.rfind("\n", 0, at) + 1
+        return max(line, self.text.rfind(". ", line, max(line, at - 2)) + 1)
 
     def _first_body(self, low: int, high: int) -> Entity | None:
         named = [p.entity for p in self.named(low, high) if p.entity.kind in ("organisation", "place")]

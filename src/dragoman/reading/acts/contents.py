@@ -45,7 +45,7 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         ):
             continue  # "was confident that Norrland would accept": a forecast
         draft = read_verb(m, hit, subject, sentence, hit.end, hit_span(sentence, hit))
-        if draft and draft.agent is None and draft.type in ("accept", "reject") and is_both(subject):
+        if draft and draft.agent is None and is_both(subject):
             yield from _of_each(m, draft, sentence, subject)
         elif draft:
             yield draft
@@ -74,7 +74,7 @@ def _of_each(m: Moment, draft: Draft, sentence: Sentence, subject: Subject) -> I
         yield draft._replace(agent=first, recipient=to or (second if agrees else None))
         yield draft._replace(agent=second, recipient=to or (first if agrees else None))
         return
-    for party in m.talks.two(m.voice.speaker) or ():
+    for party in (m.talks.two(m.voice.speaker) or ()) if draft.type in ("accept", "reject") else ():
         other = m.voice.party if m.voice.party and not m.own(party) else None
         yield draft._replace(agent=party, recipient=draft.recipient or other)
 

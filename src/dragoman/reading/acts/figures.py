@@ -99,7 +99,7 @@ def _number() -> re.Pattern[str]:
     words = alternatives([word for word, value in time_lists().cardinals.items() if value > 1])
     scales = alternatives([*matter_lists().scales, *matter_lists().multiples])
     return re.compile(
-        rf"(?<![\w.,:-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:[.,]\d+)?|(?:{words})(?:-(?:{words}))?)(?![\d:])"
+        rf"(?<![\w.,:-])(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+(?:[.,]\d+)?|(?:{words})(?:-(?:{words}))?\b)(?![\d:])"
         rf"(?P<scale>(?:[\s-](?:{scales})\b)*)(?:[\s-]?(?P<unit>%|per cent\b|[a-z]+'?[a-z]*))?"
     )
 

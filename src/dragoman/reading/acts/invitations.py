@@ -55,8 +55,10 @@ def read_come(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         yield draft._replace(venue=venue, recipient=partner)
     stands = pattern("stands").search(folded)
     if stands:
-        of = re.search(rf"of (?:the )?({PARTY})", stands[0])
+        of = re.match(rf"\w+ of (?:the )?({PARTY})", stands[0])
+        whose = re.search(rf"({PARTY})'s? (?:\w+ )?$", folded[: stands.start()])
         noun = sentence.noun(stands.start() + of.start(1)) if of else None
+        noun = noun or (sentence.noun(whose.start(1)) if whose else None)
         agent = party_of(m, noun) or _first_own(m)
         own = m.talks.own_offer(agent, None) or _of_own_land(m, agent)
         if own is None and folded[stands.start() : stands.end()].strip().startswith(("it", "that it")):

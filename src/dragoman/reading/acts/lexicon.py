@@ -82,6 +82,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_bodies: list[str]
     named_bodies: dict[str, list[str]]
     described_bodies: dict[str, list[str]]
+    called_so: list[str]
     metonyms: dict[str, list[str]]
     ministries: frozenset[str]
     in_war: dict[str, list[str]]

@@ -169,7 +169,7 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
         capital = next((w for w in middle.split() if w[0].isupper()), None)
         if capital:
             return cast.state(capital)
-        if determiner == "the" and (body := cast.only_body(head)):
+        if determiner == "the" and (body := cast.only_body(head) or cast.only_called(head)):
             return body
         if determiner in ("our", "my", "the") or (determiner in ("his", "her", "its") and not voice.direct):
             if determiner == "the" and head in _RULING and voice.speaker:

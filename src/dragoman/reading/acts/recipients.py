@@ -62,6 +62,7 @@ def only_tells_whose(folded: str, at: int, entity: Entity) -> bool:
     return entity.kind == "organisation" and pattern("sent_by").search(folded, 0, at) is not None
 
 
+_MADE = re.compile(r"(?:'s)? ((?:[a-z]+ )?[a-z]+)")
 _A = re.compile(r"\bby an? $")
 _NOUN = re.compile(r"(?: |-led )[a-z]")
 
@@ -72,6 +73,9 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
     if word in ("in", "at", "under", "near", "before", "after", "between", "about"):
         return None
     is_place = may_be_place(entity)
+    made = _MADE.match(folded, other.at + 1) if kind in ("accept", "reject", "support") else None
+    if made and lexicon().offers.first(made[1]):
+        return 0  # "an Algerian proposal to revive the accord with the rebels"
     if word == "on" and kind != "threaten" and (kind not in ("demand", "reject", "withdraw") or is_place):
         return None
     if is_place and _is_where(hit, other, folded, start, low):
