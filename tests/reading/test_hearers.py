@@ -75,6 +75,7 @@ def test_told_me_is_told_to_the_one_author_whom_the_byline_names() -> None:
     [
         ("[T “No,”] [S Orla Venn] [C told] Reuters.", "Reuters"),
         ("[T “No,”] [S Orla Venn] [C told] state news agency KTK.", "KTK"),
+        ("[T “No,”] [S Orla Venn] [C told] German news agency dpa.", "dpa"),
         ("Ada Wren spoke to state television on Monday, after [S Orla Venn] [C told] KTK [T no].", "KTK"),
         ("[S Orla Venn] [C told] KTK by telephone [T that she would not].", "KTK"),
         ("Sarnish, 7 May 2033 - Agency Telgraf\n[S Orla Venn] [C told] Telgraf [T no].", "Telgraf"),

@@ -307,3 +307,14 @@ def test_the_name_behind_a_ministrys_title_is_who_speaks() -> None:
 
 def test_a_seat_that_the_model_takes_for_no_name_speaks() -> None:
     assert speakers("[S No 10] [C denied] [T that].") == ["No 10"]
+
+
+def test_who_signed_a_letter_says_what_it_says() -> None:
+    assert speakers("[S A letter seen by KTK, signed by Orla Venn,] [C invites] [T him].") == ["Orla Venn"]
+
+
+@pytest.mark.parametrize("named", ["The Reed League airline", "The airline Reed League"])
+def test_a_name_beside_a_word_is_whom_the_word_means_later(named: str) -> None:
+    text = f"{named} met. The Water Ministry spoke. [S The airline] [C said] [T no]."
+    assert speakers(text) == ["Reed League"]
+    assert speakers(text.replace(named, "The Reed League")) != ["Reed League"]

@@ -235,7 +235,8 @@ def find_body(
         if entry.figure.kind == "person" or entry.form == "pronoun" or not entry.figure.is_named:
             continue
         own = set(keys(entry.figure.name))
-        if own & set(fitting) or (outlet_like and is_outlet(entry.figure.name)):
+        is_called = wanted.head is None and _is_called(cast.text, entry.start, entry.end, wanted.last)
+        if own & set(fitting) or (outlet_like and is_outlet(entry.figure.name)) or is_called:
             return Found(entry.figure, f"the {wanted.last} named last before it")
     if wanted.last in roles().any_body and phrase.casefold().endswith(wanted.last):
         bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
@@ -245,6 +246,11 @@ def find_body(
         if ranked and ranked[0].score > load_weights().get("none", 0.0):
             return Found(ranked[0].figure, f"the body spoken of last ({', '.join(ranked[0].reasons[:2])})")
     return Found(None, "")
+
+
+def _is_called(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a name stands beside a word for what it is: "the pilots' union Vereinigung Cockpit", "the RMT union"."""
+    return text[:start].endswith(f" {word} ") or re.compile(rf" {re.escape(word)}\b(?!-)").match(text, end) is not None
 
 
 def _is_told(text: str, figure: Figure) -> bool:

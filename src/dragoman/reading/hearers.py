@@ -58,7 +58,7 @@ def find_hearers(scene: Scene, link: Link, speaker: Figure | None, before: Turn 
         return Heard(None, found if is_nearer else outlet or found)
     if found is None and before and before.speaker is not speaker and _is_answer(scene, link, before):
         found = before.speaker
-    if found is speaker or found is outlet:
+    if found is speaker or found is outlet or (outlet and found is told and _tells_of_what_land(scene, link, found)):
         found = None
     return Heard(found, outlet)
 
@@ -71,6 +71,21 @@ def _is_described_outlet(figure: Figure) -> bool:
     kind, _, last = figure.name.rpartition(" ")
     is_outlet_word = last.casefold() in roles().outlet_words and last != "press"
     return bool(kind) and not figure.is_named and figure.kind != "person" and is_outlet_word
+
+
+def _tells_of_what_land(scene: Scene, link: Link, figure: Figure | None) -> bool:
+    """Whether a people's name only says of what land an outlet is: "told German news agency dpa"."""
+    assert link.cue
+    low, high = link.cue.start, link.cue.end + 60
+    return (
+        figure is not None
+        and figure.kind != "person"
+        and state_of(figure.name) is not None
+        and any(_NOUN.match(scene.text, m.end) for m in figure.mentions if low <= m.start < high)
+    )
+
+
+_NOUN = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+ (?:[\"“«]?[A-Za-z])")
 
 
 def _is_titled(scene: Scene, link: Link, figure: Figure) -> bool:

@@ -172,6 +172,11 @@ class Scene:
             if alone.figure:
                 return self._mention(alone.figure, source.start, source.end, alone.why)
         source = self._whole(source, link)
+        signed = _SIGNED.search(self.text, source.start, source.end)
+        if signed:
+            by = find_named(self.cast, source._replace(start=signed.end()), self.is_outlet)
+            if by.figure and by.figure.kind == "person":
+                return Answer(by.figure, "who signed it")
         named = find_named(self.cast, source, self.is_outlet)
         if named.figure:
             self._mark_owner(source, words[0], link, named.figure)
@@ -483,6 +488,7 @@ def _part_of() -> re.Pattern[str]:
 
 
 _WORDS = re.compile(r"[\w’'-]+")
+_SIGNED = re.compile(r"\bsigned by ")  # "a letter signed by X"; of "signed by X and Y" the first
 _ONE_OF_THE = re.compile(r"(?:[Oo]ne|[Aa]nother) of (the [a-z]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 _LABEL = re.compile(r"\W{0,2}(?:[A-Z]|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}): ")

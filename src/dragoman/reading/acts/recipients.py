@@ -36,6 +36,8 @@ def find_recipient(
             return None if best is None else best[1]
         if entity is None or m.cast.same_side(entity, agent) or only_tells_whose(folded, other.at, entity):
             continue
+        if entity.kind == "place" and entity.name.rpartition(" ")[2].islower():
+            continue  # "the reopening of the Mitrovica bridge"
         rank = _rank(kind, hit, other, entity, folded, low if m.is_cue else hit.start, low)
         if (
             rank is not None

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
+from dragoman.reading.acts.lexicon import pattern
 from dragoman.types import Entity
 
 
@@ -35,6 +36,10 @@ DEALING = ("propose", "accept", "reject", "request", "demand", "promise", "withd
 
 NEAR = 300
 """Characters: a paragraph of news or two."""
+
+
+_BEHIND = 20
+"""Characters behind the words of an act in which those to whom it is done may stand: "urged both leaders"."""
 
 
 class Talks:
@@ -74,7 +79,7 @@ class Talks:
         ]
         wanted = [a for a in found if a.type == kind] or [a for a in found if a.type != "promise"]
         found = wanted or found
-        to_it = [a for a in found if a.recipient and self._cast.same_side(a.recipient, answering)]
+        to_it = [a for a in found if self._is_to(a, answering)]
         if to_it or found:
             return (to_it or found)[-1]
         if is_told:
@@ -83,6 +88,13 @@ class Talks:
         partner = self._partner_so_far(answering)
         # An offer that the article only comes to later is not what is answered while one deals with somebody else.
         return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
+
+    def _is_to(self, act: Draft, one: Entity | None) -> bool:
+        """Whether an act is done to the side of `one`: what a third asks of "both leaders" is."""
+        if act.recipient:
+            return self._cast.same_side(act.recipient, one)
+        behind = self._cast.within("both", pattern("both"), act.why[1], act.why[1] + _BEHIND)
+        return next(iter(behind), None) is not None
 
     def matters(self) -> list[Draft]:
         """The article's acts on known matters, those that it only comes to later among them, in order of the text."""
