@@ -160,3 +160,11 @@ def test_a_yes_under_an_only_tells_on_what_the_no_beside_it_hangs() -> None:
     )
     assert only(no, yes).state == "accepted"
     assert only(no, hangs).state == "rejected"
+
+
+def test_who_denies_that_an_invitation_came_speaks_of_the_others() -> None:
+    own = fact("propose", "B", "A", "2031-03-01", venue="Tarn", article="one")
+    for words, place in (("B had been sent no invitation", "Sarn"), ("there was no invitation", "Tarn")):
+        denial = fact("deny", "B", day="2031-03-01", of="propose", article="one", words=words)
+        found = build_group("meeting|a|b", [OFFER, own, denial]).proposals
+        assert [p.terms.venue for p in found if any(move.act == "deny" for move in p.moves)] == [place]

@@ -177,8 +177,10 @@ def _fit_account(fact: Fact, thread: Thread, side: str | None, is_told: bool) ->
         return 0  # "never offered them a pardon" is of no offer of another's that the article does not tell of
     if fact.of == "promise" and (thread.by == side) != (fact.act == "deny"):
         return 0  # a promise goes with the offers of who gives it
-    # Who denies having said yes speaks of another's offer, and a third who tells of a yes of the one that he made.
-    is_of_own = fact.act == "deny" and fact.of not in ("accept", "reject")
+    # Who denies having said yes, or that an offer came to him, speaks of another's, and a third who tells of a yes of
+    # the one that he made.
+    is_others = fact.of in ("accept", "reject") or load_rules().came_pattern.search(fact.cite.words) is not None
+    is_of_own = fact.act == "deny" and not is_others
     is_thirds = fact.act == "confirm" and fact.of in ("accept", "reject") and side not in fact.pair
     fit = 1 + 9 * ((thread.by == side) == (is_of_own or is_thirds)) + 2 * (thread.by in fact.pair)
     if fact.act == "confirm":

@@ -75,6 +75,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     months: tuple[str, ...]
     before_figures: tuple[str, ...]
     bounds: tuple[str, ...]
+    came: tuple[str, ...]
     standing: tuple[str, ...]
     deniable: frozenset[str]
     began: tuple[str, ...]
@@ -272,6 +273,10 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
         """What stands right before a number that is no term of an offer: a month, or "from" before the old price."""
         words = "|".join(map(re.escape, self.before_figures))
         return re.compile(rf"\b(?:(?i:{words})|(?:{'|'.join(self.months)})[a-z]*\.?)\s$")
+
+    @cached_property
+    def came_pattern(self) -> re.Pattern[str]:
+        return _any_of(self.came)
 
     @cached_property
     def bounds_pattern(self) -> re.Pattern[str]:

@@ -199,3 +199,16 @@ def test_a_partys_nominee_does_not_speak_for_it() -> None:
     reading = make_reading("O Republican", "P Marta Holm | Republican presidential nominee")
     found = resolve([reading]).party(reading.entities[-1].id)
     assert found and found.name == "Marta Holm"
+
+
+def test_whose_office_for_a_land_it_is_and_not_the_land_that_it_is_for() -> None:
+    reading = make_reading(
+        "P Ivo Brandt | the head of the Lorrenmark government's Office for Merrow",
+        "P Lachlan Quoy | Merrow premier",
+        "O Office for Merrow",
+        "L Merrow",
+        "L Lorrenmark",
+    )
+    found = resolve([reading])
+    parties = [found.party(entity(reading, name)) for name in ("Ivo Brandt", "Lachlan Quoy")]
+    assert [party.name for party in parties if party] == ["Lorrenmark", "Merrow"]

@@ -28,6 +28,9 @@ def find_employers(reading: Reading) -> dict[str, str]:
         role = parse_role(entity.role) if entity.role else None
         if role and not role.speaks:
             continue  # a party's nominee
+        if role and (of := _GOVERNMENTS.search(role.text)):
+            found[entity.id] = of[1]
+            continue
         body = _in_title(entity, role.of if role else None, reading.entities)
         if body is None and role and not role.of:
             nouns = [*_nouns(role.text, sources.get(entity.id, ()))]
@@ -35,6 +38,10 @@ def find_employers(reading: Reading) -> dict[str, str]:
         if body and body.id != entity.id:
             found[entity.id] = body.name
     return found
+
+
+_GOVERNMENTS = re.compile(r"\b([A-Z][\w-]+?)(?:['’]s)? government['’]s\s")
+"""Whose a body in a title is: "the head of the Serbian government's Office for Kosovo"."""
 
 
 def find_whole(entity: Entity, entities: Sequence[Entity], bodies: Sequence[Entity]) -> Entity | None:
@@ -88,7 +95,7 @@ def taking_part(reading: Reading) -> list[Entity]:
 
 def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
     """The one body whose name ends in a capitalised word after others: not "The League", nor "Halsmark's League", and
-    not the White House for the House."""
+    not the White House for the House, nor the Bank of Halsmark for Halsmark."""
     if not word[:1].isupper() or " " in word:
         return None
     ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]
@@ -96,7 +103,7 @@ def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
     return ending[0] if len(ending) == 1 else None
 
 
-_OWNED = re.compile(r"the|(?:.*\s)?\S+['’]s", re.I)
+_OWNED = re.compile(r"the|(?:.*\s)?(?:\S+['’]s|for|of|on|in|to)(?: the)?", re.I)
 
 
 def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Entity | None:

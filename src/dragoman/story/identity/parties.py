@@ -287,6 +287,7 @@ class Held:
 
 def _land_in(name: str, kind: str) -> str | None:
     """The land that a name of a place, body or group speaks for: a capital's, a palace's, a people's."""
+    name = name.partition(" for ")[0] if kind == "organisation" else name  # "Office for Kosovo": another land's
     words = name.split()
     whole = find_state(name)
     if whole:
