@@ -67,10 +67,16 @@ class Talks:
         return self._told
 
     def last_offer(
-        self, answering: Entity | None, issue: str | None = None, kind: str | None = None, is_told: bool = False
+        self,
+        answering: Entity | None,
+        issue: str | None = None,
+        kind: str | None = None,
+        is_told: bool = False,
+        to_both: bool = True,
     ) -> Draft | None:
         """The latest act that `answering` may answer: one of another side's, first of those made to it; of the type
-        `kind` where there is one such ("the demand"). A promise given beside an offer is not what is answered."""
+        `kind` where there is one such ("the demand"). A promise given beside an offer is not what is answered.
+        `to_both`: what a third asks of both counts as made to it, but not where the article comes to it later."""
         found = [
             a
             for a in [*self._acts, *self.now]
@@ -79,19 +85,19 @@ class Talks:
         ]
         wanted = [a for a in found if a.type == kind] or [a for a in found if a.type != "promise"]
         found = wanted or found
-        to_it = [a for a in found if self._is_to(a, answering)]
+        to_it = [a for a in found if self._is_to(a, answering, to_both)]
         if to_it or found:
             return (to_it or found)[-1]
         if is_told:
             return None  # "it" is nothing that the article only comes to later
-        later = self._whole.last_offer(answering, issue, kind) if self._whole else None
+        later = self._whole.last_offer(answering, issue, kind, to_both=False) if self._whole else None
         partner = self._partner_so_far(answering)
         # An offer that the article only comes to later is not what is answered while one deals with somebody else.
         return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
 
-    def _is_to(self, act: Draft, one: Entity | None) -> bool:
-        """Whether an act is done to the side of `one`: what a third asks of "both leaders" is."""
-        if act.recipient:
+    def _is_to(self, act: Draft, one: Entity | None, to_both: bool) -> bool:
+        """Whether an act is done to the side of `one`: what a third with an office asks of "both leaders" is."""
+        if not to_both or act.recipient or act.agent is None or not self._cast.is_official(act.agent):
             return self._cast.same_side(act.recipient, one)
         behind = self._cast.within("both", pattern("both"), act.why[1], act.why[1] + _BEHIND)
         return next(iter(behind), None) is not None
