@@ -47,9 +47,12 @@ def print_positions(console: Console, rows: Iterable[Position], places: Places) 
 
 
 def print_timeline(console: Console, rows: Iterable[Event], places: Places) -> int:
-    """Every move and position in order of time; a day stands once; returns how many."""
+    """Every move and position in order of time; a day stands once, and so does a move that is of several proposals, of
+    which the table does not tell; returns how many."""
     table, before, count = lines_table(), None, 0
+    shown: set[tuple[str, str, str]] = set()
     for event in rows:
+        count += 1
         cite = pick_first(event.cites)
         who = Text(on_one_line(name_of(event.party)))
         who.append(f"\n{tell_act(event.act, event.of, event.negated)}", style="bold")
@@ -59,8 +62,11 @@ def print_timeline(console: Console, rows: Iterable[Event], places: Places) -> i
         words.append(f"\n{shorten(cite.words)}", style="not italic")
         words.append(f"\n{tell_place(cite, event.cites, places)}", style="not italic dim")
         day = event.date or "–"
+        if (day, who.plain, words.plain) in shown:
+            continue
+        shown.add((day, who.plain, words.plain))
         table.add_row("" if day == before else day.replace("/", "/\n"), who, words)
-        before, count = day, count + 1
+        before = day
     if count:
         console.print(table)
     return count
