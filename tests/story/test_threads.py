@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 
 import msgspec
+import pytest
 
 from dragoman.story.groups import build_group
 from dragoman.story.types import Proposal
@@ -79,6 +80,15 @@ def test_an_offer_is_known_by_an_answer_that_points_back_at_it() -> None:
     (found,) = proposals(fact("reject", "B", "A", "2031-03-01", issue="terms", back=True))
     assert (found.by and found.by.name, found.state) == ("A", "rejected")
     assert proposals(fact("reject", "B", "A", "2031-03-01", issue="terms")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [("forty for forty was an insult", ["rejected"]), ("never less than 6 per cent", []), ("it was an insult", [])],
+)
+def test_an_offer_is_known_by_a_no_that_names_its_figures(words: str, states: list[str]) -> None:
+    no = fact("reject", "B", "A", "2031-03-01", issue="prisoners", words=words)
+    assert [found.state for found in proposals(no)] == states
 
 
 def test_an_offer_is_known_by_a_yes_to_a_place_from_both() -> None:

@@ -84,9 +84,9 @@ def is_told_after(offer: Fact, taken: Fact) -> bool:
 
 
 def tells_of_offer(fact: Fact) -> bool:
-    """Whether an answer says that there is an offer: it points back at one of another side, takes its own back, or says
-    yes to a place or on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have
-    been asked."""
+    """Whether an answer says that there is an offer: it points back at one of another side or names a figure to it,
+    takes its own back, or says yes to a place or on a condition. A bare "ready to meet" answers nothing known, and who
+    refuses a place may not have been asked."""
     if not fact.is_own or fact.negated or fact.to_third or fact.beside or len(fact.pair) < 2:
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
@@ -96,7 +96,12 @@ def tells_of_offer(fact: Fact) -> bool:
         return False
     if fact.act == "withdraw":
         return fact.back and fact.by is not None
-    return fact.act in ("accept", "reject") and fact.back and fact.to is not None
+    return fact.act in ("accept", "reject") and fact.to is not None and (fact.back or _names_figure(fact))
+
+
+def _names_figure(fact: Fact) -> bool:
+    """Whether an answer names a figure that is no bound: "forty for forty is an insult", not "never less than six"."""
+    return bool(fact.figures) and not load_rules().bounds_pattern.search(fact.cite.words)
 
 
 def names_bid(fact: Fact) -> bool:
@@ -104,7 +109,7 @@ def names_bid(fact: Fact) -> bool:
     is_own = fact.act in ("accept", "reject") and fact.is_own and not fact.negated and not fact.beside
     is_others = fact.to is not None and fact.to != fact.by and fact.to.id in fact.pair
     is_measured = len(fact.figures) == 1 and all(is_measure(kind) for kind, _ in fact.figures)
-    return is_own and is_others and is_measured and not load_rules().bounds_pattern.search(fact.cite.words)
+    return is_own and is_others and is_measured and _names_figure(fact)
 
 
 def open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
