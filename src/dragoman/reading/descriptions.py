@@ -141,12 +141,8 @@ _WHOSE = re.compile(r"\b(?:his|her) (?:[a-z-]+ ){1,3}\Z", re.I)
 def _is_anothers_voice(wanted: Description, own: Description) -> bool:
     """Whether both say of what body they are, and have no word of it in common."""
     mine, theirs = wanted.words - modifiers(), own.words - modifiers()
-    is_told = bool(mine or wanted.words & _ARMED) and bool(theirs or own.states)
+    is_told = bool(mine or wanted.words & roles().armed) and bool(theirs or own.states)
     return is_told and not shares(wanted, own) and wanted.words.isdisjoint(own.words)
-
-
-_ARMED = frozenset(["army", "military", "navy", "police"])
-"""Words for bodies that also qualify a title."""
 
 
 def _is_anothers(role: str) -> bool:

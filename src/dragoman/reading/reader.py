@@ -57,7 +57,7 @@ from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r25"
+CODE = "r26"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 

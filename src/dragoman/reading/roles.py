@@ -29,6 +29,7 @@ class Roles(msgspec.Struct, frozen=True):
     holding: dict[str, list[str]]
     relational: list[str]
     second: list[str]
+    armed: frozenset[str]
     fields: list[str]
     plural: list[str]
     address: dict[str, list[str]]

@@ -89,3 +89,8 @@ def test_a_town_that_does_nothing_is_nobody_to_whom_an_offer_is_made() -> None:
 def test_whose_an_offer_is_by_its_adjective_is_to_whom_it_is_refused() -> None:
     acts = told("<Joran Pell> =rejected= [a Norrish proposal to revive the truce with the Orsan Front].")
     assert acts == ["reject Joran Pell > Norrish ceasefire"]
+
+
+def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledge() -> None:
+    acts = told("<Ada Wren> =demanded= [that Norrland recognise Orsa as its own].", "Norrland waited.")
+    assert acts == ["demand Ada Wren > Norrland recognition"]

@@ -187,7 +187,7 @@ class Cast:
             return self.state(first.rstrip("’'s")) or next((self.state(e.name) or e for e in within), None)
         if not self._roles[entity.id]:
             return None
-        role = _FIELD.sub(r"\1", pattern("portfolio").sub(r"\1", self._roles[entity.id]))
+        role = pattern("body_field").sub(r"\1", pattern("portfolio").sub(r"\1", self._roles[entity.id]))
         words = set(keys(role))
         named = [e for e in self.entities.values() if e is not entity and keys(e.name) and self._stands_in(e, words)]
         people = [e for e in named if e.kind == "person"]
@@ -542,10 +542,6 @@ _ENDS = ("\n", ". ", "! ", "? ", "“", "”", " - ", " – ", " — ")
 def _armed() -> re.Pattern[str]:
     """What stands behind the name of a body that takes up arms: " rebel group"."""
     return re.compile(rf" (?:{'|'.join(_by_length(lexicon().lists.described_bodies['words']))})\b")
-
-
-_FIELD = re.compile(r"\b((?:Office|Bureau|Department|Directorate|Commission|Committee)) (?:for|on) .*")
-"""The tail of a body's name that says for what it is: "the Serbian government's Office for Kosovo"."""
 
 
 def _by_length(words: Iterable[str]) -> list[str]:

@@ -104,8 +104,12 @@ def _is_where(hit: Hit, other: Other, folded: str, start: int, low: int) -> bool
         return True
     if re.search(r"\bvisit(?:ing)? $", between) or (word == "from" and pattern("leaving").search(between)):
         return True
-    after = re.compile(r" ([a-z]+)").match(folded, other.at + 1)  # "the Orrel compact"
-    return not other.owns and after is not None and lexicon().issues.first(after[1]) is not None
+    after = _NEXT.match(folded, other.at + 1)  # "the Orrel compact", but "that Orrel recognise the line"
+    is_subject = between.endswith("that ")
+    return not (other.owns or is_subject) and after is not None and lexicon().issues.first(after[1]) is not None
+
+
+_NEXT = re.compile(r" ([a-z]+)")
 
 
 def names_several(around: list[Other]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.resources.states import find_state
 from dragoman.story.identity import lists
@@ -28,7 +29,7 @@ def find_employers(reading: Reading) -> dict[str, str]:
         role = parse_role(entity.role) if entity.role else None
         if role and not role.speaks:
             continue  # a party's nominee
-        if role and (of := _GOVERNMENTS.search(role.text)):
+        if role and (of := _governments().search(role.text)):
             found[entity.id] = of[1]
             continue
         body = _in_title(entity, role.of if role else None, reading.entities)
@@ -40,8 +41,10 @@ def find_employers(reading: Reading) -> dict[str, str]:
     return found
 
 
-_GOVERNMENTS = re.compile(r"\b([A-Z][\w-]+?)(?:['’]s)? government['’]s\s")
-"""Whose a body in a title is: "the head of the Serbian government's Office for Kosovo"."""
+@cache
+def _governments() -> re.Pattern[str]:
+    """Whose a body in a title is: "the head of the Serbian government's Office for Kosovo"."""
+    return re.compile(rf"\b([A-Z][\w-]+?)(?:['’]s)? (?:{'|'.join(lists.offices().governing)})['’]s\s")
 
 
 def find_whole(entity: Entity, entities: Sequence[Entity], bodies: Sequence[Entity]) -> Entity | None:
@@ -99,11 +102,14 @@ def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
     if not word[:1].isupper() or " " in word:
         return None
     ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]
-    ending = [e for e in ending if not _OWNED.fullmatch(e.name.removesuffix(f" {word}")) and not find_state(e.name)]
+    ending = [e for e in ending if not _owned().fullmatch(e.name.removesuffix(f" {word}")) and not find_state(e.name)]
     return ending[0] if len(ending) == 1 else None
 
 
-_OWNED = re.compile(r"the|(?:.*\s)?(?:\S+['’]s|for|of|on|in|to)(?: the)?", re.I)
+@cache
+def _owned() -> re.Pattern[str]:
+    """What stands before the last word of a name that is no short name: "the", "Halsmark's", "Bank of"."""
+    return re.compile(rf"the|(?:.*\s)?(?:\S+['’]s|{'|'.join(lists.offices().inside)})(?: the)?", re.I)
 
 
 def _in_title(entity: Entity, of: str | None, entities: Sequence[Entity]) -> Entity | None:

@@ -43,6 +43,8 @@ class Offices(msgspec.Struct, frozen=True):
     of: frozenset[str]
     to: frozenset[str]
     own: frozenset[str]
+    inside: frozenset[str]
+    governing: frozenset[str]
     seconds: frozenset[str]
     one_each: frozenset[str]
     whose: frozenset[str]
