@@ -225,6 +225,9 @@ def find_body(
     fitting = roles().bodies.get(wanted.last, [])
     outlet_like = wanted.last in roles().outlet_words
     is_definite = phrase.casefold().split()[:1] in (["the"], ["this"], ["that"])
+    alone = _ALONE.fullmatch(phrase.casefold())
+    if alone and (alone["whose"] or not is_definite):
+        return _only_one(cast, alone["kind"])
     if not is_definite or wanted.proper or not (fitting or outlet_like or wanted.last in roles().any_body):
         return Found(None, "")
     for entry in reversed(cast.between(start - 3 * NEAR, start)):
@@ -234,8 +237,18 @@ def find_body(
         is_called = wanted.head is None and _is_called(cast.text, entry.start, entry.end, wanted.last)
         if own & set(fitting) or (outlet_like and is_outlet(entry.figure.name)) or is_called:
             return Found(entry.figure, f"the {wanted.last} named last before it")
+    if wanted.last == "union":
+        named = _only_one(cast, "union")
+        other = None if named.figure else _other_than_employers(cast, is_outlet)
+        if named.figure or other:
+            return Found(other, "the one body beside those of whose staff the article tells") if other else named
     if wanted.last in roles().any_body and phrase.casefold().endswith(wanted.last):
         bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
+        if wanted.last in roles().employers:
+            employers = [f for f in bodies if f.first < start and _employs(cast.text, f)]
+            if len(employers) == 1:
+                return Found(employers[0], "the one body of whose staff the article tells")
+            bodies = [f for f in bodies if not _is_union(cast.text, f)]
         if not outlet_like:  # "the union" is no broadcaster, nor what was told something
             bodies = [f for f in bodies if not is_outlet(f.name) and not _is_told(cast.text, f)]
         ranked = rank(cast, Pronoun(start, start, "thing", None), turns, bodies)
@@ -244,9 +257,52 @@ def find_body(
     return Found(None, "")
 
 
+# In a headline, or with whom it stands for: "union rejects", "the union representing 10,000 attendants".
+_ALONE = re.compile(r"(?:the )?(?P<kind>\w+)(?P<whose> (?:representing|(?:that|which) represents)\b.*)?")
+
+
+def _only_one(cast: Cast, kind: str) -> Found:
+    """The one body of the article whose name says that it is of a kind, before or behind."""
+    fitting = set(roles().bodies.get(kind, []))
+    named = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
+    found = [f for f in named if not fitting.isdisjoint(keys(f.name))]
+    return Found(found[0], f"the one {kind} of the article") if len(found) == 1 else Found(None, "")
+
+
 def _is_called(text: str, start: int, end: int, word: str) -> bool:
     """Whether a name stands beside a word for what it is: "the pilots' union Vereinigung Cockpit", "the RMT union"."""
     return text[:start].endswith(f" {word} ") or re.compile(rf" {re.escape(word)}\b(?!-)").match(text, end) is not None
+
+
+def _employs(text: str, figure: Figure) -> bool:
+    """Whether a body's name stands before those who work for it: "Norrland Air flight attendants", "Norrland's union"."""
+    return any(_staff().match(text, m.end) for m in figure.mentions if m.form == "name")
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    return re.compile(rf"(?:[’']s?| and its)? (?:[a-z-]+ ){{0,2}}(?:{alternatives(roles().staff)})\b")
+
+
+def _other_than_employers(cast: Cast, is_outlet: Callable[[str], bool]) -> Figure | None:
+    """The one body that bargains with an employer where no name says that it is a union."""
+    bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
+    left = [f for f in bodies if not _employs(cast.text, f)]
+    of_kinds = {word for words in roles().bodies.values() for word in words}
+    left = [f for f in left if of_kinds.isdisjoint(keys(f.name)) and not state_of(f.name)]
+    left = [f for f in left if not (is_outlet(f.name) or _is_told(cast.text, f) or _is_credited(cast.text, f))]
+    return left[0] if len(left) == 1 and len(left) < len(bodies) else None
+
+
+def _is_union(text: str, figure: Figure) -> bool:
+    names = (m for m in figure.mentions if m.form == "name")
+    is_named = not set(keys(figure.name)).isdisjoint(roles().bodies["union"])
+    return is_named or any(_is_called(text, m.start, m.end, "union") for m in names)
+
+
+def _is_credited(text: str, figure: Figure) -> bool:
+    """Whether a name stands in brackets alone, as an agency's behind a dateline does."""
+    return all(text[m.start - 1 : m.start] == "(" for m in figure.mentions if m.form == "name")
 
 
 def _is_told(text: str, figure: Figure) -> bool:

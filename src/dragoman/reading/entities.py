@@ -105,9 +105,11 @@ def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int,
         figure.add(part.start, part.end, words, "name")
     for person in people:
         person.name = _fullest(person)
+        if _is_abbreviation(text, person):
+            person.kind = "organisation"
     _add_missed(text, people, list(bodies.values()), [*((p.start, p.end) for p in parts), *left_out])
     others = list(_shortened(text, [f for f in bodies.values() if not _joins_person(f, people)]))
-    return sorted(_settle_kinds([*others, *people]), key=lambda f: f.first)
+    return sorted(_settle_kinds(_with_initials([*others, *people])), key=lambda f: f.first)
 
 
 def _add_missed(
@@ -196,6 +198,33 @@ def _shortened(text: str, figures: Sequence[Figure]) -> Iterator[Figure]:
 
 
 _SHORT = re.compile(r" \(([A-Z][A-Za-z-]*[A-Z][A-Za-z-]*)\)")
+
+
+def _is_abbreviation(text: str, figure: Figure) -> bool:
+    """Whether a name is one word in capitals among words that are not: a body's initials, marked as somebody's name."""
+    if not _INITIALS.fullmatch(figure.name):
+        return False
+    lines = (text[text.rfind("\n", 0, m.start) + 1 : text.find("\n", m.end)] for m in figure.mentions)
+    return any(not line.isupper() for line in lines)
+
+
+_INITIALS = re.compile(r"[A-Z]{3,5}")
+
+
+def _with_initials(figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Figures, with the initials of one body's name given to that body: "CUPE" to the Canadian Union of Public
+    Employees."""
+    bodies: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.kind == "organisation" and " " in figure.name:
+            bodies.setdefault("".join(w[0] for w in figure.name.split() if w[0].isupper()), []).append(figure)
+    for figure in figures:
+        own = bodies.get(figure.name, []) if figure.kind in ("organisation", "person") else []
+        if len(own) == 1 and len(figure.name) > 2:
+            for mention in figure.mentions:
+                own[0].add(mention.start, mention.end, mention.text, mention.form)
+        else:
+            yield figure
 
 
 @lru_cache(maxsize=20_000)

@@ -127,6 +127,27 @@ def of_one_half(text: str, entry: Link, title: int) -> Link:
     return entry._replace(contents=own) if own else entry
 
 
+def of_one_deed(text: str, entry: Link, title: int) -> Link | None:
+    """ "Norrland accepts the invitation, | Sudmark leaves it open": what another does behind a headline's comma is of no
+    words of the first, and the other has not said what the first does. None: nothing is left."""
+    source, cue = entry.source, entry.cue
+    if not source or not cue or cue.start >= title:
+        return entry
+    content = entry.contents[-1]
+    if content.end < source.start < cue.start:
+        is_behind = text[content.end : source.start].strip() == "," and _DEED.match(text, source.start)
+        is_telling = verb_patterns().attributing.search(text, cue.start, cue.end)
+        return None if is_behind and not is_telling and " " in text[cue.start : cue.end] else entry
+    deed = _OTHER_DEED.search(text, content.start, content.end) if content.start >= cue.end else None
+    if deed is None or verb_patterns().attributing.fullmatch(text, *deed.span("verb")):
+        return entry
+    return entry._replace(contents=(*entry.contents[:-1], content._replace(end=deed.start())))
+
+
+_DEED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?P<verb>[a-z]{2,}[^\Ws]s)\b")
+_OTHER_DEED = re.compile(rf", {_DEED.pattern}")
+
+
 def parts_of(links: Sequence[Link]) -> list[Part]:
     """All parts of some statements, each once, in order of the text."""
     return sorted({p for entry in links for p in (entry.source, entry.cue, *entry.contents) if p})

@@ -33,7 +33,7 @@ from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Choices, Link, link, load_weights
-from dragoman.reading.mending import mend, of_the_subject
+from dragoman.reading.mending import mend, of_one_deed, of_the_subject
 from dragoman.reading.model import Model
 from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
@@ -190,7 +190,7 @@ class Reader:
         links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         links = part_accounts(text, links, lines, names, title)
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
-        links = [of_the_subject(text, entry, links) for entry in links]
+        links = [half for entry in links if (half := of_one_deed(text, of_the_subject(text, entry, links), title))]
         links = [entry for entry in links if not is_unsaid(text, entry)]  # what was put together here, too
         return name_speakers(names, links, text), links, title
 

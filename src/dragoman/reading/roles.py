@@ -64,6 +64,8 @@ class Roles(msgspec.Struct, frozen=True):
     land_led: list[str]
     seats: list[str]
     any_body: list[str]
+    employers: frozenset[str]
+    staff: list[str]
     persons: list[str]
     leading: list[str]
     examples: list[str]

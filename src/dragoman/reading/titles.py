@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from dragoman.reading.entities import Figure
@@ -12,13 +14,14 @@ from dragoman.reading.words import alternatives, verb_patterns
 
 def find_roles(text: str, figures: list[Figure]) -> None:
     """Gives each person its titles, and a gender where a title or form of address tells it."""
+    bodies = sorted((m.start, m.end) for f in figures if f.kind == "organisation" for m in f.mentions)
     for figure in figures:
         if figure.kind != "person":
             continue
         for mention in figure.mentions:
             before, behind = title_before(text, mention.start, mention.end), title_behind(text, mention.end)
             past = text.find(behind, mention.end) + len(behind) if behind else mention.end
-            for role in (before, behind, office_held(text, past)):
+            for role in (_with_body(text, before, mention.start, bodies), behind, office_held(text, past)):
                 if role and role not in figure.roles:
                     figure.roles.append(role)
             figure.gender = figure.gender or _addressed_as(text, mention.start)
@@ -28,6 +31,16 @@ def find_roles(text: str, figures: list[Figure]) -> None:
     for figure in figures:
         if figure.kind == "person":
             _borrow(text, figure, figures)
+
+
+def _with_body(text: str, role: str | None, at: int, bodies: Sequence[tuple[int, int]]) -> str | None:
+    """A title before the name at `at` with the whole name of the body whose last words it begins with: "Union of Public
+    | Employees president"."""
+    start = text.rfind(role, 0, at) if role else -1
+    number = bisect_left(bodies, (start,)) - 1
+    if role is None or number < 0 or not bodies[number][0] < start < bodies[number][1]:
+        return role
+    return text[bodies[number][0] : start] + role
 
 
 def _borrow(text: str, figure: Figure, figures: list[Figure]) -> None:

@@ -146,7 +146,8 @@ def _find(text: str, year: int | None, rules: Rules) -> Iterator[tuple[str, floa
         if match["sign"]:
             yield stem(rules.signs_of_money[match["sign"]]), value
         elif match["share"]:
-            yield SHARE, value
+            if not rules.polled_pattern.match(after):
+                yield SHARE, value
         elif value in _YEARS and match["number"].isdigit() and not re.match(r"[\s-][^\W\d_]{3}", after):
             if year is None or value > year:
                 yield YEAR, value

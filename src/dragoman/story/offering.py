@@ -84,10 +84,10 @@ def is_told_after(offer: Fact, taken: Fact) -> bool:
 
 
 def tells_of_offer(fact: Fact) -> bool:
-    """Whether an answer says that there is an offer: it points back at one of another side or names a figure to it,
-    takes its own back, or says yes to a place or on a condition. A bare "ready to meet" answers nothing known, and who
-    refuses a place may not have been asked."""
-    if not fact.is_own or fact.negated or fact.to_third or fact.beside or len(fact.pair) < 2:
+    """Whether an answer says that there is an offer: it points back at one of another side, takes its own back, or says
+    yes to a place or on a condition. A bare "ready to meet" answers nothing known, and who refuses a place may not have
+    been asked."""
+    if not _is_between_two(fact):
         return False
     if fact.act == "accept" and (fact.venue or fact.terms.condition):
         return True
@@ -96,7 +96,17 @@ def tells_of_offer(fact: Fact) -> bool:
         return False
     if fact.act == "withdraw":
         return fact.back and fact.by is not None
-    return fact.act in ("accept", "reject") and fact.to is not None and (fact.back or _names_figure(fact))
+    return fact.act in ("accept", "reject") and fact.back and fact.to is not None
+
+
+def _is_between_two(fact: Fact) -> bool:
+    """Whether a side itself does something to the other of two."""
+    return fact.is_own and not (fact.negated or fact.to_third or fact.beside) and len(fact.pair) > 1
+
+
+def tells_of_bid(fact: Fact) -> bool:
+    """Whether a yes or no names a figure to another side: "forty for forty was an insult"."""
+    return fact.act in ("accept", "reject") and fact.to is not None and _is_between_two(fact) and _names_figure(fact)
 
 
 def _names_figure(fact: Fact) -> bool:

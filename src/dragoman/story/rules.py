@@ -74,6 +74,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     people: frozenset[str]
     months: tuple[str, ...]
     before_figures: tuple[str, ...]
+    polled: tuple[str, ...]
     bounds: tuple[str, ...]
     came: tuple[str, ...]
     standing: tuple[str, ...]
@@ -277,6 +278,11 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def came_pattern(self) -> re.Pattern[str]:
         return _any_of(self.came)
+
+    @cached_property
+    def polled_pattern(self) -> re.Pattern[str]:
+        """What stands right behind a share of votes."""
+        return re.compile(rf"\s{_any_of(self.polled).pattern}", re.IGNORECASE)
 
     @cached_property
     def bounds_pattern(self) -> re.Pattern[str]:

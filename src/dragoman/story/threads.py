@@ -15,7 +15,7 @@ from dragoman.story.answering import is_of_earlier_bid, join_answers
 from dragoman.story.days import days_between, is_after
 from dragoman.story.facts import Fact
 from dragoman.story.figures import are_other, find_rates
-from dragoman.story.offering import open_by_answers, open_threads, tells_of_offer
+from dragoman.story.offering import open_by_answers, open_threads, tells_of_bid, tells_of_offer
 from dragoman.story.requests import open_asks
 from dragoman.story.rules import Rules, load_rules
 from dragoman.story.thread import Thread
@@ -45,7 +45,11 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
     homes |= asked
     _join_echoes(facts, echoes, homes)
     left = join_answers([f for f in facts if id(f) in homes or id(f) not in echoes], threads, homes, rules)
-    told = open_by_answers([f for f in left if tells_of_offer(f) or is_of_earlier_bid(f, threads)], rules)
+    # Who has answered the offer that his article tells of gives in other figures no more than his reasons.
+    answered = {_answer_of(f) for f in facts if id(f) in homes}
+    of_bids = {id(f) for f in left if tells_of_bid(f) or is_of_earlier_bid(f, threads)}
+    of_bids -= {id(f) for f in left if _answer_of(f) in answered}
+    told = open_by_answers([f for f in left if tells_of_offer(f) or id(f) in of_bids], rules)
     homes |= {id(fact): thread for thread in told for fact in thread.offers}
     threads += told
     left = join_answers([fact for fact in left if id(fact) not in homes], told, homes, rules)
@@ -61,6 +65,10 @@ def make_threads(facts: Sequence[Fact], rules: Rules, echoes: Mapping[int, Fact]
         sorted(left, key=lambda fact: fact.order),
         {id(fact): thread for thread in kept for fact in thread.facts},
     )
+
+
+def _answer_of(fact: Fact) -> tuple[str, str, str]:
+    return fact.cite.article, fact.act, fact.by.id if fact.by else ""
 
 
 def is_offer(fact: Fact, rules: Rules) -> bool:

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import Figure, keys
-from dragoman.reading.roles import modifiers, role_words
+from dragoman.reading.roles import modifiers, role_words, roles
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
 from dragoman.resources.states import naming_of
@@ -170,6 +170,8 @@ class Cast:
                 return None
             if holder := self._holder(entity) or self._of_its(entity):
                 return holder
+            if rest and rest[-1].casefold() in lexicon().lists.named_bodies["union"]:
+                return None  # "Norrland Air's union", "Norrland Air pilots" deal with it
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
             is_part = is_part or (
                 entity.kind == "group" and entity.name.partition(" of ")[0].casefold() in _part_words()
@@ -246,7 +248,13 @@ class Cast:
             found = [e for e in named if e.id in armed]
         if not found and kind in lists["armed"]:
             found = self._most_spoken_for(named)
+        found = found or self._referred_to(named, kind)
         return found[0] if len(found) == 1 else None
+
+    def _referred_to(self, bodies: Sequence[Entity], kind: str) -> list[Entity]:
+        """Those that are spoken of elsewhere by such a word: "the airline said"; of employers by any word for one."""
+        alike = roles().employers if kind in roles().employers else {kind}
+        return [e for e in bodies if any(m.form != "name" and m.text.split()[-1].casefold() in alike for m in e.mentions)]
 
     def only_called(self, head: str) -> Entity | None:
         """The one body that the article calls by such a word: "the Malian junta" for "the junta"."""

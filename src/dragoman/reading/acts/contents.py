@@ -9,7 +9,7 @@ from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import Subject, first_party, others, subject_of
 from dragoman.reading.acts.idioms import read_idioms
 from dragoman.reading.acts.lexicon import Hit, find_verbs, pattern
-from dragoman.reading.acts.making import hit_span
+from dragoman.reading.acts.making import hit_span, make
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.verbs import read_verb
@@ -18,6 +18,12 @@ from dragoman.reading.acts.wording import Sentence
 
 def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """The acts of one sentence of what was said: of its verbs, then of its other wordings."""
+    asked = pattern("rhetorical").search(sentence.folded)
+    if asked and m.voice.party and (noun := sentence.noun(asked.start(1))):
+        if noun.form == "first" or m.own(noun.entity):
+            stretch = asked.end(1), len(sentence.folded)
+            yield make(m, "reject", sentence, asked.span(), m.voice.party, stretch=stretch)._replace(condition=None)
+        return
     for hit in find_verbs(sentence.folded):
         subject = subject_of(sentence, hit.start)
         if subject.kind == "other" and _goes_on(sentence, hit) and (noun := first_party(sentence, hit.start)):

@@ -13,6 +13,8 @@ from dragoman.types import Statement
 
 DENIED = ("propose", "accept", "reject", "withdraw", "promise", "request", "demand", "threaten", "accuse")
 """Acts of which there are denials."""
+_GIVEN = ("propose", "accept", "promise", "request")
+"""Those of them that are meant by a verb right behind "never": who "never said no to talks" speaks of another no."""
 
 
 def with_denied(draft: Draft, statement: Statement) -> Draft:
@@ -25,6 +27,10 @@ def with_denied(draft: Draft, statement: Statement) -> Draft:
         done = next((h.label for h in find_verbs(words) if h.label in DENIED and h.start >= undone.end()), None)
         if done:
             return draft._replace(of=done, issue=draft.issue or undone[1])
+    never = _NEVER.search(words)
+    verb = lexicon().verbs.at(words, never.end()) if never else None
+    if verb and verb.label in _GIVEN:
+        return draft._replace(of=verb.label)
     named = next((hit.label for hit in lexicon().nouns.find(words) if hit.label in DENIED), None)
     return draft._replace(of=named or ("accuse" if _is_deed(words) else None))
 
@@ -42,6 +48,8 @@ _UNDONE = re.compile(
     r"(?:(?:has|have|had) (?:ever |yet )?been|was|were) (?:ever |yet )?"
 )
 """ "No extension was ever put on the table": what was not done is told by the verb, and of what by its subject."""
+
+_NEVER = re.compile(r"\b(?:(?<!has )(?<!have )never|has never|have never|had never|(?:did|do|does)(?: not|n['’]t)) (?:once |ever )?")
 
 _DOING = re.compile(
     r"\W*(?!(?:having|noth|anyth|everyth|be|meet|talk|negotiat|go|com|plann|host|hold|say|tell|address|approach|sell)ing\b)"

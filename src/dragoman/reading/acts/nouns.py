@@ -119,7 +119,7 @@ def _with_apposition(text: str, end: int, high: int, entity: Entity) -> int:
 def _description() -> re.Pattern[str]:
     """ "the Norrish premier", "his country": a determiner, capitalised words and titles, a head, and of what."""
     # As rows of alternatives it took twice as long.
-    titles, heads = alternatives(title_words()), alternatives({*lexicon().lists.bodies, *_heads()})
+    titles, heads = alternatives(title_words()), alternatives({*lexicon().lists.bodies, *roles().employers, *_heads()})
     whose = "the|our|their|his|her|its|my|The|Our|Their|His|Her|Its|My"
     middle = rf"(?:(?:[A-Z][\w’'-]*|{titles})\s+)"
     of = r"(?: of (?:the )?([A-Z][\w-]+(?: [A-Z][\w-]+)?))?"
@@ -163,7 +163,7 @@ def _mean(cast: Cast, match: re.Match[str], voice: Voice) -> Entity | None:
     whole = next((p.entity for p in cast.named(match.start(), match.end()) if p.end in ends), None)
     if whole:
         return whole
-    if head in lexicon().lists.bodies and head not in _heads():
+    if head not in _heads():
         if named:
             return cast.behalf(named[0].entity)
         capital = next((w for w in middle.split() if w[0].isupper()), None)

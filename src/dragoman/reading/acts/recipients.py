@@ -82,6 +82,8 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return None
     if is_place and _is_where(hit, other, folded, start, low):
         return None
+    if kind in ("accept", "promise", "propose") and pattern("done_with").search(between):
+        return None  # "agreed to disarm the militia": it was asked by another
     if other.at - low <= 3 or between.strip(" ,'") in ("", "the", "that", "on", "for", "with", "to", "from"):
         return 0
     if word in ("by", "from", "with", "against", "to"):

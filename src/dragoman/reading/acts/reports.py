@@ -38,6 +38,17 @@ def read_wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield make(m, "request", sentence, match.span(), party_of(m, noun), m.voice.party, issue.label)
 
 
+def read_bid(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "Its last offer would have raised pay by 38 per cent", "our offer is 8 per cent": what a side has offered, told
+    by what the offer holds. In what is quoted only "our" offer is one's own."""
+    for match in pattern("bid_holds").finditer(sentence.folded):
+        place = match.start("party") if match["party"] else match.start("whose")
+        agent = party_of(m, sentence.noun(place)) if place >= 0 else m.voice.party
+        is_anothers = match["third"] and m.voice.direct
+        if agent and not is_anothers and not in_condition(sentence.folded, match.start()):
+            yield make(m, "propose", sentence, match.span(), agent, stretch=(match.end(), len(sentence.folded)))
+
+
 def read_assured(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     for match in pattern("assured").finditer(sentence.folded):
         yield make(m, "promise", sentence, match.span(), m.voice.party, issue="security", stretch=match.span())

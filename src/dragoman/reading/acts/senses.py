@@ -121,7 +121,8 @@ def _promise(use: Use) -> str | None:
         return "threaten" if base in ("vow", "swear") and is_hostile(rest) else None
     if refused := re.search(r"\b(?:will|would) (?:not|never)\b", rest):
         return _refused(rest[refused.end() :]) if base != "assure" else "promise"
-    return "threaten" if is_hostile(rest) else "promise"
+    is_to_another = use.follows(rf"(?:the )?{PARTY} to\b")  # "promised Norrland to fight the rebels"
+    return "threaten" if is_hostile(rest) and not is_to_another else "promise"
 
 
 def _refused(after: str) -> str:
