@@ -351,3 +351,20 @@ def test_lands_and_their_seats_are_no_people_and_a_field_before_a_title_is_no_na
 def test_a_king_at_the_end_of_a_sentence_is_no_form_of_address() -> None:
     _, figures = named("She would write to the king. [P Dilan Venn] said so. Mr. [P Brandt] left.")
     assert [f.gender for f in figures] == [None, "man"]
+
+
+def test_initials_are_those_of_the_one_body_whose_name_has_them() -> None:
+    _, figures = named("The [O Kelvaran Union of River Pilots] met. [P KURP] said no. [O ORB] left.")
+    assert [(f.name, f.kind, len(f.mentions)) for f in figures] == [
+        ("Kelvaran Union of River Pilots", "organisation", 2), ("ORB", "organisation", 1),
+    ]  # fmt: skip
+
+
+def test_a_word_in_capitals_is_no_person_unless_all_words_are() -> None:
+    assert named("[P CURP] said no.")[1][0].kind == "organisation"
+    assert named("[P VENN] SAID NO.\nnobody came")[1][0].kind == "person"
+
+
+def test_a_title_has_the_whole_name_of_its_body() -> None:
+    _, figures = named("[O Kelvaran Union of River Pilots] president [P Orla Venn] spoke.")
+    assert next(f for f in figures if f.kind == "person").roles == ["Kelvaran Union of River Pilots president"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.reading.linking import Link, link, load_weights
-from dragoman.reading.mending import each_once, mend, of_the_subject
+from dragoman.reading.mending import each_once, mend, of_one_deed, of_the_subject
 from dragoman.reading.parts import Part
 from dragoman.reading.telling import is_told
 from tests.reading.making import marked
@@ -216,3 +216,34 @@ def test_a_participle_is_of_the_subject_of_its_sentence() -> None:
     second = Link(parts[3], parts[4], (parts[5],))
     found = of_the_subject(text, second, [first, second]).source
     assert found == parts[0]
+
+
+@pytest.mark.parametrize(
+    ("source", "who"),
+    [
+        ("Venn refused, according to [S aides], and [C rejected] [T a list].", "Venn"),
+        ("[S Venn] offered cash, but Brandt declined, [C preferring] [T a boat].", "Brandt"),
+        ("[S Venn] refused, [C preferring] [T a boat].", "Venn"),
+    ],
+)
+def test_a_second_verb_is_of_who_does_it_and_not_of_who_tells_it(source: str, who: str) -> None:
+    text, parts = marked(source)
+    entry = Link(parts[0], parts[1], (parts[2],))
+    found = of_the_subject(text, entry, [entry]).source
+    assert found and text[found.start : found.end] == who
+
+
+@pytest.mark.parametrize(
+    ("source", "what"),
+    [
+        ("[S Kelvara] [C accepts] [T the offer, Sarnish leaves door ajar]", "the offer"),
+        ("[S Kelvara] [C accepts] [T the offer, Sarnish says]", "the offer, Sarnish says"),
+        ("[T Kelvara accepts the offer], [S Sarnish] [C leaves door ajar]", None),
+        ("[T Kelvara accepts the offer], [S Sarnish] [C says]", "Kelvara accepts the offer"),
+    ],
+)
+def test_what_another_does_behind_a_headlines_comma_is_his_own(source: str, what: str | None) -> None:
+    text, parts = marked(source)
+    by = {part.role: part for part in parts}
+    entry = of_one_deed(text, Link(by["source"], by["cue"], (by["content"],)), len(text))
+    assert (entry and text[entry.contents[0].start : entry.contents[0].end]) == what

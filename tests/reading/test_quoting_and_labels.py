@@ -92,6 +92,7 @@ def test_headlines_name_their_speaker_before_or_after_the_colon() -> None:
     assert labelled("We will not go: Venn", 30) == [("Venn", ["We will not go"])]
     assert labelled("Talks possible within weeks: Holm", 40, ("Holm",)) == [("Holm", ["Talks possible within weeks"])]
     assert labelled("Explainer: The river and its dams", 40) == []
+    assert labelled("Dams: ‘We never left,’ says council", 40) == []
 
 
 def test_a_label_replaces_what_was_read_without_a_source() -> None:

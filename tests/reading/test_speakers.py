@@ -318,3 +318,18 @@ def test_a_name_beside_a_word_is_whom_the_word_means_later(named: str) -> None:
     text = f"{named} met. The Water Ministry spoke. [S The airline] [C said] [T no]."
     assert speakers(text) == ["Reed League"]
     assert speakers(text.replace(named, "The Reed League")) != ["Reed League"]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("Reed League flight attendants met the Citadel. [S The airline] [C said] [T no].", "Reed League"),
+        ("Reed League’s pilots met the Citadel. [S The union] [C said] [T no].", "Citadel"),
+        ("Citadel members met the Reed League. [S The union] [C said] [T no].", "Citadel"),
+        ("[S The ministry representing bakers] [C said] [T no]. The Water Ministry did.", "Water Ministry"),
+        ("After Kelvara, [S who] [C rejected] [T it], left, Venn came.", "Kelvara"),
+        ("The head of Kelvara, [S who] [C rejected] [T it], left.", "head of Kelvara"),
+    ],
+)
+def test_employers_and_unions_are_known_by_staff_and_members_and_clubs_are_who(source: str, wanted: str) -> None:
+    assert speakers(source) == [wanted]

@@ -239,9 +239,13 @@ def find_body(
             return Found(entry.figure, f"the {wanted.last} named last before it")
     if wanted.last == "union":
         named = _only_one(cast, "union")
-        other = None if named.figure else _other_than_employers(cast, is_outlet)
-        if named.figure or other:
-            return Found(other, "the one body beside those of whose staff the article tells") if other else named
+        joined = [f for f in cast.figures if f.kind == "organisation" and f.is_named and _is_union(cast.text, f)]
+        if named.figure:
+            return named
+        if len(joined) == 1:
+            return Found(joined[0], "the one body of whose members the article tells")
+        if other := _other_than_employers(cast, is_outlet):
+            return Found(other, "the one body beside those of whose staff the article tells")
     if wanted.last in roles().any_body and phrase.casefold().endswith(wanted.last):
         bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
         if wanted.last in roles().employers:
@@ -275,13 +279,15 @@ def _is_called(text: str, start: int, end: int, word: str) -> bool:
 
 
 def _employs(text: str, figure: Figure) -> bool:
-    """Whether a body's name stands before those who work for it: "Norrland Air flight attendants", "Norrland's union"."""
+    """Whether a body's name stands before those who work for it: "Norrland Air flight attendants", "its union"."""
     return any(_staff().match(text, m.end) for m in figure.mentions if m.form == "name")
 
 
 @cache
 def _staff() -> re.Pattern[str]:
-    return re.compile(rf"(?:[’']s?| and its)? (?:[a-z-]+ ){{0,2}}(?:{alternatives(roles().staff)})\b")
+    return re.compile(
+        rf"(?:[’']s?| and its)? (?:(?:{alternatives(roles().crafts)}) ){{0,2}}(?:{alternatives(roles().staff)})\b"
+    )
 
 
 def _other_than_employers(cast: Cast, is_outlet: Callable[[str], bool]) -> Figure | None:
@@ -297,7 +303,11 @@ def _other_than_employers(cast: Cast, is_outlet: Callable[[str], bool]) -> Figur
 def _is_union(text: str, figure: Figure) -> bool:
     names = (m for m in figure.mentions if m.form == "name")
     is_named = not set(keys(figure.name)).isdisjoint(roles().bodies["union"])
-    return is_named or any(_is_called(text, m.start, m.end, "union") for m in names)
+    return is_named or any(_is_called(text, m.start, m.end, "union") or _MEMBERS.match(text, m.end) for m in names)
+
+
+_MEMBERS = re.compile(r"(?:[’']s?)? (?:[a-z]+ )?members\b")
+"""Behind the name of a union: "Unite members"."""
 
 
 def _is_credited(text: str, figure: Figure) -> bool:

@@ -68,6 +68,9 @@ def _headed(line: Line, names: Sequence[Part], title: int) -> Link | None:
         return None
     for pattern in (_NAMED_FIRST, _NAMED_LAST):
         match = pattern.fullmatch(line.text)
+        told = match and _TOLD_BEHIND.search(match["said"])
+        if told and verb_patterns().attributing.match(told["verb"]):
+            return None  # "Bins: 'We never walked away,' says council": a matter, and whose words they are is told
         if match and _is_speaker(line, match, names):
             return _link(line, match)
     return None
@@ -171,5 +174,6 @@ _SIGNED = re.compile(
 )
 _NAMED_FIRST = re.compile(rf"{_WHO}(?P<mark>:)\s+(?P<said>\S.*)")
 _NAMED_LAST = re.compile(rf"(?P<said>\S.*\S)(?P<mark>:)\s+{_WHO}")
+_TOLD_BEHIND = re.compile(r"\w[.,!?]?[\"”»’'],? (?P<verb>[a-z]+) [\w]")
 # Words of somebody's own: quotation marks or the first person.
 _OWN = re.compile(r"^[\"“„«‘']|[\"”»’']$|\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y|me)\b")

@@ -63,10 +63,17 @@ def of_the_subject(text: str, entry: Link, links: Sequence[Link]) -> Link:
     """ "Macron renewed his offer of a summit between | the two leaders, | saying …": the participle is of who did what
     the sentence tells first, and not of those whom it names last."""
     source, cue = entry.source, entry.cue
-    if not source or not cue or text[source.end : cue.start] != ", " or not text.endswith("ing", cue.start, cue.end):
+    if not source or not cue:
         return entry
     start = sentence_start(text, source.start)
-    if not _LED.search(text, max(start, source.start - 40), source.start):
+    if text[source.end : cue.start] == ", and " and text.endswith("according to ", start, source.start):
+        doer = _DOER.match(text, start, source.start)  # "Isak refused, according to | aides, | and rejected the rest"
+        return entry._replace(source=Part(start, doer.end(), "source", source.chance)) if doer else entry
+    if not text.endswith(", ", source.end, cue.start) or not text.endswith("ing", cue.start, cue.end):
+        return entry
+    if (nearer := _OTHERS_CLAUSE.search(text, source.end, cue.start)) is not None:
+        return entry._replace(source=Part(*nearer.span("who"), "source", source.chance))
+    if text[source.end : cue.start] != ", " or not _LED.search(text, max(start, source.start - 40), source.start):
         return entry
     first = next(
         (o.source for o in links if o.source and o.cue and start <= o.source.start < o.cue.start < source.start), None
@@ -74,6 +81,10 @@ def of_the_subject(text: str, entry: Link, links: Sequence[Link]) -> Link:
     return entry._replace(source=first) if first else entry
 
 
+_DOES = r"(?:[Tt]he [a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?= (?:has |have |had )?\w+ed\b)"
+_DOER = re.compile(_DOES)
+# "Norrland offered cash, but [Sudmark] declined, | preferring".
+_OTHERS_CLAUSE = re.compile(rf"\b(?:but|while|whereas)\s(?P<who>{_DOES})[^,;:.]*, \Z")
 _LED = re.compile(r"\b(?:between|with|by|of|for|to|from|among|against)\s(?:the\s)?(?:[\w-]+\s(?:and\s)?){0,2}\Z")
 
 
@@ -128,8 +139,8 @@ def of_one_half(text: str, entry: Link, title: int) -> Link:
 
 
 def of_one_deed(text: str, entry: Link, title: int) -> Link | None:
-    """ "Norrland accepts the invitation, | Sudmark leaves it open": what another does behind a headline's comma is of no
-    words of the first, and the other has not said what the first does. None: nothing is left."""
+    """ "Norrland accepts the invitation, | Sudmark leaves it open": what another does behind a headline's comma is of
+    no words of the first, and the other has not said what the first does. None: nothing is left."""
     source, cue = entry.source, entry.cue
     if not source or not cue or cue.start >= title:
         return entry

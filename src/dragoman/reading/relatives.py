@@ -27,6 +27,9 @@ def find_antecedent(cast: Cast, at: int, is_person: bool) -> Figure | tuple[str,
         return cast.text[whose.start() : end], whose.start(), end
     if entries and entries[-1].end == end and (entries[-1].figure.kind == "person") >= is_person:
         return entries[-1].figure
+    is_last = bool(entries) and entries[-1].end == end and cast.text[end : end + 1] == ","
+    if is_last and entries[-1].figure.is_named and not _LED_IN.search(cast.text, low, entries[-1].start):
+        return entries[-1].figure  # "after Norrland Rovers, who had turned it down": a club or crew is "who"
     line = cast.text[low:end]
     named = next((f for f in cast.figures if is_person and f.kind == "person" and line.endswith(f" {f.name}")), None)
     if named:
@@ -42,6 +45,10 @@ def find_antecedent(cast: Cast, at: int, is_person: bool) -> Figure | tuple[str,
     return (last[0], low + last.start(), end) if last and last[0].endswith("s") else None
 
 
+_LED_IN = re.compile(
+    r"\b(?:of|in|from|for|to|at|on|with|by|near|about|against|between|and)\s(?:the\s)?"
+    r"(?:(?!(?:after|before|when|while|because|as|since|and|but)\b)[\w’'-]+\s){0,2}\Z"
+)
 _DASH = re.compile(r"\s*(?:--|[–—])\s*")
 
 

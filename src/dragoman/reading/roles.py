@@ -65,6 +65,7 @@ class Roles(msgspec.Struct, frozen=True):
     seats: list[str]
     any_body: list[str]
     employers: frozenset[str]
+    crafts: list[str]
     staff: list[str]
     persons: list[str]
     leading: list[str]

@@ -46,6 +46,8 @@ def is_unsaid(text: str, entry: Link) -> bool:
     if _is_others(text, entry, cue):
         return True
     how = text[cue.start : cue.end]
+    if _CITING.fullmatch(how) and first.start > cue.end and text[cue.start - 2 : cue.start] == ", ":
+        return not has_quoted(text, first.start, first.end) and not _HAS_VERB.search(text, first.start, first.end)
     if _WRITTEN.search(how) and _WORK.match(text, first.start, first.end):
         return True  # "wrote the introduction to a book"
     if any(has_quoted(text, p.start, p.end) for p in entry.contents):
@@ -61,6 +63,11 @@ def is_unsaid(text: str, entry: Link) -> bool:
     if _CARES.search(how) and source and text[source.start : source.end].casefold() not in ("i", "we"):
         return True  # what voters "care little about" is told by who counted them
     return source is not None and _is_met(text, source, cue)
+
+
+# "The agency said, | citing | a diplomat": from whom it has what it said.
+_CITING = re.compile(r"citing|quoting")
+_HAS_VERB = re.compile(r"\b(?:that|as|is|are|was|were|has|have|had|will|would|could)\b|:")
 
 
 def _is_wished(text: str, source: Part, cue: Part) -> bool:

@@ -94,3 +94,37 @@ def test_whose_an_offer_is_by_its_adjective_is_to_whom_it_is_refused() -> None:
 def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledge() -> None:
     acts = told("<Ada Wren> =demanded= [that Norrland recognise Orsa as its own].", "Norrland waited.")
     assert acts == ["demand Ada Wren > Norrland recognition"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("<Norrland> =agreed= [to disarm the Orsan Front].", "accept Norrland arms"),
+        ("<Norrland> =demanded= [Orsan Front recognised first].", "demand Norrland recognition"),
+        ("<R14> =turned down= [a bid from Norrland for Ada Wren].", "reject R14 > Norrland"),
+        ("<KTK News> =reported= [Norrland had rejected the truce].", "reject Norrland ceasefire"),
+        ("<Norrland’s union> =rejected= [the truce].", "reject Norrland’s union ceasefire"),
+    ],
+)
+def test_to_whom_no_act_is_told_and_who_is_another(sentence: str, wanted: str) -> None:
+    assert any(act.startswith(wanted) and ("> " in wanted or "> " not in act) for act in told(sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("<Norrland> =said= [its last offer would have freed all prisoners].", ["propose Norrland prisoners"]),
+        ("<Ada Wren> =said= [“Our offer is a truce of 8 days”].", []),
+        ("<Ada Wren> =said= [“Our offer is 8 days of truce”].", ["propose Ada Wren ceasefire"]),
+        ("<Ada Wren> =said= [under Norrland’s plan, troops would withdraw].", ["propose Norrland troops"]),
+        ("<Norrland> =said= [its offer would not be raised].", []),
+    ],
+)
+def test_an_offer_is_told_by_what_it_holds(sentence: str, wanted: list[str]) -> None:
+    assert [act for act in told(sentence) if act.startswith("propose")] == wanted
+
+
+def test_a_promise_that_was_never_made_is_denied_and_a_question_refuses() -> None:
+    assert told("<Norrland> =said= [it never promised R14 to fight the Orsan Front].")[0].startswith("deny:promise")
+    asked = told("<Ada Wren> =asked= [“How can we guarantee that truce?”]")
+    assert asked == ["reject Ada Wren ceasefire"]

@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import Figure, keys
+from dragoman.reading.outlets import shipped_outlets
 from dragoman.reading.roles import modifiers, role_words, roles
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
@@ -56,6 +57,7 @@ class Cast:
         self._actors: dict[str, bool] = {}
         self._homes: dict[str, Entity | None] = {}
         self._genders: dict[str, str | None] = {}
+        self._outlets: dict[str, bool] = {}
         self._behalf: dict[str, Entity] = {}
         self._adopted: dict[str, Entity] | None = None
         self._members: dict[str, tuple[Entity, Entity] | None] = {}
@@ -168,7 +170,7 @@ class Cast:
                 return next((e for e in self.bodies if e.name in meant), None)
             if entity.kind == "group" and _TWO.search(entity.name):
                 return None
-            if holder := self._holder(entity) or self._of_its(entity):
+            if holder := self._holder(entity) or self._of_its(entity) or self._ruled_by(entity):
                 return holder
             if rest and rest[-1].casefold() in lexicon().lists.named_bodies["union"]:
                 return None  # "Norrland Air's union", "Norrland Air pilots" deal with it
@@ -254,7 +256,9 @@ class Cast:
     def _referred_to(self, bodies: Sequence[Entity], kind: str) -> list[Entity]:
         """Those that are spoken of elsewhere by such a word: "the airline said"; of employers by any word for one."""
         alike = roles().employers if kind in roles().employers else {kind}
-        return [e for e in bodies if any(m.form != "name" and m.text.split()[-1].casefold() in alike for m in e.mentions)]
+        return [
+            e for e in bodies if any(m.form != "name" and m.text.split()[-1].casefold() in alike for m in e.mentions)
+        ]
 
     def only_called(self, head: str) -> Entity | None:
         """The one body that the article calls by such a word: "the Malian junta" for "the junta"."""
@@ -284,6 +288,17 @@ class Cast:
         sentence = max(self.text.rfind(sign, 0, start) for sign in _ENDS) + 1
         body = self._first_body(sentence, start) or self._first_body(self.text.rfind("\n", 0, start) + 1, start)
         return (self.state(body.name) or body) if body else None
+
+    def _ruled_by(self, entity: Entity) -> Entity | None:
+        """The land that a body governs: "Afghanistan's Taliban government"."""
+        if not entity.is_named or " " in entity.name:
+            return None
+        for place in self.places:
+            if place.entity is entity and pattern("ruler").match(self.text, place.end):
+                land = pattern("ruled_land").search(self.text, max(0, place.start - _NAME), place.start)
+                if land and state_of(land[1]):
+                    return self.state(land[1])
+        return None
 
     def only_land(self) -> Entity | None:
         """The land of those who lead one in the article, where it is one."""
@@ -390,6 +405,17 @@ class Cast:
         """Whether a speaker is of those who look on, by title or by the words of the source: an analyst, residents."""
         told = f"{self._roles[entity.id] if entity else ''} {source}".casefold()
         return _onlookers().search(told) is not None
+
+    def is_outlet(self, entity: Entity | None) -> bool:
+        """Whether somebody is a paper or agency by its name, which only tells what others do."""
+        if entity is None or entity.kind == "person" or not entity.is_named:
+            return False
+        if entity.id not in self._outlets:
+            known = shipped_outlets()
+            self._outlets[entity.id] = known.find(entity.name) is not None or known.is_worded(
+                entity.name, 0, len(entity.name)
+            )
+        return self._outlets[entity.id]
 
     def is_principal(self, entity: Entity) -> bool:
         """Whether somebody's title is that of one who speaks for himself: a president, a mediator."""

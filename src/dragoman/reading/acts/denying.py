@@ -49,7 +49,9 @@ _UNDONE = re.compile(
 )
 """ "No extension was ever put on the table": what was not done is told by the verb, and of what by its subject."""
 
-_NEVER = re.compile(r"\b(?:(?<!has )(?<!have )never|has never|have never|had never|(?:did|do|does)(?: not|n['’]t)) (?:once |ever )?")
+_NEVER = re.compile(
+    r"\b(?:(?<!has )(?<!have )never|has never|have never|had never|(?:did|do|does)(?: not|n['’]t)) (?:once |ever )?"
+)
 
 _DOING = re.compile(
     r"\W*(?!(?:having|noth|anyth|everyth|be|meet|talk|negotiat|go|com|plann|host|hold|say|tell|address|approach|sell)ing\b)"

@@ -233,7 +233,7 @@ def _moment(cast: Cast, talks: Talks, statement: Statement, outer: Statement | N
         first = cast.entities.get(outer.speaker.id) if outer.speaker else None
     teller = cast.entities.get(outer.speaker.id) if outer and outer.speaker else None
     looks_on = cast.is_onlooker(speaker, statement.source.text if statement.source else "")
-    party = None if looks_on else cast.behalf(speaker)
+    party = None if looks_on or cast.is_outlet(speaker) else cast.behalf(speaker)
     voice = Voice(speaker, party, addressee, statement.kind == "direct", first, cast.behalf(teller))
     return Moment(cast, talks, voice, looks_on)
 

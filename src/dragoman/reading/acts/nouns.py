@@ -71,6 +71,7 @@ def _named_at(cast: Cast, at: int, word: str) -> Place | None:
 
 
 _FIRST_WORD = re.compile(r"([a-z]+) ")
+_PREPOSED = re.compile(r" (?:for|from|to|with|by|against) ")
 _BEFORE = re.compile(r"([\w.'’\-–]+)(,? )$")
 
 
@@ -89,6 +90,8 @@ def _with_titles(cast: Cast, low: int, start: int) -> int:
         at = named.start if named and named.start >= low else match.start()
     while (first := _FIRST_WORD.match(text, at, start)) and first[1] in roles().belonging:
         at = first.end()  # "the auspices of | X": of a title only where one stands before it
+    if at < start and _PREPOSED.search(text, at, start) and not head_words().search(text, at, start):
+        at = start  # "a bid from Norrland for | X"
     office = _OFFICE_OF.search(text, max(low, start - 60), start) if at == start else None
     if office and head_words().search(office[1]):
         at = office.start()
