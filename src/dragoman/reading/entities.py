@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -289,7 +289,7 @@ def _fullest(figure: Figure) -> str:
 _SHOUTED = re.compile(r"[A-Z]{4}")
 
 
-def _settle_kinds(figures: list[Figure]) -> Iterator[Figure]:
+def _settle_kinds(figures: Iterable[Figure]) -> Iterator[Figure]:
     """One name is one entity: where the model gave it several kinds, the commonest counts."""
     by_name: dict[tuple[str, ...], list[Figure]] = {}
     for figure in figures:

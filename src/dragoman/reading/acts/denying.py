@@ -13,8 +13,9 @@ from dragoman.types import Statement
 
 DENIED = ("propose", "accept", "reject", "withdraw", "promise", "request", "demand", "threaten", "accuse")
 """Acts of which there are denials."""
-_GIVEN = ("propose", "accept", "promise", "request")
-"""Those of them that are meant by a verb right behind "never": who "never said no to talks" speaks of another no."""
+_GIVEN = ("propose", "accept", "promise")
+"""Those of them that are meant by a verb right behind "never": who "never said no to talks" speaks of another no, and who
+"never asked her to tea" of an invitation."""
 
 
 def with_denied(draft: Draft, statement: Statement) -> Draft:
