@@ -19,6 +19,7 @@ def read(text: str, start: int = 0) -> str:
         "Sarnish (KTK) – ",
         "SARNISH, March 5 (KTK) - ",
         "SARNISH — ",
+        "Nov 25 (AP) — ",
         "PORT AMITY, Lorrenmark (LNA) -- ",
         "SARNISH. May 12 (KTK) – ",
     ],

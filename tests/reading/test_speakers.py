@@ -329,6 +329,8 @@ def test_a_name_beside_a_word_is_whom_the_word_means_later(named: str) -> None:
         ("[S The ministry representing bakers] [C said] [T no]. The Water Ministry did.", "Water Ministry"),
         ("After Kelvara, [S who] [C rejected] [T it], left, Venn came.", "Kelvara"),
         ("The head of Kelvara, [S who] [C rejected] [T it], left.", "head of Kelvara"),
+        ("[S The main opposition Citadel, an ally of Quill,] [C said] [T no].", "Citadel"),
+        ("[S The head of the Citadel] [C said] [T no].", "head of the Citadel"),
     ],
 )
 def test_employers_and_unions_are_known_by_staff_and_members_and_clubs_are_who(source: str, wanted: str) -> None:

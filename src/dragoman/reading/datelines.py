@@ -8,10 +8,11 @@ from dragoman.reading.linking import Link
 from dragoman.reading.parts import Part
 from dragoman.reading.states import state_of
 
-# A town in capitals, or any town with an agency in brackets; between them at most a land or a day.
+# A town in capitals, or any town with an agency in brackets; between them at most a land or a day; or the day alone.
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'’/-]*(?:[,.][^\n()–—]{1,30})?(?:\([^()\n]{2,30}\)\s?)?|"
-    r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}(?:,[^\n()–—]{1,30})?\s?\([A-ZÀ-Þ][^()\n]{1,30}\)\s?)[-–—]+\s+"
+    r"[A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ][\w.’'-]+){0,2}(?:,[^\n()–—]{1,30})?\s?\([A-ZÀ-Þ][^()\n]{1,30}\)\s?|"
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? \([A-Z][^()\n]{1,30}\)\s?)[-–—]+\s+"
 )
 
 

@@ -220,7 +220,7 @@ def _with_initials(figures: Sequence[Figure]) -> Iterator[Figure]:
             bodies.setdefault("".join(w[0] for w in figure.name.split() if w[0].isupper()), []).append(figure)
     for figure in figures:
         own = bodies.get(figure.name, []) if figure.kind in ("organisation", "person") else []
-        if len(own) == 1 and len(figure.name) > 2:
+        if len(own) == 1 and len(figure.name) > 1:
             for mention in figure.mentions:
                 own[0].add(mention.start, mention.end, mention.text, mention.form)
         else:

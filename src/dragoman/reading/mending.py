@@ -55,7 +55,9 @@ def without_day(text: str, entry: Link) -> Link:
 
 _DAY = re.compile(
     r"\s(?:(?:late\s|early\s)?on\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-    r"|yesterday|today|tonight)\Z"
+    r"|yesterday|today|tonight|(?:last|this)\s(?:week|month|year)"
+    r"|in\s(?:early\s|late\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?:\s\d{4})?)\Z"
 )
 
 
@@ -156,7 +158,7 @@ def of_one_deed(text: str, entry: Link, title: int) -> Link | None:
 
 
 _DEED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?P<verb>[a-z]{2,}[^\Ws]s)\b")
-_OTHER_DEED = re.compile(rf", {_DEED.pattern}")
+_OTHER_DEED = re.compile(r", [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?P<verb>[a-z]{2,}(?:[^\Ws]s|ing))\b")
 
 
 def parts_of(links: Sequence[Link]) -> list[Part]:

@@ -36,7 +36,27 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
         others = [e for e in inside if e is not entry]
         if entry.figure.kind != "person" and all(w in plain or _covers(others, entry, text, w) for w in words):
             return Found(entry.figure, "named in the source")
+        if entry.figure.kind == "organisation" and _is_described(cast, entry, source, inside):
+            return Found(entry.figure, "named in the source")
     return _unmarked(cast, source._replace(end=told[0]))
+
+
+def _is_described(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry]) -> bool:
+    """Whether only words that describe a body stand before its name: "the main opposition CHP", "the Kurdish militant
+    PKK"."""
+    front, behind = cast.text[source.start : entry.start], cast.text[entry.end : source.end].strip()
+    if behind[:1] not in ("", ",") or not front.casefold().startswith("the ") or not front.endswith(" "):
+        return False
+    peoples = [e for e in inside if e.figure.kind == "group" and e.end < entry.start]
+    words = front.split()[1:]
+    return all(
+        word.casefold() not in roles().belonging and (word[0].islower() or any(_is_at(cast, e, word) for e in peoples))
+        for word in words
+    )
+
+
+def _is_at(cast: Cast, entry: Entry, word: str) -> bool:
+    return cast.text[entry.start : entry.end] == word
 
 
 # "The League, which represents farmers in Kelvara, ": what is named there is not the head.

@@ -16,6 +16,7 @@ class Roles(msgspec.Struct, frozen=True):
     alike: list[list[str]]
     sole: list[str]
     courtesies: list[str]
+    degrees: list[str]
     sites: list[str]
     anonymous: list[str]
     unnamed: list[str]

@@ -71,6 +71,11 @@ def _courtesy() -> re.Pattern[str]:
     return re.compile(rf" (?:{'|'.join(roles().courtesies)})\.? \Z", re.I)
 
 
+@cache
+def _degree() -> re.Pattern[str]:
+    return re.compile(rf"(,? )(?:{'|'.join(roles().degrees)})\.? \Z", re.I)
+
+
 _ALIAS = re.compile(r"(,?\s)(?:(?:also |better )?known as|alias|a\.k\.a\.) \Z")
 _LOOK = 90
 """Characters before a name that can be its title."""
@@ -85,6 +90,10 @@ def title_before(text: str, at: int, end: int) -> str | None:
     """
     line = text[max(0, at - _LOOK, text.rfind("\n", 0, at) + 1) : at].replace("\xa0", " ")
     line = _ALIAS.sub(r"\1", _courtesy().sub(" ", line))  # "Speaker Sir X", "its negotiator, alias X"
+    if degree := _degree().search(line):
+        before = list(role_words().heads.finditer(line, 0, degree.start()))
+        is_behind = before and not re.search(r"[,.]", line[before[-1].end() : degree.start()])
+        line = line[: degree.start(1)] + degree[1] if is_behind else line
     found = list(role_words().heads.finditer(line))
     if not found or found[-1][0].casefold() in address_words():
         return None

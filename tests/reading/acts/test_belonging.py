@@ -56,6 +56,11 @@ def told(sentence: str, more: str = "") -> list[str]:
         ),
         ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject KINSHASA ceasefire"]),
         ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
+        (
+            "Kinshasa — Norrland waited.\n<Justice Minister Joran Pell> =rejected= [the truce].",
+            "",
+            ["reject Kinshasa ceasefire"],
+        ),
         ("<The rebels of the Orsan Front> =rejected= [the truce].", "", ["reject Orsan Front ceasefire"]),
         ("The Orsan Front met. <Their spokesman Ada Wren> =rejected= [it].", "", ["reject Orsan Front"]),
         (
@@ -104,6 +109,7 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
         ("<R14> =turned down= [a bid from Norrland for Ada Wren].", "reject R14 > Norrland"),
         ("<KTK News> =reported= [Norrland had rejected the truce].", "reject Norrland ceasefire"),
         ("<Norrland’s union> =rejected= [the truce].", "reject Norrland’s union ceasefire"),
+        ("<R14> =suspended= [its two-week strike on October 22].", "withdraw R14 strike"),
     ],
 )
 def test_to_whom_no_act_is_told_and_who_is_another(sentence: str, wanted: str) -> None:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.datelines import behind_dateline
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.outlets import shipped_outlets
@@ -159,8 +160,10 @@ class Cast:
         he says."""
         if entity.id not in self._homes:
             found = self._find_home(entity)
-            adopted = (self._adopted or {}).get(entity.id) if found in (None, entity) else None
-            self._homes[entity.id] = adopted or found
+            if found in (None, entity):
+                is_minister = entity.kind == "person" and "minister" in self._roles[entity.id].casefold()
+                found = (self._adopted or {}).get(entity.id) or (self._dated_from if is_minister else None) or found
+            self._homes[entity.id] = found
         return self._homes[entity.id]
 
     def _find_home(self, entity: Entity) -> Entity | None:
@@ -326,6 +329,16 @@ class Cast:
                     return self.state(capital.entity.name) or capital.entity
         return None
 
+    @cached_property
+    def _dated_from(self) -> Entity | None:
+        """The land from whose capital the report is: copy leaves the land of that land's ministers out."""
+        for place in self.places:
+            is_capital = place.entity.kind == "place" and naming_of(place.entity.name) == "capital"
+            if is_capital and self.text[place.start - 1 : place.start] in ("", "\n"):
+                if behind_dateline(self.text, place.start) > place.end:
+                    return self.state(place.entity.name) or place.entity
+        return None
+
     def _of_owner(self, entity: Entity) -> Entity | None:
         """The body of one who is told to be "its leader", "the group's spokesman": the first of the sentence, the one
         body of that kind."""
@@ -358,8 +371,10 @@ class Cast:
         return next((e for e in named if e.kind == "organisation"), named[0] if named else None)
 
     def _stands_in(self, entity: Entity, words: set[str]) -> bool:
-        own = keys(entity.name)
-        return own[-1] in words if entity.kind == "person" else set(own) <= words
+        if entity.kind == "person":
+            return keys(entity.name)[-1] in words
+        names = {entity.name, *(m.text for m in entity.mentions if m.form == "name")}  # "CUPE president", too
+        return any(own and own <= words for own in map(set, map(keys, names)))
 
     def is_voice(self, entity: Entity) -> bool:
         """Whether somebody speaks for another: a spokesman, minister, aide, and not a president."""

@@ -14,7 +14,7 @@ from dragoman.types import Statement
 DENIED = ("propose", "accept", "reject", "withdraw", "promise", "request", "demand", "threaten", "accuse")
 """Acts of which there are denials."""
 _GIVEN = ("propose", "accept", "promise")
-"""Those of them that are meant by a verb right behind "never": who "never said no to talks" speaks of another no, and who
+"""Those of them that are meant by a verb right behind "never": who "never said no to talks" speaks of another no, who
 "never asked her to tea" of an invitation."""
 
 

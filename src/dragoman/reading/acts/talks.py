@@ -137,7 +137,8 @@ class Talks:
 
     def last_claim(self, speaker: Entity | None, of: str | None) -> Draft | None:
         """The latest act that somebody else told of or did, of type `of` where that is known."""
-        found = [a for a in reversed(self._acts) if of is None or of in (a.type, a.of)]
+        # A threat is made, and nobody claims that it was.
+        found = [a for a in reversed(self._acts) if of in (a.type, a.of) or (of is None and a.type != "threaten")]
         others = [a for a in found if not self._cast.same_side(a.agent, speaker)]
         if of is None and others and others[0].type == "deny":
             # After a denial comes the other side's own version: what it says that one's side did.

@@ -19,6 +19,8 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     Membership is told apart by what one would be a member of, where an organisation is named beside it.
     """
     hit = _find_issue(sentence, low, high)
+    if hit and hit.label == "military action" and pattern("strike_dated").match(sentence.folded, hit.start):
+        hit = hit._replace(label="strike")
     given = pattern("given").search(sentence.folded, low, high)
     if given and (hit is None or given.start() < hit.start) and _is_kind(sentence.noun(given.start(1)), "place"):
         return Hit("territory", given[0], *given.span())
