@@ -209,6 +209,12 @@ def test_a_headlines_halves_are_each_its_own_speakers() -> None:
     assert ("minister", "says", ("Kelvara offered nothing",)) in told
 
 
+def test_words_behind_a_label_in_a_headlines_second_half_are_its_speakers() -> None:
+    assert mended("[S Venn] [C appeals to] Quill; Brandt: [T we will not talk]", title=200) == [
+        ("Brandt", ":", ("we will not talk",))
+    ]
+
+
 def test_a_participle_is_of_the_subject_of_its_sentence() -> None:
     text, parts = marked(
         "[S Venn] [C renewed] [T her offer] of talks between the [S Kelvaran leaders], [C saying] [T they had agreed]."
@@ -225,6 +231,7 @@ def test_a_participle_is_of_the_subject_of_its_sentence() -> None:
         ("Venn refused, according to [S aides], and [C rejected] [T a list].", "Venn"),
         ("[S Venn] offered cash, but Brandt declined, [C preferring] [T a boat].", "Brandt"),
         ("[S Venn] refused, [C preferring] [T a boat].", "Venn"),
+        ("[S Aides] told the Herald, after Venn wrote to Brandt [C demanding] [T a boat].", "Venn"),
     ],
 )
 def test_a_second_verb_is_of_who_does_it_and_not_of_who_tells_it(source: str, who: str) -> None:

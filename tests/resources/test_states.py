@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from dragoman.resources.states import find_state, load_states, naming_of
+from dragoman.resources.states import find_offices, find_state, load_states, naming_of
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_every_state_has_an_id_a_wikidata_id_and_words_of_its_own() -> None:
     for state in states:
         assert re.fullmatch("[a-z]{2}", state.id) and re.fullmatch(r"Q\d+", state.wikidata)
         assert find_state(state.name, by=("name",)) == state
+
+
+def test_an_office_that_one_state_has_tells_of_which_it_is() -> None:
+    assert [state.id for state in find_offices("the Home Secretary")] == ["gb"]
+    assert len(find_offices("Foreign Secretary")) > 1 and find_offices("Shadow Home Secretary") == ()

@@ -71,7 +71,11 @@ def of_the_subject(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if text[source.end : cue.start] == ", and " and text.endswith("according to ", start, source.start):
         doer = _DOER.match(text, start, source.start)  # "Isak refused, according to | aides, | and rejected the rest"
         return entry._replace(source=Part(start, doer.end(), "source", source.chance)) if doer else entry
-    if not text.endswith(", ", source.end, cue.start) or not text.endswith("ing", cue.start, cue.end):
+    if not text.endswith("ing", cue.start, cue.end):
+        return entry
+    if (deed := _OTHERS_DEED.search(text, source.end, cue.start)) is not None:
+        return entry._replace(source=Part(*deed.span("who"), "source", source.chance))
+    if not text.endswith(", ", source.end, cue.start):
         return entry
     if (nearer := _OTHERS_CLAUSE.search(text, source.end, cue.start)) is not None:
         return entry._replace(source=Part(*nearer.span("who"), "source", source.chance))
@@ -85,6 +89,11 @@ def of_the_subject(text: str, entry: Link, links: Sequence[Link]) -> Link:
 
 _DOES = r"(?:[Tt]he [a-z]+|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3})(?= (?:has |have |had )?\w+ed\b)"
 _DOER = re.compile(_DOES)
+# "Aides told the Herald, after [Wren] wrote to Holm | demanding".
+_OTHERS_DEED = re.compile(
+    r"\b(?:after|when|as|before|while)\s(?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})\s(?:had )?"
+    r"(?:\w+ed|wrote|sent|told)\b[^,;:.]*\s\Z"
+)
 # "Norrland offered cash, but [Sudmark] declined, | preferring".
 _OTHERS_CLAUSE = re.compile(rf"\b(?:but|while|whereas)\s(?P<who>{_DOES})[^,;:.]*, \Z")
 _LED = re.compile(r"\b(?:between|with|by|of|for|to|from|among|against)\s(?:the\s)?(?:[\w-]+\s(?:and\s)?){0,2}\Z")
@@ -133,11 +142,20 @@ SUBJECT = 4
 def of_one_half(text: str, entry: Link, title: int) -> Link:
     """ "Norrland offered nothing, minister says; Sudmark: | we have the letter": of a headline's halves one speaker has
     said his own."""
-    cue = entry.cue
-    if not cue or cue.start >= title or len(entry.contents) < 2 or ";" not in text[:title]:
+    cue, content = entry.cue, entry.contents[0]
+    if not cue or cue.start >= title or ";" not in text[:title]:
+        return entry
+    label = _LABEL.search(text, cue.end, content.start) if len(entry.contents) == 1 else None
+    if label:  # "Wren appeals to Holm; Brandt: | no talks"
+        source, cue = Part(*label.span("who"), "source", cue.chance), Part(*label.span("mark"), "cue", cue.chance)
+        return Link(source, cue, entry.contents)
+    if len(entry.contents) < 2:
         return entry
     own = tuple(p for p in entry.contents if ";" not in text[min(p.start, cue.start) : max(p.start, cue.start)])
     return entry._replace(contents=own) if own else entry
+
+
+_LABEL = re.compile(r"; (?P<who>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?P<mark>:)\s*\Z")
 
 
 def of_one_deed(text: str, entry: Link, title: int) -> Link | None:

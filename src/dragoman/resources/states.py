@@ -26,6 +26,7 @@ class State(msgspec.Struct, frozen=True, kw_only=True):
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
 
     def words(self) -> Iterator[tuple[str, Naming]]:
         """All that it is called, with how. A name before what only stands for it."""
@@ -72,6 +73,20 @@ def fold_words(words: str) -> str:
 
 
 _POSSESSIVE = re.compile(r"['’](?:s\b)?(?=\s|$)")
+
+
+def find_offices(title: str) -> tuple[State, ...]:
+    """The states that have an office which a title is, without saying of which: "the Home Secretary"."""
+    return _offices().get(fold_words(title), ())
+
+
+@cache
+def _offices() -> dict[str, tuple[State, ...]]:
+    found: dict[str, tuple[State, ...]] = {}
+    for state in load_states():
+        for office in state.offices:
+            found[fold_words(office)] = (*found.get(fold_words(office), ()), state)
+    return found
 
 
 @cache

@@ -57,6 +57,11 @@ def told(sentence: str, more: str = "") -> list[str]:
         ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject KINSHASA ceasefire"]),
         ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
         (
+            "<Ada Wren> =rejected= [the truce].",
+            "Ada Wren is the Home Secretary of Norrland.",
+            ["reject Norrland ceasefire"],
+        ),
+        (
             "Kinshasa — Norrland waited.\n<Justice Minister Joran Pell> =rejected= [the truce].",
             "",
             ["reject Kinshasa ceasefire"],
@@ -134,3 +139,15 @@ def test_a_promise_that_was_never_made_is_denied_and_a_question_refuses() -> Non
     assert told("<Norrland> =said= [it never promised R14 to fight the Orsan Front].")[0].startswith("deny:promise")
     asked = told("<Ada Wren> =asked= [“How can we guarantee that truce?”]")
     assert asked == ["reject Ada Wren ceasefire"]
+
+
+@pytest.mark.parametrize("words", ["no talks", "It is too late for negotiations", "It saw no need for a meeting"])
+def test_talks_are_refused_in_few_words(words: str) -> None:
+    assert told(f"<Norrland> =said= [{words}].") == ["reject Norrland meeting"]
+
+
+def test_what_is_put_to_ministers_of_both_is_put_to_no_single_one() -> None:
+    acts = told(
+        "<Ada Wren> =offered= [to host their foreign ministers].", "Joran Pell is the foreign minister of Norrland."
+    )
+    assert acts == ["propose Ada Wren meeting"]

@@ -21,7 +21,7 @@ from dragoman.reading.outlets import shipped_outlets
 from dragoman.reading.roles import modifiers, role_words, roles
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
-from dragoman.resources.states import naming_of
+from dragoman.resources.states import find_offices, naming_of
 from dragoman.types import Entity, Statement
 
 _RANKS = {"name": 0, "people": 1, "capital": 2, "seat": 3, None: 4}
@@ -162,7 +162,8 @@ class Cast:
             found = self._find_home(entity)
             if found in (None, entity):
                 is_minister = entity.kind == "person" and "minister" in self._roles[entity.id].casefold()
-                found = (self._adopted or {}).get(entity.id) or (self._dated_from if is_minister else None) or found
+                dated = self._dated_from if is_minister else None
+                found = (self._adopted or {}).get(entity.id) or dated or self._by_office(entity) or found
             self._homes[entity.id] = found
         return self._homes[entity.id]
 
@@ -329,14 +330,20 @@ class Cast:
                     return self.state(capital.entity.name) or capital.entity
         return None
 
+    def _by_office(self, entity: Entity) -> Entity | None:
+        """The one land that the article names and that has such an office: Britain for "the Home Secretary"."""
+        lands = find_offices(self._roles[entity.id]) if entity.kind == "person" else ()
+        named = [body for land in lands if (body := self.state(land.name)) and state_of(body.name)]
+        return named[0] if len(named) == 1 else None
+
     @cached_property
     def _dated_from(self) -> Entity | None:
         """The land from whose capital the report is: copy leaves the land of that land's ministers out."""
         for place in self.places:
             is_capital = place.entity.kind == "place" and naming_of(place.entity.name) == "capital"
-            if is_capital and self.text[place.start - 1 : place.start] in ("", "\n"):
-                if behind_dateline(self.text, place.start) > place.end:
-                    return self.state(place.entity.name) or place.entity
+            is_first = is_capital and self.text[place.start - 1 : place.start] in ("", "\n")
+            if is_first and behind_dateline(self.text, place.start) > place.end:
+                return self.state(place.entity.name) or place.entity
         return None
 
     def _of_owner(self, entity: Entity) -> Entity | None:
