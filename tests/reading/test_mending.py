@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.reading.doers import of_one_deed, of_the_subject
 from dragoman.reading.linking import Link, link, load_weights
-from dragoman.reading.mending import each_once, mend, of_one_deed, of_the_subject
+from dragoman.reading.mending import each_once, mend
 from dragoman.reading.parts import Part
 from dragoman.reading.telling import is_told
 from tests.reading.making import marked
@@ -198,7 +199,7 @@ def test_a_verb_behind_he_added_is_that_of_the_words_around_it() -> None:
     assert told == [("he", "added", ("Sarnish", "insists on a treaty"))]
 
 
-@pytest.mark.parametrize("day", ["on Sept. 5", "in February", "last week"])
+@pytest.mark.parametrize("day", ["on Sept. 5", "in February", "last week", "in a statement"])
 def test_the_day_is_no_part_of_who_did_it(day: str) -> None:
     assert mended(f"[S The headquarters {day}] [C rejected] [T the claim].")[0][0] == "The headquarters"
 
@@ -256,3 +257,9 @@ def test_what_another_does_behind_a_headlines_comma_is_his_own(source: str, what
     by = {part.role: part for part in parts}
     entry = of_one_deed(text, Link(by["source"], by["cue"], (by["content"],)), len(text))
     assert (entry and text[entry.contents[0].start : entry.contents[0].end]) == what
+
+
+def test_an_answer_goes_on_behind_whose_offer_it_is() -> None:
+    what = "that it would stop, as Venn has proposed, but would not leave"
+    source = "[S Brandt] [C said] [T that it would stop], as [S Venn] [C has proposed], [T but would not leave]."
+    assert mended(source) == [("Brandt", "said", (what,))]

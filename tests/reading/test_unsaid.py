@@ -23,6 +23,7 @@ def linked(source: str) -> tuple[str, Link]:
     "source",
     [
         "“No,” [S KTK] reported, [C citing] [T two Kelvaran officials].",
+        "[C Commenting on] [T the truce], [S the leader] warned him.",
         "[S We] [C see] [T the villages emptying and the young moving to the harbours].",
         "[S We] [C can see] [T the wear of many floods].",
         "[S We][C ’ve seen] [T how the river came back].",

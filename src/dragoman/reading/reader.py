@@ -28,12 +28,13 @@ from dragoman.reading.composing import Made, find_title_end, is_report, keep, ma
 from dragoman.reading.confidence import LOW, doubt, features, is_enough, load_confidence, rate
 from dragoman.reading.continuing import go_on
 from dragoman.reading.dialogue import find_partners, name_speakers
+from dragoman.reading.doers import of_one_deed, of_the_subject, without_day
 from dragoman.reading.entities import find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
 from dragoman.reading.linking import Choices, Link, link, load_weights
-from dragoman.reading.mending import mend, of_one_deed, of_the_subject
+from dragoman.reading.mending import mend
 from dragoman.reading.model import Model
 from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
@@ -190,7 +191,8 @@ class Reader:
         links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         links = part_accounts(text, links, lines, names, title)
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
-        links = [half for entry in links if (half := of_one_deed(text, of_the_subject(text, entry, links), title))]
+        done = [of_the_subject(text, without_day(text, entry), links) for entry in links]
+        links = [half for entry in done if (half := of_one_deed(text, entry, title))]
         links = [entry for entry in links if not is_unsaid(text, entry)]  # what was put together here, too
         return name_speakers(names, links, text), links, title
 

@@ -48,6 +48,8 @@ def is_unsaid(text: str, entry: Link) -> bool:
     how = text[cue.start : cue.end]
     if _CITING.fullmatch(how) and first.start > cue.end and text[cue.start - 2 : cue.start] == ", ":
         return not has_quoted(text, first.start, first.end) and not _HAS_VERB.search(text, first.start, first.end)
+    if _COMMENTING.fullmatch(how) and not has_quoted(text, first.start, first.end):
+        return True
     if _WRITTEN.search(how) and _WORK.match(text, first.start, first.end):
         return True  # "wrote the introduction to a book"
     if any(has_quoted(text, p.start, p.end) for p in entry.contents):
@@ -67,6 +69,8 @@ def is_unsaid(text: str, entry: Link) -> bool:
 
 # "The agency said, | citing | a diplomat": from whom it has what it said.
 _CITING = re.compile(r"citing|quoting")
+# "[Commenting on] the truce, the leader warned": what is spoken of, and not what was said.
+_COMMENTING = re.compile(r"(?:commenting|speaking|writing) (?:on|about|of)", re.I)
 _HAS_VERB = re.compile(r"\b(?:that|as|is|are|was|were|has|have|had|will|would|could)\b|:")
 
 

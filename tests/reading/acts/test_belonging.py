@@ -9,7 +9,7 @@ from tests.reading.acts.telling import line
 
 NAMES = {
     "person": ["Ada Wren", "Wren", "Joran Pell", "Pell", "Mila Oss"],
-    "place": ["Norrland", "Orsa", "Kinshasa", "KINSHASA", "Tehran", "Iran", "Brussels", "Lund"],
+    "place": ["Norrland", "Orsa", "Kinshasa", "KINSHASA", "Tehran", "Iran", "Brussels", "Lund", "Britain"],
     "organisation": ["Orsan Front", "R14", "EU", "Foreign Ministry", "Harbour Union"],
     "group": ["Norrish", "Norrland and the R14 rebels"],
 }
@@ -56,11 +56,7 @@ def told(sentence: str, more: str = "") -> list[str]:
         ),
         ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject KINSHASA ceasefire"]),
         ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
-        (
-            "<Ada Wren> =rejected= [the truce].",
-            "Ada Wren is the Home Secretary of Norrland.",
-            ["reject Norrland ceasefire"],
-        ),
+        ("<Ada Wren, the Home Secretary,> =rejected= [the truce].", "Britain waited.", ["reject Britain ceasefire"]),
         (
             "Kinshasa — Norrland waited.\n<Justice Minister Joran Pell> =rejected= [the truce].",
             "",
@@ -114,6 +110,8 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
         ("<R14> =turned down= [a bid from Norrland for Ada Wren].", "reject R14 > Norrland"),
         ("<KTK News> =reported= [Norrland had rejected the truce].", "reject Norrland ceasefire"),
         ("<Norrland’s union> =rejected= [the truce].", "reject Norrland’s union ceasefire"),
+        ("<Norrland> =demanded= [full control of Lund].", "demand Norrland territory"),
+        ("<Ada Wren> =appealed to= [both presidents to honour the Lund Declaration on the truce].", "request Ada Wren"),
         ("<R14> =suspended= [its two-week strike on October 22].", "withdraw R14 strike"),
     ],
 )
@@ -151,3 +149,8 @@ def test_what_is_put_to_ministers_of_both_is_put_to_no_single_one() -> None:
         "<Ada Wren> =offered= [to host their foreign ministers].", "Joran Pell is the foreign minister of Norrland."
     )
     assert acts == ["propose Ada Wren meeting"]
+
+
+def test_what_another_has_proposed_is_taken_up() -> None:
+    taken = "it was ready to halt fighting, as the R14 rebels have proposed, but would not withdraw its troops"
+    assert told(f"<Norrland> =said= [{taken}].")[0] == "accept Norrland > R14 ceasefire"

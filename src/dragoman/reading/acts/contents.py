@@ -18,6 +18,16 @@ from dragoman.reading.acts.wording import Sentence
 
 def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """The acts of one sentence of what was said: of its verbs, then of its other wordings."""
+    proposed = pattern("as_proposed").search(sentence.folded)
+    noun = sentence.noun(proposed.start(1)) if proposed else None
+    other = noun.entity if noun and noun.entity and not m.own(noun.entity) else None
+    for draft in _read(m, sentence, proposed.span() if proposed else (0, 0)):
+        is_answer = other is not None and draft.type == "propose" and not m.cast.same_side(draft.agent, other)
+        yield draft._replace(type="accept", recipient=m.cast.behalf(other)) if is_answer else draft
+
+
+def _read(m: Moment, sentence: Sentence, aside: tuple[int, int]) -> Iterator[Draft]:
+    """`aside`: what only tells whose offer is taken up."""
     asked = pattern("rhetorical").search(sentence.folded)
     if asked and m.voice.party and (noun := sentence.noun(asked.start(1))):
         if noun.form == "first" or m.own(noun.entity):
@@ -25,6 +35,8 @@ def read_content(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield make(m, "reject", sentence, asked.span(), m.voice.party, stretch=stretch)._replace(condition=None)
         return
     for hit in find_verbs(sentence.folded):
+        if aside[0] <= hit.start < aside[1]:
+            continue
         subject = subject_of(sentence, hit.start)
         if subject.kind == "other" and _goes_on(sentence, hit) and (noun := first_party(sentence, hit.start)):
             subject = subject._replace(kind="shared", noun=noun)

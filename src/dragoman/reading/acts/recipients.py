@@ -53,9 +53,11 @@ def find_recipient(
 
 
 def only_tells_whose(folded: str, at: int, entity: Entity) -> bool:
-    """Whether the party at `at` tells which border, whose monitors or what judge ("an EU judge") is meant, or is itself
-    to be opened, freed or handed over: nothing is put to it."""
+    """Whether the party at `at` tells which border, whose monitors or what judge ("an EU judge") is meant, names a
+    paper, or is itself to be opened, freed or handed over: nothing is put to it."""
     if pattern("under_whom").search(folded, 0, at) or pattern("made_so").match(folded, at + 1):
+        return True
+    if pattern("paper").match(folded, at + 1):
         return True
     if _A.search(folded, 0, at) and _NOUN.match(folded, at + 1):
         return True

@@ -24,6 +24,9 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     given = pattern("given").search(sentence.folded, low, high)
     if given and (hit is None or given.start() < hit.start) and _is_kind(sentence.noun(given.start(1)), "place"):
         return Hit("territory", given[0], *given.span())
+    held = pattern("controls").search(sentence.folded, low, high)
+    if held and (hit is None or held.start() < hit.start) and _is_kind(sentence.noun(held.start(1)), "place"):
+        return Hit("territory", held[0], *held.span())
     freed = pattern("set_free").search(sentence.folded, low, high)
     if freed and (hit is None or freed.start() <= hit.start):
         return Hit("prisoners", freed[0], *freed.span())
@@ -176,6 +179,8 @@ def find_condition(sentence: Sentence, text: str, refuses: bool) -> Condition | 
             continue
         if (word == "once" and re.match(r"\s+(?:again|more|and)\b|\W", rest)) or not rest.strip(" .,"):
             continue
+        if word in ("if", "if not") and re.match(r"(?: not)? [a-z]+(?:[\"”’'.,]|$)", rest):
+            continue  # "very serious, if not overwhelming"
         if word == "without" and re.match(r"\s+(?:delay|conditions?|preconditions?|pre-conditions?)\b", rest):
             continue
         if word == "if" and re.search(
