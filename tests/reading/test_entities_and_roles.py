@@ -371,3 +371,8 @@ def test_a_word_in_capitals_is_no_person_unless_all_words_are() -> None:
 def test_a_title_has_the_whole_name_of_its_body() -> None:
     _, figures = named("[O Kelvaran Union of River Pilots] president [P Orla Venn] spoke.")
     assert next(f for f in figures if f.kind == "person").roles == ["Kelvaran Union of River Pilots president"]
+
+
+def test_what_describes_a_body_is_no_part_of_its_name() -> None:
+    _, figures = named("The [O far-right National Rally] left. The [O conciliation board] and [O al-Orrel] stayed.")
+    assert [f.name for f in figures] == ["National Rally", "conciliation board", "al-Orrel"]

@@ -25,6 +25,8 @@ def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
 
 def _trimmed(text: str, part: Part) -> Iterator[Part]:
     """Names do not run over dashes between names, and the possessive is not of them."""
+    if part.role in ("organisation", "group") and (adjective := _ADJECTIVES.match(text, part.start, part.end)):
+        part = part._replace(start=adjective.end())
     while part.end < len(text) and text[part.end].isalpha() and text[part.end - 1].isalpha():
         part = part._replace(end=part.end + 1)  # a word that the pieces cut
     bracket = text.find(" (", part.start + 1, part.end) if part.role == "person" else -1
@@ -59,6 +61,8 @@ def _is_titled(part: Part, title: str, words: str) -> bool:
     return part.role == "organisation" and title.islower() and len(after) == 2 and all(w[0].isupper() for w in after)
 
 
+_ADJECTIVES = re.compile(r"(?:[a-z]{3,}(?:-[a-z]+)* )+(?=[A-Z][\w’'-]+(?: [A-Z]|\Z)|[A-Z]{2,}\b)")
+"""What a name was marked with that only describes it: "the far-right | National Rally"."""
 _PIECE = re.compile(r"[^–—/]+")
 _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 

@@ -112,6 +112,11 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
         ("<Norrland’s union> =rejected= [the truce].", "reject Norrland’s union ceasefire"),
         ("<Norrland> =demanded= [full control of Lund].", "demand Norrland territory"),
         ("<Ada Wren> =appealed to= [both presidents to honour the Lund Declaration on the truce].", "request Ada Wren"),
+        (
+            "<Ada Wren> =said= [R14 had given Norrland until Monday to accept a truce].",
+            "demand R14 > Norrland ceasefire",
+        ),
+        ("<Norrland> =said= [it had no intention of withdrawing its remarks].", "reject Norrland remarks"),
         ("<R14> =suspended= [its two-week strike on October 22].", "withdraw R14 strike"),
     ],
 )

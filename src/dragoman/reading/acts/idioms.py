@@ -24,7 +24,7 @@ from dragoman.reading.acts.passives import (
 )
 from dragoman.reading.acts.readiness import read_ready
 from dragoman.reading.acts.refusals import read_idle, read_none, read_turned_down, read_yes
-from dragoman.reading.acts.reports import read_assured, read_bid, read_nouns, read_unaware, read_wants
+from dragoman.reading.acts.reports import read_assured, read_bid, read_nouns, read_ultimatum, read_unaware, read_wants
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.untrue import read_untrue
 from dragoman.reading.acts.wording import Sentence
@@ -46,6 +46,7 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "passive": read_passive,
     "on_table": read_on_table,
     "bid": read_bid,
+    "ultimatum": read_ultimatum,
     "over": read_over,
     "reached": read_reached,
     "hangs_on": read_hangs_on,

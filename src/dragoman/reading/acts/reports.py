@@ -38,6 +38,15 @@ def read_wants(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield make(m, "request", sentence, match.span(), party_of(m, noun), m.voice.party, issue.label)
 
 
+def read_ultimatum(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "Norrland has given them until Monday to accept a levy": a demand, of whoever gives the time."""
+    for match in pattern("gave_until").finditer(sentence.folded):
+        agent = party_of(m, sentence.noun(match.start("who"))) if match["who"] else m.voice.party
+        if agent:
+            stretch = match.end(), len(sentence.folded)
+            yield make(m, "demand", sentence, match.span(), agent, stretch=stretch)._replace(condition=None)
+
+
 def read_bid(m: Moment, sentence: Sentence) -> Iterator[Draft]:
     """ "Its last offer would have raised pay by 38 per cent", "our offer is 8 per cent": what a side has offered, told
     by what the offer holds. In what is quoted only "our" offer is one's own."""
