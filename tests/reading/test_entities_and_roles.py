@@ -376,3 +376,11 @@ def test_a_title_has_the_whole_name_of_its_body() -> None:
 def test_what_describes_a_body_is_no_part_of_its_name() -> None:
     _, figures = named("The [O far-right National Rally] left. The [O conciliation board] and [O al-Orrel] stayed.")
     assert [f.name for f in figures] == ["National Rally", "conciliation board", "al-Orrel"]
+
+
+@pytest.mark.parametrize(
+    "source", ["[P De Venn] met. [P Orla De Venn] left.", "[P Orla de Venn] met. [P De Venn] left."]
+)
+def test_a_surname_that_a_small_word_begins_is_the_full_names(source: str) -> None:
+    assert [len(f.mentions) for f in named(source)[1]] == [2]
+    assert len(named("[P Orla Venn] met. [P De Venn] left.")[1]) == 2

@@ -12,13 +12,16 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import cast
+
+import msgspec
 
 from dragoman.reading.describing import describe
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import roles
+from dragoman.resources import load_words
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
 
 _PLACE = attrgetter("start", "end")
@@ -270,9 +273,22 @@ def same_person(words: str, people: Sequence[Figure], at: int = 0) -> Figure | N
 
 
 def _is_name_of(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    short, whole = sorted((mine, theirs), key=len)
+    if len(short) > 1 and len(short) < len(whole) and short[0] in _particles():
+        return short == whole[-len(short) :]  # "De Wever" is Bart De Wever, and no Anna Wever
     if len(mine) == 1:
         return alike(mine[0], theirs[-1]) or mine[0] == theirs[0]
     return alike(mine[-1], theirs[-1]) and _firsts_agree(mine[0], theirs[0] if len(theirs) > 1 else "")
+
+
+class _Naming(msgspec.Struct, frozen=True):
+    particles: frozenset[str]
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Small words that begin surnames."""
+    return load_words("naming", _Naming).particles
 
 
 def _firsts_agree(a: str, b: str) -> bool:

@@ -20,6 +20,7 @@ from dragoman import resources
 from dragoman.reading.acts.cast import Cast, Place
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
+from dragoman.reading.acts.recipients import is_adjective
 from dragoman.reading.acts.talks import ANSWERED, DEALING, Draft
 from dragoman.reading.acts.wording import read_sentences
 from dragoman.reading.describing import describe
@@ -119,7 +120,7 @@ class Addressing:
         seen: dict[str, dict[str, None]] = {}
         for entity, feature in self._all_seen(place, statement, moment, draft):
             is_teller = not entity.is_named and (entity is moment.voice.speaker or is_source(entity))
-            is_teller = is_teller or entity.id in outlets
+            is_teller = is_teller or entity.id in outlets or self._is_quality(entity)
             if not is_teller and (draft.agent is None or entity.id != draft.agent.id):
                 seen.setdefault(entity.id, {})[feature] = None
         group = GROUPS.get(draft.type, "other")
@@ -128,6 +129,11 @@ class Addressing:
             for id, features in seen.items()
         ]
         return [*made, Choice(None, _crossed(group, list(self._nobody(draft, statement, moment))))]
+
+    def _is_quality(self, entity: Entity) -> bool:
+        """Whether a people's name only tells of what kind things are wherever it stands: "Norrish assets"."""
+        names = (m for m in entity.mentions if m.form == "name")
+        return is_adjective(entity) and all(_THING.match(self._cast.text, m.end) for m in names)
 
     def _all_seen(self, place: int, statement: Statement, moment: Moment, draft: Draft) -> Iterator[tuple[Entity, str]]:
         yield from self._named_in(statement, moment, draft)
@@ -246,6 +252,9 @@ class Addressing:
             yield "nobody, though one is named"
         if moment.looks_on:
             yield "nobody, of one who looks on"
+
+
+_THING = re.compile(r" [a-z]{3,}")
 
 
 def is_source(entity: Entity) -> bool:

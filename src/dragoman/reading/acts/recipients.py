@@ -10,6 +10,7 @@ from dragoman.reading.acts.grammar import Other, Subject
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import DEALING
+from dragoman.reading.states import state_of
 from dragoman.types import Entity
 
 TOLD = ("request", "demand", "accuse", "threaten")
@@ -57,7 +58,7 @@ def only_tells_whose(folded: str, at: int, entity: Entity) -> bool:
     paper, or is itself to be opened, freed or handed over: nothing is put to it."""
     if pattern("under_whom").search(folded, 0, at) or pattern("made_so").match(folded, at + 1):
         return True
-    if pattern("paper").match(folded, at + 1):
+    if pattern("paper").match(folded, at + 1) or (is_adjective(entity) and _describes(folded, at + 1)):
         return True
     if _A.search(folded, 0, at) and _NOUN.match(folded, at + 1):
         return True
@@ -66,6 +67,22 @@ def only_tells_whose(folded: str, at: int, entity: Entity) -> bool:
     return entity.kind == "organisation" and pattern("sent_by").search(folded, 0, at) is not None
 
 
+def is_adjective(entity: Entity) -> bool:
+    """Whether a name is that of a people and not of those who belong to it: "Norrish", not "Norrlanders"."""
+    return entity.kind == "group" and not entity.name.endswith("s") and state_of(entity.name, ("people",)) is not None
+
+
+def _describes(folded: str, at: int) -> bool:
+    """Whether a thing follows that is none of theirs to answer: "the Norrish assets", not "a Norrish proposal"."""
+    noun = _THING.match(folded, at)
+    words = lexicon()
+    return noun is not None and not (words.offers.first(noun[0]) or words.nouns.first(noun[0]))
+
+
+_THING = re.compile(
+    r" (?!(?:to|that|for|of|in|on|at|by|with|from|and|or|but|not|who|which|as|if|when|will|would|ha[sd]|have|is|are"
+    r"|was|were|did|do|does|could|can|may|might|should|must|sa(?:id|ys?)|\w+ed)\b)[a-z-]{3,}(?: [a-z-]+)?"
+)
 _MADE = re.compile(r"(?:'s)? ((?:[a-z]+ )?[a-z]+)")
 _A = re.compile(r"\bby an? $")
 _NOUN = re.compile(r"(?: |-led )[a-z]")
