@@ -11,7 +11,7 @@ NAMES = {
     "person": ["Ada Wren", "Wren", "Joran Pell", "Pell", "Mila Oss"],
     "place": ["Norrland", "Orsa", "Kinshasa", "KINSHASA", "Tehran", "Iran", "Brussels", "Lund", "Britain"],
     "organisation": ["Orsan Front", "R14", "EU", "Foreign Ministry", "Harbour Union"],
-    "group": ["Norrish", "Norrland and the R14 rebels"],
+    "group": ["Iranian", "Norrish", "Norrland and the R14 rebels"],
 }
 
 
@@ -117,7 +117,7 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
             "demand R14 > Norrland ceasefire",
         ),
         ("<Norrland> =said= [it had no intention of withdrawing its remarks].", "reject Norrland remarks"),
-        ("<R14> =refused= [to free the Norrish assets].", "reject R14"),
+        ("<R14> =refused= [to return the Iranian ships].", "reject R14"),
         ("<R14> =suspended= [its two-week strike on October 22].", "withdraw R14 strike"),
     ],
 )

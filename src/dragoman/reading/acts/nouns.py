@@ -154,7 +154,7 @@ def _descriptions(cast: Cast, low: int, high: int, voice: Voice) -> Iterator[Nou
         meant = _mean(cast, match, voice)
         is_several = cast.text.startswith("s", match.end(3)) and f"{match[3].casefold()}s" not in lexicon().lists.bodies
         about = lexicon().issues.first(match[0].casefold()) if is_several else None
-        if is_several and meant and meant.kind == "person":
+        if is_several and meant and meant.kind == "person" and match[1].casefold() == "their":
             meant = None  # "their foreign ministers": of each one
         if about and (meant is None or about.label in lexicon().lists.people):
             continue  # "let the inspectors of the Agency in": what it is about, and nobody who is known
