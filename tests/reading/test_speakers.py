@@ -158,6 +158,11 @@ def test_somebody_new_may_be_named_in_the_next_paragraph() -> None:
     assert speakers(text) == ["Ivo Brandt"]
 
 
+def test_the_name_of_somebody_new_may_stand_behind_his_next_words() -> None:
+    text = "[S A senior aide] [C said] [T the gates were open].\n“They are open,” Ivo Brandt told reporters."
+    assert speakers(text) == ["Ivo Brandt"]
+
+
 def test_a_name_that_the_model_missed_is_still_that_persons() -> None:
     text, parts = marked("Ivo Brandt came. [T “No,”] [S Mr. Brandt] [C said].")
     full = parts[0]._replace(start=0, end=len("Ivo Brandt"), role="person")
@@ -324,7 +329,7 @@ def test_a_name_beside_a_word_is_whom_the_word_means_later(named: str) -> None:
     ("source", "wanted"),
     [
         ("Reed League flight attendants met the Citadel. [S The airline] [C said] [T no].", "Reed League"),
-        ("Reed League’s pilots met the Citadel. [S The union] [C said] [T no].", "Citadel"),
+        ("Reed League’s pilots met the KTK. [S The union] [C said] [T no].", "KTK"),
         ("Citadel members met the Reed League. [S The union] [C said] [T no].", "Citadel"),
         ("[S The ministry representing bakers] [C said] [T no]. The Water Ministry did.", "Water Ministry"),
         ("After Kelvara, [S who] [C rejected] [T it], left, Venn came.", "Kelvara"),

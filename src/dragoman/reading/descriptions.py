@@ -171,14 +171,14 @@ def find_next(cast: Cast, phrase: str, start: int, end: int) -> Found:
     """Who is named without a title, and speaks, as the next sentence begins: news tells a title in one sentence and the
     name in the next. Whoever else is brought in gets a title of his own."""
     after = cast.outline.sentence_end(end)
-    while after < len(cast.text) and cast.outline.is_quoted(after):  # the words may stand behind
-        after = cast.outline.sentence_end(after)
+    while after < len(cast.text) and (quoted := cast.outline.quotation(after)):  # the words may stand behind
+        after = quoted[1]
     entry = next(iter(cast.between(after, after + 20)), None)
     if entry is None or entry.form != "name" or entry.figure.kind != "person" or entry.figure.first != entry.start:
         return Found(None, "")
     figure, wanted = entry.figure, describe(phrase)
     gender = gender_word(wanted.head or wanted.last)
-    is_plain = cast.text[after : entry.start].strip(' "“') == "" and len(keys(figure.name)) > 1 and not figure.titles
+    is_plain = cast.text[after : entry.start].strip(' "“”’»') == "" and len(keys(figure.name)) > 1 and not figure.titles
     if not is_plain or (gender and figure.gender not in (None, gender)) or not _speaks(cast.text, entry.end):
         return Found(None, "")
     return Found(figure, f"{figure.name} is named next, without a title")
@@ -230,6 +230,8 @@ def find_body(
         return _only_one(cast, alone["kind"])
     if not is_definite or wanted.proper or not (fitting or outlet_like or wanted.last in roles().any_body):
         return Found(None, "")
+    if any(wanted.last in keys(f.name) for f in cast.figures if f.kind == "organisation"):
+        fitting = [wanted.last]  # beside a Union "the union" is no Guild
     for entry in reversed(cast.between(start - 3 * NEAR, start)):
         if entry.figure.kind == "person" or entry.form == "pronoun" or not entry.figure.is_named:
             continue
@@ -280,7 +282,8 @@ def _is_called(text: str, start: int, end: int, word: str) -> bool:
 
 def _employs(text: str, figure: Figure) -> bool:
     """Whether a body's name stands before those who work for it: "Norrland Air flight attendants", "its union"."""
-    return any(_staff().match(text, m.end) for m in figure.mentions if m.form == "name")
+    names = (m for m in figure.mentions if m.form == "name" and not (m.text.isupper() and " " in m.text))
+    return any(_staff().match(text, m.end) for m in names)  # "A FURIOUS union boss" is nobody's
 
 
 @cache
@@ -294,10 +297,12 @@ def _other_than_employers(cast: Cast, is_outlet: Callable[[str], bool]) -> Figur
     """The one body that bargains with an employer where no name says that it is a union."""
     bodies = [f for f in cast.figures if f.kind == "organisation" and f.is_named]
     left = [f for f in bodies if not _employs(cast.text, f)]
-    of_kinds = {word for words in roles().bodies.values() for word in words}
-    left = [f for f in left if of_kinds.isdisjoint(keys(f.name)) and not state_of(f.name)]
     left = [f for f in left if not (is_outlet(f.name) or _is_told(cast.text, f) or _is_credited(cast.text, f))]
-    return left[0] if len(left) == 1 and len(left) < len(bodies) else None
+    is_one = len(left) == 1 and len(left) < len(bodies) and _INITIALS.fullmatch(left[0].name) is not None
+    return left[0] if is_one else None
+
+
+_INITIALS = re.compile(r"[A-Z]{3,}")
 
 
 def _is_union(text: str, figure: Figure) -> bool:

@@ -50,7 +50,8 @@ def _is_described(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry
     peoples = [e for e in inside if e.figure.kind == "group" and e.end < entry.start]
     words = front.split()[1:]
     return all(
-        word.casefold() not in roles().belonging and (word[0].islower() or any(_is_at(cast, e, word) for e in peoples))
+        word.casefold() not in (*roles().belonging, *roles().locating)
+        and (word[0].islower() or any(_is_at(cast, e, word) for e in peoples))
         for word in words
     )
 

@@ -56,6 +56,11 @@ def told(sentence: str, more: str = "") -> list[str]:
         ),
         ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject KINSHASA ceasefire"]),
         ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
+        (
+            "Kinshasa —\nIranian President Ada Wren left. <Defence Minister Joran Pell> =rejected= [the truce].",
+            "Iran waited.",
+            ["reject Iran ceasefire"],
+        ),
         ("<Ada Wren, the Home Secretary,> =rejected= [the truce].", "Britain waited.", ["reject Britain ceasefire"]),
         (
             "Kinshasa — Norrland waited.\n<Justice Minister Joran Pell> =rejected= [the truce].",
@@ -118,6 +123,8 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
         ),
         ("<Norrland> =said= [it had no intention of withdrawing its remarks].", "reject Norrland remarks"),
         ("<R14> =refused= [to return the Iranian ships].", "reject R14"),
+        ("<Norrland> =said= [it would accept only a truce].", "demand Norrland ceasefire"),
+        ("<Norrland> =did not immediately respond to= [a request for comment].", "no-comment Norrland"),
         ("<R14> =suspended= [its two-week strike on October 22].", "withdraw R14 strike"),
     ],
 )

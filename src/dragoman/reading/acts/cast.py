@@ -162,7 +162,7 @@ class Cast:
             found = self._find_home(entity)
             if found in (None, entity):
                 is_minister = entity.kind == "person" and "minister" in self._roles[entity.id].casefold()
-                dated = self._dated_from if is_minister else None
+                dated = self._led_by(entity) or self._dated_from if is_minister else None
                 found = (self._adopted or {}).get(entity.id) or dated or self._by_office(entity) or found
             self._homes[entity.id] = found
         return self._homes[entity.id]
@@ -329,6 +329,15 @@ class Cast:
                 if capital and capital.entity.kind == "place" and naming_of(capital.entity.name) == "capital":
                     return self.state(capital.entity.name) or capital.entity
         return None
+
+    def _led_by(self, entity: Entity) -> Entity | None:
+        """The land of the one whom the paragraph names with a title before a minister without a land: "Israeli Prime
+        Minister X was silent. Defence Minister Y said"."""
+        start = min((p.start for p in self.places if p.entity is entity), default=0)
+        before = self.named(self.text.rfind("\n", 0, start) + 1, start)
+        titled = [p.entity for p in before if p.entity.kind == "person" and self._roles[p.entity.id]]
+        homes = [home for person in titled if (home := self._find_home(person)) and state_of(home.name)]
+        return homes[-1] if homes else None
 
     def _by_office(self, entity: Entity) -> Entity | None:
         """The one land that the article names and that has such an office: Britain for "the Home Secretary"."""

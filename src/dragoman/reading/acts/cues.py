@@ -153,7 +153,7 @@ def _silence(m: Moment, head: str, content: str, why: tuple[int, int]) -> Draft 
     match = pattern("withheld").search(head)
     if match is None:
         return None
-    both = f"{head[match.end() :]} {content}"
+    both = f"{head[match.end() :].rstrip()} {content.lstrip()}"
     both = re.sub(r"^(?:\s|to\b|immediately\b|directly\b|publicly\b|further\b)*", "", both)
     hit = None if both.startswith("be drawn into") else lexicon().silence.at(both, 0)
     if hit is None or hit.start > 1:

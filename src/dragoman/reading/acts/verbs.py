@@ -114,7 +114,7 @@ def _kind(use: Use, agent: Entity | None, form: str) -> tuple[str | None, bool]:
 
 
 def _only(use: Use) -> bool:
-    return use.sentence.folded[: use.hit.start].endswith("only ")
+    return use.sentence.folded[: use.hit.start].endswith("only ") or use.rest.lstrip().startswith("only ")
 
 
 def _as_held_out(kind: str, use: Use, condition: str) -> str:
