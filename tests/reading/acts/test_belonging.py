@@ -167,3 +167,8 @@ def test_what_is_put_to_ministers_of_both_is_put_to_no_single_one() -> None:
 def test_what_another_has_proposed_is_taken_up() -> None:
     taken = "it was ready to halt fighting, as the R14 rebels have proposed, but would not withdraw its troops"
     assert told(f"<Norrland> =said= [{taken}].")[0] == "accept Norrland > R14 ceasefire"
+
+
+def test_whose_offer_is_refused_is_no_offer_to_mediate() -> None:
+    more = "Ada Wren offered to mediate. Ada Wren is the president of Iran."
+    assert told("<R14> =rejected= [Norrland's fifth offer].", more) == ["reject R14 > Norrland"]

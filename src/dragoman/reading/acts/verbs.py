@@ -190,6 +190,9 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
         label, venue = "meeting", text[place.start : place.end]
     party = None
     back = _referred(m, kind, agent, use.rest, hit.label == "light")
+    maker = next((o.noun.entity for o in around if o.owns and o.noun.entity and not m.own(o.noun.entity)), None)
+    if back and maker and back.issue == "mediation" and not m.cast.same_side(back.agent, maker):
+        back = None  # "rejected Norrland's fifth offer" is about no offer to mediate
     if back and (label is None or (label == "meeting" and back.issue == "meeting")):
         label, venue = label or back.issue, venue or back.venue
         answers = kind in ("accept", "reject", "support") and back.type != kind
@@ -247,8 +250,10 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
             return None  # "her offer of 25 years" says of which offer it speaks
         if kind == "withdraw":
             return m.talks.own_offer(agent, None)
-    if kind == "support" and pattern("step").match(rest) and (step := m.talks.last_step(agent)):
-        return step  # "welcomed the decision": what the other side did last, offer or answer
+    if kind in ("support", "reject") and pattern("step").match(rest):
+        step = m.talks.last_step(agent)  # "the decision": what the other side did last, offer or answer
+        if step or kind == "reject":
+            return step
     noun = lexicon().nouns.first(rest)
     is_told = pattern("pronoun_alone").match(rest) is not None
     return m.talks.last_offer(agent, kind=noun.label if noun else None, is_told=is_told) or m.talks.own_last(
