@@ -26,6 +26,8 @@ from tests.story.test_threads import acts, proposals
         ("one week, one month or a single year", set()),
         ("up from 5 to 6.5 per cent", {(SHARE, 6.5)}),
         ("150 million less than last week", set()),
+        ("accepted it, and came at three o’clock or 5 p.m.", set()),
+        ("68 per cent of members voted in favour of 6 per cent", {(SHARE, 6)}),
         ("to sign it on April 24 or 2 May in Ward Six", set()),
         ("to shut the plant by 2055, and not as in 2031", {(YEAR, 2055)}),
     ],

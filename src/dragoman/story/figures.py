@@ -25,6 +25,8 @@ _MARGIN = re.compile(r"(?:\s\w+)?\s(?:less|more|fewer|lower|higher)\sthan\b", re
 """After a number that is how much one bid differs from another: "150 million less than last week"."""
 _RANK = re.compile(r"(?:st|nd|rd|th)\b")
 """Right after a number that is a day or a place in a row: "lunch on the 16th"."""
+_HOUR = re.compile(r"\s?(?:o['’]clock|[ap]\.?m\b)", re.IGNORECASE)
+"""Right after a number that is a time of day."""
 _LEAST_LETTERS = 3
 _SUM = 1_000_000
 """From here on a number is one of money, whatever word follows it: "the 2.7 billion television deal"."""
@@ -140,7 +142,7 @@ def _find(text: str, year: int | None, rules: Rules) -> Iterator[tuple[str, floa
         before, after = text[max(match.start() - 15, 0) : match.start()], text[match.end() :]
         if rules.dated_pattern.search(before) or rules.month_pattern.match(after.lstrip(" -")):
             continue
-        if _is_named(text, match) or _MARGIN.match(after) or _RANK.match(after):
+        if _is_named(text, match) or _MARGIN.match(after) or _RANK.match(after) or _HOUR.match(after):
             continue
         value = _value(match, rules)
         if match["sign"]:
