@@ -8,7 +8,7 @@ from dragoman.reading.entities import find_figures
 from dragoman.reading.linking import link, load_weights
 from dragoman.reading.sides import side_of
 from dragoman.reading.speakers import Scene
-from tests.reading.making import marked, staged
+from tests.reading.making import marked, named, staged
 
 
 def speakers(source: str) -> list[str | None]:
@@ -340,3 +340,13 @@ def test_a_name_beside_a_word_is_whom_the_word_means_later(named: str) -> None:
 )
 def test_employers_and_unions_are_known_by_staff_and_members_and_clubs_are_who(source: str, wanted: str) -> None:
     assert speakers(source) == [wanted]
+
+
+def test_we_is_the_body_that_has_a_peoples_name_in_its_own() -> None:
+    text, figures = named(
+        "[P Orla Venn], commander of the [O Syrian Democratic Forces], met [P Ivo Brandt], [O Syrian Defence Ministry]"
+        " spokesman, in [L Syria]."
+    )
+    scene = Scene(text, figures, ())
+    sides = [side_of(scene.cast, f).figure for f in figures if f.kind == "person"]
+    assert [side.name for side in sides if side] == ["Syrian Democratic Forces", "Syria"]

@@ -61,7 +61,7 @@ class Cast:
         self._outlets: dict[str, bool] = {}
         self._behalf: dict[str, Entity] = {}
         self._adopted: dict[str, Entity] | None = None
-        self._members: dict[str, tuple[Entity, Entity] | None] = {}
+        self._members: dict[str, tuple[Entity, ...]] = {}
 
     @cached_property
     def bodies(self) -> list[Entity]:
@@ -217,17 +217,18 @@ class Cast:
         at = role.casefold().find(own[0])
         return is_part, at if at >= 0 else len(role), -len(body.name)
 
-    def members(self, entity: Entity | None) -> tuple[Entity, Entity] | None:
-        """The two parties of a group that is named as both: "Norrland and the Orsan rebels"."""
+    def members(self, entity: Entity | None) -> tuple[Entity, ...]:
+        """The parties of a group that is named as two or more: "Norrland and the Orsan rebels"."""
         if entity is None or entity.kind != "group" or not _TWO.search(entity.name) or not entity.mentions:
-            return None
+            return ()
         if entity.id not in self._members:
             start, end = entity.mentions[0].start, entity.mentions[0].end
-            at = self.text.find(" and ", start, end)
-            found = [self._member(entity, *half) for half in ((start, at), (at + 5, end))] if at > 0 else []
-            first, second = found if len(found) == 2 else (None, None)
-            is_pair = first is not None and second is not None and first.id != second.id
-            self._members[entity.id] = (first, second) if is_pair else None  # type: ignore[assignment]
+            gaps = list(_BETWEEN.finditer(self.text, start, end))
+            parts = zip([start, *(m.end() for m in gaps)], [*(m.start() for m in gaps), end], strict=True)
+            found = [self._member(entity, *part) for part in parts]
+            named = [one for one in found if one]
+            is_each = len(named) == len(gaps) + 1 and len({one.id for one in named}) == len(named)
+            self._members[entity.id] = tuple(named) if is_each else ()
         return self._members[entity.id]
 
     def _member(self, whole: Entity, start: int, end: int) -> Entity | None:
@@ -497,7 +498,7 @@ class Cast:
             return False
         if a.id == b.id or self.side(a).id == self.side(b).id:
             return True
-        return any(self.same_side(a, one) for one in self.members(b) or ())
+        return any(self.same_side(a, one) for one in self.members(b))
 
     def described(self, phrase: str, without: Entity | None = None) -> Entity | None:
         """The person whom a description means: "the Norrish premier". None where it fits nobody, or several as well."""
@@ -585,6 +586,8 @@ _GOES_ON = re.compile(r"[\w-]")
 _OF = re.compile(r" of (?:the )?")
 _ITS = re.compile(r"\b[Ii]ts \Z")
 _WHOSE = re.compile(r"\b(his|her) \Z", re.I)
+_BETWEEN = re.compile(r",? and |, ")
+"""Between two of several: "Norrland, Sudmark and the rebels"."""
 _TWO = re.compile(r"\w and (?:the |[A-Z])")
 _OWNER = re.compile(r"(.+)[’']s ")
 _SCENE = re.compile(r"\bIn ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:[\w-]+ ){1,6}\Z")

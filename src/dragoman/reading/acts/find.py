@@ -83,14 +83,16 @@ def find_acts(
 
 
 def _of_each(cast: Cast, draft: Draft) -> Iterator[Draft]:
-    """What two that are named as one do, as an act of each; what they agree to, with each other."""
-    both = cast.members(draft.agent)
-    if both is None:
+    """What several that are named as one do, as an act of each; what two agree to, with each other."""
+    all_of_them = cast.members(draft.agent)
+    if not all_of_them:
         yield draft
         return
-    for one, other in (both, both[::-1]):
-        to = None if draft.recipient in both else draft.recipient
-        yield draft._replace(agent=one, recipient=to or (other if draft.type == "accept" else None))
+    to = None if draft.recipient in all_of_them else draft.recipient
+    for one in all_of_them:
+        others = [other for other in all_of_them if other is not one]
+        with_each_other = others[0] if len(others) == 1 and draft.type == "accept" else None
+        yield draft._replace(agent=one, recipient=to or with_each_other)
 
 
 def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | None = None) -> list[list[Draft]]:
