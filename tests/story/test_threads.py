@@ -82,6 +82,13 @@ def test_an_offer_is_known_by_an_answer_that_points_back_at_it() -> None:
     assert proposals(fact("reject", "B", "A", "2031-03-01", issue="terms")) == []
 
 
+def test_a_dated_promise_is_of_no_undated_offer_that_its_article_does_not_tell_of() -> None:
+    asked = fact("request", "A", "B", issue="truce", words="a week without strikes")
+    yes = fact("accept", "B", "A", issue="truce", teller="A")
+    old = fact("promise", "A", "B", "2031-03-01", issue="truce", words="a quick end to the war")
+    assert [acts(found) for found in proposals(asked, yes, old)] == [["request", "accept"]]
+
+
 @pytest.mark.parametrize(
     ("words", "states"),
     [("forty for forty was an insult", ["rejected"]), ("never less than 6 per cent", []), ("it was an insult", [])],

@@ -101,14 +101,16 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
         return fit + _fit_account(fact, thread, side, is_here or same_place)
     if fact.act == "withdraw" and all(is_told_after(offer, fact) for offer in thread.offers):
         return NEVER  # "withdrew its offer of a year's wages, and was willing to have seven of them back"
+    # An undated offer that the article does not tell of may be of another year.
+    is_near = is_here or fact.when is None or thread.life is not None
     if fact.act in ("withdraw", "promise"):
-        return fit + 4 if is_own else (fit if same_place else 0)
+        if is_own:
+            return fit + 4 if is_near or fact.act == "withdraw" else 0
+        return fit if same_place else 0
     if fact.act in ("accept", "reject"):
         if fact.to and fact.to.id not in (thread.by, *fact.pair, *(thread.asked_by if is_own else ())):
             return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
-            # An undated offer that the article does not tell of may be of another year.
-            is_near = is_here or fact.when is None or thread.life is not None
             asked = bool(thread.asked_by - {"", side}) and is_near
             # Who is "ready to meet" in an article that tells of his own offer repeats it, and takes up no other.
             own_again = fact.act == "accept" and (asked or is_here) and not (fact.venue or fact.back)
