@@ -384,3 +384,13 @@ def test_what_describes_a_body_is_no_part_of_its_name() -> None:
 def test_a_surname_that_a_small_word_begins_is_the_full_names(source: str) -> None:
     assert [len(f.mentions) for f in named(source)[1]] == [2]
     assert len(named("[P Orla Venn] met. [P De Venn] left.")[1]) == 2
+
+
+def test_a_capital_that_a_report_is_from_is_a_place() -> None:
+    assert named("[O PRISTINA], Aug. 27 (KTK) - The party met.")[1][0].kind == "place"
+    assert named("[O Pristina] met.")[1][0].kind == "organisation"
+
+
+def test_a_cabinet_before_secretary_is_of_the_title() -> None:
+    _, figures = named("[O Health Cabinet] Secretary [P Orla Venn] spoke.")
+    assert [(f.name, f.roles) for f in figures] == [("Orla Venn", ["Health Cabinet Secretary"])]

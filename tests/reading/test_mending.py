@@ -249,6 +249,7 @@ def test_a_second_verb_is_of_who_does_it_and_not_of_who_tells_it(source: str, wh
         ("[S Kelvara] [C accepts] [T the offer, Sarnish studying the text]", "the offer"),
         ("[S Kelvara] [C accepts] [T the offer, Sarnish says]", "the offer, Sarnish says"),
         ("[T Kelvara accepts the offer], [S Sarnish] [C leaves door ajar]", None),
+        ("[T Kelvara accepts the offer], [S doctors] [C hold out]", None),
         ("[T Kelvara accepts the offer], [S Sarnish] [C says]", "Kelvara accepts the offer"),
     ],
 )

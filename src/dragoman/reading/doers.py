@@ -95,7 +95,8 @@ def of_one_deed(text: str, entry: Link, title: int) -> Link | None:
         return entry
     content = entry.contents[-1]
     if content.end < source.start < cue.start:
-        is_behind = text[content.end : source.start].strip() == "," and _DEED.match(text, source.start)
+        deed = _DEED.match(text, source.start) or _DEEDS.match(text, source.start)
+        is_behind = text[content.end : source.start].strip() == "," and deed
         is_telling = verb_patterns().attributing.search(text, cue.start, cue.end)
         return None if is_behind and not is_telling and " " in text[cue.start : cue.end] else entry
     deed = _OTHER_DEED.search(text, content.start, content.end) if content.start >= cue.end else None
@@ -105,4 +106,5 @@ def of_one_deed(text: str, entry: Link, title: int) -> Link | None:
 
 
 _DEED = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?P<verb>[a-z]{2,}[^\Ws]s)\b")
+_DEEDS = re.compile(r"[a-z]+s [a-z]+\b")
 _OTHER_DEED = re.compile(r", [A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2} (?P<verb>[a-z]{2,}(?:[^\Ws]s|ing))\b")

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from dragoman.reading.datelines import behind_dateline
 from dragoman.reading.entities import keys
 from dragoman.reading.parts import Part
 from dragoman.reading.peopling import find_people
@@ -199,7 +200,14 @@ def _located(text: str, names: Sequence[Part]) -> Iterator[Part]:
     places = {own for p, own in alone if own in asked and _is_located(text, p, words, ends)}
     for part in names:
         own = keys(text[part.start : part.end])
-        yield part._replace(role="place") if part.role == "person" and len(own) == 1 and own[0] in places else part
+        is_place = (part.role == "person" and len(own) == 1 and own[0] in places) or _heads_dateline(text, part)
+        yield part._replace(role="place") if is_place else part
+
+
+def _heads_dateline(text: str, part: Part) -> bool:
+    """Whether what was taken for a body is the capital that a report is from: "PRISTINA, Aug. 27 (KTK) - "."""
+    is_capital = part.role == "organisation" and state_of(text[part.start : part.end], ("capital",)) is not None
+    return is_capital and behind_dateline(text, part.start) > part.end
 
 
 def _is_located(text: str, part: Part, words: frozenset[str], people: set[int]) -> bool:

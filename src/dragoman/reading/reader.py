@@ -189,6 +189,7 @@ class Reader:
         links = add_labelled(text, self._links(whole, next(self._spans([whole])), title), lines, names, title)
         links = add_announced(text, links, names)
         links = add_behind(text, links, lines, names, title, lambda e: self._is_sure(text, e))
+        links = [half for entry in links if (half := of_one_deed(text, entry, title))]
         links = part_accounts(text, links, lines, names, title)
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         done = [of_the_subject(text, without_day(text, entry), links) for entry in links]
