@@ -264,3 +264,8 @@ def test_an_answer_goes_on_behind_whose_offer_it_is() -> None:
     what = "that it would stop, as Venn has proposed, but would not leave"
     source = "[S Brandt] [C said] [T that it would stop], as [S Venn] [C has proposed], [T but would not leave]."
     assert mended(source) == [("Brandt", "said", (what,))]
+
+
+def test_a_pronoun_that_stands_for_what_was_said_is_none_of_it() -> None:
+    source = "[T Brandt had no mandate to speak for the river], [T it] [C was said] from [S Sarnish]."
+    assert mended(source) == [("Sarnish", "was said", ("Brandt had no mandate to speak for the river",))]

@@ -146,8 +146,9 @@ def test_a_day_is_no_object() -> None:
     assert moves("Wickland agreed on Monday, Tolm a day later.", "Wickland", "Tolm") == []
 
 
-def test_the_nearer_subject_does_it() -> None:
-    text = "Wickland counts three, and the union has confirmed six."
+@pytest.mark.parametrize("joint", [", and", " after", " because"])
+def test_the_nearer_subject_does_it(joint: str) -> None:
+    text = f"Wickland counts three{joint} the union has confirmed six."
     link = Link(Part(0, 8, "source", 0.9), Part(text.index("has"), text.index(" six"), "cue", 0.9),
                 (Part(text.index("six"), len(text) - 1, "content", 0.9),))  # fmt: skip
     assert moves(text, "Wickland", links=(link,)) == [("the union", "has confirmed", "six")]

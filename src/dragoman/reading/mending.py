@@ -40,6 +40,7 @@ def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) ->
     mended = [to_the_stop(text, take_object(text, entry), mended) for entry in mended]
     mended = [piece for entry in mended for piece in bound(text, entry, mended)]
     mended = [piece for entry in mended for piece in split_contents(text, of_one_half(text, entry, title), title)]
+    mended = [without_it(text, entry) for entry in mended]
     return sorted(mended, key=lambda e: (min(p.start for p in e.contents), e.cue.start if e.cue else 0))
 
 
@@ -326,6 +327,12 @@ def finish_clause(text: str, entry: Link, links: Sequence[Link]) -> Link:
     if not rest or any(content.end <= p.start < rest.end() for p in parts_of(links)):
         return entry
     return entry._replace(contents=(*entry.contents[:-1], content._replace(end=rest.end())))
+
+
+def without_it(text: str, entry: Link) -> Link:
+    """ "[Wren had no mandate,] it | was said from | Tarn": the pronoun is no words of anybody's."""
+    said = tuple(p for p in entry.contents if text[p.start : p.end].casefold() != "it")
+    return entry._replace(contents=said) if 0 < len(said) < len(entry.contents) else entry
 
 
 def is_aside(text: str, entry: Link) -> bool:

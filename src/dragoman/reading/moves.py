@@ -270,7 +270,7 @@ def _is_late(text: str, entry: Link) -> bool:
     )
 
 
-_BETWEEN_CLAUSES = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas))\s")
+_BETWEEN_CLAUSES = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|after|when|because))\s")
 
 
 # "A demand, | which | the palace rejected", "a move | the palace denounced | as theft": the content only points at what
@@ -288,7 +288,7 @@ def _is_nearer(text: str, subject: Part, entry: Link) -> bool:
     )
 
 
-_NEXT = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas))\s+\Z")
+_NEXT = re.compile(r"(?:[,;:]|\b(?:and|but|while|whereas|after|when|because))\s+\Z")
 
 
 def _is_more(text: str, subject: Part, source: Part) -> bool:
