@@ -172,3 +172,8 @@ def test_what_another_has_proposed_is_taken_up() -> None:
 def test_whose_offer_is_refused_is_no_offer_to_mediate() -> None:
     more = "Ada Wren offered to mediate. Ada Wren is the president of Iran."
     assert told("<R14> =rejected= [Norrland's fifth offer].", more) == ["reject R14 > Norrland"]
+
+
+def test_an_answer_is_on_the_matter_of_the_figure_that_it_names() -> None:
+    more = "Norrland said the truce was off. Norrland offered a pay rise of 3.4 per cent."
+    assert told("<R14> =snubbed= [Norrland's 3.4% deal].", more) == ["reject R14 > Norrland wages"]

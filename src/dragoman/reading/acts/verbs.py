@@ -189,6 +189,9 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     if place and place.entity and place.form == "name":
         label, venue = "meeting", text[place.start : place.end]
     party = None
+    is_answer = kind in ("accept", "reject", "support")
+    if label is None and is_answer and _MEASURED.search(use.rest):  # "snubbed the 3.4 per cent deal": that on pay
+        label = matters_of(m.cast).of_figures(sentence.places[low], sentence.places[high])
     back = _referred(m, kind, agent, use.rest, hit.label == "light")
     maker = next((o.noun.entity for o in around if o.owns and o.noun.entity and not m.own(o.noun.entity)), None)
     if back and maker and back.issue == "mediation" and not m.cast.same_side(back.agent, maker):
@@ -218,6 +221,7 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     return _About(label, venue, place.entity if place else None, party, found is not None)
 
 
+_MEASURED = re.compile(r"[%£$€]|\bper ?cent\b|\bpct\b")
 _BARGAINS = ("accept", "reject", "demand", "request", "propose")
 _BARE = ("propose", "offer")
 """Verbs that say nothing of what is offered."""
