@@ -269,3 +269,8 @@ def test_an_answer_goes_on_behind_whose_offer_it_is() -> None:
 def test_a_pronoun_that_stands_for_what_was_said_is_none_of_it() -> None:
     source = "[T Brandt had no mandate to speak for the river], [T it] [C was said] from [S Sarnish]."
     assert mended(source) == [("Sarnish", "was said", ("Brandt had no mandate to speak for the river",))]
+
+
+def test_who_tells_of_it_describes_nothing_that_was_named() -> None:
+    assert mended("[S Venn] [C has invited] [T him to Sarnish], an aide said.")[0][2] == ("him to Sarnish",)
+    assert mended("[S Venn] [C has invited] [T Brandt], a liar.")[0][2] == ("Brandt, a liar",)

@@ -355,6 +355,9 @@ def to_the_stop(text: str, entry: Link, links: Sequence[Link]) -> Link:
     rest, low = (proposed, proposed.end("as")) if proposed else (_APPOSITION.match(text, content.end), content.end)
     if not rest or any(low <= p.start < rest.end() for p in parts_of(links)):
         return entry
+    last = rest[0].rsplit(None, 1)[-1]
+    if not proposed and verb_patterns().attributing.fullmatch(last):
+        return entry  # "Wren has invited him[, an aide said]": who tells it
     return entry._replace(contents=(*entry.contents[:-1], content._replace(end=rest.end())))
 
 
