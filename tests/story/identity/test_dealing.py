@@ -147,3 +147,21 @@ def test_a_minister_whose_paper_gives_no_land_is_of_the_one_that_nearly_all_of_i
         for said in told.statements
     )
     assert party(msgspec.structs.replace(told, statements=by_her), "Lena Maur") == "Ostvar"
+
+
+STATES = ("L Mexico", "L United States", "P Ana Ruiz | Mexican President", "P Lyle Holt | President")
+
+
+@pytest.mark.parametrize(
+    ("more", "acts", "wanted"),
+    [
+        ((), (("propose", "Mexico", "United States"), ("threaten", "Lyle Holt", "Mexico")), "United States"),
+        ((), (("propose", "Mexico", "United States"), ("threaten", "Lyle Holt", "United States")), "Lyle Holt"),
+        ((), (("threaten", "Lyle Holt", "Mexico"),), "Lyle Holt"),
+        (("L Canada",), (("propose", "Canada", "United States"), ("threaten", "Lyle Holt", "Mexico")), "Lyle Holt"),
+    ],
+)
+def test_a_president_of_no_land_is_of_the_other_of_two_states(
+    more: tuple[str, ...], acts: tuple[tuple[str, str, str], ...], wanted: str
+) -> None:
+    assert party(dealing(make_reading(*STATES, *more), *acts), "Lyle Holt") == wanted

@@ -16,6 +16,7 @@ from dragoman.story.identity.employing import find_employers
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.ministries import find_ministries
+from dragoman.story.identity.opposite import find_opposite
 from dragoman.story.identity.organs import find_organs
 from dragoman.story.identity.roles import Role, find_office, parse_role
 from dragoman.story.identity.spelling import plain
@@ -49,7 +50,7 @@ def find_behind(reading: Reading) -> dict[str, str]:
         )
         if words:
             found[entity.id] = words
-    found |= _of_the_land_left(reading, people, roles, found)
+    found |= _of_the_land_left(reading, people, roles, found) | find_opposite(reading, roles, found)
     found |= _by_words(reading, people, roles, found)
     found |= _of_hosts(reading) | _of_seats(reading)
     found = find_employers(reading) | found
