@@ -26,8 +26,9 @@ def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
 
 def _trimmed(text: str, part: Part) -> Iterator[Part]:
     """Names do not run over dashes between names, and the possessive is not of them."""
-    if part.role in ("organisation", "group") and (adjective := _ADJECTIVES.match(text, part.start, part.end)):
-        part = part._replace(start=adjective.end())
+    front = _ADJECTIVES.match(text, part.start, part.end) if part.role in ("organisation", "group") else None
+    if front and all(_is_leaning(word) for word in front[0].split()):
+        part = part._replace(start=front.end())
     while part.end < len(text) and text[part.end].isalpha() and text[part.end - 1].isalpha():
         part = part._replace(end=part.end + 1)  # a word that the pieces cut
     bracket = text.find(" (", part.start + 1, part.end) if part.role == "person" else -1
@@ -40,6 +41,11 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
         if keys(bare[lead:]) and bare[lead:].casefold() not in roles().leanings:
             start = part.start + match.start()
             yield _cut(part, start + lead, start + len(bare))
+
+
+def _is_leaning(word: str) -> bool:
+    """Whether a word in small letters describes a body: "far-right", "conservative"; not "afrol" of "afrol News"."""
+    return "-" in word or word in modifiers() or word in roles().leanings
 
 
 def _is_field(text: str, part: Part) -> bool:
