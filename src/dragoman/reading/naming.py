@@ -47,17 +47,12 @@ def _is_described(cast: Cast, entry: Entry, source: Part, inside: Sequence[Entry
     front, behind = cast.text[source.start : entry.start], cast.text[entry.end : source.end].strip()
     if behind[:1] not in ("", ",") or not front.casefold().startswith("the ") or not front.endswith(" "):
         return False
-    peoples = [e for e in inside if e.figure.kind == "group" and e.end < entry.start]
+    peoples = {cast.text[e.start : e.end] for e in inside if e.figure.kind == "group" and e.end < entry.start}
     words = front.split()[1:]
     return all(
-        word.casefold() not in (*roles().belonging, *roles().locating)
-        and (word[0].islower() or any(_is_at(cast, e, word) for e in peoples))
+        word.casefold() not in (*roles().belonging, *roles().locating) and (word[0].islower() or word in peoples)
         for word in words
     )
-
-
-def _is_at(cast: Cast, entry: Entry, word: str) -> bool:
-    return cast.text[entry.start : entry.end] == word
 
 
 # "The League, which represents farmers in Kelvara, ": what is named there is not the head.

@@ -116,7 +116,10 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
         ("<KTK News> =reported= [Norrland had rejected the truce].", "reject Norrland ceasefire"),
         ("<Norrland’s union> =rejected= [the truce].", "reject Norrland’s union ceasefire"),
         ("<Norrland> =demanded= [full control of Lund].", "demand Norrland territory"),
-        ("<Ada Wren> =appealed to= [both presidents to honour the Lund Declaration on the truce].", "request Ada Wren"),
+        (
+            "<Ada Wren> =appealed to= [both presidents to honour the Lund Declaration on the truce].",
+            "request Ada Wren ceasefire",
+        ),
         (
             "<Ada Wren> =said= [R14 had given Norrland until Monday to accept a truce].",
             "demand R14 > Norrland ceasefire",
@@ -129,7 +132,7 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
     ],
 )
 def test_to_whom_no_act_is_told_and_who_is_another(sentence: str, wanted: str) -> None:
-    assert any(act.startswith(wanted) and ("> " in wanted or "> " not in act) for act in told(sentence))
+    assert told(sentence) == [wanted]
 
 
 @pytest.mark.parametrize(
