@@ -36,7 +36,7 @@ def code(
       dragoman code events.tsv > coded.tsv
       dragoman code events.jsonl --json
 
-    Exit code: 0 all coded, 1 some rows skipped, 2 nothing could be done.
+    Exit code: 0 all coded, 1 some or all rows skipped, 2 a command line or file that cannot be used.
     """
     from dragoman.reading.plover import code_event
 

@@ -42,7 +42,8 @@ def statements(
 
     The number before a statement is its number in the article, as in `dragoman show`. Where no speaker is named, the
     source's own words stand there in italics (in JSON the speaker is null). --since and --until go by when it was said
-    or, where the article does not tell, by when it was published. --about takes "a phrase" and talk* (any ending).
+    or, where the article does not tell, by when it was published. --about takes '"a phrase"', in both pairs of marks, and
+    talk* (any ending).
 
     \b
     Examples:

@@ -61,7 +61,7 @@ def read(
       dragoman read articles/*.txt --jsonl readings.jsonl
       pbpaste | dragoman read - --published 2032-03-10
 
-    Exit code: 0 all read, 1 some skipped, 2 nothing could be done.
+    Exit code: 0 all read, 1 some or all skipped, 2 a command line, model or record that cannot be used.
     """
     from dragoman.commands.tally import Tally
     from dragoman.exports.lines import encode_line
