@@ -431,3 +431,58 @@ def test_doctor_finds_what_is_wrong(run: Run) -> None:
     ran = run("doctor", "--record", "junk.db", "--model", "nowhere", "--json")
     assert ran.code == 1 and len(json.loads(ran.out)["faults"]) == 2
     assert run("doctor", "--record", "junk.db").code == 1
+
+
+# ---- what would be lost, and what nobody foresaw
+
+
+def test_no_command_overwrites_the_record(run: Run) -> None:
+    Path("a.txt").write_text(QUOTE, "utf-8")
+    assert run("read", "a.txt", "--record", "r.db").code == 0
+    before = Path("r.db").read_bytes()
+    for line in (
+        ("report", "-o", "r.db", "--record", "r.db"),
+        ("read", "a.txt", "--record", "r.db", "--jsonl", "r.db"),
+    ):
+        ran = run(*line)
+        assert ran.code == 2 and "would be overwritten" in ran.err and len(ran.err.splitlines()) == 1
+        assert Path("r.db").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("statements", "--limit", "9" * 20),
+        ("search", "road", "--limit", "9" * 20),
+        ("corrections", "--undo", "9" * 20),
+        ("correct", "a.txt:" + "9" * 5_000, "--reject"),
+    ],
+)
+def test_numbers_that_no_database_holds_are_refused_in_a_line(line: tuple[str, ...], run: Run) -> None:
+    Path("a.txt").write_text(QUOTE, "utf-8")
+    run("read", "a.txt")
+    ran = run(*line)
+    assert ran.code == 2 and len(ran.err.splitlines()) == 1 and "fault" not in ran.err
+
+
+def test_rows_to_code_may_be_odd(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = ["\ufeffsentence\tsource\ttarget", "A met B.\tA\tB", f"{'A met B. ' * 16_000}\tA\tB", "A left B.\tA\tB"]
+    type_in(monkeypatch, "\n".join(rows))
+    ran = run("code", "-")
+    assert ran.code in (0, 1) and len(ran.out.splitlines()) >= 3
+    for text in ('{"sentence": "A met B.", "source": "A", "target": "B", "n": ' + "9" * 5_001 + "}", "{" * 100_000):
+        Path("odd.jsonl").write_text(text, "utf-8")
+        ran = run("code", "odd.jsonl")
+        assert ran.code == 2 and ran.err.startswith("dragoman: odd.jsonl:1: ") and len(ran.err.splitlines()) == 1
+
+
+def test_a_fault_of_the_program_is_told_in_a_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise IndexError("no such thing")
+
+    monkeypatch.setattr(Record, "open", fail)
+    ran = run("articles")
+    assert ran.code == 2 and "a fault of the program (IndexError: no such thing)" in ran.err
+    monkeypatch.setenv("DRAGOMAN_FAULTS", "1")
+    with pytest.raises(IndexError):
+        run("articles")

@@ -107,3 +107,24 @@ def test_a_reading_does_not_depend_on_what_is_read_beside_it(reader: dragoman.Re
     together = [event for event in read_into(None, inputs, reader) if isinstance(event, Done)]
     alone = [event for one in inputs for event in read_into(None, [one], reader) if isinstance(event, Done)]
     assert [event.reading for event in together] == [event.reading for event in alone]
+
+
+def test_a_fault_of_the_reader_costs_one_article(
+    reader: dragoman.Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"“We agree,” said Ada Wren of {name}.", "utf-8")
+    whole = reader.read
+
+    def read(article: dragoman.Article) -> dragoman.Reading:
+        if article.path.endswith("b.txt"):
+            raise IndexError
+        return whole(article)
+
+    monkeypatch.setattr(reader, "read", read)
+    events = list(read_into(None, find_inputs([tmp_path], []), reader))
+    assert [type(event) for event in events] == [Done, Problem, Done]
+    assert "IndexError" in str(events[1]) and str(events[1]).startswith(str(tmp_path / "b.txt"))
+    monkeypatch.setenv("DRAGOMAN_FAULTS", "1")
+    with pytest.raises(IndexError):
+        list(read_into(None, find_inputs([tmp_path], []), reader))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from dragoman.commands import code, correcting, doctor, listings, pages, people, reading, story
-from dragoman.errors import DragomanError
+from dragoman.errors import FAULTS, DragomanError
 
 # Plain help instead of Rich's boxes: it reads well in a pipe, and Rich would take a third of the time that --help may.
 app = typer.Typer(
@@ -77,6 +78,11 @@ def _root(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command line and gives its exit code: 0 done, 1 done in part, 2 not done, 130 stopped by Ctrl-C."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that knows no "ł" still shows the rest
+    if sys.stdout is None:
+        sys.stdout = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")  # closed by the caller: nobody reads it
     try:
         code = app(args=arguments, prog_name="dragoman", standalone_mode=False)
         sys.stdout.flush()
@@ -91,6 +97,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except (KeyboardInterrupt, typer.Abort):
         return 130
+    except OSError as error:
+        return _fail(f"{error.filename or 'output'}: {error.strerror or error}; see that it can be read and written")
+    except Exception as error:
+        if FAULTS in os.environ:
+            raise
+        return _fail(f"a fault of the program ({type(error).__name__}: {error}); report it with what {FAULTS}=1 shows")
 
 
 def _refuse(error: TyperException, given: Sequence[str]) -> int:

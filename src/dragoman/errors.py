@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+FAULTS = "DRAGOMAN_FAULTS"
+"""Set in the environment, faults of the program itself end it with Python's traceback."""
+
 
 class DragomanError(Exception):
     """Base of all errors that a user can cause or mend. Its text is one line: where, what, what to do next."""

@@ -9,13 +9,13 @@ import logging
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 from dragoman.copies import cores
-from dragoman.errors import Problem
+from dragoman.errors import FAULTS, DragomanError, Problem, StopError
 from dragoman.sources import DEFAULT_LIMIT, Given, Input, find_inputs, load_input
 from dragoman.types import Article, Reading
 
@@ -148,6 +148,10 @@ class _Waiting(NamedTuple):
     """The article's; empty for a problem."""
 
     @property
+    def where(self) -> str:
+        return self.item.where if isinstance(self.item, Problem) else self.item.path
+
+    @property
     def length(self) -> int:
         return 0 if isinstance(self.item, Problem) else len(self.item.text)
 
@@ -159,7 +163,7 @@ class _Walk:
         self.chunk: list[_Waiting] = []
         self._record, self._version, self._begin = record, version, begin
         self._ahead: deque[_Waiting] = deque()
-        self._readings: dict[str, Future[Reading] | Reading] = {}
+        self._readings: dict[str, Future[Reading] | Reading | Problem] = {}
         """By key, of every article that is on its way."""
         self._fresh: set[str] = set()
         self._most = AHEAD * cores()
@@ -198,10 +202,12 @@ class _Walk:
         found = self._readings.get(waiting.key)
         return not isinstance(found, Future) or found.done()
 
-    def _reading(self, waiting: _Waiting) -> Reading:
-        """An article's reading, waited for if need be."""
+    def _reading(self, waiting: _Waiting) -> Reading | Problem:
+        """An article's reading, waited for if need be; what is wrong where the reader fell over it."""
         found = self._readings[waiting.key]
-        return found.result() if isinstance(found, Future) else found
+        if isinstance(found, Future):
+            found = self._readings[waiting.key] = _result(found, waiting.where)
+        return found
 
     def commit(self) -> Iterator[Done | Problem]:
         """Commits the chunk in one transaction, then tells of everything in it in order."""
@@ -209,16 +215,38 @@ class _Walk:
         read = {w.key: self._reading(w) for w in chunk if w.key}
         if self._record is not None:
             # What is held goes along too: the record notes where else an article was seen.
-            self._record.add_many((w.item, read[w.key]) for w in chunk if isinstance(w.item, Article))
+            pairs = ((w.item, read[w.key]) for w in chunk if isinstance(w.item, Article))
+            self._record.add_many((article, found) for article, found in pairs if isinstance(found, Reading))
         for key in read.keys() - {w.key for w in self._ahead}:
             del self._readings[key]
         for item, position, key in chunk:
-            if isinstance(item, Problem):
-                yield item
+            found = item if isinstance(item, Problem) else read[key]
+            if isinstance(item, Problem) or isinstance(found, Problem):
+                yield found
             else:
                 is_fresh = key in self._fresh
                 self._fresh.discard(key)
-                yield Done(item, _place(read[key], item), is_fresh, position)
+                yield Done(item, _place(found, item), is_fresh, position)
+
+
+def _result(begun: Future[Reading], where: str) -> Reading | Problem:
+    """What came of reading an article. A fault of the reader costs this one article, not those beside it.
+
+    Raises StopError when the reading process itself is gone.
+    """
+    try:
+        return begun.result()
+    except DragomanError:
+        raise
+    except BrokenExecutor:
+        raise StopError(
+            where, "the process that reads was ended", "free some memory, and give the command again"
+        ) from None
+    except Exception as error:
+        if FAULTS in os.environ:
+            raise
+        what = f"the reader fell over it ({type(error).__name__})"
+        return Problem(where, what, f"report it with the article and what {FAULTS}=1 shows; the others are read")
 
 
 def _follow(record: Record | None) -> None:

@@ -74,3 +74,23 @@ def test_any_text_gives_whole_lines_in_order(text: str) -> None:
     found = find_furniture(text)
     assert all(0 <= f.start < f.end <= len(text) and f.why for f in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+LONG = (
+    "The minister said that the text of the accord may not be published before parliament has voted on it. " + BODY * 5
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_notice"),
+    [
+        ("The minister said that the text of the accord may not be published before parliament has voted.", False),
+        ("This material may not be published, broadcast, rewritten or redistributed.", True),
+        ("The report may not be reproduced without permission.", True),
+        (LONG, False),
+        (f"{LONG} © 2032 The Hallowick Courier. All rights reserved.", False),
+        ("© 2032 The Hallowick Courier. All rights reserved. " + "No part of it may be kept or passed on. " * 12, True),
+    ],
+)
+def test_a_copyright_notice_is_told_from_news_of_what_may_not_be_published(line: str, is_notice: bool) -> None:
+    assert (marked(f"{BODY}\n{line}").get(line.strip()) == "copyright line") is is_notice

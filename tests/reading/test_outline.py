@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.reading.outline import Outline
+from dragoman.reading.outline import Outline, sentence_start
 from dragoman.reading.quotes import find_quoted
 
 
@@ -39,3 +39,18 @@ def test_places_in_a_quotation_are_told_from_those_outside() -> None:
     text = "He said “no” twice."
     outline = Outline(text, find_quoted(text, 0, len(text)))
     assert [outline.is_quoted(text.index(word)) for word in ("He", "no", "twice")] == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "start"),
+    [
+        ("The deal with Acme Inc. is off, she said.", "is off", "The deal"),
+        ("The talks ended at 5 p.m.  on Monday.", "on Monday", "The talks"),
+        ("He left. She stayed.", "She", "She"),
+        ("He left. She stayed.", "stayed", "She"),
+        ("\tHis proposal is fair.", "is fair", "His"),
+        ("One.\n  Two is more.", "is more", "Two"),
+    ],
+)
+def test_a_sentence_begins_behind_the_last_end_that_is_one(text: str, at: str, start: str) -> None:
+    assert sentence_start(text, text.index(at)) == text.index(start)

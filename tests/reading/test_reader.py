@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from bench.story import load_story
 from dragoman.reading import Reader
-from dragoman.types import Article, Reading, Span
+from dragoman.types import Article, Reading, Span, Statement
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +130,37 @@ def test_the_model_flag_takes_another_folder(tmp_path: Path) -> None:
 
     with pytest.raises(StopError):
         Reader(tmp_path)
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", "\ufeff"])
+def test_line_ends_and_marks_of_other_systems_change_nothing(reader: Reader, story: Path, end: str) -> None:
+    for path in sorted(story.glob("*.txt")):
+        plain = path.read_text("utf-8")
+        text = f"{end}{plain}" if end == "\ufeff" else plain.replace("\n", end)
+        wanted, article = reader.read(Article(text=plain, path="-")), Article(text=text, path="-")
+        found = reader.read(article)
+        check(article, found)
+        assert found.article.id == article.id and all(s.id.startswith(article.id) for s in found.statements)
+        assert [told(s) for s in found.statements] == [told(s) for s in wanted.statements]
+
+
+def told(statement: Statement) -> tuple[object, ...]:
+    words = [" ".join(s.text.split()) for s in (statement.source, statement.cue, *statement.content) if s]
+    acts = [(a.type, a.agent and a.agent.name, a.recipient and a.recipient.name, a.issue) for a in statement.acts]
+    return statement.kind, statement.speaker and statement.speaker.name, words, acts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n (Sudmark) Norrland offered talks. In Sudmark, the minister said that Sudmark would not accept the offer.",
+        "He said on Tuesday that it began 9,000 years ago.",
+        "'" * 3_000,
+        "Ada Wren said " + "and Wren rejected it " * 400,
+    ],
+)
+def test_odd_texts_are_read_in_no_time(reader: Reader, text: str) -> None:
+    began = time.perf_counter()
+    article = Article(text=text, path="-", language="en", published="2032-03-05")
+    check(article, reader.read(article))
+    assert time.perf_counter() - began < 20  # each took minutes, or failed

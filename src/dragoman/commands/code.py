@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -57,14 +57,16 @@ def code(
         lines = _lines(path, stack)
         out = stack.enter_context(open_output("-"))
         for line in _as_lines(coded(_rows(path, lines)), as_json):
-            out.write(line.encode("utf-8", "surrogateescape") + b"\n")
+            out.write(line.encode("utf-8", "replace") + b"\n")
     if skipped:
         raise typer.Exit(1)
 
 
 def _lines(path: str, stack: ExitStack) -> TextIO:
     if path == "-":
-        return sys.stdin
+        if sys.stdin is None:
+            raise StopError("-", "there is no standard input", "name a TSV or JSON lines file")
+        return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", newline="")
     try:
         return stack.enter_context(Path(path).open(encoding="utf-8-sig", newline=""))
     except OSError as error:
@@ -81,7 +83,7 @@ def _rows(path: str, lines: Iterable[str]) -> Iterator[tuple[int, Row]]:
             if header is None and line.lstrip().startswith("{"):
                 yield number, _object(path, number, line)
                 continue
-            cells = next(csv.reader([line], delimiter="\t", quoting=csv.QUOTE_NONE))
+            cells = line.rstrip("\r\n").split("\t")
             if header is None:
                 header = cells
                 missing = [name for name in COLUMNS if name not in header]
@@ -102,6 +104,8 @@ def _object(path: str, number: int, line: str) -> Row:
         found = json.loads(line)
     except json.JSONDecodeError as error:
         raise StopError(f"{path}:{number}", f"not JSON ({error.msg})", "give one object a line") from None
+    except (ValueError, RecursionError):  # a number of 5,000 digits, brackets in brackets without end
+        raise StopError(f"{path}:{number}", "JSON that cannot be read", "give one object a line") from None
     return dict(found)
 
 

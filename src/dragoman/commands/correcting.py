@@ -8,6 +8,7 @@ import typer
 
 from dragoman.commands.options import (
     DEFAULT_RECORD,
+    MOST,
     JsonOption,
     RecordOption,
     open_record,
@@ -62,7 +63,7 @@ def correct(
 
 
 def corrections(
-    undo: Annotated[int | None, typer.Option(metavar="N", help="Take correction N back.")] = None,
+    undo: Annotated[int | None, typer.Option(metavar="N", min=1, max=MOST, help="Take correction N back.")] = None,
     why: WhyOption = "",
     by: ByOption = None,
     everything: Annotated[bool, typer.Option("--all", help="Also those that were superseded or undone.")] = False,

@@ -8,6 +8,7 @@ import typer
 
 from dragoman.commands.options import (
     DEFAULT_RECORD,
+    MOST,
     JsonOption,
     LimitOption,
     RecordOption,
@@ -42,8 +43,8 @@ def statements(
 
     The number before a statement is its number in the article, as in `dragoman show`. Where no speaker is named, the
     source's own words stand there in italics (in JSON the speaker is null). --since and --until go by when it was said
-    or, where the article does not tell, by when it was published. --about takes '"a phrase"', in both pairs of marks, and
-    talk* (any ending).
+    or, where the article does not tell, by when it was published. --about takes '"a phrase"', in both pairs of marks,
+    and talk* (any ending).
 
     \b
     Examples:
@@ -75,7 +76,7 @@ def search(
         list[str],
         typer.Argument(metavar="WORD", help="Words to look for, in any order."),
     ],
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")] = 50,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=MOST, help="Show at most so many.")] = 50,
     as_json: JsonOption = False,
     record: RecordOption = DEFAULT_RECORD,
 ) -> None:

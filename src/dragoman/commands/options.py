@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -19,7 +19,10 @@ DEFAULT_RECORD = "dragoman.db"
 
 RecordOption = Annotated[str, typer.Option("--record", metavar="FILE", help="The record: a file or a database URL.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for programs instead of a table.")]
-LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="Show at most so many.")]
+MOST = 2**31 - 1
+"""The largest number that an option takes: what every database holds."""
+
+LimitOption = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, max=MOST, help="Show at most so many.")]
 
 
 def open_record(where: str) -> Record:
@@ -30,18 +33,22 @@ def open_record(where: str) -> Record:
 
 
 @contextmanager
-def open_output(where: str) -> Iterator[BinaryIO]:
-    """A file for writing, or standard output for `-`. StopError names a file that cannot be written."""
+def open_output(where: str, spared: Sequence[str] = ()) -> Iterator[BinaryIO]:
+    """A file for writing, or standard output for `-`. StopError names a file that cannot be written, and one of
+    `spared`, which would be lost by it."""
     if where == "-":
         sys.stdout.flush()
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    try:
-        with Path(where).open("wb") as file:
-            yield file
-    except OSError as error:
-        raise StopError(where, f"cannot be written ({error.strerror})", "name a file that can") from error
+    if any(Path(where).resolve() == Path(path.removeprefix("sqlite:///")).resolve() for path in spared):
+        raise StopError(where, "holds what is read and would be overwritten", "name another file")
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(Path(where).open("wb"))
+        except OSError as error:
+            raise StopError(where, f"cannot be written ({error.strerror})", "name a file that can") from error
+        yield file
 
 
 def print_json(pieces: Iterable[bytes]) -> None:

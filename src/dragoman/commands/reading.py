@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager, ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dragoman.commands.options import DEFAULT_RECORD, open_output
+from dragoman.commands.options import DEFAULT_RECORD, MOST, open_output
 from dragoman.commands.people import ListOption, use_own_list
 from dragoman.errors import Problem, StopError
 
 if TYPE_CHECKING:
-    from dragoman.sources import Input
+    pass
 
 BYTES = 10_000_000
 """`dragoman.sources.DEFAULT_LIMIT`, which `--help` shows without importing the sources (a test holds them equal)."""
@@ -41,7 +40,7 @@ def read(
         str | None, typer.Option(metavar="CODE", help="Language, as en; wins over the files' own.")
     ] = None,
     people: ListOption = None,
-    limit: Annotated[int, typer.Option(metavar="BYTES", min=1, help="Skip a text larger than this.")] = BYTES,
+    limit: Annotated[int, typer.Option(metavar="BYTES", min=1, max=MOST, help="Skip a text larger than this.")] = BYTES,
     model: Annotated[str | None, typer.Option(metavar="FOLDER", help="A model other than the one that ships.")] = None,
     outlets: Annotated[
         str | None, typer.Option(metavar="FILE", help="A YAML file of outlets besides those that dragoman knows.")
@@ -84,7 +83,8 @@ def read(
             if held is None:
                 raise StopError("--people", "a list is kept in a record", "give --record FILE, too")
             use_own_list(held, people)
-        lines = stack.enter_context(_open_lines(jsonl, inputs)) if jsonl else None
+        spared = [*(item.path for item in inputs if item.path != "-"), *([where] if where else [])]
+        lines = stack.enter_context(open_output(jsonl, spared)) if jsonl else None
         tally = stack.enter_context(Tally(sum(item.size for item in inputs), where, quiet))
         for problem in problems:
             tally.skip(problem)
@@ -99,11 +99,3 @@ def read(
             keep_story(held)
     if tally.faults:
         raise typer.Exit(1)
-
-
-def _open_lines(where: str, inputs: list[Input]) -> AbstractContextManager[BinaryIO]:
-    """The file for JSON lines. An input of the same name would be lost by opening it: StopError."""
-    path = Path(where)
-    if where != "-" and path.exists() and any(item.path != "-" and path.samefile(item.path) for item in inputs):
-        raise StopError(where, "is among the files to be read and would be overwritten", "give --jsonl another name")
-    return open_output(where)

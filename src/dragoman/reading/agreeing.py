@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from dragoman.reading.linking import Link
-from dragoman.reading.outline import breaks
+from dragoman.reading.outline import breaks, last_break
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import MARKS, OPENER, find_quoted, has_quoted
 from dragoman.reading.words import verb_patterns
@@ -134,8 +134,8 @@ def own_source(text: str, entry: Link) -> Link:
     if _IMPERSONAL.match(text, cue.start, cue.end):
         return entry._replace(source=None)
     if source.end <= cue.start:
-        last = max((m.end() for m in breaks().finditer(text, source.end, cue.start)), default=0)
-        if not last:
+        last = last_break(text, source.end, cue.start)
+        if last is None:
             return _of_its_clause(text, entry, source, cue)
         is_opening = (
             len(text[last : cue.start].split()) < 3
@@ -189,7 +189,7 @@ def named_before(text: str, entry: Link) -> Link:
         return entry
     if not verb_patterns().past.match(text, cue.start, cue.end):
         return entry
-    start = max((m.end() for m in breaks().finditer(text, max(0, cue.start - 200), cue.start)), default=0)
+    start = last_break(text, max(0, cue.start - 200), cue.start) or 0
     who = _BEFORE_ASIDE.fullmatch(text, start, cue.start)
     return entry._replace(source=Part(*who.span("who"), "source", cue.chance)) if who else entry
 

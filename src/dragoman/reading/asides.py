@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dragoman.reading.linking import Link
-from dragoman.reading.outline import breaks
+from dragoman.reading.outline import sentence_start
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import has_quoted
 from dragoman.reading.words import alternatives, verb_patterns
@@ -70,8 +70,7 @@ def _before_who(text: str, entry: Link, links: Sequence[Link]) -> Link:
     assert cue and source
     if not (_ACCORDING.fullmatch(text, cue.start, cue.end) and _IS_SOURCES.fullmatch(text, source.end, content.start)):
         return entry
-    start = max((m.end() for m in breaks().finditer(text, text.rfind("\n", 0, cue.start) + 1, cue.start)), default=-1)
-    start = max(start, text.rfind("\n", 0, cue.start) + 1)
+    start = sentence_start(text, cue.start)
     end = start + len(text[start : cue.start].rstrip(", "))
     if (
         not _WHO.match(text, content.start)

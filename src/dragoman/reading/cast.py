@@ -33,7 +33,7 @@ class Cast:
         self._entries = sorted((Entry(m.start, m.end, m.form, f) for f in figures for m in f.mentions), key=_place)
         self._starts = [entry.start for entry in self._entries]
         """Of the entries, to look places up in: a key asked of each entry takes three times as long."""
-        self._subjects: dict[int, bool] = {}
+        self._subjects: dict[tuple[int, int, int], bool] = {}
 
     def add(self, figure: Figure, start: int, end: int, form: MentionForm) -> None:
         """A mention of `figure`, new to the article or not."""
@@ -43,6 +43,7 @@ class Cast:
             at = bisect_right(self._entries, (start, end), key=_place)
             self._starts.insert(at, start)
             self._entries.insert(at, Entry(start, end, form, figure))
+            self._subjects.clear()  # the mentions behind it may be subjects no longer
 
     def between(self, low: int, high: int) -> Sequence[Entry]:
         """Mentions that start in `low:high`, in order of the text."""
@@ -59,9 +60,10 @@ class Cast:
         """
         if entry.form == "pronoun":
             return self.text[entry.start : entry.end].casefold() in roles().subjects
-        known = self._subjects.get(entry.start)
+        key = entry.start, entry.end, id(entry.figure)
+        known = self._subjects.get(key)
         if known is None:
-            known = self._subjects[entry.start] = self._find_subject(entry)
+            known = self._subjects[key] = self._find_subject(entry)
         return known
 
     def _find_subject(self, entry: Entry) -> bool:

@@ -58,10 +58,12 @@ def keep(statements: Sequence[Statement], numbers: Sequence[int]) -> list[Statem
     return [one if host(one.inside) == one.inside else replace(one, inside=host(one.inside)) for one in kept]
 
 
-def make_info(article: Article, furniture: Sequence[Furniture], language: str | None, day: str | None) -> ArticleInfo:
-    """`day`: of publication as the text tells it, for an article whose source does not."""
+def make_info(
+    article: Article, id: str, furniture: Sequence[Furniture], language: str | None, day: str | None
+) -> ArticleInfo:
+    """`id`: of the article as it came. `day`: of publication as the text tells it, where the source does not."""
     return ArticleInfo(
-        id=article.id, path=article.path, title=article.title, published=article.published or day,
+        id=id, path=article.path, title=article.title, published=article.published or day,
         publisher=article.publisher, authors=article.authors, language=language, url=article.url,
         furniture=tuple(furniture),
     )  # fmt: skip

@@ -207,7 +207,7 @@ def _is_abbreviation(text: str, figure: Figure) -> bool:
     """Whether a name is one word in capitals among words that are not: a body's initials, marked as somebody's name."""
     if not _INITIALS.fullmatch(figure.name):
         return False
-    lines = (text[text.rfind("\n", 0, m.start) + 1 : text.find("\n", m.end)] for m in figure.mentions)
+    lines = (text[text.rfind("\n", 0, m.start) + 1 :].partition("\n")[0] for m in figure.mentions)
     return any(not line.isupper() for line in lines)
 
 

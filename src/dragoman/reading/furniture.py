@@ -65,7 +65,10 @@ class Rule(NamedTuple):
 
 
 LONGEST = 400
-"""Longer paragraphs are prose, whatever words stand in them; the copyright notice alone may run on."""
+"""Longer paragraphs are prose, whatever words stand in them; a copyright notice alone may run on, and begins so."""
+
+LEAD = 60
+"""Characters in which a long copyright notice tells that it is one."""
 
 
 def find_furniture(text: str) -> list[Furniture]:
@@ -112,12 +115,13 @@ def _rules() -> tuple[list[Rule], frozenset[str]]:
 def _known(line: Line) -> str | None:
     rules, _ = _rules()
     text, lower = line.text, line.text.lower()
-    if line.end - line.start > LONGEST and not any(r.fits(text, lower) for r in rules if r.why == _COPYRIGHT):
-        return None  # a paragraph, as most lines are: the other rules need not be asked
+    if line.end - line.start > LONGEST:  # a paragraph, as most lines are: the other rules need not be asked
+        lead = text[:LEAD], lower[:LEAD]
+        return _COPYRIGHT if any(r.fits(*lead) for r in rules if r.why == _COPYRIGHT) else None
     found = None
     if _plain().match(text) or any(rule.fits(text, lower) for rule in rules if rule.needs != ("",)):
         found = next((rule.why for rule in rules if rule.fits(text, lower)), None)
-    return found if found == _COPYRIGHT or line.end - line.start <= LONGEST else None
+    return found
 
 
 @cache

@@ -12,7 +12,7 @@ import msgspec
 
 from dragoman.reading.asides import is_taken
 from dragoman.reading.linking import Link
-from dragoman.reading.outline import breaks, sentence_start
+from dragoman.reading.outline import last_break, sentence_start
 from dragoman.reading.parting import CHANCE
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
@@ -135,7 +135,7 @@ def _of_this_sentence(text: str, entry: Link) -> Link:
     if len(entry.contents) < 2 or not text[last.start].islower():
         return entry
     behind = max(p.end for p in (entry.contents[-2], entry.cue, entry.source) if p)
-    if not breaks().search(text, behind, last.start) or has_quoted(text, last.start, last.end):
+    if last_break(text, behind, last.start) is None or has_quoted(text, last.start, last.end):
         return entry
     return entry._replace(contents=entry.contents[:-1])
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.agreeing import agree
 from dragoman.reading.bounding import bound
 from dragoman.reading.datelines import without_dateline
@@ -19,7 +21,7 @@ from dragoman.reading.quotes import DOUBLE, MARKS, find_quoted, has_quoted
 from dragoman.reading.relaying import to_speaker
 from dragoman.reading.roles import is_title, roles
 from dragoman.reading.splitting import split_contents
-from dragoman.reading.words import verb_patterns
+from dragoman.reading.words import alternatives, verb_patterns
 
 
 def mend(text: str, links: Sequence[Link], parts: Sequence[Part], title: int) -> list[Link]:
@@ -351,7 +353,7 @@ def to_the_stop(text: str, entry: Link, links: Sequence[Link]) -> Link:
     cue, content = entry.cue, entry.contents[-1]
     if not cue or content.start < cue.end or has_quoted(text, content.start, content.end):
         return entry
-    proposed = _AS_PROPOSED.match(text, content.end)
+    proposed = _as_proposed().match(text, content.end)
     rest, low = (proposed, proposed.end("as")) if proposed else (_APPOSITION.match(text, content.end), content.end)
     if not rest or any(low <= p.start < rest.end() for p in parts_of(links)):
         return entry
@@ -361,12 +363,16 @@ def to_the_stop(text: str, entry: Link, links: Sequence[Link]) -> Link:
     return entry._replace(contents=(*entry.contents[:-1], content._replace(end=rest.end())))
 
 
-# "Ready to halt[, as Wren has proposed, but would not withdraw]": an answer goes on behind whose offer it is.
-_AS_PROPOSED = re.compile(
-    r"(?P<as>,? as (?:[^,.;:\n]|(?<=\b[A-Z])\.){3,70}? (?:has |have |had )?"
-    r"(?:proposed|suggested|offered|demanded|asked|requested|urged))"
-    r"(?:,? (?:but|and) (?:would|will|could|had|has|did|was|is)\b[^.;:\n“”\"]*)?(?=[.,;]|\Z)"
-)
+@cache
+def _as_proposed() -> re.Pattern[str]:
+    """ "Ready to halt[, as Wren has proposed, but would not withdraw]": an answer goes on behind whose offer it is."""
+    told = rf"(?:has |have |had )?(?:{alternatives(lexicon().lists.proposed)})"
+    return re.compile(
+        rf"(?P<as>,? as (?:[^,.;:\n]|(?<=\b[A-Z])\.){{3,70}}? {told})"
+        r"(?:,? (?:but|and) (?:would|will|could|had|has|did|was|is)\b[^.;:\n“”\"]*)?(?=[.,;]|\Z)"
+    )
+
+
 _APPOSITION = re.compile(r",\s(?:a|an)\s[^\n.!?:;“”\"„«»—–]{3,160}(?=[.!?](?:\s|\Z))")
 
 

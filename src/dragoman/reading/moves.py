@@ -70,6 +70,8 @@ def add_moves(
             continue
         quoted = [(q.start, q.end) for q in find_quoted(text, line.start, line.end)]
         for start, end in sentences(text, line.start, line.end, quoted):
+            if end - start > UNSTOPPED:
+                continue
             for entry, cue, source in late:
                 if cue and source and start <= source.start and cue.end <= end and entry not in filled:
                     subject = find_subject(text, start, cue.start, names)
@@ -144,6 +146,10 @@ def are_of_talks(statements: Sequence[Statement], acts: Sequence[Sequence[Act]],
 
 FRAGMENT = 8
 """Words of a line that ends as prose does and may yet stand above the headline: "TALKS (UPDATE 2)"."""
+
+UNSTOPPED = 2_000
+"""Characters from which on a sentence is none but words that lost their full stops, in which every clause would be held
+against every other: 4,800 of them took 4 s."""
 
 FEWEST = 2
 """Statements with an act on a known matter in an article about talks: a third of PolNeAR's dev articles have so many,

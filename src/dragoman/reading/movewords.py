@@ -295,7 +295,7 @@ _GIVEN = (
 _CONDITIONAL = r"ma(?:de|kes)\s(?:[\w’'-]+\s){1,6}?(?:conditional|dependent|contingent)\s(?:up)?on"
 _VOTED = r"vote[ds](?:\s[a-z]+ly|\sby\s(?:[\w-]+\s){1,4}?to\s[\w-]+|\s\d+[-–]\d+)?\sto"
 """After this the base form tells what was voted: "voted by four to one to | accept"."""
-_TAKEN = r"\s(?:him|her|it|them|[A-Z][\w’'-]+)\sup\son\b"
+_TAKEN = r"\s(?:him|her|it|them|[A-Za-z][\w’'-]+)\sup\son\b"
 """What makes "took" a move."""
 _READY = r"\s+(?:him|her|it|them)sel(?:f|ves)\s+(?:ready|prepared|willing|open)\b"
 """What makes "declared" a move."""

@@ -64,13 +64,23 @@ def breaks() -> re.Pattern[str]:
     titles = {*roles().abbreviations, *(w for words in roles().address.values() for w in words), *roles().shortened}
     short = sorted(word for word in titles if len(word) < 5)
     kept = "".join(rf"(?<!\b{word[0].upper() + word[1:]}\.)" for word in short)
-    return re.compile(rf"[.!?…](?<!\b[A-Z]\.){kept}[\"”“’»)\]]*\s+(?![a-z])|[\n\r]+\s*")
+    return re.compile(rf"[.!?…](?<!\b[A-Z]\.){kept}[\"”“’»)\]]*\s++(?![a-z])|[\n\r]+\s*")
 
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence that holds `at` begins in its line, quotations left aside."""
     line = text.rfind("\n", 0, at) + 1
-    return max((m.end() for m in breaks().finditer(text, line, at)), default=line)
+    blank = _BLANK.match(text, line, at)
+    return last_break(text, line, at) or (blank.end() if blank else line)
+
+
+def last_break(text: str, start: int, at: int) -> int | None:
+    """Where the last sentence begins that does so in `start:at`, `at` included; what stands there is seen, so that a
+    full stop before a small letter ends none."""
+    return max((m.end() for m in breaks().finditer(text, start, at + 1) if m.end() <= at), default=None)
+
+
+_BLANK = re.compile(r"\s+")
 
 
 _LINES = re.compile(r"[\n\r]+\s*")

@@ -33,6 +33,7 @@ from dragoman.reading.entities import find_figures
 from dragoman.reading.furniture import find_furniture, split_lines
 from dragoman.reading.labels import add_labelled
 from dragoman.reading.language import find_language, name_of
+from dragoman.reading.lineends import as_written, same_lines
 from dragoman.reading.linking import Choices, Link, link, load_weights
 from dragoman.reading.mending import mend
 from dragoman.reading.model import Model
@@ -58,7 +59,7 @@ from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r26"
+CODE = "r27"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -73,6 +74,9 @@ class Prepared(NamedTuple):
     """An article ready for the encoder: its furniture, and its pieces without that."""
 
     article: Article
+    """Its text with line ends alike (`lineends`)."""
+    id: str
+    """That of the article as it came."""
     language: str | None
     furniture: list[Furniture]
     tokens: Tokens
@@ -120,7 +124,8 @@ class Reader:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
         prepared = self._prepare(article)
         names, links, title = self._tagged(prepared)
-        return self._compose(prepared, names, self._layers(prepared, links), title)
+        reading = self._compose(prepared, names, self._layers(prepared, links), title)
+        return reading if prepared.article is article else as_written(reading, article.text)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
         """Readings in the order of the articles, one article on each processor; takes only a few articles ahead."""
@@ -253,13 +258,16 @@ class Reader:
         return list(split_at_lines(text.prepared.article.text, found, furniture))
 
     def _prepare(self, article: Article) -> Prepared:
+        own, text = article.id, same_lines(article.text)
+        if text is not article.text:
+            article = msgspec.structs.replace(article, text=text)
         language = find_language(article.text, article.language)
         if language and language.split("-")[0].lower() not in self.model.card.languages:
             note = f"written in {name_of(language)}, which no installed model reads"
-            return Prepared(article, language, [], tokenise("", self.model.wordpiece), note)
+            return Prepared(article, own, language, [], tokenise("", self.model.wordpiece), note)
         furniture = find_furniture(article.text)
         tokens = tokenise(article.text, self.model.wordpiece)
-        return Prepared(article, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
+        return Prepared(article, own, language, furniture, without(tokens, [(f.start, f.end) for f in furniture]))
 
     def _scene(self, prepared: Prepared, names: list[Part]) -> Scene:
         text, furniture = prepared.article.text, [(f.start, f.end) for f in prepared.furniture]
@@ -295,7 +303,7 @@ class Reader:
             acts = find_acts(article.text, entities, statements, known, guesser, is_dealing)
         day = times.anchor.day.isoformat() if times.anchor.day else None
         return Reading(
-            article=make_info(article, prepared.furniture, prepared.language, day),
+            article=make_info(article, prepared.id, prepared.furniture, prepared.language, day),
             model=self.version,
             entities=entities,
             times=() if prepared.note else times.expressions,
@@ -316,7 +324,7 @@ class Reader:
         article, scene = prepared.article, self._scene(prepared, names)
         scene.partners = find_partners(article.text, (entry for entry, host in tree if host is None), title)
         made = self._heard(article.text, scene, tree, acting)
-        own = article.id  # worked out from the text each time that it is asked for
+        own = prepared.id
         ids = make_ids(own, [m.link for m in made])
         told = tell(article.text, times, [Entry(m.link, m.host) for m in made])
         statements = [make_statement(article.text, own, m, ids, n, told[n], title) for n, m in enumerate(made)]

@@ -54,7 +54,7 @@ def find_statement(connection: sa.Connection, ref: str) -> tuple[int, Reading, S
     """
     by_id = _STATEMENT_ID.fullmatch(ref.strip())
     article, _, number = (by_id[1], "", "") if by_id else ref.strip().rpartition(":")
-    if not article or not (by_id or number.isdecimal()):
+    if not article or not (by_id or (number.isdecimal() and len(number) < 10)):
         how = "give its article and number as in 3f2a9c1b:4, or its id"
         raise StopError(ref or "statement", "this names no statement", how)
     serial = find_article(connection, article)

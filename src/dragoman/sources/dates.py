@@ -11,6 +11,9 @@ from email.utils import parsedate_to_datetime
 
 from dragoman.sources.words import load_words
 
+FIRST_YEAR, LAST_YEAR = 1000, 9999
+"""Years from the first on and before the last are dates."""
+
 EXPECTED = "a date such as 2024, 2024-11, 2024-11-08, 2024-11-08T14:05:00Z or 2024-11-08/2024-11-10"
 
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?", re.ASCII)
@@ -43,9 +46,11 @@ def to_edtf(value: str) -> str | None:
 
 def _single(value: str) -> str | None:
     try:
-        return _iso(value) or _written(value)
+        found = _iso(value) or _written(value)
     except (ValueError, OverflowError):  # a month 13, a 30 February, an offset of 40 hours
         return None
+    # Programs write 0001-01-01 and 9999-12-31 for "no date"; no day before or after them can be told.
+    return found if found and FIRST_YEAR <= int(found[:4]) < LAST_YEAR else None
 
 
 def _iso(value: str) -> str | None:
@@ -77,7 +82,7 @@ def _written(value: str) -> str | None:
         if (match := pattern.fullmatch(value)) and (number := months.get(match[order[1]].lower())):
             year = int(match[order[0]])
             if order[2] is None:
-                return f"{date(year, number, 1):%Y-%m}" if year >= 1000 else None
+                return date(year, number, 1).isoformat()[:7]
             return date(year, number, int(match[order[2]])).isoformat()
     return None
 

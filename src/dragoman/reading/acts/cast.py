@@ -422,7 +422,8 @@ class Cast:
     def _is_short_for_thing(self, place: Entity) -> bool:
         """ "GERD" of "the Grand Ethiopian Renaissance Dam (GERD)"."""
         at = self.text.find(f" ({place.name})")
-        word = self.text[:at].rsplit(None, 1)[-1].casefold() if at > 0 else ""
+        words = self.text[max(0, at - 60) : max(0, at)].split()
+        word = words[-1].casefold() if words else ""
         return bool(word) and lexicon().issues.at(word, 0) is not None
 
     def spoken_for(self, low: int, high: int) -> Entity | None:

@@ -41,6 +41,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offers: list[str]
     claims: list[str]
     retractable: list[str]
+    proposed: list[str]
     ratifying: list[str]
     ratifiers: list[str]
     people: list[str]
@@ -397,4 +398,6 @@ def needs(name: str) -> frozenset[str]:
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The wording `name` of `resources/acts.yaml`, over sentences as `wording` makes them."""
-    return re.compile(lexicon().lists.patterns[name].replace("{party}", PARTY).replace("{parties}", PARTY[1:-1]))
+    lists = lexicon().lists
+    words = lists.patterns[name].replace("{party}", PARTY).replace("{parties}", PARTY[1:-1])
+    return re.compile(words.replace("{proposed}", "|".join(lists.proposed)))

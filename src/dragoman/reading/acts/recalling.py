@@ -32,7 +32,7 @@ def recall(text: str, sentences: Sequence[Sentence], acts: Iterable[Draft]) -> D
         if any(s.places[0] <= act.why[0] < s.places[-1] for s in sentences):
             continue
         low, high = _around(text, *act.why)
-        score = sum(stems[stem] for stem in said & _words(text[low:high].lower()) if stem in stems)
+        score = math.fsum(stems[stem] for stem in said & _words(text[low:high].lower()) if stem in stems)
         if score >= ENOUGH and (best is None or score >= best[0]):
             best = score, act
     return best[1] if best else None

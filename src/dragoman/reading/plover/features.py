@@ -42,7 +42,7 @@ def features(marked: Marked, source: str, target: str, lexicon: Lexicon) -> Iter
     yield from _first(seen)
     yield from _words(seen, lexicon)
     for side, actor in (("source", source), ("target", target)):
-        for stem in {lexicon.stem(word.text) for word in cut(actor, 0, len(actor)) if word.text[0].isalnum()}:
+        for stem in sorted({lexicon.stem(w.text) for w in cut(actor, 0, len(actor)) if w.text[0].isalnum()}):
             yield Feature(f"{side}: {stem}")
 
 

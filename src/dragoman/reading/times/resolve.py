@@ -31,7 +31,10 @@ def resolve(at: Setting) -> Iterator[Found]:
         low, high = at.span = match.span()
         rule = rule_of(match)
         slots = Slots(at.tokens.between(low, high), at.kinds[low:high])
-        value = _HANDLERS[rule](at, slots)
+        try:
+            value = _HANDLERS[rule](at, slots)
+        except OverflowError:  # "9,000 years ago": before the calendar begins
+            value = None
         if value is None or (value.timex is None and value.edtf is None):  # "the coming century" of no known day
             continue
         at.follow(value.point)
