@@ -80,6 +80,11 @@ def is_held(group: str) -> bool:
     return group.rstrip("0123456789") in HELD
 
 
+def is_taught(group: str) -> bool:
+    """Whether a text that is held from the encoder is learned from as a larger one sees it (`training.act_lessons`)."""
+    return group.rstrip("0123456789") in HELD[::2]
+
+
 def load_stories(names: Iterable[str]) -> Iterator[Told]:
     """Of the stories' gold. An agent of the speaker's side is the speaker's own."""
     for name in names:

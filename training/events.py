@@ -1,14 +1,6 @@
 """Trains the encoder of event codes and of types of acts: `python -m training.events --data … --base … --out …`, and
 exports it.
 
-all-MiniLM-L6-v2 fine-tuned for two tasks at once, a batch of one and then of the other:
-
-- the PLOVER root of a sentence in which the actors stand between marks (typed markers after Zhou & Chen 2021:
-  "@ source @", "# target #"), by a linear layer over the mean of all pieces and the means of the marks;
-- the type of a statement's act, or none, and which of the listed issues it is about (`training.act_examples`), by
-  linear layers over the means of its sentences and of its parts, which are told to the encoder by a number added to
-  each piece (`acts/framing.py`).
-
 The shipped tagger's encoder cannot serve here: attribution has cost it what it knew of meaning (mean-pooled states of
 its last layer give macro-F1 36 by five folds on the same sentences, all-MiniLM-L6-v2's own 70).
 """
@@ -19,204 +11,92 @@ import argparse
 import hashlib
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence, Set
+import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
-from transformers import BertConfig, BertModel
+from torch import nn
 
-from dragoman.reading.acts.framing import BEFORE, CONTENT, CUE, SOURCE, Ends, find_headline, make_frame
-from dragoman.reading.acts.lexicon import lexicon
-from dragoman.reading.plover.actors import mark
-from dragoman.reading.plover.encoder import FORMAT, LONGEST, mark_text
+from dragoman.reading.acts.framing import CONTENT
+from dragoman.reading.plover.encoder import FORMAT
 from dragoman.reading.wordpiece import WordPiece
-from dragoman.resources import load_words
-from training.act_examples import TRIED, TYPES, Told, is_tried, load_stories, load_told
-from training.plover import WRITTEN_COUNTS, Event, find_unread, load_corpus, load_written, make_folds
+from training.act_examples import TRIED, Told, is_real, is_tried, load_held, load_stories, load_told
+from training.act_lessons import learn_from, load_lessons
+from training.act_network import (
+    BATCH,
+    ISSUES,
+    KINDS,
+    Example,
+    Held,
+    Network,
+    batches,
+    find_losses,
+    find_rarity,
+    make_examples,
+    make_network,
+    make_told,
+    report,
+)
+from training.act_restart import restore
+from training.plover import WRITTEN_COUNTS, find_unread, load_corpus, load_written, make_folds
 
-BATCH = 16
-SMOOTHING = 0.05
-OTHER_COUNTS = 0.3
-"""What it counts whose act it is, beside of which type."""
-ISSUE_COUNTS = 0.5
-"""What it counts what an act is about, beside of which type."""
-HALF = True
-"""Whether it is trained with 16 bits: 2.7 times as fast on a processor that can (AVX-512 BF16)."""
-NO_ACT = NO_ISSUE = "-"
-KINDS = (NO_ACT, *TYPES)
-ISSUES = (NO_ISSUE, *sorted(load_words("issues", dict[str, list[str]])))
+KEPT = 200
+"""Steps between two checkpoints."""
 DATA = [
     "all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0): the encoder's start",
     "the training sentences of snowood1/Zero-Shot-PLOVER (no licence stated): sentences, actors, roots",
     "training/data/events.txt: sentences written for this project",
     "bench/acts, bench/stories, training/data/talks with training/data/acts: statements and the types of their acts,"
     " written for this project",
+    "PolNeAR's and Worldwide Newswire's train parts (no licence stated): statements, their acts labelled for this"
+    " project",
 ]
+TAUGHT = "all-mpnet-base-v2 (sentence-transformers, Apache-2.0), fine-tuned on the same: its shares of statements"
 
 
-class Network(nn.Module):
-    """Ids, mask and parts (B, L) to scores of the roots (B, K), of the types of acts and whether an act is another's
-    than the source's (B, T + 1), and of the issues (B, I)."""
+class Recipe(NamedTuple):
+    """How the network is trained."""
 
-    def __init__(self, encoder: BertModel, roots: int, marks: Sequence[int]) -> None:
-        super().__init__()
-        self.encoder = encoder
-        self.marks = tuple(marks)
-        self.dropout = nn.Dropout(0.1)
-        hidden = encoder.config.hidden_size
-        self.parts = nn.Embedding(CONTENT + 1, hidden)
-        self.head = nn.Linear(hidden * 3, roots)
-        self.acts = nn.Linear(hidden * 4, len(KINDS) + 1)
-        self.issues = nn.Linear(hidden * 5, len(ISSUES))
-        for layer in (self.parts, self.head, self.acts, self.issues):
-            for parameter in layer.parameters():
-                nn.init.zeros_(parameter)
-
-    def forward(self, ids: Tensor, mask: Tensor, parts: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        given = self.encoder.embeddings.word_embeddings(ids) + self.parts(parts)
-        hidden = self.encoder(inputs_embeds=given, attention_mask=mask).last_hidden_state
-
-        def mean(where: Tensor) -> Tensor:
-            share = where.float()
-            return (hidden * share[..., None]).sum(1) / share.sum(1, keepdim=True).clamp(min=1)
-
-        # The mean is three times as loud as the marks: without it the head hears the actors above the act.
-        event = [mean(mask) * 3, *(mean(ids == mark) for mark in self.marks)]
-        act = [mean(parts > BEFORE) * 3, *(mean(parts == part) for part in (SOURCE, CUE, CONTENT))]
-        issue = [*act, mean((parts == BEFORE) & (mask > 0))]
-        event, act, issue = (self.dropout(torch.cat(means, 1)) for means in (event, act, issue))
-        return self.head(event), self.acts(act), self.issues(issue)
+    epochs: int
+    seed: int
+    rate: float
+    """Of the encoder, at its highest."""
+    frozen: int
+    """Of the encoder's layers, from the first on, that stay as they are."""
 
 
-class Example(NamedTuple):
-    ids: list[int]
-    parts: list[int]
-    root: int
-    """-1: a statement, which has no root."""
-    kinds: tuple[float, ...]
-    """How likely each kind of act is; empty: a sentence of events."""
-    other: float
-    counts: float
-    issues: tuple[float, ...] = ()
-    """How likely each issue is; empty: not known."""
-
-
-Held = Mapping[str, Sequence[Example]]
-"""What is held out, by name: of one task each."""
-
-
-def make_examples(events: Sequence[Event], roots: Sequence[str], wordpiece: WordPiece, counts: float) -> list[Example]:
-    out = []
-    for event in events:
-        pieces = wordpiece.pieces(mark_text(event.sentence, mark(event.sentence, event.source, event.target)))
-        inner = [piece for piece, _, _ in pieces[: LONGEST - 2]]
-        ids = [wordpiece.id_of("[CLS]"), *inner, wordpiece.id_of("[SEP]")]
-        out.append(Example(ids, [0] * len(ids), roots.index(event.root), (), 0.0, counts))
-    return out
-
-
-def make_told(told: Sequence[Told], wordpiece: WordPiece) -> list[Example]:
-    ends = Ends(wordpiece.id_of("[CLS]"), wordpiece.id_of("[SEP]"))
-    tables: dict[str, npt.NDArray[np.int32]] = {}
-    out = []
-    for one in told:
-        if one.text not in tables:
-            tables[one.text] = wordpiece.table(one.text)
-        headline = find_headline(one.text)
-        frame = make_frame(one.text, tables[one.text], headline, one.source, one.cue, one.content, ends)
-        kinds = _share(KINDS, one.types or {NO_ACT})
-        issues = _share(ISSUES, {find_key(issue) for issue in one.issues}) if one.issues else ()
-        out.append(Example(frame.ids, frame.parts, -1, kinds, float(one.by_other), 1.0, issues))
-    return out
-
-
-def _share(names: Sequence[str], found: Set[str]) -> tuple[float, ...]:
-    return tuple((name in found) / len(found) for name in names)
-
-
-def find_key(issue: str) -> str:
-    """The listed issue that a label's words name, or that none does. Of a compound the last word counts."""
-    folded = " ".join(issue.casefold().split())
-    if folded in ISSUES:
-        return folded
-    named = [hit.label for hit in lexicon().issues.find(folded)]
-    return named[-1] if named else NO_ISSUE
-
-
-def batches(examples: Sequence[Example], draw: random.Random) -> Iterator[list[Example]]:
-    """All examples in a new order, such of like length together, and of one task."""
-    made = []
-    for task in ([e for e in examples if e.kinds], [e for e in examples if not e.kinds]):
-        order = draw.sample(task, len(task))
-        pools = [sorted(order[i : i + 8 * BATCH], key=lambda e: len(e.ids)) for i in range(0, len(order), 8 * BATCH)]
-        made += [pool[i : i + BATCH] for pool in pools for i in range(0, len(pool), BATCH)]
-    draw.shuffle(made)
-    yield from made
-
-
-def collate(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
-    width = max(len(e.ids) for e in batch)
-    ids = torch.tensor([e.ids + [0] * (width - len(e.ids)) for e in batch])
-    parts = torch.tensor([e.parts + [0] * (width - len(e.parts)) for e in batch])
-    return ids, (torch.arange(width) < torch.tensor([[len(e.ids)] for e in batch])).long(), parts
-
-
-def find_rarity(found: npt.NDArray[np.float64]) -> Tensor:
-    """What each class counts, by how often it was found: the root of its rarity."""
-    return torch.tensor((found.sum() / len(found) / np.maximum(found, 1)) ** 0.5, dtype=torch.float)
-
-
-def find_losses(network: Network, batch: Sequence[Example], roots: Tensor, kinds: Tensor) -> Tensor:
-    """(B,) Of a batch of one task."""
-    with torch.autocast("cpu", torch.bfloat16, enabled=HALF):
-        of_roots, of_acts, of_issues = (scores.float() for scores in network(*collate(batch)))
-    if not batch[0].kinds:
-        gold = torch.tensor([e.root for e in batch])
-        return nn.functional.cross_entropy(of_roots, gold, weight=roots, reduction="none", label_smoothing=SMOOTHING)
-    shares = torch.tensor([e.kinds for e in batch])
-    of_kinds = nn.functional.cross_entropy(
-        of_acts[:, :-1], shares, weight=kinds, reduction="none", label_smoothing=SMOOTHING
-    )
-    other = torch.tensor([e.other for e in batch])
-    of_other = nn.functional.binary_cross_entropy_with_logits(of_acts[:, -1], other, reduction="none")
-    losses = of_kinds + OTHER_COUNTS * of_other * (1 - shares[:, KINDS.index(NO_ACT)])
-    about = torch.tensor([e.issues or (0.0,) * len(ISSUES) for e in batch])  # of what is not known nothing is lost
-    return losses - ISSUE_COUNTS * (about * of_issues.log_softmax(1)).sum(1)
-
-
-def train(network: Network, examples: Sequence[Example], epochs: int, seed: int, held: Held) -> None:
+def train(network: Network, examples: Sequence[Example], recipe: Recipe, held: Held, out: Path) -> None:
+    """Goes on where it was if it was stopped: `out` holds a checkpoint of every `KEPT` steps."""
     events, told = [e for e in examples if not e.kinds], [e for e in examples if e.kinds]
     roots = find_rarity(np.bincount([e.root for e in events], minlength=network.head.out_features).astype(float))
     kinds = find_rarity(np.array([e.kinds for e in told]).sum(0))
-    network.encoder.embeddings.word_embeddings.requires_grad_(
-        False
-    )  # half of all weights, hardly moved by so few texts
-    own = [p for layer in (network.head, network.acts, network.issues) for p in layer.parameters()]
-    optimizer = torch.optim.AdamW(
-        [
-            {"params": [p for p in network.encoder.parameters() if p.requires_grad], "lr": 1e-4},
-            {"params": network.parts.parameters(), "lr": 1e-3},
-            {"params": own, "lr": 3e-3},
-        ],
-        weight_decay=0.01,
-        fused=True,
-    )
-    steps = epochs * sum(-(-len(task) // BATCH) for task in (events, told))
+    optimizer = make_optimizer(network, recipe)
+    steps = recipe.epochs * sum(-(-len(task) // BATCH) for task in (events, told))
     warm = max(1, steps // 10)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda k: k / warm if k < warm else max(0.0, (steps - k) / (steps - warm))
     )
-    draw = random.Random(seed)
-    for epoch in range(epochs):
-        network.train()
-        total = 0.0
+    draw, done, running = random.Random(recipe.seed), 0, out / "running.pt"
+    if running.exists():
+        kept = torch.load(running, weights_only=True)
+        network.load_state_dict(kept["network"])
+        optimizer.load_state_dict(kept["optimizer"])
+        schedule.load_state_dict(kept["schedule"])
+        done = kept["step"]
+        print(f"goes on from step {done}", flush=True)
+    began, step = time.monotonic(), 0
+    for epoch in range(recipe.epochs):
+        total, seen = 0.0, 0
         for batch in batches(examples, draw):
+            step += 1
+            if step <= done:
+                continue
+            network.train()
             optimizer.zero_grad()
             losses = find_losses(network, batch, roots, kinds)
             loss = (losses * torch.tensor([e.counts for e in batch])).mean()
@@ -224,59 +104,34 @@ def train(network: Network, examples: Sequence[Example], epochs: int, seed: int,
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
-            total += loss.item()
-        print(
-            f"epoch {epoch + 1}: loss {total * BATCH / len(examples):.3f}",
-            report(network, held),
-            flush=True,
-        )
+            total, seen = total + loss.item(), seen + 1
+            if step % KEPT == 0:
+                state = {"network": network, "optimizer": optimizer, "schedule": schedule}
+                torch.save({name: one.state_dict() for name, one in state.items()} | {"step": step}, running)
+                print(f"step {step} of {steps}: loss {total / seen:.3f}, {time.monotonic() - began:.0f} s", flush=True)
+        if seen:
+            print(f"epoch {epoch + 1}: loss {total / seen:.3f}", report(network, held), flush=True)
 
 
-def report(network: Network, held: Held) -> dict[str, float]:
-    made: dict[str, float] = {}
-    for name, some in held.items():
-        if not some:
-            continue
-        scores = score(network, some)
-        if some[0].kinds:
-            shares = np.array([e.kinds for e in some]) > 0
-            chosen = np.array([acts[:-1].softmax(0).numpy() for _, acts, _ in scores])
-            rates = rate_types(shares, chosen == chosen.max(1, keepdims=True))
-            about = [e.issues[int(s.argmax())] > 0 for e, (_, _, s) in zip(some, scores, strict=True) if e.issues]
-            rates |= {"issues": round(100 * sum(about) / len(about), 1)} if about else {}
-        else:
-            rates = rate_roots([e.root for e in some], [int(roots.argmax()) for roots, _, _ in scores])
-        made |= {f"{name} {rate}": figure for rate, figure in rates.items()}
-    return made
+def make_optimizer(network: Network, recipe: Recipe) -> torch.optim.Optimizer:
+    network.encoder.embeddings.word_embeddings.requires_grad_(
+        False
+    )  # half of all weights, hardly moved by so few texts
+    if recipe.frozen:
+        for part in (network.encoder.embeddings, *network.encoder.encoder.layer[: recipe.frozen]):
+            part.requires_grad_(False)
+    own = [p for layer in (network.head, network.acts, network.issues) for p in layer.parameters()]
+    groups = [
+        {"params": [p for p in network.encoder.parameters() if p.requires_grad], "lr": recipe.rate},
+        {"params": network.parts.parameters(), "lr": 1e-3},
+        {"params": own, "lr": 3e-3},
+    ]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
 
-def rate_roots(gold: Sequence[int], found: Sequence[int]) -> dict[str, float]:
-    pairs = list(zip(gold, found, strict=True))
-    f1 = [200 * sum(a == b == r for a, b in pairs) / (gold.count(r) + found.count(r)) for r in set(gold)]
-    right = sum(a == b for a, b in pairs)
-    return {"macro-F1": round(sum(f1) / len(f1), 1), "accuracy": round(100 * right / len(pairs), 1)}
-
-
-def score(network: Network, examples: Sequence[Example]) -> list[tuple[Tensor, Tensor, Tensor]]:
-    network.eval()
-    with torch.no_grad():
-        return [(a[0], b[0], c[0]) for a, b, c in (network(*collate([e])) for e in examples)]
-
-
-def rate_types(gold: npt.NDArray[np.bool_], found: npt.NDArray[np.bool_]) -> dict[str, float]:
-    """F1 of the types of acts, of each in the order of `KINDS`: micro, and macro over the types that occur."""
-    gold, found = gold[:, 1:], found[:, 1:]
-    right, both = (gold & found).sum(0), gold.sum(0) + found.sum(0)
-    occur = gold.sum(0) > 0
-    return {
-        "micro-F1": round(float(200 * right.sum() / max(1, both.sum())), 1),
-        "macro-F1": round(float(np.mean(200 * right[occur] / both[occur])), 1),
-        "precision": round(float(100 * right.sum() / max(1, found.sum())), 1),
-        "recall": round(float(100 * right.sum() / max(1, gold.sum())), 1),
-    }
-
-
-def export(network: Network, roots: Sequence[str], vocabulary: Path, out: Path, scores: dict[str, float]) -> None:
+def export(
+    network: Network, roots: Sequence[str], vocabulary: Path, out: Path, scores: dict[str, float], data: Sequence[str]
+) -> None:
     """Writes `model.onnx` (int8) and `model.json`; the vocabulary is that of the tagger and is not copied."""
     whole, file = out / "whole.onnx", out / "model.onnx"
     ids = torch.randint(1000, 2000, (2, 16))
@@ -296,7 +151,7 @@ def export(network: Network, roots: Sequence[str], vocabulary: Path, out: Path, 
             "model.onnx": hashlib.sha256(file.read_bytes()).hexdigest(),
             "vocab.txt": hashlib.sha256(vocabulary.read_bytes()).hexdigest(),
         },
-        "data": DATA, "scores": scores,
+        "data": list(data), "scores": scores,
     }  # fmt: skip
     (out / "model.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     print(f"wrote {out} ({file.stat().st_size / 1e6:.1f} MB)")
@@ -314,15 +169,23 @@ def main() -> None:
     ap.add_argument("--data", type=Path, required=True, help="folder with plover/train.tsv")
     ap.add_argument("--base", type=Path, required=True, help="folder of all-MiniLM-L6-v2")
     ap.add_argument("--out", type=Path, required=True, help="the model folder to write")
+    ap.add_argument("--encoder", type=Path, help="folder of another encoder to start from, which is not exported")
+    ap.add_argument("--start", type=Path, help="a model folder to go on from instead of --base's own weights")
+    ap.add_argument("--taught", type=Path, help="a larger encoder's markings (`training.act_lessons`)")
+    ap.add_argument("--trust", type=float, default=0.6, help="what these count where there is a label")
     ap.add_argument("--epochs", type=int, default=4)
     ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--rate", type=float, default=1e-4, help="of the encoder, at its highest")
+    ap.add_argument("--frozen", type=int, default=0, help="layers of the encoder that stay as they are")
+    ap.add_argument("--thin", type=float, default=0.0, help="share of real statements without an act to leave out")
+    ap.add_argument("--threads", type=int, default=1)
     held_out = ap.add_mutually_exclusive_group()
     held_out.add_argument("--hold", action="store_true", help="leave the unread fifth out and report its figures")
     held_out.add_argument("--fold", type=int, choices=range(1, 6), help="leave this one of five folds out (seed 1)")
     args = ap.parse_args()
     torch.manual_seed(args.seed)
     torch.set_flush_denormal(True)
-    torch.set_num_threads(1)
+    torch.set_num_threads(args.threads)
     corpus, vocabulary = load_corpus(args.data / "plover/train.tsv"), args.base / "vocab.txt"
     wordpiece = WordPiece(vocabulary)
     roots = sorted({e.root for e in corpus})
@@ -331,19 +194,26 @@ def main() -> None:
     examples += make_examples(load_written(), roots, wordpiece, WRITTEN_COUNTS)
     told = load_told(args.data)
     groups = set(fold_of_groups(told, args.fold)) if args.fold else {one.group for one in told if is_tried(one.group)}
-    examples += make_told([one for one in told if one.group not in groups], wordpiece)
+    draw = random.Random(args.seed)
+    thinned = [one for one in told if one.types or not is_real(one) or draw.random() >= args.thin]
+    examples += make_told([one for one in thinned if one.group not in groups], wordpiece)
     held = {
         "events": make_examples([corpus[i] for i in sorted(out)], roots, wordpiece, 1.0),
         "acts": make_told([one for one in told if one.group in groups], wordpiece),
         "acts of stories": [] if args.fold else make_told([*load_stories(TRIED)], wordpiece),
+        "acts of texts kept": make_told(load_held()[::8], wordpiece),
     }
-    config = BertConfig.from_pretrained(args.base, attn_implementation="eager")
-    encoder = BertModel.from_pretrained(args.base, config=config, add_pooling_layer=False)
-    network = Network(encoder, len(roots), [wordpiece.id_of("@"), wordpiece.id_of("#")])
-    train(network, examples, args.epochs, args.seed, held)
+    if args.taught:
+        examples = learn_from(load_lessons(args.taught), examples, args.trust)
+    network = make_network(args.encoder or args.base, len(roots), wordpiece, vocabulary)
+    if args.start:
+        restore(network, args.start)
     args.out.mkdir(parents=True, exist_ok=True)
+    train(network, examples, Recipe(args.epochs, args.seed, args.rate, args.frozen), held, args.out)
     torch.save(network.state_dict(), args.out / "checkpoint.pt")
-    export(network, roots, vocabulary, args.out, report(network, held))
+    if not args.encoder:
+        data = [*DATA, TAUGHT] if args.taught else DATA
+        export(network, roots, vocabulary, args.out, report(network, held), data)
 
 
 if __name__ == "__main__":

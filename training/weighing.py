@@ -1,6 +1,6 @@
 """Learns how far the rules and the encoder are to be believed: `python -m training.weighing --data … --out …`.
 
-The reader reads the texts of talks of the writers in `HELD`, of whom the encoder of acts has seen nothing; each
+The reader reads the texts of talks of those writers in `HELD` of whom the encoder of acts has seen nothing; each
 statement that is marked, too, gives an example for each type of act: what the rules found in it, what the encoder makes
 of it (`dragoman.reading.acts.weighing`), and whether the labels have that type. A logistic regression with a small L2
 penalty. Prints precision, recall and F1 of types at several limits, each writer weighed by what the others taught.
@@ -25,7 +25,7 @@ from dragoman.reading.acts.weighing import features, weigh
 from dragoman.reading.model import DEFAULT
 from dragoman.reading.plover.encoder import Encoder
 from dragoman.types import Article
-from training.act_examples import TYPES, Told, load_held
+from training.act_examples import TYPES, Told, is_taught, load_held
 from training.confidence import Seen, fit
 
 LIMITS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.6)
@@ -40,10 +40,10 @@ class Weighed(NamedTuple):
     types: frozenset[str]
 
 
-def read_held(reader: Reader, encoder: Encoder) -> Iterator[Weighed]:
+def read_held(reader: Reader, encoder: Encoder, without_taught: bool) -> Iterator[Weighed]:
     """The statements of the writers held out, as the product reads them."""
     texts: dict[str, list[Told]] = {}
-    for one in load_held():
+    for one in (one for one in load_held() if not (without_taught and is_taught(one.group))):
         texts.setdefault(one.group, []).append(one)
     for name, marked in texts.items():
         text = marked[0].text
@@ -83,8 +83,9 @@ def main() -> None:
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--events", type=Path, required=True, help="the model folder of the encoder of acts")
     ap.add_argument("--out", type=Path, required=True, help="the JSON file of weights to write")
+    ap.add_argument("--taught", action="store_true", help="it learned from the texts that a larger one marked, too")
     args = ap.parse_args()
-    some = list(read_held(Reader(), Encoder(args.events, DEFAULT / "vocab.txt")))
+    some = list(read_held(Reader(), Encoder(args.events, DEFAULT / "vocab.txt"), args.taught))
     args.out.write_text(json.dumps(learn(some), indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(json.dumps({"statements": len(some)}))
     for rates in rate(some):

@@ -220,13 +220,12 @@ class _Walk:
         for key in read.keys() - {w.key for w in self._ahead}:
             del self._readings[key]
         for item, position, key in chunk:
-            found = item if isinstance(item, Problem) else read[key]
-            if isinstance(item, Problem) or isinstance(found, Problem):
-                yield found
-            else:
-                is_fresh = key in self._fresh
-                self._fresh.discard(key)
-                yield Done(item, _place(found, item), is_fresh, position)
+            if isinstance(item, Problem):
+                yield item
+                continue
+            is_fresh, found = key in self._fresh, read[key]
+            self._fresh.discard(key)
+            yield found if isinstance(found, Problem) else Done(item, _place(found, item), is_fresh, position)
 
 
 def _result(begun: Future[Reading], where: str) -> Reading | Problem:
