@@ -85,7 +85,7 @@ LONG = (
     ("line", "is_notice"),
     [
         ("The minister said that the text of the accord may not be published before parliament has voted.", False),
-        ("This material may not be published, broadcast, rewritten or redistributed.", True),
+        ("Our texts may not be reproduced, copied or passed on.", True),
         ("The report may not be reproduced without permission.", True),
         (LONG, False),
         (f"{LONG} © 2032 The Hallowick Courier. All rights reserved.", False),

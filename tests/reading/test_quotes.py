@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.reading.quotes import find_quoted, is_quoted
+from dragoman.reading.quotes import FURTHEST, find_quoted, is_quoted
 
 
 def quoted(text: str) -> list[str]:
@@ -51,3 +51,9 @@ def test_any_marks_give_stretches_in_order(text: str) -> None:
     found = find_quoted(text, 0, len(text))
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
+
+
+def test_single_marks_close_within_reach_or_are_none() -> None:
+    near, far = (f"'{'a ' * times}a' he said" for times in (FURTHEST // 4, FURTHEST))
+    assert [quoted.closed for quoted in find_quoted(near, 0, len(near))] == [True]
+    assert find_quoted(far, 0, len(far)) == ()

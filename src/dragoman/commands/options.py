@@ -41,7 +41,8 @@ def open_output(where: str, spared: Sequence[str] = ()) -> Iterator[BinaryIO]:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
         return
-    if any(Path(where).resolve() == Path(path.removeprefix("sqlite:///")).resolve() for path in spared):
+    files = [Path(path.removeprefix("sqlite:///")) for path in spared]
+    if Path(where).exists() and any(file.exists() and file.samefile(where) for file in files):
         raise StopError(where, "holds what is read and would be overwritten", "name another file")
     with ExitStack() as stack:
         try:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from dragoman.commands.options import DEFAULT_RECORD, MOST, open_output
 from dragoman.commands.people import ListOption, use_own_list
 from dragoman.errors import Problem, StopError
-
-if TYPE_CHECKING:
-    pass
 
 BYTES = 10_000_000
 """`dragoman.sources.DEFAULT_LIMIT`, which `--help` shows without importing the sources (a test holds them equal)."""

@@ -5,12 +5,9 @@ The text stays as it is (`Article.text`): offsets are the same in both, and a re
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TypeVar
 
 import msgspec
-
-from dragoman.types import Reading
 
 _ENDS = {ord(end): "\n" for end in "\r\x85\u2028\u2029"}
 _MARK = "\ufeff"
@@ -25,22 +22,18 @@ def same_lines(text: str) -> str:
     return f" {text[1:]}" if text.startswith(_MARK) else text
 
 
-def as_written(reading: Reading, text: str) -> Reading:
-    """A reading of `same_lines(text)` with the words of each span as `text` has them."""
-    return _as_written(reading, text)
+Part = TypeVar("Part")
 
 
-T = TypeVar("T")
-
-
-def _as_written(value: T, text: str) -> T:
-    if isinstance(value, msgspec.Struct):
-        fields = {name: getattr(value, name) for name in value.__struct_fields__}
-        changed = {name: new for name, old in fields.items() if (new := _as_written(old, text)) is not old}
+def as_written(part: Part, text: str) -> Part:
+    """A reading of `same_lines(text)`, or a part of one, with the words of each span as `text` has them."""
+    if isinstance(part, msgspec.Struct):
+        fields = {name: getattr(part, name) for name in part.__struct_fields__}
+        changed = {name: new for name, old in fields.items() if (new := as_written(old, text)) is not old}
         if {"start", "end", "text"} <= fields.keys():
             changed["text"] = text[fields["start"] : fields["end"]]
-        return msgspec.structs.replace(value, **changed) if changed else value
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        made = [_as_written(one, text) for one in value]
-        return value if all(new is old for new, old in zip(made, value, strict=True)) else type(value)(made)  # type: ignore[call-arg]  # a tuple or a list
-    return value
+        return msgspec.structs.replace(part, **changed) if changed else part
+    if isinstance(part, tuple):
+        made = tuple(as_written(one, text) for one in part)
+        return made if any(new is not old for new, old in zip(made, part, strict=True)) else part  # type: ignore[return-value]  # a tuple, too
+    return part

@@ -149,7 +149,7 @@ FRAGMENT = 8
 
 UNSTOPPED = 2_000
 """Characters from which on a sentence is none but words that lost their full stops, in which every clause would be held
-against every other: 4,800 of them took 4 s."""
+against every other: an article of 6,300 is read in 3.8 s instead of 7.3."""
 
 FEWEST = 2
 """Statements with an act on a known matter in an article about talks: a third of PolNeAR's dev articles have so many,

@@ -18,8 +18,8 @@ _ENDS = {mark: re.compile(rf"[{re.escape(mark + closers)}\n]") for mark, closers
 """For each opening mark what counts on the way to its end."""
 
 FURTHEST = 2_000
-"""Characters in which a quotation in single marks closes: any apostrophe may seem to open one, and looking to the end
-of the text for each took 5 s of 16,000 characters full of them."""
+"""Characters in which a quotation in single marks closes: any apostrophe may seem to open one, and looking without
+end 4,000 of them are read in 4.3 s instead of 1.5."""
 
 OPENER = re.compile(rf"[{re.escape(''.join(mark for mark in MARKS if mark not in '”’›'))}]")
 
