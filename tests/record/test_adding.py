@@ -11,7 +11,7 @@ import pytest
 import sqlalchemy as sa
 
 from dragoman.errors import StopError
-from dragoman.record import Record
+from dragoman.record import Record, StatementQuery
 from dragoman.record.tables import appearances, readings
 from dragoman.types import Article, Reading, Span, Statement
 from tests.record.conftest import HARBOUR, PIPELINE
@@ -61,6 +61,18 @@ def test_metadata_is_the_latest_with_its_gaps_filled(record: Record) -> None:
     article = record.article("b.txt")
     assert (article.title, article.published, article.publisher) == ("New", "2031-03-04", "The Ferry Post")
     assert (article.path, article.authors) == ("b.txt", ("A. Lind",))
+    assert record.check() == []
+
+
+def test_a_day_that_only_the_reading_found_is_the_articles(record: Record) -> None:
+    article, reading = make_pair(HARBOUR, path="a.txt")
+    found = msgspec.structs.replace(reading, article=msgspec.structs.replace(reading.article, published="2031-03-04"))
+    record.add(article, found)
+    assert [row.published for row in record.articles()] == ["2031-03-04"]
+    asked = StatementQuery(since="2031-03-04", until="2031-03-04")
+    assert [row.number for row in record.statements(asked)] == [2], "the first says itself when it was said"
+    record.add(*make_pair(HARBOUR, path="b.txt", published="2031-03-05"))
+    assert [row.published for row in record.articles()] == ["2031-03-05"], "what somebody gives comes before it"
     assert record.check() == []
 
 

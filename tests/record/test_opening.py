@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from urllib.parse import quote
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from alembic import command
@@ -23,7 +24,7 @@ from dragoman.record.opening import create_tables
 from dragoman.record.tables import KNOWN_SCHEMAS, SCHEMA, VERSION_TABLE, metadata
 from dragoman.story.keeping import StoryQuery, ask_story, keep_story
 from tests.gold_story import load_story
-from tests.record.conftest import HARBOUR
+from tests.record.conftest import HARBOUR, PIPELINE
 from tests.record.making import make_pair
 
 
@@ -66,6 +67,24 @@ def test_a_record_of_an_older_schema_is_brought_up_to_date(tmp_path: Path) -> No
     assert sqlite3.connect(where).execute("SELECT name FROM sqlite_master").fetchone() == (VERSION_TABLE,)
     with Record.open(where) as record:
         record.add(*make_pair(HARBOUR))
+        assert record.check() == []
+
+
+def test_days_that_readings_found_become_those_of_their_articles(tmp_path: Path) -> None:
+    where = tmp_path / "r.db"
+    article, reading = make_pair(HARBOUR, path="a.txt")
+    found = msgspec.structs.replace(reading, article=msgspec.structs.replace(reading.article, published="2031-03-04"))
+    with Record.open(where) as record:
+        record.add_many([(article, found), make_pair(PIPELINE, path="b.txt", published="2031-04")])
+    engine = dialect.make_engine(str(where), 1)
+    with dialect.writing(engine) as connection, connection.begin():
+        command.downgrade(make_config(connection), "0006")
+        connection.exec_driver_sql(
+            "UPDATE articles SET published = NULL, published_from = NULL, published_to = NULL WHERE path = 'a.txt'"
+        )  # as a record of that schema had it
+    engine.dispose()
+    with Record.open(where) as record:
+        assert {row.path: row.published for row in record.articles()} == {"a.txt": "2031-03-04", "b.txt": "2031-04"}
         assert record.check() == []
 
 

@@ -34,10 +34,10 @@ def _check_article(connection: sa.Connection, serial: int) -> Iterator[str]:
     if article.id != stored["id"]:
         yield f"{where}: its text is not what it was when it was read; {_RESTORE}"
     live = 0
-    language = None
+    latest = None
     for row in connection.execute(_OF_ARTICLE, {"article": serial}):
         if row.superseded_by is None:
-            live, language = live + 1, row.language
+            live, latest = live + 1, row._asdict()
         elif row.superseded_by <= row.serial:
             yield f"{where}: reading {row.serial} is superseded by an earlier one; {_RESTORE}"
         try:
@@ -51,7 +51,7 @@ def _check_article(connection: sa.Connection, serial: int) -> Iterator[str]:
     if live != 1:
         yield f"{where}: {live} live readings, 1 expected; {_RESTORE}"
     seen = connection.execute(_SEEN, {"article": serial}).mappings()
-    merged = merge_appearances((dict(row) for row in seen), language)
+    merged = merge_appearances((dict(row) for row in seen), latest)
     if any(stored[name] != value for name, value in merged.items()):
         yield f"{where}: its metadata is not what its appearances give; {_RESTORE}"
 

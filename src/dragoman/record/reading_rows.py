@@ -15,6 +15,7 @@ def reading_row(reading: Reading) -> dict[str, Any]:
     return {
         "version": reading.model,
         "language": reading.article.language,
+        "published": reading.article.published,
         "note": reading.note,
         "statements": len(reading.statements),
         "json": encode_reading(reading),

@@ -1,6 +1,7 @@
 """The tables. What was seen and read is only added to; times of reading are kept and never leave in an export.
 
-`articles` holds each text once, with its metadata as all its appearances together give it (derived: `metadata`).
+`articles` holds each text once, with its metadata as all its appearances together give it, and where none does its live
+reading (derived: `appearing`).
 `appearances` says where and with what metadata it was seen. `readings` holds every reading; the one that nothing has
 superseded is live, and an article has exactly one. `statements` and `entities` are the rows
 of all readings, for asking. `corrections` are people's: each is an event at a place of an article, so that it holds for
@@ -23,9 +24,9 @@ from sqlalchemy import BigInteger, Column, Float, ForeignKey, Index, Integer, Me
 
 from dragoman.record.shelf import Words
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """The migration that gives these tables."""
-KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004", "0005", "0006")
+KNOWN_SCHEMAS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 """All that this code can bring to SCHEMA. Any other is of a newer Dragoman."""
 VERSION_TABLE = "dragoman_version"
 """Alembic's version table under our own name: it also tells a record from any other program's database."""
@@ -82,6 +83,7 @@ readings = Table(
     # Deferred: the old row must point to the new before the new can be live beside it.
     Column("superseded_by", ForeignKey("readings.serial", deferrable=True, initially="DEFERRED")),
     Column("language", Words),
+    Column("published", Words),
     Column("note", Words),
     Column("statements", Integer, nullable=False),
     Column("json", Words, nullable=False),

@@ -139,8 +139,7 @@ def add_pairs(connection: sa.Connection, pairs: Sequence[Pair]) -> None:
 
 
 def _merge(known: Known) -> dict[str, Any]:
-    language = known.live["language"] if known.live else None
-    return merge_appearances(reversed(known.appearances), language)
+    return merge_appearances(reversed(known.appearances), known.live)
 
 
 def _last_serials(connection: sa.Connection) -> list[int]:
