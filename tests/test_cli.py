@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 import io
 import json
@@ -13,7 +14,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from rich.cells import cell_len
 
 from dragoman.cli import app, main
 from dragoman.commands import reading as reading_command
+from dragoman.desk.page import Page
 from dragoman.record import Record
 from dragoman.sources import DEFAULT_LIMIT
 
@@ -174,6 +176,17 @@ def test_reading_twice_reads_once(run: Run, story: Path) -> None:
         assert len(record.articles()) == int(found[1])
         assert len(list(record.statements())) == int(found[2])
         assert record.check() == []
+
+
+def test_the_summary_counts_files_of_other_types(run: Run, story: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "clippings"
+    folder.mkdir()
+    (folder / "a.txt").write_text(QUOTE)
+    for name in ("b.PDF", "c.pdf", "d.docx", "e.jpg", "f.mp3", "g"):
+        (folder / name).touch()
+    told = "Read 1 article, 1 statement into dragoman.db; 6 files of other types passed over (.pdf, .docx, .jpg, …)\n"
+    assert run("read", folder) == Ran(0, "", told)
+    assert run("read", folder, "--quiet").err == ""
 
 
 def test_json_lines_alone_touch_no_record(run: Run, story: Path) -> None:
@@ -403,6 +416,25 @@ def test_report_holds_every_article_and_statement(run: Run, story_record: Path) 
         assert page.count("<article ") == len(record.articles())
         assert page.count('<li id="s-') == len(list(record.statements()))
     assert run("report", "--record", story_record, "-o", "-").out == page
+
+
+def test_a_report_that_is_not_finished_leaves_the_one_before(
+    run: Run, story_record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def render(_: Page) -> Iterator[str]:
+        yield "<!doctype html>"
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    assert run("report", "--record", story_record).code == 0
+    before = Path("report.html").read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(Page, "render", render)
+        assert run("report", "--record", story_record).code == 2
+    assert Path("report.html").read_bytes() == before
+    Path("link.html").symlink_to("report.html")
+    assert run("report", "tribune-envoy.txt", "-o", "link.html", "--record", story_record).code == 0
+    assert Path("link.html").is_symlink() and Path("report.html").read_bytes() != before
+    assert sorted(path.name for path in Path().iterdir()) == ["link.html", "report.html"]
 
 
 def test_report_of_named_articles_holds_these_once(run: Run, story_record: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,16 @@ def test_a_folder_is_walked_in_order_and_only_articles_are_taken(tmp_path: Path)
         "sub/d.csv",
     ]
     assert problems == []
+
+
+def test_files_of_other_types_are_counted_by_their_ending(tmp_path: Path) -> None:
+    make(tmp_path, "a.txt", "a.meta.json", "b.PDF", "sub/c.pdf", "sub/d.docx", "notes", ".hidden.pdf")
+    make(tmp_path / "photos", "p.jpg")
+    passed: Counter[str] = Counter()
+    find_inputs([tmp_path / "sub"], [], passed)
+    assert not passed, "a folder with nothing to read is a problem, which says it"
+    find_inputs([tmp_path, tmp_path / "a.txt"], [], passed)
+    assert passed == {".pdf": 2, ".docx": 1, ".jpg": 1, "": 1}
 
 
 def test_size_is_that_of_the_file(tmp_path: Path) -> None:

@@ -33,9 +33,9 @@ def open_record(where: str) -> Record:
 
 
 @contextmanager
-def open_output(where: str, spared: Sequence[str] = ()) -> Iterator[BinaryIO]:
+def open_output(where: str, spared: Sequence[str] = (), whole: bool = False) -> Iterator[BinaryIO]:
     """A file for writing, or standard output for `-`. StopError names a file that cannot be written, and one of
-    `spared`, which would be lost by it."""
+    `spared`, which would be lost by it. `whole`: what was there stays until all is written, and if it never is."""
     if where == "-":
         sys.stdout.flush()
         yield sys.stdout.buffer
@@ -44,12 +44,20 @@ def open_output(where: str, spared: Sequence[str] = ()) -> Iterator[BinaryIO]:
     files = [Path(path.removeprefix("sqlite:///")) for path in spared]
     if Path(where).exists() and any(file.exists() and file.samefile(where) for file in files):
         raise StopError(where, "holds what is read and would be overwritten", "name another file")
+    target = Path(where).resolve()  # a link goes on pointing to what it points to
+    is_device = target.exists() and not target.is_file()
+    path = target.with_name(f"{target.name}.part") if whole and not is_device else target
     with ExitStack() as stack:
+        if path != target:
+            stack.callback(path.unlink, missing_ok=True)
         try:
-            file = stack.enter_context(Path(where).open("wb"))
+            file = stack.enter_context(path.open("wb"))
         except OSError as error:
             raise StopError(where, f"cannot be written ({error.strerror})", "name a file that can") from error
         yield file
+        if path != target:
+            file.close()
+            path.replace(target)
 
 
 def print_json(pieces: Iterable[bytes]) -> None:

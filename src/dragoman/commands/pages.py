@@ -77,7 +77,7 @@ def report(
         unique = {article.id: article for article in found}.values()
         pairs = [(article, held.corrected(article.id)) for article in unique]
         page = Page(pairs, held.people(), story)
-    with open_output(out, [record]) as file:
+    with open_output(out, [record], whole=True) as file:
         for piece in page.render():
             file.write(piece.encode("utf-8", "replace"))
     if out != "-":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import ExitStack
 from typing import Annotated
 
@@ -69,7 +70,8 @@ def read(
 
     where = record or (None if jsonl else DEFAULT_RECORD)
     problems: list[Problem] = []
-    inputs = find_inputs(paths, problems)
+    passed: Counter[str] = Counter()
+    inputs = find_inputs(paths, problems, passed)
     given = Given(published=published, publisher=publisher, language=language)
     with ExitStack() as stack:
         reader = Reader(model, outlets)
@@ -82,7 +84,7 @@ def read(
             use_own_list(held, people)
         spared = [*(item.path for item in inputs if item.path != "-"), *([where] if where else [])]
         lines = stack.enter_context(open_output(jsonl, spared)) if jsonl else None
-        tally = stack.enter_context(Tally(sum(item.size for item in inputs), where, quiet))
+        tally = stack.enter_context(Tally(sum(item.size for item in inputs), where, quiet, passed))
         for problem in problems:
             tally.skip(problem)
         for event in read_into(held, inputs, reader, given=given, limit=limit):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from datetime import timedelta
 from threading import Timer
 from types import TracebackType
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from dragoman.errors import Problem
     from dragoman.pipeline import Done
 
+SHOWN = 3
+"""Endings of other files that the summary names."""
+
 BAR_AFTER = 2.0
 """Seconds after which the bar appears: a short run prints its summary alone."""
 
@@ -25,12 +29,14 @@ class Tally:
     """Counts what was read and skipped. As a context it shows the bar, and at its end the summary line.
 
     `size`: bytes of all inputs, 0 where unknown (standard input): the bar then shows the rate without the time left.
+    `passed`: files of other types, by ending.
     """
 
-    def __init__(self, size: int, where: str | None, quiet: bool) -> None:
+    def __init__(self, size: int, where: str | None, quiet: bool, passed: Mapping[str, int]) -> None:
         self._console = make_console(stderr=True)
         self._where = where
         self._quiet = quiet
+        self._passed = passed
         self._size = size
         self._began = time.monotonic()
         self.read = self.held = self.statements = self.unread = self.skipped = 0
@@ -99,6 +105,7 @@ class Tally:
         parts += [f"{self.held} already read"] * bool(self.held)
         parts += [f"{self.unread} kept without statements"] * bool(self.unread)
         parts += [f"{_count(self.skipped, 'input')} skipped"] * bool(self.skipped)
+        parts += [_tell_passed(self._passed)] * bool(self._passed)
         return "; ".join(parts)
 
     def _safe(self) -> str:
@@ -106,6 +113,14 @@ class Tally:
         if self._where:
             return f"{articles} safe in {self._where}; give the same command again to go on"
         return f"{articles} written; without --record the same command begins anew"
+
+
+def _tell_passed(passed: Mapping[str, int]) -> str:
+    """How many files of other types there are, and mostly of which: "7 files of other types passed over (.pdf)"."""
+    endings = [ending for ending in sorted(passed, key=lambda ending: (-passed[ending], ending)) if ending]
+    named = ", ".join(endings[:SHOWN]) + (", …" if len(endings) > SHOWN else "")
+    told = f"{_count(sum(passed.values()), 'file')} of other types passed over"
+    return f"{told} ({named})" if named else told
 
 
 def _count(number: int, noun: str) -> str:

@@ -11,7 +11,7 @@ from email.utils import parsedate_to_datetime
 
 from dragoman.sources.words import load_words
 
-FIRST_YEAR, LAST_YEAR = 1000, 9999
+FIRST_YEAR, LAST_YEAR = 1000, 9998
 """Years from the first on and before the last are dates."""
 
 EXPECTED = "a date such as 2024, 2024-11, 2024-11-08, 2024-11-08T14:05:00Z or 2024-11-08/2024-11-10"
@@ -50,7 +50,7 @@ def _single(value: str) -> str | None:
     except (ValueError, OverflowError):  # a month 13, a 30 February, an offset of 40 hours
         return None
     # Programs write 0001-01-01 and 9999-12-31 for "no date"; no day before or after them can be told.
-    return found if found and FIRST_YEAR <= int(found[:4]) < LAST_YEAR else None
+    return found if found and FIRST_YEAR <= int(found[:4]) <= LAST_YEAR else None
 
 
 def _iso(value: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -23,23 +24,26 @@ class Input(msgspec.Struct, frozen=True):
     size: int
 
 
-def find_inputs(paths: Iterable[str | os.PathLike[str]], problems: list[Problem]) -> list[Input]:
+def find_inputs(
+    paths: Iterable[str | os.PathLike[str]], problems: list[Problem], passed: Counter[str] | None = None
+) -> list[Input]:
     """The inputs that `paths` lead to, each real file once, in the order named and sorted by name within folders.
 
     Folders are walked with their subfolders; in them hidden files, sidecars and files of unknown endings are passed
-    over. A name with `*`, `?` or `[` that is no file is a glob (`**` for any depth). A path that does not exist or
-    cannot be opened, a link back to a folder above it, and a folder with nothing to read are added to `problems`.
+    over, these last counted in `passed` by their ending, in small letters ("" for none). A name with `*`, `?` or `[`
+    that is no file is a glob (`**` for any depth). A path that does not exist or cannot be opened, a link back to a
+    folder above it, and a folder with nothing to read are added to `problems`.
     """
-    finder = _Finder(problems)
+    finder = _Finder(problems, Counter() if passed is None else passed)
     for path in paths:
         finder.add(os.fspath(path))
     return finder.found
 
 
 class _Finder:
-    def __init__(self, problems: list[Problem]) -> None:
+    def __init__(self, problems: list[Problem], passed: Counter[str]) -> None:
         self.found: list[Input] = []
-        self._problems = problems
+        self._problems, self._passed = problems, passed
         self._seen: set[str] = set()
         self._walked: set[Path] = set()
 
@@ -83,14 +87,20 @@ class _Finder:
 
     def _add_folder(self, folder: Path) -> None:
         readable = others = 0
+        unknown: Counter[str] = Counter()
         before = len(self._problems)
         self._walked.clear()
         for path in self._walk(folder, ()):
-            if is_sidecar(path) or format_of(path) is None:
+            if is_sidecar(path):
                 others += 1
+            elif format_of(path) is None:
+                others += 1
+                unknown[path.suffix.lower()] += 1
             else:
                 readable += 1
                 self._add_file(path)
+        if readable:  # or the problem says it
+            self._passed.update(unknown)
         if not readable and len(self._problems) == before:
             what = f"none of its files can be read ({others} of other types)" if others else "the folder is empty"
             self._problem(folder, what, f"give files ending in {', '.join(KNOWN_ENDINGS)}")
