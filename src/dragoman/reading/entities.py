@@ -21,6 +21,7 @@ import msgspec
 from dragoman.reading.describing import describe
 from dragoman.reading.parts import Part
 from dragoman.reading.roles import roles
+from dragoman.reading.states import state_of
 from dragoman.resources import load_words
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
 
@@ -110,6 +111,8 @@ def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int,
         person.name = _fullest(person)
         if _is_abbreviation(text, person):
             person.kind = "organisation"
+    for body in bodies.values():
+        body.name = _unshouted(body)
     _add_missed(text, people, list(bodies.values()), [*((p.start, p.end) for p in parts), *left_out])
     others = list(_shortened(text, [f for f in bodies.values() if not _joins_person(f, people)]))
     return sorted(_settle_kinds(_with_initials([*others, *people])), key=lambda f: f.first)
@@ -300,6 +303,14 @@ def _firsts_agree(a: str, b: str) -> bool:
 def _fullest(figure: Figure) -> str:
     """The longest name, one in ordinary letters before one in capitals."""
     return max((m.text for m in figure.mentions), key=lambda t: (len(keys(t)), not _SHOUTED.search(t), len(t)))
+
+
+def _unshouted(figure: Figure) -> str:
+    """A place's name as the article writes it outside of datelines: "BRUSSELS (CPA) - … Brussels replied"."""
+    if figure.kind != "place" or not _SHOUTED.search(figure.name):
+        return figure.name
+    plain = next((m.text for m in figure.mentions if not _SHOUTED.search(m.text)), None)
+    return plain or (figure.name.title() if state_of(figure.name) else figure.name)
 
 
 _SHOUTED = re.compile(r"[A-Z]{4}")

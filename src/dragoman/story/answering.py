@@ -108,7 +108,8 @@ def _fit(fact: Fact, thread: Thread, side: str | None, spoken: Spoken, last: Thr
             return fit + 4 if is_near or fact.act == "withdraw" else 0
         return fit if same_place else 0
     if fact.act in ("accept", "reject"):
-        if fact.to and fact.to.id not in (thread.by, *fact.pair, *(thread.asked_by if is_own else ())):
+        askers = thread.asked_by if is_own else ()
+        if fact.to and not same_place and fact.to.id not in (thread.by, *fact.pair, *askers):
             return NEVER  # a yes to a third, who put something to the two, is to no offer of theirs
         if is_own:  # a side does not answer its own offer: what it says yes to is another's request within it
             asked = bool(thread.asked_by - {"", side}) and is_near

@@ -10,8 +10,8 @@ from tests.reading.acts.telling import line
 NAMES = {
     "person": ["Ada Wren", "Wren", "Joran Pell", "Pell", "Mila Oss"],
     "place": ["Norrland", "Orsa", "Kinshasa", "KINSHASA", "Tehran", "Iran", "Brussels", "Lund", "Britain"],
-    "organisation": ["Orsan Front", "R14", "EU", "Foreign Ministry", "Harbour Union"],
-    "group": ["Iranian", "Norrish", "Norrland and the R14 rebels"],
+    "organisation": ["Orsan Front", "R14", "EU", "Foreign Ministry", "Defence Ministry", "Harbour Union"],
+    "group": ["Iranian", "Norrish", "German", "Norrland and the R14 rebels"],
 }
 
 
@@ -54,7 +54,7 @@ def told(sentence: str, more: str = "") -> list[str]:
             "",
             ["reject Kinshasa ceasefire"],
         ),
-        ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject KINSHASA ceasefire"]),
+        ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject Kinshasa ceasefire"]),
         ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
         (
             "Kinshasa —\nIranian President Ada Wren left. <Defence Minister Joran Pell> =rejected= [the truce].",
@@ -62,6 +62,15 @@ def told(sentence: str, more: str = "") -> list[str]:
             ["reject Iran ceasefire"],
         ),
         ("<Ada Wren, the Home Secretary,> =rejected= [the truce].", "Britain waited.", ["reject Britain ceasefire"]),
+        (
+            "KINSHASA: Talks went on.\nIran has not answered. <Foreign Minister Joran Pell> =rejected= [the truce].",
+            "",
+            ["reject Iran ceasefire"],
+        ),
+        ("Iran's <Defence Ministry> =rejected= [the truce].", "Iran waited.", ["reject Iran ceasefire"]),
+        ("<The Foreign Ministry> in Kinshasa =rejected= [the truce].", "", ["reject Kinshasa ceasefire"]),
+        ("Ada Wren was away, but <her spokesman> =rejected= [the truce].", "", ["reject Ada Wren ceasefire"]),
+        ("<Ada Wren> =rejected= [the German proposal of a truce].", "", ["reject Ada Wren > Germany ceasefire"]),
         (
             "Kinshasa — Norrland waited.\n<Justice Minister Joran Pell> =rejected= [the truce].",
             "",

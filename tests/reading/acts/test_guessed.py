@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dragoman.reading.acts import find, find_acts
-from dragoman.reading.acts.guessed import ADDED, KEPT, LIMITS, is_believed, wants_issue, with_issue
+from dragoman.reading.acts.guessed import ADDED, KEPT, LIMITS, is_believed, with_likely_issue
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.plover.encoder import load_encoder
@@ -227,10 +227,23 @@ def test_an_act_that_names_no_listed_issue_is_given_one_that_is_likely(
     issue: str | None, share: float, about: str | None
 ) -> None:
     draft = Draft("reject", (0, 5), None, issue=issue)
-    guess = Guess({"-": 1.0}, 0.0, {"-": 0.2, "water": share, "trade": 0.1})
-    assert wants_issue(draft) and with_issue(draft, guess).issue == about
-    assert not wants_issue(Draft("reject", (0, 5), None, issue="ceasefire"))
-    assert not wants_issue(Draft("no-comment", (0, 5), None))
+    told = Told({}, issues={"-": 0.2, "water": share, "trade": 0.1})
+    assert with_likely_issue(draft, STATEMENTS[2], TEXT, told).issue == about
+    silence = Draft("no-comment", (0, 5), None)
+    assert with_likely_issue(silence, STATEMENTS[2], TEXT, told) == silence
+
+
+def test_a_likely_issue_takes_the_place_of_one_that_only_other_words_named() -> None:
+    def about(share: float, number: int, own: float = 0.01) -> str | None:
+        told = Told({}, issues={"-": 0.02, "water": share, "ceasefire": own})
+        draft = Draft("reject", (0, 5), None, issue="ceasefire", venue="Tarn")
+        found = with_likely_issue(draft, STATEMENTS[number], TEXT, told)
+        assert (found.venue == "Tarn") == (found.issue == "ceasefire")
+        return found.issue
+
+    assert about(0.9, number=2) == "water", "“Ten means ten” names nothing"
+    assert about(0.9, number=0) == "ceasefire", "its own words name a truce"
+    assert about(0.9, number=2, own=0.1) == about(0.6, number=2) == "ceasefire", "not likely enough"
 
 
 def test_a_promise_that_is_hardly_one_is_not_believed_beside_a_likely_threat() -> None:

@@ -20,6 +20,11 @@ from tests.reading.acts.telling import lines
         ("<Torsk> =urged= [Ourand to hold off on striking Haldmark].", "military action"),
         ("<Torsk> =proposed= [a three-year trial period].", "trial period"),
         ("<Ourand> =offered= [2,000 training posts and a payment].", "training posts"),
+        ("<Torsk> =rejected= [the offer of 300 soldiers for 500 fighters].", "reject Ilva Torsk prisoners"),
+        ("<Torsk> =asked= [Haldmark to put off the June deadline until July].", "deadline"),
+        ("<Ourand> =offered= [a quota of two million tonnes of steel].", "quota"),
+        ("The fish are gone and so are the trawlers. <Ourand> =offered= [a quota of two million tonnes].", "fishing"),
+        ("<Torsk> =proposed= [that inspectors visit the site].", "inspections"),
     ],
 )
 def test_the_matter_of_an_act(sentence: str, wanted: str) -> None:

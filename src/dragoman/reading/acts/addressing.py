@@ -27,6 +27,7 @@ from dragoman.reading.describing import describe
 from dragoman.reading.outline import Outline
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import roles
+from dragoman.reading.states import state_of
 from dragoman.types import Entity, Statement
 
 GROUPS = {
@@ -120,7 +121,7 @@ class Addressing:
         seen: dict[str, dict[str, None]] = {}
         for entity, feature in self._all_seen(place, statement, moment, draft):
             is_teller = not entity.is_named and (entity is moment.voice.speaker or is_source(entity))
-            is_teller = is_teller or entity.id in outlets or self._is_quality(entity)
+            is_teller = is_teller or entity.id in outlets or self._is_quality(entity) or is_venue_of(entity, draft)
             if not is_teller and (draft.agent is None or entity.id != draft.agent.id):
                 seen.setdefault(entity.id, {})[feature] = None
         group = GROUPS.get(draft.type, "other")
@@ -261,6 +262,11 @@ def is_source(entity: Entity) -> bool:
     """Whether one who is only described tells of what others do: "people familiar with the matter", "two sources"."""
     name = entity.name.casefold()
     return describe(name).last.removesuffix("s") in roles().anonymous or any(words in name for words in roles().unnamed)
+
+
+def is_venue_of(entity: Entity, draft: Draft) -> bool:
+    """Whether a place is where an act would have one meet, and no land or capital that stands for one."""
+    return entity.kind == "place" and entity.name == draft.venue and state_of(entity.name) is None
 
 
 class Turn(NamedTuple):

@@ -21,6 +21,7 @@ from dragoman.reading.outlets import shipped_outlets
 from dragoman.reading.roles import modifiers, role_words, roles
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
+from dragoman.reading.words import lowered
 from dragoman.resources.states import find_offices, naming_of
 from dragoman.types import Entity, Statement
 
@@ -74,6 +75,11 @@ class Cast:
         # `re.I` takes five times as long.
         found = list(islice((m[0] for m in _war_words().finditer(self.text.lower())), WAR))
         return len(found) > 1 and any(word not in lexicon().lists.in_war["soldiers"] for word in found)
+
+    def names_issue(self, label: str) -> bool:
+        """Whether the article names a listed issue twice."""
+        named = (hit for hit in lexicon().issues.find(lowered(self.text)) if hit.label == label)
+        return len(list(islice(named, 2))) == 2
 
     @cached_property
     def tells_of_both(self) -> bool:
@@ -176,6 +182,8 @@ class Cast:
                 return None
             if holder := self._holder(entity) or self._of_its(entity) or self._ruled_by(entity):
                 return holder
+            if is_ministry(entity.name) and (land := self._has_ministry(entity)):
+                return land
             if rest and rest[-1].casefold() in lexicon().lists.named_bodies["union"]:
                 return None  # "Norrland Air's union", "Norrland Air pilots" deal with it
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
@@ -201,14 +209,15 @@ class Cast:
         people = [e for e in named if e.kind == "person"]
         if people:
             return people[0]
-        bodies = [e for e in named if e.kind != "person" and not _is_thing(e)]
+        # "The US Trade Representative, X": what is marked as a body is the title itself.
+        bodies = [e for e in named if e.kind != "person" and not _is_thing(e) and set(keys(e.name)) != words]
         if bodies:
             best = min(bodies, key=lambda e: self._order_in(role, e, bodies))
             return self.state(best.name) or best
         for word in _ROLE_WORDS.findall(role):
             if word[0].isupper() and (found := self.state(word)):
                 return found
-        return self._of_place(entity) or self._of_owner(entity) or self._of_scene(entity)
+        return self._of_place(entity) or self._of_owner(entity) or self._of_leader(entity) or self._of_scene(entity)
 
     def _order_in(self, role: str, body: Entity, bodies: Sequence[Entity]) -> tuple[bool, int, int]:
         """Which of the bodies that a title names its holder belongs to comes first: whole names, as they are named."""
@@ -305,6 +314,21 @@ class Cast:
                     return self.state(land[1])
         return None
 
+    def _has_ministry(self, ministry: Entity) -> Entity | None:
+        """The land of a ministry that has none in its name: "Norrland's Foreign Ministry", "the Foreign Ministry in
+        Tarn", else that from whose capital the report is."""
+        for place in self.places:
+            if place.entity is not ministry:
+                continue
+            owned = _OWNED_BY.search(self.text, max(0, place.start - 3), place.start)
+            owner = next((p for p in self.places if owned and p.end == owned.start()), None)
+            within = _IN.match(self.text, place.end)
+            seat = next((p for p in self.places if within and p.start == within.end()), None)
+            for land in (owner, seat):
+                if land and land.entity.kind == "place" and (state := self.state(land.entity.name)):
+                    return state
+        return self._dated_from
+
     def only_land(self) -> Entity | None:
         """The land of those who lead one in the article, where it is one."""
         leaders = [home for person in self.roled if self.is_principal(person) and (home := self.home(person))]
@@ -333,11 +357,16 @@ class Cast:
 
     def _led_by(self, entity: Entity) -> Entity | None:
         """The land of the one whom the paragraph names with a title before a minister without a land: "Israeli Prime
-        Minister X was silent. Defence Minister Y said"."""
+        Minister X was silent. Defence Minister Y said"; or that which it opens with: "Iran has not answered. … Foreign
+        Minister X said"."""
         start = min((p.start for p in self.places if p.entity is entity), default=0)
-        before = self.named(self.text.rfind("\n", 0, start) + 1, start)
+        line = self.text.rfind("\n", 0, start) + 1
+        before = self.named(line, start)
         titled = [p.entity for p in before if p.entity.kind == "person" and self._roles[p.entity.id]]
         homes = [home for person in titled if (home := self._find_home(person)) and state_of(home.name)]
+        opening = before[0] if before and before[0].start == line else None
+        if not homes and opening and opening.entity.kind == "place" and state_of(opening.entity.name, ("name",)):
+            return opening.entity
         return homes[-1] if homes else None
 
     def _by_office(self, entity: Entity) -> Entity | None:
@@ -377,6 +406,14 @@ class Cast:
             if body:
                 return self.state(body.name) or body
         return None
+
+    def _of_leader(self, entity: Entity) -> Entity | None:
+        """For whom one without a name speaks who is told to be another's: "her spokesman"."""
+        start = entity.mentions[0].start
+        whose = None if entity.is_named else _WHOSE.search(self.text, max(0, start - 4), start)
+        if whose is None or not self.is_voice(entity):
+            return None
+        return self.last_person(start, entity, "man" if whose[1].casefold() == "his" else "woman")
 
     def _sentence_before(self, at: int) -> int:
         """Where the sentence before the one that begins at `at` does, in its paragraph."""
@@ -468,7 +505,10 @@ class Cast:
             return None
         if entity.id not in self._behalf:
             found = self.home(entity) if entity.kind != "person" or self.is_voice(entity) else None
-            if found and entity.kind == "person" and found.kind == "person" and self.is_voice(found):
+            is_between = found is not None and (
+                self.is_voice(found) if found.kind == "person" else is_ministry(found.name)
+            )
+            if found and entity.kind == "person" and is_between:
                 found = self.home(found) or found
             self._behalf[entity.id] = found or entity
         return self._behalf[entity.id]
@@ -553,7 +593,8 @@ def is_ministry(name: str) -> bool:
 def _is_thing(place: Entity) -> bool:
     """Whether what has been taken for a place is none that could act: "Vael Strait", "Vantha dam", "Doha talks"."""
     first, _, last = place.name.casefold().rpartition(" ")
-    return bool(first) and place.kind == "place" and lexicon().issues.at(last, 0) is not None
+    is_one = last in lexicon().lists.features or place.name.partition(" of ")[0].casefold() in lexicon().lists.features
+    return bool(first) and place.kind == "place" and (is_one or lexicon().issues.at(last, 0) is not None)
 
 
 def _has_word(body: Entity, words: Collection[str]) -> bool:
@@ -591,6 +632,8 @@ _BETWEEN = re.compile(r",? and |, ")
 """Between two of several: "Norrland, Sudmark and the rebels"."""
 _TWO = re.compile(r"\w and (?:the |[A-Z])")
 _OWNER = re.compile(r"(.+)[’']s ")
+_OWNED_BY = re.compile(r"[’']s? \Z")
+_IN = re.compile(r" in ")
 _SCENE = re.compile(r"\bIn ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:[\w-]+ ){1,6}\Z")
 _NAME = 40
 """Characters of a land's name, "Democratic Republic of the Congo" among them."""

@@ -17,9 +17,8 @@ from dragoman.reading.acts.guessed import (
     is_believed,
     is_hardly_told,
     read_guess,
-    wants_issue,
     weigh_guess,
-    with_issue,
+    with_likely_issue,
     without_replaced,
 )
 from dragoman.reading.acts.guessing import Guess, Guesser
@@ -32,6 +31,7 @@ from dragoman.reading.acts.settling import settle
 from dragoman.reading.acts.talks import DEALING, Draft, Talks
 from dragoman.reading.acts.wording import read_sentences
 from dragoman.reading.quotes import MARKS
+from dragoman.reading.states import state_of
 from dragoman.types import Act, Entity, EntityRef, Statement
 
 ALONE = ("reject", "accept", "deny", "confirm", "no-comment", "concede", "threaten")
@@ -106,7 +106,7 @@ def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | 
         found = _read_all(cast, Talks(cast, first), statements, alike, asked, unread)
     if asked:
         found = [
-            [with_issue(draft, asked.ask(statement)) if wants_issue(draft) else draft for draft in drafts]
+            [with_likely_issue(draft, statement, cast.text, asked) for draft in drafts]
             for statement, drafts in zip(statements, found, strict=True)
         ]
     return found
@@ -167,7 +167,7 @@ def _read_all(
             found[number] = before.drafts
         else:
             talks.is_asked = False
-            found[number] = settle(cast, (_in_war(cast, d) for d in _read(cast, talks, statement, outer, inner)))
+            found[number] = settle(cast, (_in_setting(cast, d) for d in _read(cast, talks, statement, outer, inner)))
             if not talks.is_asked:
                 alike[statement.id] = _Alone(*around, found[number])
         for draft in found[number]:
@@ -195,9 +195,14 @@ def _are_most(statement: Statement, inner: Sequence[tuple[int, int]]) -> bool:
     return 2 * held > sum(s.end - s.start for s in statement.content)
 
 
-def _in_war(cast: Cast, draft: Draft) -> Draft:
-    """A strike that is spoken of in a war is none of workers."""
-    return draft._replace(issue="ceasefire") if draft.issue == "strike" and cast.is_war else draft
+def _in_setting(cast: Cast, draft: Draft) -> Draft:
+    """A strike that is spoken of in a war is none of workers, a quota among fishermen is one of fish, and the doctors
+    of a hospital are civilians in a war alone."""
+    if draft.issue == "strike" and cast.is_war:
+        return draft._replace(issue="ceasefire")
+    if draft.issue == "quota" and cast.names_issue("fishing"):
+        return draft._replace(issue="fishing")
+    return draft._replace(issue=None) if draft.issue == "civilians" and not cast.is_war else draft
 
 
 def _order(statements: Sequence[Statement]) -> list[int]:
@@ -248,7 +253,7 @@ def _read_guessed(
     sentences = [s for span in statement.content for s in read_sentences(m.cast, span, m.voice)]
     if sentences and not m.looks_on and not _is_in_jest(statement):
         told = {draft.type for draft in kept}
-        yield from (_in_war(m.cast, draft) for draft in read_guess(m, sentences, guess, likely, told))
+        yield from (_in_setting(m.cast, draft) for draft in read_guess(m, sentences, guess, likely, told))
 
 
 def _is_in_jest(statement: Statement) -> bool:
@@ -268,7 +273,7 @@ def _read(
     yield from told
     if any(d.type in SELF_SPOKEN for d in told):
         return
-    if told and statement.kind in ("narrated", "indirect", "headline"):
+    if told and statement.kind in ("narrated", "indirect", "headline", "mixed"):
         return
     for span in statement.content:
         for sentence in read_sentences(cast, span, voice):
@@ -305,4 +310,6 @@ def _act(text: str, draft: Draft) -> Act:
 
 
 def _ref(entity: Entity | None) -> EntityRef | None:
-    return EntityRef(entity.id, entity.name) if entity else None
+    """A party: by the name of the land where the article has only that of its people ("the German minister")."""
+    land = state_of(entity.name, ("people",)) if entity and not entity.name.endswith("s") else None
+    return EntityRef(entity.id, land.name if land else entity.name) if entity else None

@@ -81,6 +81,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     under: list[str]
     bodies: list[str]
     own_bodies: list[str]
+    features: list[str]
     named_bodies: dict[str, list[str]]
     described_bodies: dict[str, list[str]]
     called_so: list[str]

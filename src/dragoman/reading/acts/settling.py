@@ -23,7 +23,8 @@ def settle(cast: Cast, drafts: Iterable[Draft]) -> list[Draft]:
         else:
             kept[same] = _joined(*sorted((kept[same], draft), key=_fullness, reverse=True))
     offers = [d for d in kept if d.type == "propose"]
-    return [d for d in kept if not _is_part(cast, d, offers)][:MOST]
+    yes = [d for d in kept if d.type == "accept" and not d.negated]
+    return [d for d in kept if not (_is_part(cast, d, offers) or _is_taken_back(cast, d, yes))][:MOST]
 
 
 def _is_same(a: Draft, b: Draft) -> bool:
@@ -37,6 +38,17 @@ def _is_part(cast: Cast, draft: Draft, offers: list[Draft]) -> bool:
     if draft.type not in ("accept", "request"):
         return False
     return draft.issue in {o.issue for o in offers} and any(cast.same_side(o.agent, draft.agent) for o in offers)
+
+
+def _is_taken_back(cast: Cast, draft: Draft, yes: list[Draft]) -> bool:
+    """Whether a no is to what the same words said yes to before: "We accept the invitation. We do not go to Tarn to be
+    sentenced"."""
+    return draft.type == "reject" and any(
+        one.why[0] < draft.why[0]
+        and (one.issue, one.venue) == (draft.issue, draft.venue)
+        and cast.same_side(one.agent, draft.agent)
+        for one in yes
+    )
 
 
 def _joined(full: Draft, other: Draft) -> Draft:

@@ -66,17 +66,13 @@ class Talks:
         self.is_asked = True
         return self._told
 
-    def last_offer(
-        self,
-        answering: Entity | None,
-        issue: str | None = None,
-        kind: str | None = None,
-        is_told: bool = False,
-        to_both: bool = True,
-    ) -> Draft | None:
-        """The latest act that `answering` may answer: one of another side's, first of those made to it; of the type
-        `kind` where there is one such ("the demand"). A promise given beside an offer is not what is answered.
-        `to_both`: what a third asks of both counts as made to it, but not where the article comes to it later."""
+    def last_offer(self, answering: Entity | None, issue: str | None = None, kind: str | None = None) -> Draft | None:
+        """The latest act so far that `answering` may answer: one of another side's, first of those made to it; of the
+        type `kind` where there is one such ("the demand"). A promise given beside an offer is not what is answered.
+
+        An offer that the article only comes to later was looked up, too, until 480 marked texts showed that without
+        it of 903 answers 10 more have their matter and 6 more their recipient.
+        """
         found = [
             a
             for a in [*self._acts, *self.now]
@@ -85,19 +81,12 @@ class Talks:
         ]
         wanted = [a for a in found if a.type == kind] or [a for a in found if a.type != "promise"]
         found = wanted or found
-        to_it = [a for a in found if self._is_to(a, answering, to_both)]
-        if to_it or found:
-            return (to_it or found)[-1]
-        if is_told:
-            return None  # "it" is nothing that the article only comes to later
-        later = self._whole.last_offer(answering, issue, kind, to_both=False) if self._whole else None
-        partner = self._partner_so_far(answering)
-        # An offer that the article only comes to later is not what is answered while one deals with somebody else.
-        return later if partner is None or later is None or self._cast.same_side(later.agent, partner) else None
+        to_it = [a for a in found if self._is_to(a, answering)]
+        return next(reversed(to_it or found), None)
 
-    def _is_to(self, act: Draft, one: Entity | None, to_both: bool) -> bool:
+    def _is_to(self, act: Draft, one: Entity | None) -> bool:
         """Whether an act is done to the side of `one`: what a third with an office asks of "both leaders" is."""
-        if not to_both or act.recipient or act.agent is None or not self._cast.is_official(act.agent):
+        if act.recipient or act.agent is None or not self._cast.is_official(act.agent):
             return self._cast.same_side(act.recipient, one)
         behind = self._cast.within("both", pattern("both"), act.why[1], act.why[1] + _BEHIND)
         return next(iter(behind), None) is not None
@@ -211,7 +200,8 @@ class Talks:
         return (named[found[0][0]], named[found[0][1]]) if found and counts[found[0]] > 0 else None
 
     def only_partner(self, agent: Entity | None) -> Entity | None:
-        """The other party, where an article tells of acts between this side and one other only."""
+        """The other party, where an article tells of acts between this side and one other only. One act is too few:
+        it may be that of a host, or a bystander's."""
         found: list[Entity] = []
         for act in self._acts:
             if act.agent and act.recipient and act.type in DEALING:
@@ -220,4 +210,4 @@ class Talks:
                 elif self._cast.same_side(act.recipient, agent):
                     found.append(act.agent)
         sides = {self._cast.side(e).id for e in found}
-        return found[0] if len(sides) == 1 else None
+        return found[0] if len(sides) == 1 and len(found) > 1 else None

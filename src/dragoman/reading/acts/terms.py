@@ -30,6 +30,9 @@ def find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
     freed = pattern("set_free").search(sentence.folded, low, high)
     if freed and (hit is None or freed.start() <= hit.start):
         return Hit("prisoners", freed[0], *freed.span())
+    swapped = pattern("swapped").search(sentence.folded, low, high)
+    if swapped and (hit is None or swapped.start() <= hit.start):
+        return Hit("prisoners", swapped[0], *swapped.span())
     joins = pattern("joins").search(sentence.folded, low, high)
     if joins and (noun := sentence.noun(joins.start(1))) and noun.entity and noun.entity.kind == "organisation":
         return Hit(f"{noun.entity.name} membership", joins[0], *joins.span())

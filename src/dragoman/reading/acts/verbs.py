@@ -259,10 +259,7 @@ def _referred(m: Moment, kind: str, agent: Entity | None, rest: str, light: bool
         if step or kind == "reject":
             return step
     noun = lexicon().nouns.first(rest)
-    is_told = pattern("pronoun_alone").match(rest) is not None
-    return m.talks.last_offer(agent, kind=noun.label if noun else None, is_told=is_told) or m.talks.own_last(
-        kind, agent
-    )
+    return m.talks.last_offer(agent, kind=noun.label if noun else None) or m.talks.own_last(kind, agent)
 
 
 def _spoken(
