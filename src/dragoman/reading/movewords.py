@@ -43,6 +43,7 @@ class Moves(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     answering: list[str]
     counted: list[str]
     asked: list[str]
+    bidding: list[str]
 
 
 @cache

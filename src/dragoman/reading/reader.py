@@ -46,6 +46,7 @@ from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.pronouns import mark_pronouns
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.quoting import fill_quotations
+from dragoman.reading.reaching import from_object, with_rest, without_clause
 from dragoman.reading.seats import find_seats
 from dragoman.reading.speakers import Scene
 from dragoman.reading.speech import hear
@@ -199,6 +200,7 @@ class Reader:
         links = add_moves(text, links, lines, names, title, lambda e: self._is_sure(text, e))
         done = [of_the_subject(text, without_day(text, entry), links) for entry in links]
         links = [half for entry in done if (half := of_one_deed(text, entry, title))]
+        links = [with_rest(text, from_object(text, without_clause(text, entry, title))) for entry in links]
         links = [entry for entry in links if not is_unsaid(text, entry)]  # what was put together here, too
         return name_speakers(names, links, text), links, title
 
