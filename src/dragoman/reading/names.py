@@ -31,9 +31,9 @@ def _trimmed(text: str, part: Part) -> Iterator[Part]:
         part = part._replace(start=front.end())
     while part.end < len(text) and text[part.end].isalpha() and text[part.end - 1].isalpha():
         part = part._replace(end=part.end + 1)  # a word that the pieces cut
-    bracket = text.find(" (", part.start + 1, part.end) if part.role == "person" else -1
-    if bracket > 0:
-        part = part._replace(end=bracket)  # "Sen. X (D-Ohio)"
+    bracket = text.find(" (", part.start + 1, part.end)
+    if bracket > 0 and (part.role == "person" or _SHORT.fullmatch(text, bracket, part.end)):
+        part = part._replace(end=bracket)  # "Sen. X (D-Ohio)", "the Harbour Workers' League (HWL)"
     for match in _PIECE.finditer(text[part.start : part.end]):
         piece = match[0].rstrip()
         bare = _LAST_POSSESSIVE.sub("", piece).rstrip(" ,.;:'’\"”“") if not piece.endswith(".") else piece
@@ -71,6 +71,7 @@ def _is_titled(part: Part, title: str, words: str) -> bool:
 _ADJECTIVES = re.compile(r"(?:[a-z]{3,}(?:-[a-z]+)* )+(?=[A-Z][\w’'-]+(?: [A-Z]|\Z)|[A-Z]{2,}\b)")
 """What a name was marked with that only describes it: "the far-right | National Rally"."""
 _PIECE = re.compile(r"[^–—/]+")
+_SHORT = re.compile(r" \([A-Z][A-Za-z&.-]{1,9}\)?")
 _LAST_POSSESSIVE = re.compile(r"['’]\s?s?$")
 
 

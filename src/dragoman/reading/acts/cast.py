@@ -167,11 +167,18 @@ class Cast:
         if entity.id not in self._homes:
             found = self._find_home(entity)
             if found in (None, entity):
-                is_minister = entity.kind == "person" and "minister" in self._roles[entity.id].casefold()
-                dated = self._led_by(entity) or self._dated_from if is_minister else None
+                dated = self._led_by(entity) or self._dated_from if self._is_of_state(entity) else None
                 found = (self._adopted or {}).get(entity.id) or dated or self._by_office(entity) or found
             self._homes[entity.id] = found
         return self._homes[entity.id]
+
+    def _is_of_state(self, entity: Entity) -> bool:
+        """Whether somebody's title is one of a state's, which copy from its capital leaves out: a minister's, "the
+        presidential spokesman"."""
+        role = self._roles[entity.id].casefold() if entity.kind == "person" else ""
+        words, lists = role.removeprefix("the ").split(), lexicon().lists
+        is_bare = all(word in lists.of_state or word in lists.voice for word in words)
+        return "minist" in role or (is_bare and any(word in lists.of_state for word in words))
 
     def _find_home(self, entity: Entity) -> Entity | None:
         if entity.kind != "person":
@@ -206,7 +213,7 @@ class Cast:
         role = pattern("body_field").sub(r"\1", pattern("portfolio").sub(r"\1", self._roles[entity.id]))
         words = set(keys(role))
         named = [e for e in self.entities.values() if e is not entity and keys(e.name) and self._stands_in(e, words)]
-        people = [e for e in named if e.kind == "person"]
+        people = [e for e in named if e.kind == "person" and e.is_named]
         if people:
             return people[0]
         # "The US Trade Representative, X": what is marked as a body is the title itself.
@@ -381,7 +388,9 @@ class Cast:
         for place in self.places:
             is_capital = place.entity.kind == "place" and naming_of(place.entity.name) == "capital"
             is_first = is_capital and self.text[place.start - 1 : place.start] in ("", "\n")
-            if is_first and behind_dateline(self.text, place.start) > place.end:
+            if is_first and (
+                behind_dateline(self.text, place.start) > place.end or _OWN_LINE.match(self.text, place.end)
+            ):
                 return self.state(place.entity.name) or place.entity
         return None
 
@@ -451,10 +460,18 @@ class Cast:
                     state_of(place.name) is not None
                     or any(self.home(e) is place for e in self.roled)
                     or any(pattern("actor").match(self.text, p.end) for p in own)
-                    or not any(pattern("located").search(self.text, max(0, p.start - 20), p.start) for p in own)
+                    or not (self._has_article(place) or any(self._is_located(p) for p in own))
                 )
             )
         return self._actors[place.id]
+
+    def _has_article(self, place: Entity) -> bool:
+        """ "The Nile", "the Sahel": a river or a region, where it is not several that may be a land."""
+        own = (p.start for p in self.places if p.entity is place)
+        return not place.name.endswith("s") and any(self.text.startswith("the ", at - 4) for at in own if at > 3)
+
+    def _is_located(self, place: Place) -> bool:
+        return pattern("located").search(self.text, max(0, place.start - 20), place.start) is not None
 
     def _is_short_for_thing(self, place: Entity) -> bool:
         """ "GERD" of "the Grand Ethiopian Renaissance Dam (GERD)"."""
@@ -632,6 +649,8 @@ _BETWEEN = re.compile(r",? and |, ")
 """Between two of several: "Norrland, Sudmark and the rebels"."""
 _TWO = re.compile(r"\w and (?:the |[A-Z])")
 _OWNER = re.compile(r"(.+)[’']s ")
+_OWN_LINE = re.compile(r", (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+ \d{1,2},) \d{4}[ \t]*(?:\n|\Z)")
+""" "Cairo, 29 July 2031", where a paper puts place and day in a line of their own."""
 _OWNED_BY = re.compile(r"[’']s? \Z")
 _IN = re.compile(r" in ")
 _SCENE = re.compile(r"\bIn ([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?), (?:[\w-]+ ){1,6}\Z")

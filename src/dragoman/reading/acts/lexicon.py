@@ -82,6 +82,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: list[str]
     own_bodies: list[str]
     features: list[str]
+    of_state: list[str]
     named_bodies: dict[str, list[str]]
     described_bodies: dict[str, list[str]]
     called_so: list[str]

@@ -17,6 +17,8 @@ def settle(cast: Cast, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.agent is None and draft.type != "no-comment":
             continue
+        if draft.recipient and draft.recipient.kind == "place" and not cast.is_actor(draft.recipient):
+            draft = draft._replace(recipient=None)
         same = next((i for i, k in enumerate(kept) if _is_same(k, draft)), None)
         if same is None:
             kept.append(draft)
