@@ -135,6 +135,7 @@ def _with_silences(acts: tuple[Fact, ...], rules: Rules) -> tuple[Fact, ...]:
             fact.act in rules.asks and not fact.is_own
         )  # "she only asked for ten quiet days", says the one asked
         is_silent = not fact.issue or (fact.act in rules.answers and fact.issue.casefold() in rules.vague)
+        is_silent = is_silent or fact.act == "no-comment"
         if not fact.issue and made and _is_what_was_denied(fact, made[-1], rules):
             before = made[-1]
             fact = msgspec.structs.replace(

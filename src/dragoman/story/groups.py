@@ -66,15 +66,21 @@ def build_group(
     parties = _parties(facts)
     proposals = make_proposals(key, threads, {one.id: one for one in parties}, origins, rules)
     ids = [one.id for one in proposals]
+    # Whether X asked at all, when X denies it, is a dispute; there is no offer to follow, nor to answer.
+    shown = {id for id, thread in zip(ids, threads, strict=True) if not thread.is_claimed}
     return Group(
         key=key,
         parties=parties,
-        # Whether X asked at all, when X denies it, is a dispute; there is no offer to follow.
-        proposals=tuple(one for one, thread in zip(proposals, threads, strict=True) if not thread.is_claimed),
+        proposals=tuple(_answering(one, shown) for one in proposals if one.id in shown),
         positions=tuple(positions),
         shifts=tuple(shifts),
         disputes=_disputes(key, dict(zip(ids, threads, strict=True)), left, details, origins, rules),
     )
+
+
+def _answering(proposal: Proposal, shown: set[str]) -> Proposal:
+    """A proposal, which answers none but those that are `shown`."""
+    return proposal if proposal.counters in (None, *shown) else msgspec.structs.replace(proposal, counters=None)
 
 
 def _dated(facts: Iterable[Fact], origins: Origins) -> list[Fact]:

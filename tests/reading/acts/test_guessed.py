@@ -228,16 +228,23 @@ def test_an_act_that_names_no_listed_issue_is_given_one_that_is_likely(
 ) -> None:
     draft = Draft("reject", (0, 5), None, issue=issue)
     told = Told({}, issues={"-": 0.2, "water": share, "trade": 0.1})
-    assert with_likely_issue(draft, STATEMENTS[2], TEXT, told).issue == about
-    silence = Draft("no-comment", (0, 5), None)
-    assert with_likely_issue(silence, STATEMENTS[2], TEXT, told) == silence
+    assert with_likely_issue(draft, STATEMENTS[2], TEXT, told, None).issue == about
+
+
+def test_who_says_nothing_is_silent_on_what_is_likely_else_on_what_was_told_last() -> None:
+    def about(share: float, near: str | None) -> str | None:
+        told = Told({}, issues={"-": 0.2, "water": share})
+        return with_likely_issue(Draft("no-comment", (0, 5), None), STATEMENTS[2], TEXT, told, near).issue
+
+    assert about(0.6, "trade") == "water"
+    assert (about(0.4, "trade"), about(0.4, None)) == ("trade", None)
 
 
 def test_a_likely_issue_takes_the_place_of_one_that_only_other_words_named() -> None:
     def about(share: float, number: int, own: float = 0.01) -> str | None:
         told = Told({}, issues={"-": 0.02, "water": share, "ceasefire": own})
         draft = Draft("reject", (0, 5), None, issue="ceasefire", venue="Tarn")
-        found = with_likely_issue(draft, STATEMENTS[number], TEXT, told)
+        found = with_likely_issue(draft, STATEMENTS[number], TEXT, told, None)
         assert (found.venue == "Tarn") == (found.issue == "ceasefire")
         return found.issue
 

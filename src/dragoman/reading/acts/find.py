@@ -38,6 +38,10 @@ ALONE = ("reject", "accept", "deny", "confirm", "no-comment", "concede", "threat
 """Acts that are told though neither whom nor what they are about is known."""
 
 
+FAR = 700
+"""Characters: some paragraphs of news."""
+
+
 class Known(NamedTuple):
     """What is known of an article whose acts are found: given again where some of its statements were left out, it
     spares reading those anew that this does not bear on."""
@@ -105,11 +109,19 @@ def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | 
     if unread or is_open or cast.tells_of_both:
         found = _read_all(cast, Talks(cast, first), statements, alike, asked, unread)
     if asked:
+        acts = [draft for drafts in found for draft in drafts if draft.issue and draft.type != "no-comment"]
         found = [
-            [with_likely_issue(draft, statement, cast.text, asked) for draft in drafts]
+            [with_likely_issue(draft, statement, cast.text, asked, _told_before(draft, acts)) for draft in drafts]
             for statement, drafts in zip(statements, found, strict=True)
         ]
     return found
+
+
+def _told_before(draft: Draft, acts: Sequence[Draft]) -> str | None:
+    """The issue of the act that is told last before another, not far from it."""
+    near = (act for act in acts if draft.why[0] - FAR <= act.why[0] < draft.why[0])
+    last = max(near, key=lambda act: act.why, default=None)
+    return last.issue if last else None
 
 
 def moments(cast: Cast, statements: Sequence[Statement]) -> list[Moment]:

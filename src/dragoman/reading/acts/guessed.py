@@ -62,6 +62,10 @@ ANSWERS = ("accept", "reject", "withdraw", "concede")
 """Types whose matter is that of what they answer, where their own words name none."""
 
 
+SILENT = 0.5
+"""How likely an issue must be for somebody to be silent on it rather than on that told last. Of 2,897 acts in those
+texts 1,277 have their issue instead of 1,249."""
+
 Likely = Mapping[str, float]
 """How likely a statement is to tell each type of act (`weighing`)."""
 
@@ -101,9 +105,12 @@ def is_hardly_told(draft: Draft, guess: Guess) -> bool:
     return draft.type in OFFERED and not draft.negated and all(guess.shares[kind] < HARDLY for kind in OFFERED)
 
 
-def with_likely_issue(draft: Draft, statement: Statement, text: str, guesser: Guesser) -> Draft:
+def with_likely_issue(draft: Draft, statement: Statement, text: str, guesser: Guesser, near: str | None) -> Draft:
     """`draft` with the listed issue that it is thought to be about, where the rules found none that a list holds, or
-    only that of what was told before."""
+    only that of what was told before. `near`: the issue that is told last before it, on which somebody has no comment
+    where nothing else tells."""
+    if draft.type == "no-comment" and draft.issue is None:
+        return draft._replace(issue=_likely_issue(guesser.ask(statement), SILENT) or near)
     if draft.type == "no-comment":
         return draft
     if draft.issue not in issue_labels():

@@ -194,9 +194,8 @@ class Talks:
         # Mostly it is a mediator who speaks of both: where the article has two without the teller, it is those.
         # Of others a victim's mother counts after those with an office.
         officials = {id: self._cast.is_official(one) for id, one in named.items()}
-        found = sorted(
-            counts, key=lambda pair: (own in pair, -sum(map(officials.__getitem__, pair)), -counts[pair], pair)
-        )
+        # Of equals those who act on each other first: the order in which they were counted.
+        found = sorted(counts, key=lambda pair: (own in pair, -sum(map(officials.__getitem__, pair)), -counts[pair]))
         return (named[found[0][0]], named[found[0][1]]) if found and counts[found[0]] > 0 else None
 
     def only_partner(self, agent: Entity | None) -> Entity | None:
