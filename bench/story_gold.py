@@ -216,11 +216,12 @@ _ORDINALS = (
     "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
     "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
-    "twenty-eighth", "twenty-ninth",
+    "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first", "thirty-second", "thirty-third", "thirty-fourth",
+    "thirty-fifth", "thirty-sixth", "thirty-seventh",
 )  # fmt: skip
 _HELD_OUT = (
     "eleventh", "thirteenth", "fourteenth", "fifteenth", "twenty-second", "twenty-third", "twenty-fourth",
-    "twenty-fifth", "twenty-eighth", "twenty-ninth",
+    "twenty-fifth", "twenty-eighth", "twenty-ninth", "thirty-sixth", "thirty-seventh",
 )  # fmt: skip
 STORIES = {
     "example story": EXAMPLES / "gold-story.json",
@@ -232,9 +233,11 @@ STORIES = {
     for name in _ORDINALS
 }
 """The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
-three on an invitation to a summit, the fifth of two on a levy and a strait. The sixth to twenty-ninth are of four
-each, by people who had not seen the program. All were mended by after their first runs, but for those held out, which
-nobody who mended has opened and of which totals alone were seen: they tell what an unseen story may expect."""
+three on an invitation to a summit, the fifth of two on a levy and a strait. The others are of four each, by people who
+had not seen the program: the sixth to twenty-ninth of invented lands, in all manners of papers, the thirtieth to
+thirty-seventh in the plain manner of agencies and broadsheets, of real states and invented people. All were mended by
+after their first runs, but for those held out, which nobody who mended has opened and of which totals alone were seen:
+they tell what an unseen story may expect."""
 FIRST = {
     "third story, from gold acts": "proposals P 2/7 R 2/4, disputes P 2/2 R 2/4, shifts P 1/1 R 1/2",
     "third story, read": "proposals P 0/3 R 0/4, disputes P none R 0/4, shifts P none R 0/2",
@@ -290,11 +293,29 @@ FIRST = {
     "twenty-eighth story, held out, read": "proposals P 0/7 R 0/11, disputes P none R 0/8, shifts P 0/1 R 0/2",
     "twenty-ninth story, held out, from gold acts": "proposals P 6/10 R 6/9, disputes P 8/8 R 7/8, shifts P 2/3 R 2/3",
     "twenty-ninth story, held out, read": "proposals P 2/8 R 2/9, disputes P 1/2 R 1/8, shifts P none R 0/3",
+    "thirtieth story, from gold acts": "proposals P 8/13 R 8/10, disputes P 6/7 R 4/5, shifts P 0/3 R 0/2",
+    "thirtieth story, read": "proposals P 3/14 R 3/10, disputes P 2/3 R 2/5, shifts P 0/3 R 0/2",
+    "thirty-first story, from gold acts": "proposals P 5/12 R 5/9, disputes P 7/7 R 7/8, shifts P 2/3 R 2/2",
+    "thirty-first story, read": "proposals P 4/14 R 4/9, disputes P 3/3 R 3/8, shifts P none R 0/2",
+    "thirty-second story, from gold acts": "proposals P 5/11 R 5/9, disputes P 5/5 R 4/4, shifts P 1/1 R 1/2",
+    "thirty-second story, read": "proposals P 3/14 R 3/9, disputes P 4/6 R 3/4, shifts P 0/2 R 0/2",
+    "thirty-third story, from gold acts": "proposals P 7/10 R 7/9, disputes P 6/6 R 3/3, shifts P 1/4 R 1/2",
+    "thirty-third story, read": "proposals P 5/16 R 5/9, disputes P 4/4 R 3/3, shifts P 0/3 R 0/2",
+    "thirty-fourth story, from gold acts": "proposals P 6/12 R 6/9, disputes P 1/2 R 1/3, shifts P 2/3 R 1/2",
+    "thirty-fourth story, read": "proposals P 3/15 R 3/9, disputes P 0/5 R 0/3, shifts P 0/1 R 0/2",
+    "thirty-fifth story, from gold acts": "proposals P 7/11 R 7/10, disputes P 5/5 R 3/3, shifts P 0/2 R 0/2",
+    "thirty-fifth story, read": "proposals P 0/11 R 0/10, disputes P 1/1 R 1/3, shifts P 0/3 R 0/2",
+    "thirty-sixth story, held out, from gold acts": "proposals P 6/10 R 6/9, disputes P 4/4 R 2/3, shifts P 1/1 R 1/2",
+    "thirty-sixth story, held out, read": "proposals P 4/13 R 4/9, disputes P 2/2 R 2/3, shifts P 0/1 R 0/2",
+    "thirty-seventh story, held out, from gold acts": (
+        "proposals P 8/12 R 8/9, disputes P 3/3 R 3/3, shifts P 1/3 R 1/2"
+    ),
+    "thirty-seventh story, held out, read": "proposals P 5/15 R 5/9, disputes P 4/4 R 3/3, shifts P 0/2 R 0/2",
 }
 """Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
 fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too, the others at
 dc2d36a, the tenth to thirteenth at 04ee863, the next two at 954c18f, the next ten at e3b9333, the
-next two at 417adf7, the last two at 1b2c348. What an unseen story may
+next two at 417adf7, the next two at 1b2c348, the last eight at 66c2627. What an unseen story may
 expect; whoever mends what it shows has seen the articles."""
 
 _FIGURES = {

@@ -10,8 +10,11 @@ tabloid with a family of one surname, a report translated from a language that c
 magazine's letter that points back ("the older woman", "the former wrestler"). The third to sixth, two articles each,
 were written one after the other, each when the ones before had been mended, to see what of that holds elsewhere.
 
+The last eight are stories in the plain manner of news agencies, broadcasters and broadsheets, of real states and
+invented people: the eight articles of two of them are held out.
+
 The tagger of version 2.0 has learned from all six (`training.invented`): only the first runs tell of unseen articles.
-So do the last four batches, whose sixteen articles nobody who mended the reading has opened and no model has learned
+So do the batches said to be held out, whose articles nobody who mended the reading has opened and no model has learned
 from; version 2.2 was chosen with their totals in view.
 
     python -m bench.styles
@@ -160,6 +163,46 @@ BATCHES = (
     Batch(
         "styles-twentyninth", "Four papers (the twenty-ninth story), held out", STORIES / "twentyninth",
         _first(92.0, 92.8, 95.2, 98.8, 90.4, 98.8, 57.1, 100.0, 88.9),
+    ),
+    Batch(
+        "styles-thirtieth", "Four papers in the plain manner of news (the thirtieth story), mended on since",
+        STORIES / "thirtieth",
+        _first(92.5, 97.0, 97.0, 96.9, 87.8, 96.0, 75.0, 60.0, 90.0),
+    ),
+    Batch(
+        "styles-thirtyfirst", "Four papers in the plain manner of news (the thirty-first story), mended on since",
+        STORIES / "thirtyfirst",
+        _first(90.5, 90.0, 99.0, 97.0, 93.0, 95.0, 100.0, 62.5, 80.0),
+    ),
+    Batch(
+        "styles-thirtysecond", "Four papers in the plain manner of news (the thirty-second story), mended on since",
+        STORIES / "thirtysecond",
+        _first(90.6, 92.0, 100.0, 100.0, 90.9, 98.9, 100.0, 40.0, 60.0),
+    ),
+    Batch(
+        "styles-thirtythird", "Four papers in the plain manner of news (the thirty-third story), mended on since",
+        STORIES / "thirtythird",
+        _first(89.2, 91.8, 93.8, 97.9, 87.6, 99.0, 60.0, 80.0, 70.0),
+    ),
+    Batch(
+        "styles-thirtyfourth", "Four papers in the plain manner of news (the thirty-fourth story), mended on since",
+        STORIES / "thirtyfourth",
+        _first(89.8, 94.4, 93.3, 98.9, 84.3, 98.9, 80.0, 100.0, 77.8),
+    ),
+    Batch(
+        "styles-thirtyfifth", "Four papers in the plain manner of news (the thirty-fifth story), mended on since",
+        STORIES / "thirtyfifth",
+        _first(91.4, 85.6, 99.0, 99.0, 89.7, 99.0, 40.0, 100.0, 100.0),
+    ),
+    Batch(
+        "styles-thirtysixth", "Four papers in the plain manner of news (the thirty-sixth story), held out",
+        STORIES / "thirtysixth",
+        _first(88.8, 97.9, 95.9, 96.9, 88.7, 99.0, 0.0, 40.0, 33.3),
+    ),
+    Batch(
+        "styles-thirtyseventh", "Four papers in the plain manner of news (the thirty-seventh story), held out",
+        STORIES / "thirtyseventh",
+        _first(95.3, 94.1, 100.0, 100.0, 89.2, 99.0, 100.0, 50.0, 57.1),
     ),
 )  # fmt: skip
 
