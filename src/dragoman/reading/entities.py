@@ -111,9 +111,9 @@ def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int,
         person.name = _fullest(person)
         if _is_abbreviation(text, person):
             person.kind = "organisation"
+    _add_missed(text, people, list(bodies.values()), [*((p.start, p.end) for p in parts), *left_out])
     for body in bodies.values():
         body.name = _unshouted(body)
-    _add_missed(text, people, list(bodies.values()), [*((p.start, p.end) for p in parts), *left_out])
     others = list(_shortened(text, [f for f in bodies.values() if not _joins_person(f, people)]))
     return sorted(_settle_kinds(_with_initials([*others, *people])), key=lambda f: f.first)
 

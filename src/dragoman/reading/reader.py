@@ -60,7 +60,7 @@ from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r27"
+CODE = "r28"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
