@@ -236,8 +236,8 @@ STORIES = {
 three on an invitation to a summit, the fifth of two on a levy and a strait. The others are of four each, by people who
 had not seen the program: the sixth to twenty-ninth of invented lands, in all manners of papers, the thirtieth to
 thirty-seventh in the plain manner of agencies and broadsheets, of real states and invented people. All were mended by
-after their first runs, but for those held out, which nobody who mended has opened and of which totals alone were seen:
-they tell what an unseen story may expect."""
+after their first runs, but for those held out, which nobody who mended has opened and of which totals alone were seen
+(and three lines of the thirty-sixth, once, by mistake): they tell what an unseen story may expect."""
 FIRST = {
     "third story, from gold acts": "proposals P 2/7 R 2/4, disputes P 2/2 R 2/4, shifts P 1/1 R 1/2",
     "third story, read": "proposals P 0/3 R 0/4, disputes P none R 0/4, shifts P none R 0/2",

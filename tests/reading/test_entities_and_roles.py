@@ -394,3 +394,21 @@ def test_a_capital_that_a_report_is_from_is_a_place() -> None:
 def test_a_cabinet_before_secretary_is_of_the_title() -> None:
     _, figures = named("[O Health Cabinet] Secretary [P Orla Venn] spoke.")
     assert [(f.name, f.roles) for f in figures] == [("Orla Venn", ["Health Cabinet Secretary"])]
+
+
+def test_initials_in_brackets_are_no_part_of_a_body_s_name() -> None:
+    _, figures = named("The [O Rail Operators’ Council (ROC)] met. [O ROC] left.")
+    assert [(f.name, len(f.mentions)) for f in figures] == [("Rail Operators’ Council", 2)]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("[L BRUSSELS] (KTK) - Talks went on. [L Brussels] waited.", "Brussels"),
+        ("[L KINSHASA] (KTK) - Talks went on.", "Kinshasa"),
+        ("[L KELVARA] (KTK) - Talks went on.", "KELVARA"),
+    ],
+)
+def test_a_place_is_named_as_the_article_writes_it_outside_of_its_dateline(source: str, name: str) -> None:
+    _, figures = named(source)
+    assert [f.name for f in figures] == [name]

@@ -168,3 +168,8 @@ def test_who_denies_that_an_invitation_came_speaks_of_the_others() -> None:
         denial = fact("deny", "B", day="2031-03-01", of="propose", article="one", words=words)
         found = build_group("meeting|a|b", [OFFER, own, denial]).proposals
         assert [p.terms.venue for p in found if any(move.act == "deny" for move in p.moves)] == [place]
+
+
+def test_a_yes_to_the_place_of_an_offer_is_to_it_though_told_to_a_third() -> None:
+    assert only(fact("accept", "B", "C", "2031-03-02", venue="Sarn", pair=("a", "b"))).state == "accepted"
+    assert only(fact("accept", "B", "C", "2031-03-02", pair=("a", "b"))).state == "open"

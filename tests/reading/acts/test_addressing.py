@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import pytest
 
 from dragoman.reading.acts import addressing
-from dragoman.reading.acts.addressing import RULED, Addressing, address, load_weights
+from dragoman.reading.acts.addressing import RULED, Addressing, Deed, address, load_weights
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.find import find_drafts, know, moments
+from dragoman.reading.acts.settling import settle
 from dragoman.types import Entity, Statement
 from tests.reading.acts.making import entity_of, statement_of
 
@@ -74,3 +75,20 @@ def test_the_likeliest_is_meant_if_that_is_likely_enough(monkeypatch: pytest.Mon
 def test_the_shipped_weights_believe_the_rules_and_the_last_offer() -> None:
     weights = load_weights()
     assert weights[RULED] > 0 and weights["made the last offer"] > 0
+
+
+def test_where_one_would_meet_is_nobody_to_whom_it_is_said(told: tuple[Cast, Addressing]) -> None:
+    _, of = told
+    number, draft = of.deeds[1]
+    assert "Orsk" in {choice.entity.id for choice in of.choices(1) if choice.entity}
+    of.deeds[1] = Deed(number, draft._replace(venue="Orsk"))
+    assert "Orsk" not in {choice.entity.id for choice in of.choices(1) if choice.entity}
+
+
+def test_a_river_is_dropped_as_the_one_to_whom_an_act_is_done_and_a_land_is_not() -> None:
+    text = TEXT + " Boats went down the Ling."
+    known = know(text, [*ENTITIES, entity_of(text, "Ling")])
+    offer = find_drafts(known, STATEMENTS)[0][0]
+    for name, wanted in (("Ling", None), ("Orsk", "Orsk")):
+        (kept,) = settle(known.cast, [offer._replace(recipient=known.cast.entities[name])])
+        assert (kept.recipient.id if kept.recipient else None) == wanted

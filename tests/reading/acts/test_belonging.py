@@ -189,3 +189,23 @@ def test_whose_offer_is_refused_is_no_offer_to_mediate() -> None:
 def test_an_answer_is_on_the_matter_of_the_figure_that_it_names() -> None:
     more = "Norrland said the truce was off. Norrland offered a pay rise of 3.4 per cent."
     assert told("<R14> =snubbed= [Norrland's 3.4% deal].", more) == ["reject R14 > Norrland wages"]
+
+
+def test_a_paper_that_puts_place_and_day_in_a_line_of_their_own_is_written_from_there() -> None:
+    acts = told("Kinshasa, 4 March 2031\n<Foreign Minister Joran Pell> =rejected= [the truce].")
+    assert acts == ["reject Kinshasa ceasefire"]
+    assert told("Kinshasa was calm.\n<Foreign Minister Joran Pell> =rejected= [the truce].") == [
+        "reject Joran Pell ceasefire"
+    ]
+
+
+def test_a_no_within_a_yes_to_the_same_takes_it_not_back() -> None:
+    yes = "We accept the invitation to Lund."
+    no = "We will not go to Lund to be sentenced."
+    assert told(f"<Norrland> =said= [“{yes} {no}”].") == ["accept Norrland meeting @ Lund"]
+    assert told(f"<Norrland> =said= [“{no}”].") == ["reject Norrland meeting @ Lund"]
+
+
+def test_a_river_is_nobody_to_whom_an_act_is_done() -> None:
+    sentence = "<Norrland> =refused= [to share the Orsa]."
+    assert not any("> Orsa" in act for act in told(sentence, "Boats went down the Orsa."))

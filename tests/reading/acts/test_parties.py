@@ -6,7 +6,8 @@ import re
 
 from bench.acts import Batch, Item, read_item
 from dragoman.reading.acts import find_acts
-from dragoman.types import Entity, EntityRef, Mention, Span, Statement
+from dragoman.reading.acts.cast import Cast
+from dragoman.types import Entity, EntityKind, EntityRef, Mention, MentionForm, Span, Statement
 from tests.reading.acts.telling import NAMES, line, lines
 
 
@@ -104,3 +105,17 @@ def test_the_union_is_the_only_union_that_the_article_names_whoever_speaks() -> 
         )
     )
     assert all(one.agent is None or one.agent.name != "Union of Hospital Doctors" for one in found)
+
+
+def test_a_minister_without_a_name_is_no_body_that_another_belongs_to() -> None:
+    text = "An Egyptian minister came. Egyptian Foreign Minister Ada Wren spoke for Egypt."
+
+    def entity(id: str, kind: EntityKind, form: MentionForm, role: str | None = None) -> Entity:
+        at = text.rindex(id)
+        return Entity(id=id, name=id, kind=kind, role=role, mentions=(Mention(at, at + len(id), id, form),))
+
+    minister = entity("Egyptian minister", "person", "nominal")
+    wren = entity("Ada Wren", "person", "name", "Egyptian Foreign Minister")
+    cast = Cast(text, [minister, wren, entity("Egypt", "place", "name")])
+    home = cast.home(wren)
+    assert home is not None and home.name == "Egypt"
