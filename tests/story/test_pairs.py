@@ -7,7 +7,7 @@ from dragoman.story.gathering import facts_of
 from dragoman.story.types import Identity
 from dragoman.types import Act, Article, ArticleInfo, Entity, EntityRef, Mention, Reading, Span, Statement
 
-NAMES = ("Kelvara", "Lorrenmark", "Quessin")
+NAMES = ("Kelvara", "Lorrenmark", "Quessin", "Ostrin")
 
 
 class Who:
@@ -151,6 +151,13 @@ def test_an_answer_to_a_third_is_put_where_his_offer_to_both_may_be_told() -> No
     assert not any(
         f.beside or f.to_third for f in gathered(*dealt, offer, ("accept", "Kelvara", "Quessin", "the plan"))[2:]
     )
+
+
+def test_who_deals_with_several_may_answer_a_thirds_offer_made_to_each_two() -> None:
+    dealt = ("accuse", "Kelvara", "Lorrenmark", "strikes"), ("accuse", "Kelvara", "Ostrin", "strikes")
+    answer = ("accept", "Kelvara", "Quessin", "the plan")
+    copies = [one.pair for one in gathered(*dealt, dealt[0], answer) if one.beside]
+    assert copies == [TWO, ("Kelvara", "Ostrin")], "those dealt with most come first"
 
 
 def test_an_offer_without_its_figure_takes_that_of_an_answer() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from dragoman.story.facts import Fact
 from dragoman.story.groups import Group, build_group
 from tests.story.making import fact
@@ -142,3 +144,12 @@ def test_a_dated_yes_shows_the_turn_from_terms_of_ones_own_though_the_no_before_
     yes = fact("accept", "A", "B", "2031-03-05", issue="observers", words="the five days", article="two")
     (shift,) = group(offer, own, no, five, yes).shifts
     assert (shift.before.stance, shift.after.stance) == ("demand", "accept")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shifts"),
+    [("reject", "support", 0), ("reject", "promise", 0), ("withdraw", "propose", 0), ("request", "withdraw", 1)],
+)
+def test_only_a_yes_a_no_an_offer_or_its_end_is_a_turn(before: str, after: str, shifts: int) -> None:
+    told = [fact(act, "A", "B", day, issue="observers") for act, day in ((before, "2031-03-01"), (after, "2031-04-01"))]
+    assert len(group(*told).shifts) == shifts

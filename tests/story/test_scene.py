@@ -72,3 +72,27 @@ def test_the_office_of_one_of_whom_nothing_tells_the_side_speaks_for_who_acts_in
     yes = ("accept", "Lorrenmark", "Kelvara")
     assert sides(yes, teller="Ivo Brandt's office") == ["Lorrenmark"]
     assert sides(yes, ("accept", "Kelvara", "Lorrenmark"), teller="Ivo Brandt's office") == ["Ivo Brandt"] * 2
+
+
+def test_a_denial_disclaims_the_word_of_another_that_it_is_of_alone() -> None:
+    """ "Denied that Lorrenmark asked" claims no request; "did not invite; it was Lorrenmark that asked" does."""
+    for denied, claimed in (("request", "Lorrenmark"), ("propose", "Kelvara")):
+        text = "Kelvara said Lorrenmark asked for quiet"
+        teller, asker = EntityRef("Kelvara", "Kelvara"), EntityRef("Lorrenmark", "Lorrenmark")
+        denial = Act(type="deny", of=denied, agent=teller, issue="tariffs")
+        request = Act(type="request", agent=asker, recipient=teller, issue="tariffs")
+        outer = Statement(id="o", kind="indirect", content=(Span(13, 39, text[13:]),), speaker=teller, acts=(denial,))
+        inner = Statement(
+            id="i", kind="narrated", content=(Span(30, 39, text[30:]),), speaker=asker, acts=(request,), inside="o"
+        )
+        entities = tuple(
+            Entity(
+                id=n, name=n, kind="organisation", mentions=(Mention(text.index(n), text.index(n) + len(n), n, "name"),)
+            )
+            for n in ("Kelvara", "Lorrenmark")
+        )
+        article = Article(text=text, path="-")
+        info = ArticleInfo(id=article.id, path="-")
+        reading = Reading(article=info, model="m", entities=entities, statements=(outer, inner))
+        (told,) = (fact for fact in facts_of(article, reading, Who()).acts if fact.act == "request")
+        assert told.cite.party and told.cite.party.name == claimed

@@ -82,6 +82,26 @@ def test_an_offer_is_known_by_an_answer_that_points_back_at_it() -> None:
     assert proposals(fact("reject", "B", "A", "2031-03-01", issue="terms")) == []
 
 
+@pytest.mark.parametrize(
+    ("words", "states"),
+    [
+        ("a proposal by B to split the catch", ["rejected"]),
+        ("an Estrian offer", ["rejected"]),
+        ("any trip to the capital", []),
+    ],
+)
+def test_an_offer_is_known_by_a_no_to_one_told_of_for_the_first_time(words: str, states: list[str]) -> None:
+    no = fact("reject", "A", "B", "2031-03-01", issue="fish", words=words)
+    assert [one.state for one in proposals(no)] == states
+
+
+def test_a_demand_in_other_words_is_none_that_the_others_offer_met() -> None:
+    demand = fact("demand", "A", "B", "2031-03-01", issue="troops", article="x", words="that they leave the town")
+    offer = fact("propose", "B", "A", "2031-03-01", issue="troops", article="x", words="to pull back twenty kilometres")
+    no = fact("reject", "B", "A", "2031-03-02", issue="troops", words="that they leave the town")
+    assert {one.by.name for one in proposals(demand, offer, no) if one.by} == {"A", "B"}
+
+
 def test_a_dated_promise_is_of_no_undated_offer_that_its_article_does_not_tell_of() -> None:
     asked = fact("request", "A", "B", issue="truce", words="a week without strikes")
     yes = fact("accept", "B", "A", issue="truce", teller="A")

@@ -95,8 +95,13 @@ def tells_of_offer(fact: Fact) -> bool:
     if is_bystanders and load_rules().pleas_pattern.search(fact.cite.words):
         return False
     if fact.act == "withdraw":
-        return fact.back and fact.by is not None
-    return fact.act in ("accept", "reject") and fact.back and fact.to is not None
+        return _names_offer(fact) and fact.by is not None
+    return fact.act in ("accept", "reject") and _names_offer(fact) and fact.to is not None
+
+
+def _names_offer(fact: Fact) -> bool:
+    """Whether an answer's words point back at an offer, or tell of one for the first time: "a proposal by Norrland"."""
+    return fact.back or load_rules().put_pattern.match(fact.cite.words) is not None
 
 
 def _is_between_two(fact: Fact) -> bool:
@@ -127,7 +132,7 @@ def open_by_answers(answers: list[Fact], rules: Rules) -> list[Thread]:
     neutral ground". Who offered is known only of the first kind."""
     threads: dict[str, list[Thread]] = defaultdict(list)
     for fact in answers:
-        maker = fact.by if fact.act == "withdraw" else fact.to if fact.back or names_bid(fact) else None
+        maker = fact.by if fact.act == "withdraw" else fact.to if _names_offer(fact) or names_bid(fact) else None
         side = maker.id if maker else ""
         home = _home_of_offer(fact, threads[side], rules) or next(
             (t for t in threads[side] if _is_same_yes(fact, t)), None

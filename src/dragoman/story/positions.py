@@ -158,7 +158,7 @@ def _walk(facts: list[Fact], of: Mapping[int, Thread], rules: Rules) -> tuple[li
             party=fact.by, issue=fact.issue, stance=("not " if fact.negated else "") + fact.act,
             sign=sign_of(fact, rules), venue=fact.venue, thread=of.get(id(fact)), facts=[fact],
         )  # fmt: skip
-        against = [n for n, one in enumerate(held) if _is_other(one, now)]
+        against = [n for n, one in enumerate(held) if _may_turn(one, now, rules) and _is_other(one, now)]
         same = next((n for n in range(len(held) - 1, -1, -1) if _is_same(held[n], now)), None)
         if same is not None and (not against or against[-1] < same):
             held[same].facts.append(fact)  # a repetition, which may be surely later where the first was not
@@ -202,6 +202,13 @@ def sign_of(fact: Fact, rules: Rules) -> str:
 
 def _is_same(held: _Held, now: _Held) -> bool:
     return held.stance == now.stance and held.venue == now.venue and held.thread is now.thread
+
+
+def _may_turn(held: _Held, now: _Held, rules: Rules) -> bool:
+    """Whether one leads to the other by a turn: an offer made after another was taken back is a new one."""
+    if now.stance == "withdraw" or held.stance == "withdraw":
+        return now.stance == "withdraw"
+    return {one.stance.removeprefix("not ") for one in (held, now)} <= rules.turns
 
 
 def _is_other(held: _Held, now: _Held) -> bool:

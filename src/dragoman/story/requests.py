@@ -57,6 +57,8 @@ def _home_of_ask(fact: Fact, threads: Sequence[Thread], rules: Rules) -> Thread 
         is_own = thread.by == _by(fact)
         is_ask = thread.offers[0].act in rules.asks
         is_asked = fact.to is not None and thread.by == fact.to.id and not is_ask
+        if fact.act == "demand" and fact.family not in rules.brought and not are_alike(fact, thread):
+            is_asked = False  # "leave the town", and twenty kilometres offered for both: a matter of its own
         is_third = fact.by is not None and fact.by.id not in fact.pair
         is_again = is_own and is_ask
         if is_again and not (together or are_alike(fact, thread)):

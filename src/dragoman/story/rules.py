@@ -19,6 +19,7 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     deals: frozenset[str]
     signs: dict[str, str]
     stances: frozenset[str]
+    turns: frozenset[str]
     families: dict[str, tuple[str, ...]]
     between: frozenset[str]
     vague: frozenset[str]
@@ -140,6 +141,13 @@ class Rules(msgspec.Struct, dict=True, forbid_unknown_fields=True):
     @cached_property
     def began_pattern(self) -> re.Pattern[str]:
         return _any_of(self.began)
+
+    @cached_property
+    def put_pattern(self) -> re.Pattern[str]:
+        """An offer at the head of what was answered, told of for the first time: "a proposal by Norrland"."""
+        return re.compile(
+            rf"\W*(?:to |that )?(?:an?|any|[A-Z][\w'’.-]+) (?:[\w'’%.-]+ ){{0,3}}(?:{'|'.join(self.offered)})\b"
+        )
 
     @cached_property
     def named_pattern(self) -> re.Pattern[str]:

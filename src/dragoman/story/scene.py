@@ -14,7 +14,7 @@ from dragoman.story.rules import Rules
 from dragoman.story.titled import find_announced, find_answering
 from dragoman.story.types import Identity
 from dragoman.story.who import Who
-from dragoman.types import EntityRef, Reading, Said, Span, Statement
+from dragoman.types import Act, EntityRef, Reading, Said, Span, Statement
 
 _JOINED = re.compile(r" and (?:to |with |the )*")
 """Between two names that share what is done to them."""
@@ -124,7 +124,8 @@ class Scene:
         for statement in reading.statements:
             speaker = statement.speaker
             if speaker and speaker.id in bare and self._who.party(speaker.id) in (None, self._who.of(speaker.id)):
-                sides = (self.side(act.agent) for act in statement.acts if act.agent)
+                every = (act for one in (statement, *self.told_in(statement)) for act in one.acts)
+                sides = (self.side(act.agent) for act in every if act.agent)
                 told[speaker.id] |= {side.id: side for side in sides if side}
         return {entity: next(iter(sides.values())) for entity, sides in told.items() if len(sides) == 1}
 
@@ -217,7 +218,7 @@ class Scene:
         while outer.inside and outer.inside in self.statements:
             inner, outer = outer, self.statements[outer.inside]
             carries = outer.speaker is None or (inner.outlet is not None and inner.outlet.id == outer.speaker.id)
-            if inner.speaker and any(act.type == "deny" for act in outer.acts):
+            if inner.speaker and any(act.type == "deny" and _is_of(act, inner) for act in outer.acts):
                 continue
             if not carries and not self._is_carrier(outer.speaker):
                 teller = outer.speaker
@@ -309,6 +310,15 @@ class Scene:
         fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
         return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
 
+    def dealings(self, side: str, without: str) -> list[tuple[str, ...]]:
+        """Each two sides that `side` is one of, in matters of whatever family, those that have most to do with each
+        other first. `without`: a side that is not to be the other."""
+        counts: Counter[tuple[str, ...]] = Counter()
+        for (_, pair), number in self._pairs.items():
+            if side in pair and len(pair) == 2 and without not in pair:
+                counts[pair] += number
+        return sorted(counts, key=lambda pair: (-counts[pair], pair))
+
     def _count_named(self, reading: Reading) -> Counter[str]:
         """How often each side that is more than one person is named in the article, by id."""
         counts: Counter[str] = Counter()
@@ -321,6 +331,11 @@ class Scene:
     def _most_named(self, counts: Counter[str], without: frozenset[str]) -> tuple[str, ...]:
         most = sorted({*counts} - without, key=lambda side: (-counts[side], side))[:2]
         return pair_of(*most) if len(most) == 2 else ()
+
+
+def _is_of(denial: Act, statement: Statement) -> bool:
+    """Whether an act denies what a statement tells of: "did not invite her; it was she who asked" denies no request."""
+    return denial.of is None or not statement.acts or any(act.type == denial.of for act in statement.acts)
 
 
 def _commonest(pairs: Mapping[tuple[str, ...], int]) -> tuple[str, ...]:
