@@ -109,6 +109,10 @@ def _told(scene: Scene, link: Link, speaker: Figure | None, outer: Figure | None
     assert link.cue
     patterns, cue = hearing_patterns(), link.cue
     verbs = list(patterns.telling.finditer(scene.text, cue.start, cue.end))
+    if given := patterns.giving.search(scene.text, cue.start, cue.end):
+        found = _given(scene, given.end(), link, speaker, outer)
+        if found:
+            return found
     if verbs:
         at = verbs[-1].end()
         is_object = patterns.thanking.fullmatch(scene.text, *verbs[-1].span()) is not None
@@ -121,6 +125,25 @@ def _told(scene: Scene, link: Link, speaker: Figure | None, outer: Figure | None
             return _someone(scene, to.end(), min(to.end() + 120, len(scene.text)), link, speaker, outer)
     return None
 
+
+def _given(scene: Scene, at: int, link: Link, speaker: Figure | None, outer: Figure | None) -> Figure | None:
+    """To whom something is offered or promised: "offered | the Greens | a referendum", "promised | her | a chair"."""
+    first = _FIRST.match(scene.text, at)
+    if first is None:
+        return None
+    start, high = first.start("word"), min(at + 120, len(scene.text))
+    kind = roles().pronoun(first["word"])
+    if kind and not _is_whose(scene.text, start, high):
+        is_given = _GIFT.match(scene.text, first.end("word")) is not None
+        return _by_pronoun(scene, start, first.end("word"), kind, link, speaker, outer) if is_given else None
+    entry = _first_listener(scene, start, high)
+    is_it = entry is not None and (entry.start <= start + 4 or _leads_to(scene.text[start : entry.start]))
+    return entry.figure if entry and is_it and _GIFT.match(scene.text, entry.end) else None
+
+
+_GIFT = re.compile(
+    r"\s(?:an?|the|his|her|its|their|no|up|as|\d[\d.,]*|[$€£]\d|two|three|four|five|six|ten|half)\b", re.I
+)
 
 _TO = re.compile(r"\s+(?:\w+ly\s+)?to\b(?!\s+(?:be|have|the effect)\b)")
 
@@ -210,7 +233,7 @@ def _first_listener(scene: Scene, start: int, high: int) -> Entry | None:
 _FIRST = re.compile(r"\s+(?P<word>(?!(?:that|if|whether|how|why|what|when|where)\b)[\w’'-]+)", re.I)
 
 
-_TOWARDS = re.compile(r"(?:,|[\w’' -]{0,20})\s(?:to|for|over|back)\b")
+_TOWARDS = re.compile(r"(?:,[^,;:.!?“”\"]{2,80},|,|[\w’' -]{0,20})\s(?:to|for|over|back)\b")
 
 
 def _is_whose(text: str, start: int, high: int) -> bool:

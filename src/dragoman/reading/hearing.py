@@ -16,6 +16,7 @@ from dragoman.resources import load_words
 class Hearers(msgspec.Struct, frozen=True):
     telling: list[str]
     thanking: list[str]
+    giving: list[str]
     saying: list[str]
     answering: list[str]
     messages: list[str]
@@ -34,6 +35,7 @@ def is_possessive(text: str, end: int) -> bool:
 class Patterns(NamedTuple):
     telling: re.Pattern[str]
     thanking: re.Pattern[str]
+    giving: re.Pattern[str]
     saying: re.Pattern[str]
     answering: re.Pattern[str]
     messages: re.Pattern[str]
@@ -56,6 +58,6 @@ def hearing_patterns() -> Patterns:
         rf"\b(?:{alternatives(lexicon.messages)})s?\s+(?:(?:sent|addressed|on\s+\w+)\s+)?(?:to|with)\b", re.I
     )
     return Patterns(
-        any_of(lexicon.telling), any_of(lexicon.thanking), any_of(lexicon.saying), any_of(lexicon.answering), messages,
-        make_stems(lexicon.messages),
+        any_of(lexicon.telling), any_of(lexicon.thanking), any_of(lexicon.giving), any_of(lexicon.saying),
+        any_of(lexicon.answering), messages, make_stems(lexicon.messages),
     )  # fmt: skip

@@ -14,6 +14,8 @@ from tests.reading.times.reading_times import times_of, timex_of, value_of
         ("Venn said on Monday that they would not come.", "Monday", "2032-03-08", "2032-03-08"),
         ("The envoys will meet on Friday.", "Friday", "2032-03-12", "2032-03-12"),
         ("Both sides agreed to meet on Thursday.", "Thursday", "2032-03-11", "2032-03-11"),
+        ("Both sides agreed to a summit on Thursday.", "Thursday", "2032-03-11", "2032-03-11"),
+        ("Both sides had agreed to the terms on Thursday.", "Thursday", "2032-03-04", "2032-03-04"),
         ("The envoy arrives in Sarnish on Tuesday.", "Tuesday", "2032-03-09", "2032-03-09"),
         ("The vote is scheduled for Wednesday.", "Wednesday", "2032-03-10", "2032-03-10"),
         ("The talks to be held on Friday were moved.", "Friday", "2032-03-12", "2032-03-12"),

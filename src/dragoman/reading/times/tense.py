@@ -34,6 +34,8 @@ def _look(text: str, tokens: Row, places: range) -> Tense | None:
         word = text[token.start : token.end].lower()
         if word in words.future_with_to:
             ahead = [text[t.start : t.end].lower() for t in tokens.between(at + 1, at + 4)]
+            if word in words.agreeing and places.step < 0 and _is_of_thing(text, tokens, at, places.start):
+                return "past"
             if "to" in ahead or any(w.endswith("ing") for w in ahead[:1]):
                 return "future"
         if word in words.future or word in words.timetable or (places.step < 0 and word in words.weak_future):
@@ -46,6 +48,13 @@ def _look(text: str, tokens: Row, places: range) -> Tense | None:
         if word in words.past_verbs or (len(word) > 4 and word.endswith("ed") and text[token.start].islower()):
             return "past"
     return None
+
+
+def _is_of_thing(text: str, tokens: Row, at: int, last: int) -> bool:
+    """Whether what is agreed to between a verb and a time is a thing, and none that takes place at a time."""
+    words = [text[t.start : t.end].lower() for t in tokens.between(at + 1, last + 1)]
+    is_thing = words[:1] == ["to"] and words[1:2] and words[1] in lists().thing_before
+    return bool(is_thing) and lists().taking_place.isdisjoint(words)
 
 
 def _is_short(text: str, tokens: Row, at: int) -> bool:
