@@ -11,7 +11,8 @@ Definitions:
 - A found dispute matches a gold one when it is of one of its kinds and two of its sides have statements of two sides of
   the gold.
 - Precision is over what was found, without what matches an `optional` item; recall over the gold that is not optional.
-- A move or side is known by its statements. Read articles are held against gold by content, as in `bench.accuracy`.
+- A move or side is known by its statements. Read articles are held against gold by content, as in `bench.accuracy`; a
+  statement read inside another that the gold does not have counts as that other.
 """
 
 from __future__ import annotations
@@ -129,7 +130,10 @@ def build_by_reading(path: Path) -> tuple[GoldStory, Story, dict[str, str]]:
         wanted = resolve(own, article.text)["statements"]
         read: list[Any] = msgspec.to_builtins(reading.statements)
         chars = [[content_characters(one["content"], article.text) for one in told] for told in (wanted, read)]
-        same |= {read[j]["id"]: wanted[i]["id"] for i, j in match_statements(chars[0], chars[1]).items()}
+        matched = {read[j]["id"]: wanted[i]["id"] for i, j in match_statements(chars[0], chars[1]).items()}
+        # What is read as a statement inside another, and is none in the gold, is in that other's words there.
+        held = {s["id"]: matched[s["inside"]] for s in read if s["id"] not in matched and s["inside"] in matched}
+        same |= matched | held
     story = build_story(zip((article for article, _ in articles), readings, strict=True), find_identities(readings))
     return gold, story, same
 

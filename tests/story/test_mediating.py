@@ -81,7 +81,7 @@ def test_who_is_called_the_mediator_stands_between_two_others() -> None:
 
 
 def test_his_office_speaks_for_him_who_acts() -> None:
-    (told,) = facts_with("accepted on Wednesday the invitation", "second")
+    (told,) = facts_with("the invitation of his counterpart Una Tressick", "second")
     assert told.act == "accept"
     assert told.is_own
 

@@ -18,6 +18,7 @@ from dragoman.reading.roles import roles
 from dragoman.reading.speakers import Answer
 from dragoman.reading.speech import Spoken
 from dragoman.reading.times import Told
+from dragoman.reading.turned import is_move
 from dragoman.reading.words import verb_patterns
 from dragoman.types import Article, ArticleInfo, EntityRef, Furniture, Span, Statement
 
@@ -80,7 +81,7 @@ def is_report(text: str, entry: Link, answer: Answer, outer: Figure | None) -> b
         return False  # "I repeat, we are ready": the speaker's words now, not those of another time
     if _NOUN.search(text, entry.source.start, entry.cue.start) and " " not in text[entry.cue.start : entry.cue.end]:
         return False  # "Vardeland's | offer | to talk": the noun, and the offer is told of, not made here
-    if _POINTER.fullmatch(text, entry.contents[0].start, entry.contents[-1].end):
+    if not is_move(entry) and _POINTER.fullmatch(text, entry.contents[0].start, entry.contents[-1].end):
         return False  # "what he called a ruse", "they deny it": what was said is not there
     if not own and _TO_COME.match(text, *cue):
         return False  # "users will demand it": foreseen by who speaks, not said yet

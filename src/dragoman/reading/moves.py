@@ -36,7 +36,7 @@ from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
 from dragoman.reading.settling import CLOSE, bare, is_misread, unfold, with_answer
-from dragoman.reading.subjects import WHEN, find_lead, find_subject, skip_dateline
+from dragoman.reading.subjects import WHEN, find_lead, find_phrase, find_subject, skip_dateline
 from dragoman.reading.turned import CHANCE, find_before, find_participles, find_passives
 from dragoman.reading.words import alternatives
 from dragoman.types import Act, Statement
@@ -156,6 +156,13 @@ FEWEST = 2
 and nearly all of the invented stories'."""
 
 
+def moves_in(
+    text: str, start: int, end: int, links: Sequence[Link], names: Sequence[Part], quoted: Sequence[tuple[int, int]]
+) -> Iterator[Link]:
+    """The moves in one sentence of somebody's words, but for those that `links` have."""
+    return _in_sentence(text, start, end, links, names, quoted, {})
+
+
 def _in_sentence(
     text: str,
     start: int,
@@ -177,6 +184,8 @@ def _in_sentence(
         subject = subject._replace(chance=CHANCE) if subject else _subject(text, start, verb.start(), names)
         if subject is None and source is not None and _JOINED.search(text, source.end, verb.start()):
             subject = source
+        if subject is None and known is None:
+            subject = _picked_out(text, start, verb.start(), names)
         if subject is None and known is None:
             subject = _first_subject(text, start, verb.start(), names)
         end_at = end
@@ -348,6 +357,13 @@ def _first_subject(text: str, start: int, at: int, names: Sequence[Part]) -> Par
     return _free(text, start, first, Part(first, name.end, "source", CHANCE))
 
 
+def _picked_out(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
+    """Who did it and not the others: "it was [the union] that | asked for", "that went to the host and | asked for"."""
+    picked = _PICKED.search(text, start, at)
+    found = find_phrase(text, *picked.span("who"), names, whole=True) if picked else None
+    return found._replace(chance=CHANCE) if found else None
+
+
 def _antecedent(text: str, start: int, at: int, names: Sequence[Part]) -> Part | None:
     """ "[Vardeland], which only a week ago | swore": the name that a relative clause goes on from."""
     start = skip_dateline(text, start, at)
@@ -443,6 +459,12 @@ _WHO = re.compile(
     rf"(?:\s(?:him|her|it)self)?,\s(?:who|which)(?:\s(?:{alternatives(move_lists().adverbs)}|[a-z]+ly|(?:just|only)\s)?(?:a|two|three)\s\w+\s(?:ago|earlier)"
     rf"|\s(?:{alternatives(move_lists().adverbs)}|[a-z]+ly)|\s*{WHEN})*\s*\Z"
 )
+_PICKED = re.compile(
+    r"\b(?:it|[’']t) (?:is|was|had been) (?P<who>(?:(?<=\b[A-Z][rsn])\.|(?<=\bMrs)\.|[^;:.!?“”\"„«»]){2,81}?),?"
+    rf" (?:who|that|which)\b(?:(?:\s(?:{alternatives(move_lists().adverbs)}|[a-z]+ly))*|\s[^,;:.!?“”\"„«»]{{2,60}} and)"
+    r"\s*\Z",
+    re.I,
+)
 _OFFICE = re.compile(r"\b(?P<head>[\w-]+)\s(?:at|of|to|for|in|from|with)\s(?:the\s)?\Z")
 _PAUSE = re.compile(r",\s|;")
 _DATELINE = re.compile(r",[^()\n]{0,30}\([A-Z][\w ]+\)|\s\([A-Z][\w ]+\)\s[–—-]")
@@ -454,7 +476,9 @@ _PRONOUN = re.compile(
 )
 # "Came back | within hours | with an offer of 340": what was answered begins with the offer.
 _ANSWER = re.compile(r"(?:\s[\w’'.-]+){0,4}?(?P<answer>\swith\s)")
-_THROUGH = re.compile(r"\s(?:through|via|by|in|at|to|on)\s[^,;:]{3,60}?(?=\sthat\s)")
+_THROUGH = re.compile(
+    r"\s(?:through|via|by|in|at|to|on)\s[^,;:]{3,60}?(?=\sthat\s)|\sin\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?(?=\sto\s)"
+)
 # Between a subject and its verb: an apposition between commas, a day.
 _BETWEEN = re.compile(rf"(?:,[^,.;:]{{2,110}},)?\s*(?:{WHEN})?\s*(?:,\s*for (?:his|her|its) part,)?\s*")
 _JOINED = re.compile(r"(?:\b(?:and|but|then|or)(?:\s+\w+ly)?|,)\s*\Z")

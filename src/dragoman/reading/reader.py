@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -58,9 +58,10 @@ from dragoman.reading.turned import is_move
 from dragoman.reading.turns import brisk_turns
 from dragoman.reading.unsaid import is_undone, is_unsaid
 from dragoman.reading.windows import make_windows
+from dragoman.reading.within import moves_within, rejoined
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r28"
+CODE = "r29"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 
@@ -125,7 +126,7 @@ class Reader:
         """All that the article says of who said what. A pure function of the article and this reader's version."""
         prepared = self._prepare(article)
         names, links, title = self._tagged(prepared)
-        reading = self._compose(prepared, names, self._layers(prepared, links), title)
+        reading = self._compose(prepared, names, self._layers(prepared, names, links), title)
         return reading if prepared.article is article else as_written(reading, article.text)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Reading]]:
@@ -201,10 +202,12 @@ class Reader:
         done = [of_the_subject(text, without_day(text, entry), links) for entry in links]
         links = [half for entry in done if (half := of_one_deed(text, entry, title))]
         links = [with_rest(text, from_object(text, without_clause(text, entry, title))) for entry in links]
-        links = [entry for entry in links if not is_unsaid(text, entry)]  # what was put together here, too
+        links = [entry for entry in rejoined(text, links) if not is_unsaid(text, entry)]  # of what was made here, too
         return name_speakers(names, links, text), links, title
 
-    def _layers(self, prepared: Prepared, links: Sequence[Link]) -> list[tuple[Link, int | None]]:
+    def _layers(
+        self, prepared: Prepared, names: Sequence[Part], links: Sequence[Link]
+    ) -> list[tuple[Link, int | None]]:
         """`links`, then the statements inside their contents, inside those, and so on: each with its host's place."""
         tree: list[tuple[Link, int | None]] = [(entry, None) for entry in links]
         done = 0
@@ -222,7 +225,25 @@ class Reader:
                     tree[before + number] = own, tree[before + number][1]
                     continue
                 tree += [(entry, before + number) for entry in found]
-        return tree
+        return [*tree, *self._moves_within(prepared.article.text, tree, names)]
+
+    def _moves_within(
+        self, text: str, tree: Sequence[tuple[Link, int | None]], names: Sequence[Part]
+    ) -> Iterator[tuple[Link, int]]:
+        """The moves told in the words of the statements, with the place of each one's host: the innermost that is read
+        with enough of a chance."""
+        sure = [
+            n
+            for n, (entry, host) in enumerate(tree)
+            if host is None or self.is_enough(text, entry, self.rate(text, entry), True)
+        ]
+        inner: dict[int, list[Link]] = defaultdict(list)
+        for number in sure:
+            entry, host = tree[number]
+            if host is not None:
+                inner[host].append(entry)
+        for number in sure:
+            yield from ((move, number) for move in moves_within(text, tree[number][0], inner[number], names))
 
     def _contents(self, prepared: Prepared, texts: Sequence[Tokens]) -> Iterator[_Marked]:
         """An article's contents with their scores: given to the encoder as the paragraphs of one text."""
@@ -298,7 +319,8 @@ class Reader:
         kept = [
             n
             for n, s in enumerate(statements)
-            if (s.id not in moves or tells_of_talks(s, acts[n], talks)) and (s.id not in doubted or acts[n])
+            if (s.id not in moves or tells_of_talks(s, acts[n], talks))
+            and (acts[n] or not (s.id in doubted or (s.id in moves and s.inside)))
         ]
         if len(kept) < len(statements):
             statements = keep(statements, kept)

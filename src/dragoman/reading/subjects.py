@@ -22,7 +22,7 @@ WHEN = (
     r"(?:\s+(?:morning|evening|afternoon|night))?"
     r"|,?\s*(?:at the same time|in return|in parallel|on the other hand|in turn|for (?:his|her|its|their) part)"
     r"|,?\s*(?:on|in|at|from)\s+[A-Z]\w+(?=,)"
-    r"|,?\s*(?:yesterday|today|tonight|overnight|last\s+(?!round\b|chance\b|offer\b|effort\b|try\b|time\b)\w+|this\s+(?!offer\b|deal\b|plan\b|proposal\b)\w+|earlier|meanwhile)(?:\s+(?:morning|evening|afternoon|night))?)"
+    r"|,?\s*(?:yesterday|today|tonight|overnight|last\s+(?!round\b|chance\b|offer\b|effort\b|try\b|time\b)\w+|this\s+(?:week|weekend|month|year|morning|afternoon|evening|spring|summer|autumn|fall|winter|time)|earlier|meanwhile)(?:\s+(?:morning|evening|afternoon|night))?)"
     r"(?:\s+\(\d+\))?,?"
 )
 """When and on what occasion something is done, between subject and verb or behind the verb."""

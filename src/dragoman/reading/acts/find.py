@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.reading.acts.addressing import address, region_of
@@ -150,7 +150,7 @@ class _Alone(NamedTuple):
     outer: str | None
     """The statement that it is inside of."""
     inner: list[tuple[int, int]]
-    """Where the statements inside it stand that tell acts."""
+    """Where the statements inside it stand that tell acts, or hold some that do."""
     drafts: list[Draft]
 
 
@@ -172,7 +172,7 @@ def _read_all(
     for number in _order(statements):
         statement = statements[number]
         outer = by_id.get(statement.inside) if statement.inside else None
-        inner = [region_of(statements[i]) for i in held.get(statement.id, ()) if found.get(i)]
+        inner = [region_of(statements[i]) for i in held.get(statement.id, ()) if _tells(i, statements, held, found)]
         around = (outer.id if outer else None, inner)
         before = alike.get(statement.id)
         if before and before[:2] == around:
@@ -194,6 +194,18 @@ def _read_all(
             talks.guessed += guessed
     talks.now = []  # nobody is read any more
     return [found[number] for number in range(len(statements))]
+
+
+def _tells(
+    number: int,
+    statements: Sequence[Statement],
+    held: Mapping[str | None, list[int]],
+    found: Mapping[int, list[Draft]],
+) -> bool:
+    """Whether a statement tells acts, or one inside it at whatever depth. What is not `found` yet does not: some are
+    inside one another in a ring."""
+    inner = held.get(statements[number].id, ()) if number in found else ()
+    return bool(found.get(number)) or any(_tells(other, statements, held, found) for other in inner)
 
 
 def _are_most(statement: Statement, inner: Sequence[tuple[int, int]]) -> bool:

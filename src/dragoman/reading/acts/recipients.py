@@ -151,6 +151,8 @@ def to_whom(m: Moment, kind: str, agent: Entity | None) -> Entity | None:
         return m.voice.outer
     if kind not in DEALING or kind == "request":
         return None
+    if kind in ("accept", "reject") and m.voice.outer and not m.cast.same_side(m.voice.outer, agent):
+        return m.talks.partner(agent) or m.voice.outer  # "the minister said that | the union | had agreed": with her
     if kind in ("accept", "reject") and not m.own(agent) and not m.is_cue and not m.looks_on:
         return m.talks.partner(agent) or m.voice.party  # "the minister said the union had agreed": with her
     return m.talks.partner(agent, kind in ("propose", "promise"))

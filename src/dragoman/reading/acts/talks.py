@@ -58,8 +58,12 @@ class Talks:
         """Whether acts of other statements were looked at since this was last set to False."""
 
     def add(self, act: Draft) -> None:
-        if not act.negated:
-            self._told.append(act)
+        if act.negated:
+            return
+        at = len(self._told)  # the statements inside another are read before it, whatever it tells before them
+        while at and self._told[at - 1].why > act.why:
+            at -= 1
+        self._told.insert(at, act)
 
     @property
     def _acts(self) -> list[Draft]:
