@@ -61,7 +61,7 @@ def _is_move_cue(cue: str) -> bool:
 
 _BEING = re.compile(r"\b(?:(?:has|have|had)\sbeen|was|were|is|are|been)\b", re.I)
 _OBJECT = re.compile(r"\s(?:its|his|her|their|the|any|an?)\s[\w-]+(?:\s\w+)*\Z", re.I)
-_WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin|refus|without)", re.I)
+_WITHHELD = re.compile(r"\b(?:not|n['’]t|never|declin|refus|without|no\s(?:\w+\s)?comment)", re.I)
 # "Urged | both sides to leave" gives the words of the message.
 _BIDDEN = re.compile(r"(?:[\w’'.-]+\s){1,6}(?:not\s)?to\s\w+", re.I)
 # A thing, or what one will do oneself ("denied | the charge", "threatened | to leave"), has no verb of its own before

@@ -36,6 +36,7 @@ from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.roles import is_title, roles
 from dragoman.reading.settling import CLOSE, bare, is_misread, unfold, with_answer
+from dragoman.reading.silences import find_silences, may_be_silent
 from dragoman.reading.subjects import WHEN, find_lead, find_phrase, find_subject, skip_dateline
 from dragoman.reading.turned import CHANCE, find_before, find_participles, find_passives
 from dragoman.reading.words import alternatives
@@ -80,6 +81,7 @@ def add_moves(
             told = [*_in_sentence(text, start, end, links, names, quoted, filled)] if has_move(text[start:end]) else []
             told += find_passives(text, start, end, names, [*links, *told], quoted)
             told += find_participles(text, start, end, names, [*links, *told], quoted)
+            told += find_silences(text, start, end, names, [*links, *told], quoted)
             made += told
     made += unsure
     whole = [bare(text, entry) for entry in (*(filled.get(e, e) for e in links), *made)]
@@ -91,6 +93,7 @@ def _may_tell(line: str) -> bool:
         has_move(line)
         or adding().search(line) is not None
         or (" by " in line and countering().search(line) is not None)
+        or may_be_silent(line)
     )
 
 

@@ -13,9 +13,11 @@ from dragoman.reading.acts.lexicon import Index, lexicon, needs, words_of
 from dragoman.reading.acts.modals import read_modal, read_must
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.passives import (
+    read_acceptable,
     read_hangs_on,
     read_lies_with,
     read_not_against,
+    read_off_table,
     read_on_table,
     read_over,
     read_passive,
@@ -43,8 +45,10 @@ _READERS: dict[str, Callable[[Moment, Sentence], Iterator[Draft]]] = {
     "charged": read_charged,
     "lies_with": read_lies_with,
     "not_against": read_not_against,
+    "acceptable": read_acceptable,
     "passive": read_passive,
     "on_table": read_on_table,
+    "off_table": read_off_table,
     "bid": read_bid,
     "ultimatum": read_ultimatum,
     "over": read_over,

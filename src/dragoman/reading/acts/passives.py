@@ -13,6 +13,7 @@ from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
 from dragoman.reading.acts.wording import Sentence
+from dragoman.types import Entity
 
 DONE_TO_THINGS = ("accept", "reject", "propose", "withdraw", "support", "demand", "promise")
 """Acts whose passive has a matter for its subject."""
@@ -66,8 +67,34 @@ def read_not_against(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         ):
             continue
         stretch = (match.end(), clause_end(sentence, match.end()))
-        if about := find_issue(sentence, *stretch):
-            yield make(m, "accept", sentence, match.span(), party_of(m, noun), issue=about.label, stretch=stretch)
+        about, party = find_issue(sentence, *stretch), party_of(m, noun)
+        is_back = _IT.match(sentence.folded, *stretch) is not None
+        if back := m.talks.last_offer(party) if is_back and not about else None:
+            yield make(m, "accept", sentence, match.span(), party, back.agent, back.issue, stretch)
+        elif about:
+            yield make(m, "accept", sentence, match.span(), party, issue=about.label, stretch=stretch)
+
+
+_IT = re.compile(r"\s*(?:it|that|this|those|the (?:figure|number|offer|proposal|deal|plan|terms))\b(?!\s\w)")
+
+
+def read_acceptable(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "That is acceptable to us", "it's a deal": one's own yes to the offer that stands."""
+    folded = sentence.folded
+    match = pattern("acceptable").search(folded) if m.voice.party else None
+    back = m.talks.last_offer(m.voice.party) if match else None
+    if match is None or back is None or in_condition(folded, match.start()) or "?" in folded[match.end() :]:
+        return
+    if any(
+        other.preposition in ("to", "for", "by") and not m.own(other.noun.entity)
+        for other in others(sentence, match.end(), len(folded))
+    ):
+        return  # "acceptable to Norrland", said by another
+    noun, about = subject_of(sentence, match.start()).noun, find_issue(sentence, 0, match.start())
+    is_own = noun is not None and (m.own(noun.entity) or noun.form == "first")
+    if is_own == match[0].endswith("board") and (is_own or pattern("points").match(folded) or about):
+        draft = make(m, "accept", sentence, match.span(), m.voice.party, issue=about.label if about else back.issue)
+        yield draft._replace(recipient=draft.recipient or back.agent)
 
 
 def read_reached(m: Moment, sentence: Sentence) -> Iterator[Draft]:
@@ -111,3 +138,18 @@ def read_on_table(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if about and subject.noun and not subject.negated and subject.modal is None:
             agent = party_of(m, subject.noun)
             yield make(m, "propose", sentence, match.span(), agent, issue=about.label, stretch=match.span(1))
+
+
+def read_off_table(m: Moment, sentence: Sentence) -> Iterator[Draft]:
+    """ "Norrland has taken the truce off the table": what one takes away there was one's own."""
+    for match in pattern("off_table").finditer(sentence.folded):
+        subject = subject_of(sentence, match.start())
+        if subject.noun and not subject.negated and subject.modal is None:
+            yield taken_off(m, sentence, party_of(m, subject.noun), match, match.span())
+
+
+def taken_off(m: Moment, sentence: Sentence, agent: Entity | None, match: re.Match[str], why: tuple[int, int]) -> Draft:
+    about = find_issue(sentence, *match.span(1))
+    own = m.talks.own_offer(agent, about.label if about else None)
+    issue = about.label if about else own.issue if own else None
+    return make(m, "withdraw", sentence, why, agent, own.recipient if own else None, issue, match.span(1))

@@ -25,6 +25,8 @@ def read_turned_down(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             continue
         if " " not in hit.base and not pattern("said_of").search(folded[: hit.start]):
             continue  # "an unacceptable attack" turns nothing down
+        if any(match.end() == hit.end for match in pattern("off_table").finditer(folded)):
+            continue  # what one takes off the table was one's own
         if hit.base == "no reason for" and not re.search(r"\bthere(?: is|'s| was) $", folded[: hit.start]):
             continue
         if hit.base in ("no reason for", "no question of"):

@@ -9,6 +9,7 @@ from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, lexicon, pattern
 from dragoman.reading.acts.making import make, verb_after, words_about
 from dragoman.reading.acts.moment import Moment
+from dragoman.reading.acts.passives import taken_off
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_issue
 from dragoman.reading.acts.untrue import read_called_untrue
@@ -55,6 +56,8 @@ def read_special(m: Moment, head: str, sentence: Sentence, low: int, follows: bo
             yield make(m, "accuse", sentence, NOWHERE, m.voice.party, target, stretch=stretch)
     elif follows and (put := pattern("on_table").search(folded)) and put.start() < low:
         yield make(m, "propose", sentence, NOWHERE, m.voice.party, stretch=put.span(1))
+    elif follows and (gone := pattern("off_table").search(folded)) and gone.start() < low:
+        yield taken_off(m, sentence, m.voice.party, gone, NOWHERE)
     elif pattern("sets").search(head) and (terms := pattern("as_condition").search(folded, low)):
         issue = find_issue(sentence, low, terms.start())
         yield make(

@@ -1,0 +1,48 @@
+"""A yes to what was offered last, in words that name nothing of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reading.acts import find_acts
+from tests.reading.acts.making import entity_of, statement_of
+
+
+def answer(words: str) -> list[tuple[str, str | None, str | None]]:
+    """Type, recipient and issue of what Vessin says to Haldmark's offer."""
+    text = f"Haldmark offered Vessin a truce of ten days. {words} Vessin said. Skarn, a third land, looked on."
+    lands = [entity_of(text, name) for name in ("Haldmark", "Vessin", "Skarn")]
+    offer = statement_of(text, 0, "Haldmark", "offered", "Vessin a truce of ten days", False)
+    yes = statement_of(text, 1, "Vessin", "said", words, True)
+    return [
+        (a.type, a.recipient.name if a.recipient else None, a.issue) for a in find_acts(text, lands, [offer, yes])[1]
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“We can live with that,”",
+        "“The figure is painful, but we can live with it,”",
+        "“That is acceptable to us,”",
+        "“It’s a deal,”",
+        "“We are on board,”",
+        "the truce was acceptable,",
+    ],
+)
+def test_it_is_of_what_was_offered_and_to_who_offered_it(words: str) -> None:
+    assert answer(words) == [("accept", "Haldmark", "ceasefire")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "“It was not a deal,”",
+        "the truce was acceptable only to Skarn,",
+        "that was acceptable to Skarn,",
+        "“If that is acceptable, we will see,”",
+        "“We are on board the ship,”",
+    ],
+)
+def test_nor_is_what_another_can_accept_or_nobody_yet(words: str) -> None:
+    assert answer(words) == []
