@@ -56,19 +56,6 @@ def test_an_agency_that_reports_what_was_said(reader: Reader) -> None:
     assert chain(reader, text) == ["the president", "Ostnews"]
 
 
-def test_what_another_did_is_told_by_one_whom_an_agency_reports(reader: Reader) -> None:
-    text = (
-        "Norrland and Sudmark have fought over the strait since March.\n\n"
-        "Norpress reported that Norrland's foreign minister, Ada Wren, told parliament that Sudmark had asked for a "
-        "meeting in Tolm.\n\nSudmark's spokesman, Ivo Brandt, rejected the offer."
-    )
-    assert chain(reader, text) == ["Sudmark", "Norrland's foreign minister, Ada Wren,", "Norpress"]
-    told = reader.read(Article(text=text, path="-")).statements
-    assert [(s.source and s.source.text, act.type) for s in told for act in s.acts if act.type == "request"] == [
-        ("Sudmark", "request")
-    ]
-
-
 def test_a_quotation_in_a_quotation_is_found_by_its_marks() -> None:
     for source in (
         "[T “They say, ‘You are strangling our fields,’ and we answer that the dam is ours,”] [S Weld] [C said].",

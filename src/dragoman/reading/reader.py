@@ -230,20 +230,16 @@ class Reader:
     def _moves_within(
         self, text: str, tree: Sequence[tuple[Link, int | None]], names: Sequence[Part]
     ) -> Iterator[tuple[Link, int]]:
-        """The moves told in the words of the statements, with the place of each one's host: the innermost that is read
-        with enough of a chance."""
-        sure = [
-            n
-            for n, (entry, host) in enumerate(tree)
-            if host is None or self.is_enough(text, entry, self.rate(text, entry), True)
-        ]
+        """The moves told in the words of statements that are inside no other, with the place of each one's host. What
+        one told another who tells it ("our partners told us that Putin invited me") is left with him: so the gold has
+        it."""
         inner: dict[int, list[Link]] = defaultdict(list)
-        for number in sure:
-            entry, host = tree[number]
-            if host is not None:
+        for entry, host in tree:
+            if host is not None and self.is_enough(text, entry, self.rate(text, entry), True):
                 inner[host].append(entry)
-        for number in sure:
-            yield from ((move, number) for move in moves_within(text, tree[number][0], inner[number], names))
+        for number, (entry, host) in enumerate(tree):
+            if host is None:
+                yield from ((move, number) for move in moves_within(text, entry, inner[number], names))
 
     def _contents(self, prepared: Prepared, texts: Sequence[Tokens]) -> Iterator[_Marked]:
         """An article's contents with their scores: given to the encoder as the paragraphs of one text."""

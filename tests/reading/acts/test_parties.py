@@ -93,6 +93,16 @@ def test_an_act_told_inside_anothers_words_belongs_to_the_inner_statement() -> N
     assert inner == ["request Oak > Ash borders"]
 
 
+def test_an_act_told_two_tellers_deep_belongs_to_the_innermost_statement() -> None:
+    *outer, inner = _story(
+        ("Tarn", "reported", "Ash said Oak asked for a truce", None),
+        ("Ash", "said", "Oak asked for a truce", "s0"),
+        ("Oak", "asked for", "a truce", "s1"),
+    )
+    assert outer == [[], []]
+    assert inner == ["request Oak > Ash ceasefire"]
+
+
 def test_the_union_is_the_only_union_that_the_article_names_whoever_speaks() -> None:
     names = {"person": ["Ruda Kamm"], "organisation": ["Union of Hospital Doctors"]}
     sentence = "<Ruda Kamm> =said= [the union had asked for a truce]. The Union of Hospital Doctors wrote to Ruda Kamm."
