@@ -99,3 +99,13 @@ def test_the_act_is_the_inner_statements_and_its_teller_answers_for_it() -> None
     outer = next(s for s in reading.statements if s.id == inner[0].inside)
     assert [act.type for act in inner[0].acts] == ["accept"]
     assert not any(act.type == "accept" for act in outer.acts)
+
+
+def test_a_move_told_in_words_that_are_no_statement_is_not_the_writers() -> None:
+    text = (
+        "TOLM, May 3, 2031 - Norrland and Sudmark have fought over the strait since March.\n\n"
+        "The palace spokesman was also asked to comment on the information released by Sudmark's President Ada Wren "
+        "that she had asked her Norrland counterpart to refrain from strikes on Tolm from June 1."
+    )
+    told = Reader().read(Article(text=text, path="a.txt")).statements
+    assert not [s for s in told if s.cue and s.cue.text == "asked" and s.inside is None]

@@ -365,7 +365,9 @@ class Reader:
             confidence = self.rate(text, entry)
             spoken = hear(scene, entry, before, outer)
             is_enough = entry in acting or self.is_enough(text, entry, confidence, held is not None)
-            is_taken = entry not in known and is_enough
+            # A move told in words that are no statement is none of the writer's: "the news that he had asked".
+            is_stray = is_move(entry) and held is not None and host is None
+            is_taken = entry not in known and is_enough and not is_stray
             if is_taken and (held is None or is_report(text, entry, spoken.speaker, outer)):
                 at[number] = len(made)
                 why = spoken.speaker.why

@@ -305,17 +305,15 @@ class Scene:
         return self._pairs[(family, pair)]
 
     def usual(self, side: str, family: str | None, without: str | None = None) -> tuple[str, ...]:
-        """The two sides that `side` is mostly one of, in matters of a family or in all; none if it acts on nobody.
-        `without`: a side that is not to be the other."""
-        fitting = {pair: n for (of, pair), n in self._pairs.items() if side in pair and family in (None, of)}
-        return _commonest({pair: n for pair, n in fitting.items() if without not in pair})
+        """The two sides that `side` is mostly one of (`dealings`); none if it acts on nobody."""
+        return next(iter(self.dealings(side, family, without)), ())
 
-    def dealings(self, side: str, without: str) -> list[tuple[str, ...]]:
-        """Each two sides that `side` is one of, in matters of whatever family, those that have most to do with each
-        other first. `without`: a side that is not to be the other."""
+    def dealings(self, side: str, family: str | None, without: str | None = None) -> list[tuple[str, ...]]:
+        """The groups of sides that `side` is one of, in matters of a family or in all, those with the most acts first.
+        `without`: a side that is not to be the other."""
         counts: Counter[tuple[str, ...]] = Counter()
-        for (_, pair), number in self._pairs.items():
-            if side in pair and len(pair) == 2 and without not in pair:
+        for (of, pair), number in self._pairs.items():
+            if side in pair and family in (None, of) and without not in pair:
                 counts[pair] += number
         return sorted(counts, key=lambda pair: (-counts[pair], pair))
 

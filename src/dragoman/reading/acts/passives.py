@@ -149,6 +149,7 @@ def read_off_table(m: Moment, sentence: Sentence) -> Iterator[Draft]:
 
 
 def taken_off(m: Moment, sentence: Sentence, agent: Entity | None, match: re.Match[str], why: tuple[int, int]) -> Draft:
+    """The act of a `match` of `off_table`, on the agent's own offer where the words name no matter."""
     about = find_issue(sentence, *match.span(1))
     own = m.talks.own_offer(agent, about.label if about else None)
     issue = about.label if about else own.issue if own else None
