@@ -61,7 +61,7 @@ from dragoman.reading.windows import make_windows
 from dragoman.reading.within import moves_within, rejoined
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r29"
+CODE = "r30"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 

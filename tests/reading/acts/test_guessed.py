@@ -140,17 +140,27 @@ GIVEN = TEXT.replace("Ten means ten", "If Vessin is ready, the door is open")
 """What another does is only a condition here."""
 
 
-@pytest.mark.parametrize(("text", "count"), [(GIVEN, 0), (GIVEN.replace("If Vessin is", "Vessin is"), 1)])
-def test_what_another_does_in_a_condition_nobody_has_told_of(text: str, count: int) -> None:
+def acts_in(text: str, told: Guesser) -> tuple[Act, ...]:
+    """Those of what Haldmark says in `text`, behind what the two offered and asked for."""
     content = text[text.index("“") : text.index("”") + 1]
     spoken = statement_of(text, 2, "Haldmark", "said", content, is_behind=True)
-    told = Told({"accept": 0.95, "-": 0.05}, by_other=0.9, of="“")
     statements = [statement_of(text, n, s, c, w, is_behind=False) for n, s, c, w in DEALT]
-    found = find_acts(
-        text, [entity_of(text, "Haldmark"), entity_of(text, "Vessin")], [*statements, spoken], guesser=told
-    )
-    agents = [act.agent.name for act in found[2] if act.agent and act.type == "accept"]
-    assert agents == ["Vessin"] * count
+    people = [entity_of(text, "Haldmark"), entity_of(text, "Vessin")]
+    return find_acts(text, people, [*statements, spoken], guesser=told)[2]
+
+
+@pytest.mark.parametrize(("text", "count"), [(GIVEN, 0), (GIVEN.replace("If Vessin is", "Vessin is"), 1)])
+def test_what_another_does_in_a_condition_nobody_has_told_of(text: str, count: int) -> None:
+    found = acts_in(text, Told({"accept": 0.95, "-": 0.05}, by_other=0.9, of="“"))
+    assert [act.agent.name for act in found if act.agent and act.type == "accept"] == ["Vessin"] * count
+
+
+@pytest.mark.parametrize(
+    ("words", "types"), [("a quay Haldmark must take", []), ("a quay Vessin must leave", ["demand"])]
+)
+def test_what_one_has_to_do_oneself_one_demands_of_nobody(words: str, types: list[str]) -> None:
+    text = TEXT.replace("Ten means ten", f"That is {words}")
+    assert [act.type for act in acts_in(text, Told({"demand": 0.95, "-": 0.05}, of="“"))] == types
 
 
 def test_where_nobody_deals_with_anybody_the_encoder_is_not_asked() -> None:

@@ -45,6 +45,43 @@ def test_an_issue_outside_the_lists_is_kept_as_it_stands() -> None:
     assert told("<Ourand> =rejected= [the lighthouse scheme].")[0].issue == "lighthouse scheme"
 
 
+@pytest.mark.parametrize(
+    ("words", "issue"),
+    [
+        ("<Ourand> =asked= [Torsk to withdraw the complaint that it lodged in the spring].", "complaint"),
+        ("<Ourand> =called on= [Torsk to hand over the readings of the gauges].", "readings"),
+        ("<Ourand> =accepted= [an extension of the ferry licence].", "ferry licence"),
+        ("<Ourand> =rejected= [the proposal to close 180 ticket offices].", "ticket offices"),
+        ("<Ourand> =proposed= [closing ticket offices].", "ticket offices"),
+        ("<Ourand> =demanded= [that the ferry licence be extended].", "ferry licence"),
+        ("<Ourand> =accepted= [an extension of rest-day working].", "rest-day working"),
+        ("<Ourand> =demanded= [40 million crowns for a lighthouse run by Torsk].", "lighthouse"),
+        ("<Ourand> =offered= [to pay 40 million crowns].", None),
+        ("<Ourand> =urged= [Torsk to show restraint].", None),
+        ("<Ourand> =rejected= [the plan that was put forward on Monday].", None),
+    ],
+)
+def test_what_something_is_to_be_done_with_is_the_matter(words: str, issue: str | None) -> None:
+    assert told(words)[0].issue == issue
+
+
+@pytest.mark.parametrize(
+    "words", ["the Security Council", "a water minister", "aid agencies", "reasons of national security"]
+)
+def test_the_field_of_a_body_is_no_issue(words: str) -> None:
+    assert told(f"<Ourand> =asked= [Torsk to write to {words}].")[0].issue not in ("security", "water", "aid")
+
+
+def test_what_is_left_to_an_arbiter_is_on_arbitration() -> None:
+    assert told("<Ourand> =proposed= [that the pay question be put to binding arbitration].")[0].issue == "arbitration"
+    assert told("<Ourand> =proposed= [a pay rise before arbitration].")[0].issue == "wages"
+
+
+def test_hosting_a_team_is_on_what_it_watches() -> None:
+    assert told("<Ourand> =offered= [to host a joint monitoring team].")[0].issue == "observers"
+    assert told("<Ourand> =offered= [to host the two sides].")[0].issue == "meeting"
+
+
 def test_membership_is_of_the_body_named_beside_it() -> None:
     assert told("<Ourand> =rejected= [membership of the Northern Council].")[0].issue == "Northern Council membership"
 

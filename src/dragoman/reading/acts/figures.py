@@ -24,6 +24,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scales: list[str]
     multiples: frozenset[str]
     ordinals: frozenset[str]
+    measures: frozenset[str]
 
 
 @cache

@@ -144,6 +144,8 @@ def _draft(m: Moment, kind: str, sentences: Sequence[Sentence], guess: Guess) ->
     told = _telling(sentences)
     if kind == "no-comment":
         return Draft(kind, (told.places[0], told.places[-1]), m.voice.speaker) if m.voice.speaker else None
+    if kind == "demand" and _binds_itself(m, sentences):
+        return None
     is_unknowns = _is_unknowns(m, kind, sentences)
     agent = _other_agent(m, sentences) if guess.by_other > OWN or is_unknowns else m.voice.party
     if agent is None and not is_unknowns and any(o.owns and m.own(o.noun.entity) for o in _named(sentences)):
@@ -165,6 +167,13 @@ def _is_unknowns(m: Moment, kind: str, sentences: Sequence[Sentence]) -> bool:
             if subject and subject.kind == "other" and subject.perfect and not m.voice.direct:
                 return pattern("counted_people").search(sentence.folded, 0, subject.start) is not None
     return False
+
+
+def _binds_itself(m: Moment, sentences: Sequence[Sentence]) -> bool:
+    """Whether all that has to be done is to be done by one's own side, of whom nobody demands it: "a city Norland must
+    capture", told of its army."""
+    bound = [subject_of(s, hit.start).noun for s in sentences for hit in lexicon().must.find(s.folded)]
+    return bool(bound) and all(noun and noun.form == "name" and m.own(noun.entity) for noun in bound)
 
 
 def _find_matter(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache, partial
 from typing import NamedTuple
 
@@ -89,6 +89,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     metonyms: dict[str, list[str]]
     ministries: frozenset[str]
     in_war: dict[str, list[str]]
+    named_after: list[str]
+    carrying: frozenset[str]
     acting: list[str]
     acting_for: list[str]
     serving: list[str]
@@ -109,10 +111,17 @@ class Hit(NamedTuple):
 class Index:
     """Phrases by their first word, so that a text is gone through once, however long the lists are."""
 
-    def __init__(self, entries: Iterable[tuple[str, str, str]], sentences: Sentences | None = None) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str, str]],
+        sentences: Sentences | None = None,
+        not_before: Collection[str] = (),
+    ) -> None:
         """`entries`: phrase as it stands in a text (any case), label, base form. `sentences`: those of all lists that
-        are asked beside this one; all are made before the first is asked."""
+        are asked beside this one; all are made before the first is asked. `not_before`: words right before which a
+        phrase is not meant."""
         self._sentences = sentences or Sentences()
+        self.not_before = frozenset(not_before)
         for phrase, label, base in entries:
             folded = phrase.casefold()
             if _WORD.match(folded) is None:
@@ -212,9 +221,18 @@ class Sentences:
                             hits.append([])
                         hits[-1].append(Hit(label, base, start, end))
             second = first
-        for places in found.values():
+        for index, places in found.items():
             places.reverse()
+            if index.not_before:
+                meant = ([hit for hit in hits if not _is_before(folded, hit, index.not_before)] for hits in places)
+                places[:] = [hits for hits in meant if hits]
         return found
+
+
+def _is_before(folded: str, hit: Hit, words: Collection[str]) -> bool:
+    """Whether one of `words` follows, with nothing but a space or a hyphen between."""
+    after = _WORD.match(folded, hit.end + 1) if folded[hit.end : hit.end + 1] in (" ", "-") else None
+    return after is not None and after[0] in words
 
 
 class Lexicon(NamedTuple):
@@ -278,7 +296,7 @@ def lexicon() -> Lexicon:
         verbs=index(
             entry for label, words in [*lists.verbs.items(), ("light", lists.light)] for entry in verbs(words, label)
         ),
-        issues=index(_issue_entries(load_words("issues", dict[str, list[str]]))),
+        issues=index(_issue_entries(load_words("issues", dict[str, list[str]])), not_before=lists.named_after),
         giving=index(verbs(lists.giving)),
         hostile=index(verbs(lists.hostile)),
         bargains=index(nouns(lists.bargains)),

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
+from dragoman.reading.acts.figures import matter_lists
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.nouns import Noun
@@ -80,6 +81,8 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
             h.label != "meeting" for h in lexicon().issues.find(sentence.folded, hit.end, high)
         ):
             continue  # "a settlement under which they would get a pay rise"
+        if hit.base == "security" and sentence.folded[: hit.start].endswith("national "):
+            continue  # "on grounds of national security"
         if hit.base == "broker" and sentence.folded[: hit.end].endswith("ed"):
             continue  # "a truce brokered by them"
         if hit.label == "strike" and _hits_land(sentence, hit):
@@ -87,8 +90,10 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
         if best is None and hit.label == "meeting" and pattern("when").search(sentence.folded, low, hit.start):
             occasion = occasion or hit  # "will free them ahead of the talks in Doha", where nothing else is named
             continue
-        if best is not None and best.base in ("visit", "trip") and hit.label in ("inspections", "observers"):
-            return hit  # "a visit without samples", "a visit to the site by inspectors"
+        if best is not None and best.base in _OCCASIONS and hit.label in ("inspections", "observers"):
+            return hit  # "a visit without samples", "a visit to the site by inspectors", "to host a monitoring team"
+        if best is not None and hit.label in _SETTLERS and pattern("put_to").search(sentence.folded, low, hit.start):
+            return hit  # "that the pay question be put to arbitration"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
         best = hit
@@ -102,6 +107,8 @@ def _hits_land(sentence: Sentence, hit: Hit) -> bool:
     return _is_kind(noun, "place")
 
 
+_OCCASIONS = ("visit", "trip", "to host", "offer to host")
+_SETTLERS = ("arbitration", "mediation", "referendum")
 _ON = re.compile(r" (?:on |against |at )?(?:the )?")
 _TRADES = re.compile(r"\b(?:to|not|n't|will|would|never|and|could|can) $")
 
@@ -113,11 +120,38 @@ def _is_fulfilled(folded: str, hit: Hit) -> bool:
 
 
 def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:
-    """The article's own words for an object that no list knows: "the lower gates" gives "lower gates"."""
-    match = pattern("object").match(sentence.folded, low, high)
-    words = sentence.spell(text, match.start(1), match.end(1)).strip() if match else ""
-    is_cut = match is not None and sentence.folded[match.end(1) : match.end(1) + 1].isalpha()
-    return words if words and not is_cut else None
+    """The article's own words for an object that no list knows: "the lower gates" gives "lower gates", and so does "to
+    ask Norland for a review of the lower gates"."""
+    folded, found = sentence.folded, None
+    lead = pattern("object_lead").match(folded, low, high)
+    at = lead.end() if lead else low
+    last_of_lead = lead[0].split()[-1:] if lead else []
+    is_done = bool(last_of_lead) and last_of_lead[0] not in ("on", "of", "for")
+    while match := _object_at(folded, at, high, is_done):
+        words = sentence.spell(text, *match.span()).strip()
+        if not words or folded[match.end() : match.end() + 1].isalpha():
+            return found
+        last = words.split()[-1].casefold()
+        is_measure = last in matter_lists().measures
+        found = found if is_measure else words
+        carried = pattern("carried").match(folded, match.end(), high)
+        if carried is None or not (is_measure or last in lexicon().lists.carrying):
+            return found
+        at, is_done = carried.end(), True
+    return found
+
+
+def _object_at(folded: str, at: int, high: int, is_done: bool) -> re.Match[str] | None:
+    """The words of an object that begins at `at`. `is_done`: something is done with it, so that a plural, and "rest-day
+    working", need no article."""
+    first = pattern("object_first").match(folded, at, high)
+    found = pattern("object").match(folded, first.end() if first else at, high)
+    is_bare = found is not None and (_PLURAL.search(found[0]) or _HYPHENED.match(found[0]))
+    return found if first or (is_done and is_bare) else None
+
+
+_PLURAL = re.compile(r"[^s]s\Z")
+_HYPHENED = re.compile(r"[a-z]+-[a-z]+ [a-z]")
 
 
 def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool = False) -> str | None:
