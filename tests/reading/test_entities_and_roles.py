@@ -26,6 +26,20 @@ def test_a_leaning_is_no_name_though_a_sentence_begins_with_it() -> None:
     assert [f.name for f in figures] == ["Orla Venn"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Footplate and [O Traction Union] met.", "Footplate and Traction Union"),
+        ("Talks of the Transport and General [O Workers’ Union].", "Workers’ Union"),
+        ("Officials of the [O Citadel] and [O Traction Union] met.", "Citadel"),
+        ("Footplate and [O Traction Union] men met.", "Traction Union"),
+        ("The Footplate and [O Traction Blast] met.", "Traction Blast"),
+    ],
+)
+def test_a_body_s_name_begins_where_its_article_stands(text: str, name: str) -> None:
+    assert named(text)[1][0].name == name
+
+
 def test_two_people_of_one_surname_stay_two() -> None:
     _, figures = named("[P Orla Venn] and [P Marten Venn] met.")
     assert [f.name for f in figures] == ["Orla Venn", "Marten Venn"]

@@ -34,6 +34,7 @@ def speakers(source: str) -> list[str | None]:
         ("[S The head of the Citadel Orla Venn] [C said] [T no].", "Orla Venn"),
         ("[S A spokesman for tycoon Orla Venn] [C said] [T no].", "spokesman for tycoon Orla Venn"),
         ("[S The Reed League, which Ivo Brandt founded,] [C said] [T no].", "Reed League"),
+        ("[S The Reed League (RL), which Ivo Brandt founded,] [C said] [T no].", "Reed League"),
         ("[S We] [C said] [T no].", None),
         ("[S Nobody] [C said] [T no].", None),
         ("[S An official] [C said] [T no].", "official"),

@@ -21,7 +21,23 @@ def clean_names(text: str, parts: Iterable[Part]) -> list[Part]:
     """Name parts in order of the text, each one name and nothing else."""
     pieces = (piece for part in parts for piece in _trimmed(text, part) if not _is_field(text, piece))
     names = [name for piece in pieces for name in _untitled(text, _named(text, piece))]
-    return list(_located(text, find_people(text, list(_unglued(text, names)))))
+    return list(_located(text, find_people(text, list(_unglued(text, list(_with_front(text, names)))))))
+
+
+def _with_front(text: str, names: Sequence[Part]) -> Iterator[Part]:
+    """Names, those of bodies with the beginning that was not marked: "the Footplate and | Traction Union"."""
+    end = 0
+    for name in names:
+        front = _FRONT.search(text, max(end, name.start - _REACH), name.start) if name.role == "organisation" else None
+        if front and text[name.start : name.end].split()[-1].casefold() in roles().corporate:
+            name = name._replace(start=front.start(1))
+        end = name.end
+        yield name
+
+
+_FRONT = re.compile(r"\b[Tt]he ((?:[A-Z][a-z][\w’'-]+ ){1,3}and )\Z")
+_REACH = 60
+"""Characters of such a beginning at most."""
 
 
 def _trimmed(text: str, part: Part) -> Iterator[Part]:

@@ -77,6 +77,11 @@ def test_what_is_left_to_an_arbiter_is_on_arbitration() -> None:
     assert told("<Ourand> =proposed= [a pay rise before arbitration].")[0].issue == "wages"
 
 
+def test_a_visit_of_a_site_is_on_inspections() -> None:
+    assert told("<Ourand> =said= [that Torsk could visit the site in May].")[0].issue == "inspections"
+    assert told("<Ourand> =said= [that Torsk could visit Sellin in May].")[0].issue == "meeting"
+
+
 def test_hosting_a_team_is_on_what_it_watches() -> None:
     assert told("<Ourand> =offered= [to host a joint monitoring team].")[0].issue == "observers"
     assert told("<Ourand> =offered= [to host the two sides].")[0].issue == "meeting"

@@ -111,6 +111,25 @@ def test_a_minister_of_a_field_is_of_no_land_of_that_name() -> None:
     assert party(make_reading("P Bettina Krall | Minister of Health"), "Bettina Krall") == "Bettina Krall"
 
 
+def test_a_government_is_of_those_who_tell_what_it_does() -> None:
+    made = make_reading(
+        "O White House", "G administration", "P Ada Rowe | White House press secretary", "G European", "L Washington"
+    )  # fmt: skip
+    told = dealing(made, ("confirm", "Ada Rowe", "Ada Rowe"), ("reject", "administration", "European"))
+    outer, inner = told.statements
+    assert party(told, "administration") != "United States"
+    ada = msgspec.structs.replace(outer, speaker=outer.acts[0].agent)
+    within = msgspec.structs.replace(inner, inside=outer.id)
+    assert party(msgspec.structs.replace(told, statements=(ada, within)), "administration") == "United States"
+    another = msgspec.structs.replace(inner, id="other", speaker=inner.acts[0].recipient)
+    assert party(msgspec.structs.replace(told, statements=(ada, within, another)), "administration") != "United States"
+
+
+def test_a_seat_of_several_words_is_whose_its_spokesman_is() -> None:
+    made = make_reading("P Ada Rowe | White House press secretary", "P Ivo Lane | former White House aide", "L Britain")
+    assert (party(made, "Ada Rowe"), party(made, "Ivo Lane")) == ("United States", "Ivo Lane")
+
+
 def test_a_government_is_of_the_land_that_deals_with_whom_it_deals() -> None:
     made = make_reading(
         "O Plateau Front", "G government", "P Idris Kamoun | Zahran's president", "L Zahran", "L Madin",

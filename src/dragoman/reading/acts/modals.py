@@ -59,7 +59,9 @@ def read_modal(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield from _own_will(m, will, agent)
         elif is_named and noun and m.voice.party and _bids(will):
             modality = will.word if will.word in MAYBE else None
-            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, "meeting", stretch, modality)
+            about = find_issue(sentence, *stretch)  # "a team could visit the site once"
+            issue = about.label if about and about.label in ("inspections", "observers") else "meeting"
+            yield make(m, "propose", sentence, why, m.voice.party, noun.entity, issue, stretch, modality)
         elif is_named and noun and noun.form == "name" and _is_told_of(will, agent):
             yield from _own_will(m, will, agent)
 

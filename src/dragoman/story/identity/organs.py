@@ -1,5 +1,6 @@
-"""Of which land "the government" or "the army" is that an article does not say it of: of the one whose people deal with
-those whom it deals with. So in news of a war at home the government is the land's, and not the mediator's."""
+"""Of which land "the government" or "the army" is that an article does not say it of: of the one whose people tell what
+it does, else of the one whose people deal with those whom it deals with. So in news of a war at home the government is
+the land's, and not the mediator's."""
 
 from __future__ import annotations
 
@@ -33,6 +34,9 @@ def find_organs(reading: Reading, roles: Mapping[str, Sequence[Role]], found: Ma
     dealt = _partners(reading, {id: land for id, (land, _) in placed.items()})
     made: dict[str, str] = {}
     for organ in organs:
+        if own := _told_by(reading, organ, placed):
+            made[organ.id] = words[own]
+            continue
         near = Counter({land: sum(dealt[land][other] for other in dealt[organ.id] if other != land) for land in words})
         (best, most), *rest = [*near.most_common(2), ("", 0)][:2]
         if most and (not rest or most > rest[0][1]):
@@ -55,7 +59,22 @@ def _land(
         told = [found[entity.id]]
     if not told and entity.kind != "person" and find_state(entity.name):
         told = [entity.name]
-    return next(((land, words) for words in told if words not in no_lands and (land := land_of(words))), None)
+    lands = (words for words in told if words not in no_lands or find_state(words, by=("seat",)))
+    return next(((land, words) for words in lands if (land := land_of(words))), None)
+
+
+def _told_by(reading: Reading, organ: Entity, placed: Mapping[str, tuple[str, str]]) -> str | None:
+    """The land of those who tell what an organ does, where they are of one: "the White House spokeswoman confirmed that
+    the administration had rejected it"."""
+    by_id = {statement.id: statement for statement in reading.statements}
+    lands: set[str | None] = set()
+    for statement in reading.statements:
+        if not any(act.agent and act.agent.id == organ.id for act in statement.acts):
+            continue
+        teller = by_id.get(statement.inside or "", statement).speaker
+        if teller and teller.id != organ.id:
+            lands.add(placed.get(teller.id, (None, ""))[0])
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _partners(reading: Reading, lands: Mapping[str, str]) -> dict[str, Counter[str]]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
 from dragoman.reading.words import alternatives
+from dragoman.resources.states import find_state
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import OfficeGroup, bodies, offices
 from dragoman.story.identity.spelling import plain
@@ -104,10 +107,19 @@ def _names(words: str) -> str | None:
     """The run of capitalised words that an office stands behind: "Kremlin", "U.S.", "North Korean"."""
     runs = re.findall(r"(?:[^\W\d_][\w.'’&-]*\s*)+", words)
     for run in runs:
+        if seat := _seat(run.split()):
+            return seat
         names = [word for word in run.split() if is_name(word) or re.fullmatch(r"(?:[A-Z]\.?){2,4}(?:['’]s)?", word)]
         if names:
             return re.sub(r"['’]s?$", "", " ".join(names))
     return None
+
+
+def _seat(words: Sequence[str]) -> str | None:
+    """The seat of a government that is named among words, where its name has several: "White House", whose second word
+    is that of a chamber, too."""
+    pairs = (re.sub(r"['’]s?$", "", f"{one} {other}") for one, other in pairwise(words))
+    return next((pair for pair in pairs if find_state(pair, by=("seat",))), None)
 
 
 @lru_cache(1)
