@@ -11,7 +11,7 @@ NAMES = {
     "person": ["Ada Wren", "Wren", "Joran Pell", "Pell", "Mila Oss"],
     "place": ["Norrland", "Orsa", "Kinshasa", "KINSHASA", "Tehran", "Iran", "Brussels", "Lund", "Britain"],
     "organisation": ["Orsan Front", "R14", "EU", "Foreign Ministry", "Defence Ministry", "Harbour Union"],
-    "group": ["Iranian", "Norrish", "German", "Norrland and the R14 rebels"],
+    "group": ["Europeans", "Iranian", "Norrish", "German", "Norrland and the R14 rebels"],
 }
 
 
@@ -56,6 +56,7 @@ def told(sentence: str, more: str = "") -> list[str]:
         ),
         ("KINSHASA: <Foreign Minister Joran Pell> =rejected= [the truce].", "", ["reject Kinshasa ceasefire"]),
         ("<Brussels> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
+        ("<Europeans> =rejected= [the truce].", "The EU met.", ["reject EU ceasefire"]),
         (
             "Kinshasa —\nIranian President Ada Wren left. <Defence Minister Joran Pell> =rejected= [the truce].",
             "Iran waited.",

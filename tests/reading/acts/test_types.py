@@ -140,3 +140,17 @@ def test_to_trade_is_to_give_and_a_visit_of_inspectors_is_an_inspection() -> Non
 def test_soldiers_in_a_strike_make_no_war() -> None:
     text = "<Ourand> =called off= [the strike]. Troops and soldiers unload the ships; the soldiers are tired."
     assert lines(text)[0].endswith("strike")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("was ready to suspend the duty on fish", "propose"),
+        ("was ready to suspend the talks", "threaten"),
+        ("would suspend sanctions if Haldmark paid", "promise"),
+        ("would suspend sanctions relief", "threaten"),
+        ("was ready to shut the port", "threaten"),
+    ],
+)
+def test_to_break_off_what_is_hostile_is_no_threat(words: str, kind: str) -> None:
+    assert [act.type for act in told(f"<Torsk> =said= [she {words}].")] == [kind]

@@ -48,6 +48,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     held: list[str]
     giving: list[str]
     weapons: list[str]
+    lifting: list[str]
     hostile: list[str]
     continuing: list[str]
     targets: list[str]

@@ -147,11 +147,23 @@ def verb_after(folded: str, at: int) -> str | None:
     # "be in Tarn" is a phrase of the lists, "be allowed" a passive: the verb is looked for before "be" and after it.
     hits = ((index.at(folded, begin), name, begin) for name, index in kinds.items() for begin in {at, start})
     found = [
-        (hit.end, name)
+        (hit, name)
         for hit, name, begin in hits
         if hit and hit.start - begin < 3 and not (name == "meeting" and pattern("goes_not").match(folded, hit.start))
     ]
-    return max(found, key=lambda f: f[0])[1] if found else None
+    last, kind = max(found, key=lambda f: f[0].end, default=(None, None))
+    return "giving" if last and kind == "hostile" and _lifts(folded, last) else kind
+
+
+def _lifts(folded: str, verb: Hit) -> bool:
+    """Whether what one would break off is hostile itself: "ready to suspend the duty", "will cancel the strike"."""
+    about = lexicon().issues.first(folded, verb.end, verb.end + _OBJECT)
+    is_weapon = about is not None and about.label in lexicon().lists.weapons and not about.base.endswith("relief")
+    return verb.base in lexicon().lists.lifting and is_weapon
+
+
+_OBJECT = 40
+"""Characters behind a verb in which what it is done to stands."""
 
 
 def word_end(folded: str, at: int) -> int:
