@@ -7,6 +7,7 @@ import re
 from dragoman.reading.entities import Figure, find_figures
 from dragoman.reading.linking import link, load_weights
 from dragoman.reading.names import clean_names
+from dragoman.reading.owners import find_owners
 from dragoman.reading.parts import Part
 from dragoman.reading.quotes import find_quoted
 from dragoman.reading.seats import find_seats
@@ -35,6 +36,7 @@ def named(source: str) -> tuple[str, list[Figure]]:
     figures = find_figures(text, clean_names(text, parts))
     find_roles(text, figures)
     find_seats(text, figures)
+    find_owners(text, figures)
     return text, figures
 
 

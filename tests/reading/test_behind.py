@@ -41,6 +41,13 @@ def test_the_sentence_says_whose_words_they_are(text: str, told: list[str]) -> N
     assert read(text, "Ada Wren") == [told]
 
 
+def test_a_clause_that_goes_on_is_by_nobody_who_said_the_one_before() -> None:
+    assert (
+        read("Ada Wren turned down the letter in May, and Ivo Lane refused to send his own.", "Ada Wren", "Ivo Lane")
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -426,3 +426,23 @@ def test_initials_in_brackets_are_no_part_of_a_body_s_name() -> None:
 def test_a_place_is_named_as_the_article_writes_it_outside_of_its_dateline(source: str, name: str) -> None:
     _, figures = named(source)
     assert [f.name for f in figures] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("[L Norrland]’s [O Defence Ministry] waited.", "Norrland’s Defence Ministry"),
+        ("The [O Defence Ministry] waited. [L Norrland]'s [O Defence Ministry] left.", "Norrland's Defence Ministry"),
+        ("[P Orla Venn]'s [O Defence Ministry] waited.", None),
+        ("In [L Norrland], the [O Defence Ministry] waited.", None),
+        ("[L Norrland]'s [O Reed League] waited.", None),
+    ],
+)
+def test_a_ministry_is_described_by_whose_it_is(text: str, role: str | None) -> None:
+    figure = next(f for f in named(text)[1] if f.kind == "organisation")
+    assert figure.roles == ([role] if role else [])
+
+
+def test_a_title_may_be_of_a_second_rank_and_of_a_field() -> None:
+    _, figures = named("Minister of State for Foreign Affairs [P Orla Venn] left.")
+    assert [(f.name, f.roles) for f in figures] == [("Orla Venn", ["Minister of State for Foreign Affairs"])]

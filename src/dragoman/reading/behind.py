@@ -242,7 +242,10 @@ def _inverted(text: str, match: re.Match[str], end: int, names: Sequence[Part], 
 
 
 def _plain(text: str, match: re.Match[str], end: int, names: Sequence[Part], content: Part) -> Link | None:
-    """ ", the envoy of the bank, Ada Wren, said after the session", ", as the minister made clear"."""
+    """ ", the envoy of the bank, Ada Wren, said after the session", ", as the minister made clear"; not ", and Norland
+    refused to send hers", which goes on."""
+    if _JOINED.match(text, match.end()):
+        return None
     for verb in _following().finditer(text, match.end(), end):
         if not _TAIL.fullmatch(text, verb.end(), end):
             continue
@@ -292,6 +295,7 @@ LONGEST_POINT = 6
 """Letters of a word of `_POINTS` and what stands before it."""
 
 _POINTS = re.compile(r"\b(?:which|who|whom|that|and|but|or)\Z", re.I)
+_JOINED = re.compile(r"(?:and|but|or|while|whereas|yet)\s", re.I)
 _SO = re.compile(r"(?:so|thus)\s", re.I)  # ", so the minister", as copy in translation has it
 # Words that could be told by themselves.
 _FINITE = re.compile(

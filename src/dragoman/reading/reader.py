@@ -41,6 +41,7 @@ from dragoman.reading.moves import add_moves, are_of_talks, tells_of_talks
 from dragoman.reading.names import clean_names
 from dragoman.reading.nesting import inner_tokens, is_within, told_within, with_quoted
 from dragoman.reading.outlets import load_outlets
+from dragoman.reading.owners import find_owners
 from dragoman.reading.parting import is_parted, part_accounts
 from dragoman.reading.parts import Part, find_parts, split_at_lines
 from dragoman.reading.pronouns import mark_pronouns
@@ -293,6 +294,7 @@ class Reader:
         figures = find_figures(text, clean_names(text, names), furniture)
         find_roles(text, figures)
         find_seats(text, figures)
+        find_owners(text, figures)
         quoted = find_quoted(text, 0, len(text))
         return Scene(text, figures, quoted, self._outlets, furniture, prepared.article.publisher)
 

@@ -135,7 +135,8 @@ def _of() -> re.Pattern[str]:
     field = rf"of (?!(?:{'|'.join(roles().determiners)})\b)[a-z]+(?: and [a-z]+)?"  # "minister of fisheries"
     where = rf"(?: (?:to|at|in) (?:the )?(?:{word}|[a-z]+)(?: [a-z]+)?)?"
     whole = rf"(?:the )?{word} [a-z]+{where}(?=,)"  # "the head of the Kelvaran delegation to the Pell talks, X"
-    return re.compile(rf" (?:{field}|(?:{field} )?(?:of|to|for|in|at|on) (?:{named}|{plain}|{whole}))(,?) ")
+    second = rf"(?:{field}|of State) "  # "Minister of State for Foreign Affairs"
+    return re.compile(rf" (?:{field}|(?:{second})?(?:of|to|for|in|at|on) (?:{named}|{plain}|{whole}))(,?) ")
 
 
 # A word between a possessive or determiner and a title is of the title: "Kelvara's culture minister". Not behind a

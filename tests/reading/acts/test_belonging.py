@@ -10,7 +10,16 @@ from tests.reading.acts.telling import line
 NAMES = {
     "person": ["Ada Wren", "Wren", "Joran Pell", "Pell", "Mila Oss"],
     "place": ["Norrland", "Orsa", "Kinshasa", "KINSHASA", "Tehran", "Iran", "Brussels", "Lund", "Britain"],
-    "organisation": ["Orsan Front", "R14", "EU", "Foreign Ministry", "Defence Ministry", "Harbour Union"],
+    "organisation": [
+        "Orsan Front",
+        "R14",
+        "EU",
+        "Foreign Office",
+        "Ministry of External Affairs",
+        "Foreign Ministry",
+        "Defence Ministry",
+        "Harbour Union",
+    ],
     "group": ["Europeans", "Iranian", "Norrish", "German", "Norrland and the R14 rebels"],
 }
 
@@ -69,6 +78,16 @@ def told(sentence: str, more: str = "") -> list[str]:
             ["reject Iran ceasefire"],
         ),
         ("Iran's <Defence Ministry> =rejected= [the truce].", "Iran waited.", ["reject Iran ceasefire"]),
+        (
+            "<Ada Wren, the Foreign Office's spokeswoman,> =rejected= [the truce].",
+            "Iranian Foreign Minister Joran Pell left. The Ministry of External Affairs waited.",
+            ["reject Iran ceasefire"],
+        ),
+        (
+            "Norrland's leader Ada Wren told Foreign Minister Joran Pell. <Pell> =rejected= [the truce].",
+            "",
+            ["reject Joran Pell ceasefire"],
+        ),
         ("<The Foreign Ministry> in Kinshasa =rejected= [the truce].", "", ["reject Kinshasa ceasefire"]),
         ("Ada Wren was away, but <her spokesman> =rejected= [the truce].", "", ["reject Ada Wren ceasefire"]),
         ("<Ada Wren> =rejected= [the German proposal of a truce].", "", ["reject Ada Wren > Germany ceasefire"]),

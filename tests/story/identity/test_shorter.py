@@ -41,7 +41,7 @@ def test_a_short_name_of_which_nobody_tells_is_itself() -> None:
 
 def test_what_every_state_has_is_short_for_no_body() -> None:
     one = make_reading("O White House", "O House", "P Dana Rule | House speaker", title="one")
-    two = make_reading("O White House", "P Dana Rule | White House envoy", title="two")
+    two = make_reading("O White House", "P Ivo Lane | White House envoy", title="two")
     assert party(one, "House", two) == "House"
 
 
@@ -123,6 +123,36 @@ def test_a_government_is_of_those_who_tell_what_it_does() -> None:
     assert party(msgspec.structs.replace(told, statements=(ada, within)), "administration") == "United States"
     another = msgspec.structs.replace(inner, id="other", speaker=inner.acts[0].recipient)
     assert party(msgspec.structs.replace(told, statements=(ada, within, another)), "administration") != "United States"
+
+
+def test_the_ministry_beside_two_of_them_is_neither() -> None:
+    made = make_reading(
+        "O Ministry of External Affairs", "O Defence Ministry", "P Ada Rowe | the Ministry's spokeswoman"
+    )
+    assert find_employers(made) == {}
+    alone = make_reading("O Defence Ministry", "P Ada Rowe | the Ministry's spokeswoman")
+    assert find_employers(alone) == {entity(alone, "Ada Rowe"): "Defence Ministry"}
+
+
+def test_of_two_foreign_ministries_each_is_its_minister_s() -> None:
+    made = make_reading(
+        "L India", "L Pakistan", "O Foreign Office", "O Ministry of External Affairs",
+        "P Ada Rowe | Pakistan's Foreign Minister", "P Ivo Lane | External Affairs Minister",
+    )  # fmt: skip
+    assert party(made, "Foreign Office") == "Foreign Office"  # and not the External Affairs Minister's
+    assert party(made, "Ministry of External Affairs") == "Ivo Lane"
+
+
+def test_a_ministry_is_of_the_land_whose_it_is_called() -> None:
+    made = make_reading("L Pakistan", "O Defence Ministry | Pakistan's Defence Ministry", "L India")
+    assert party(made, "Defence Ministry") == "Pakistan"
+    fuller = make_reading("O Pakistani Foreign Office", "O Foreign Office", "L India")
+    assert party(fuller, "Foreign Office") == "Pakistan"
+
+
+def test_the_foreign_office_is_britain_s_only_where_that_is_told() -> None:
+    assert party(make_reading("O Foreign Office", "L India"), "Foreign Office") == "Foreign Office"
+    assert party(make_reading("O Britain's Foreign Office"), "Britain's Foreign Office") == "United Kingdom"
 
 
 def test_a_seat_of_several_words_is_whose_its_spokesman_is() -> None:

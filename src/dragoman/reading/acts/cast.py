@@ -191,6 +191,9 @@ class Cast:
                 return holder
             if is_ministry(entity.name) and (land := self._has_ministry(entity)):
                 return land
+            land = self.state(_OWNS.sub("", first)) if rest and is_ministry(" ".join(rest)) else None
+            if land and land is not entity and land.kind == "place" and "-" not in land.name:
+                return land  # "the Norrish Foreign Ministry"
             if rest and rest[-1].casefold() in lexicon().lists.named_bodies["union"]:
                 return None  # "Norrland Air's union", "Norrland Air pilots" deal with it
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
@@ -334,7 +337,18 @@ class Cast:
             for land in (owner, seat):
                 if land and land.entity.kind == "place" and (state := self.state(land.entity.name)):
                     return state
-        return self._dated_from
+        return self._by_minister(ministry) or self._dated_from
+
+    def _by_minister(self, ministry: Entity) -> Entity | None:
+        """The land of the minister who is called by the word for a ministry's field, where another ministry of that
+        field is called by another: the Foreign Office is the Foreign Minister's, and not of the land whose ministry is
+        the one of External Affairs."""
+        own = _field_of(ministry.name)
+        if not own or not any(_field_of(e.name) not in (own, frozenset()) for e in self.bodies if is_ministry(e.name)):
+            return None
+        called = [e for e in self.roled if own <= set(keys(e.role or "")) and "minister" in keys(e.role or "")]
+        homes = {home.id: home for e in called if (home := self._find_home(e))}
+        return next(iter(homes.values())) if len(homes) == 1 else None
 
     def only_land(self) -> Entity | None:
         """The land of those who lead one in the article, where it is one."""
@@ -369,7 +383,9 @@ class Cast:
         start = min((p.start for p in self.places if p.entity is entity), default=0)
         line = self.text.rfind("\n", 0, start) + 1
         before = self.named(line, start)
-        titled = [p.entity for p in before if p.entity.kind == "person" and self._roles[p.entity.id]]
+        # "Indian Minister X informed Minister Y" tells of two lands.
+        apart = [p for p in before if _APART.search(self.text, p.end, start)]
+        titled = [p.entity for p in apart if p.entity.kind == "person" and self._roles[p.entity.id]]
         homes = [home for person in titled if (home := self._find_home(person)) and state_of(home.name)]
         opening = before[0] if before and before[0].start == line else None
         if not homes and opening and opening.entity.kind == "place" and state_of(opening.entity.name, ("name",)):
@@ -597,6 +613,15 @@ class Cast:
         near = [p.entity for p in self.places[first:last] if p.end <= before]
         people = [e for e in near if e.kind == "person" and e is not without]
         return next((e for e in reversed(people) if self.may_be(e, gender)), None)
+
+
+_OWNS = re.compile(r"['’]s?\Z")
+_APART = re.compile(r"[.!?…][\"”’]*\s|\band\b|,? (?:while|but)\b")
+"""Between two who are named together, and neither of whom the other's verb is about."""
+
+
+def _field_of(name: str) -> frozenset[str]:
+    return lexicon().lists.one_field.intersection(name.casefold().split())
 
 
 def is_ministry(name: str) -> bool:

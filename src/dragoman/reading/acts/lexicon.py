@@ -89,6 +89,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     called_so: list[str]
     metonyms: dict[str, list[str]]
     ministries: frozenset[str]
+    one_field: frozenset[str]
     in_war: dict[str, list[str]]
     named_after: list[str]
     carrying: frozenset[str]

@@ -9,13 +9,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 
+from dragoman.reading.owners import owner_in
 from dragoman.reading.seats import land_of_seat
 from dragoman.resources.states import find_state
+from dragoman.story.identity.bodies import meaning_of
 from dragoman.story.identity.dealing import find_dealing
 from dragoman.story.identity.employing import find_employers
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
-from dragoman.story.identity.ministries import find_ministries
+from dragoman.story.identity.ministries import find_ministries, is_ministry
 from dragoman.story.identity.opposite import find_opposite
 from dragoman.story.identity.organs import find_organs
 from dragoman.story.identity.roles import Role, find_office, parse_role
@@ -52,7 +54,7 @@ def find_behind(reading: Reading) -> dict[str, str]:
             found[entity.id] = words
     found |= _of_the_land_left(reading, people, roles, found) | find_opposite(reading, roles, found)
     found |= _by_words(reading, people, roles, found)
-    found |= _of_hosts(reading) | _of_seats(reading)
+    found |= _of_hosts(reading) | _of_seats(reading) | _of_owners(reading)
     found = find_employers(reading) | found
     found |= find_dealing(reading, roles, found)
     found |= find_ministries(reading, roles, found)
@@ -96,13 +98,17 @@ def _roles(entity: Entity) -> list[Role]:
 
 
 def _owners(reading: Reading) -> list[tuple[int, str, str]]:
-    """Where each pronoun of a named person ends, whose it is, and that one's name."""
+    """Where each pronoun of a named person ends, whose it is, and that one's name; not of "according to her, Minister X
+    promised", where it stands alone."""
+    alone = {(statement.source.start, statement.source.end) for statement in reading.statements if statement.source}
     return sorted(
         (mention.end, entity.id, entity.name)
         for entity in reading.entities
         if entity.kind == "person" and entity.is_named
         for mention in entity.mentions
-        if mention.form == "pronoun" and mention.text.casefold() in offices().whose
+        if mention.form == "pronoun"
+        and mention.text.casefold() in offices().whose
+        and (mention.start, mention.end) not in alone
     )
 
 
@@ -238,6 +244,23 @@ def _of_seats(reading: Reading) -> dict[str, str]:
     """A capital that an article calls that of a land: "Selm, the Ardovian capital"."""
     told = ((e.id, land_of_seat(e.role)) for e in reading.entities if e.kind == "place" and e.role)
     return {id: land for id, land in told if land}
+
+
+def _of_owners(reading: Reading) -> dict[str, str]:
+    """A ministry that an article calls that of a land, by its description or a fuller name: "Norland's Defence
+    Ministry", later "the Defence Ministry"."""
+    found: dict[str, str] = {}
+    ministries = [e for e in reading.entities if e.kind == "organisation" and is_ministry(e.name)]
+    for entity in (e for e in ministries if meaning_of(e.name, e.kind).key is None):
+        fuller = {
+            e.name
+            for e in reading.entities
+            if e.kind != "person" and e.name.endswith(f" {entity.name}") and meaning_of(e.name, e.kind).land
+        }
+        owner = owner_in(entity.role) if entity.role else fuller.pop() if len(fuller) == 1 else None
+        if owner:
+            found[entity.id] = owner
+    return found
 
 
 @lru_cache(1)

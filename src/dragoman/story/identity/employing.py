@@ -101,7 +101,9 @@ def _ending_in(word: str, entities: Sequence[Entity]) -> Entity | None:
     not the White House for the House, nor the Bank of Halsmark for Halsmark."""
     if not word[:1].isupper() or " " in word:
         return None
-    ending = [e for e in entities if e.kind == "organisation" and e.is_named and e.name.endswith(f" {word}")]
+    named = [e for e in entities if e.kind == "organisation" and e.is_named]
+    # Beside the Ministry of External Affairs "the Ministry" is not the Defence Ministry.
+    ending = [e for e in named if e.name.endswith(f" {word}") or e.name.startswith(f"{word} of ")]
     ending = [e for e in ending if not _owned().fullmatch(e.name.removesuffix(f" {word}")) and not find_state(e.name)]
     return ending[0] if len(ending) == 1 else None
 

@@ -21,19 +21,20 @@ def find_ministries(reading: Reading, roles: Mapping[str, Sequence[Role]], found
         for id, told in roles.items()
         if entities[id].is_named and id not in found and (role := _unplaced(told)) and not _is_deputy(role)
     }
-    named = [e for e in reading.entities if e.kind != "person" and _is_ministry(e.name)]
+    named = [e for e in reading.entities if e.kind != "person" and is_ministry(e.name)]
     landed = [e for e in named if (key := meaning_of(e.name, e.kind).key) and key.startswith("ministry:")]
+    every = [role for told in roles.values() for role in told if (role.office or "").endswith("minister")]
     made: dict[str, str] = {}
     for id, role in ministers.items():
         own = {e.name for e in landed if _topics(e.name) == _topics(role.text) != set()}
         if len(own) == 1:
             made[id] = own.pop()
     for entity in named:
-        if entity not in landed and (chief := _main(_fitting(entity.name, ministers), entities)):
+        if entity not in landed and (chief := _main(_fitting(entity.name, ministers, every), entities)):
             made[entity.id] = entities[chief].name
     for id, told in roles.items():
         role = _unplaced(told) if id not in found else None
-        if role and _is_under_one(role) and (chief := _main(_fitting(role.text, ministers), entities)):
+        if role and _is_under_one(role) and (chief := _main(_fitting(role.text, ministers, every), entities)):
             made[id] = entities[chief].name
     return made
 
@@ -54,19 +55,32 @@ def _is_under_one(role: Role) -> bool:
     return _is_deputy(role) and parse_role(above).office != "premier"
 
 
-def _is_ministry(name: str) -> bool:
+def is_ministry(name: str) -> bool:
+    """Whether a body's name is a ministry's: "Foreign Office", "Ministry of Trade"."""
     words = plain(name).split()
     return not bodies().ministry.isdisjoint(words[-1:]) or (words[1:2] == ["of"] and words[0] in bodies().ministry)
 
 
 def _topics(words: str) -> set[str]:
-    return {bodies().ministries[word] for word in plain(words).split() if word in bodies().ministries}
+    return {bodies().ministries[word] for word in _topical(words)}
 
 
-def _fitting(words: str, ministers: Mapping[str, Role]) -> list[str]:
-    """Ids of the ministers of whose ministry words may be: those that name its field have to name the minister's."""
-    topics = _topics(words)
-    return [id for id, role in ministers.items() if not topics or topics == _topics(role.text)]
+def _topical(words: str) -> set[str]:
+    """The words that tell a field: "foreign" and "external" are two for one."""
+    return {word for word in plain(words).split() if word in bodies().ministries}
+
+
+def _fitting(words: str, ministers: Mapping[str, Role], everybody: Iterable[Role]) -> list[str]:
+    """Ids of the ministers of whose ministry words may be: those that name its field have to name the minister's, and
+    by the same word where a title in the article has that: the Foreign Office is not the External Affairs Minister's
+    where a Foreign Minister is named, too."""
+    topics, topical = _topics(words), _topical(words)
+    is_called_so = any(topical == _topical(role.text) for role in everybody)
+    return [
+        id
+        for id, role in ministers.items()
+        if not topics or (topics == _topics(role.text) and (not is_called_so or topical == _topical(role.text)))
+    ]
 
 
 MORE = 3
