@@ -436,6 +436,7 @@ def test_a_place_is_named_as_the_article_writes_it_outside_of_its_dateline(sourc
         ("[P Orla Venn]'s [O Defence Ministry] waited.", None),
         ("In [L Norrland], the [O Defence Ministry] waited.", None),
         ("[L Norrland]'s [O Reed League] waited.", None),
+        ("[L Norrland]'s [O Office for Kelvara] waited.", "Norrland's Office for Kelvara"),
     ],
 )
 def test_a_ministry_is_described_by_whose_it_is(text: str, role: str | None) -> None:

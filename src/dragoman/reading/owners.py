@@ -1,5 +1,5 @@
-"""Of which land a ministry is said to be where its name does not tell: "Norrland's Defence Ministry" is told once, and
-later "the ministry"."""
+"""Of which land a ministry or office is said to be where its name does not tell: "Norrland's Defence Ministry" is told
+once, and later "the ministry"; "Norrland's Office for Kelvara" is Norrland's."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dragoman.reading.entities import Figure
 
 def find_owners(text: str, figures: Sequence[Figure]) -> None:
     """Gives each ministry without a land in its name its description with one, in the article's words."""
-    owned = [f for f in figures if f.kind == "organisation" and f.is_named and not f.roles and is_ministry(f.name)]
+    owned = [f for f in figures if f.kind == "organisation" and f.is_named and not f.roles and _is_office(f.name)]
     lands = (
         {m.end: m.start for f in figures if f.kind == "place" for m in f.mentions if m.form == "name"} if owned else {}
     )
@@ -24,12 +24,17 @@ def find_owners(text: str, figures: Sequence[Figure]) -> None:
                 break
 
 
+def _is_office(name: str) -> bool:
+    return is_ministry(name) or _OFFICE.match(name) is not None
+
+
 def owner_in(role: str) -> str | None:
     """The words for the land in a description that `find_owners` gave: "Norrland"."""
     own = _OWNER.match(role)
     return own[1] if own else None
 
 
+_OFFICE = re.compile(r"(?:Office|Ministry|Department|Directorate|Secretariat|Agency) (?:for|of) ")
 _POSSESSIVE = re.compile(r"['’]s? \Z")
 _OWNER = re.compile(r"(.+?)['’]s? ")
 _REACH = 3

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from dragoman.reading.acts import find, find_acts
-from dragoman.reading.acts.guessed import ADDED, KEPT, LIMITS, is_believed, with_likely_issue
+from dragoman.reading.acts.guessed import ADDED, KEPT, LIMITS, is_believed, names_own, with_likely_issue
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.plover.encoder import load_encoder
@@ -278,3 +278,15 @@ def test_what_several_who_are_counted_did_is_no_act_of_the_one_who_tells_it() ->
     parties = [entity_of(text, name) for name in ("Haldmark", "Vessin")]
     told = Told({"promise": 0.95, "-": 0.05}, of="that 26")
     assert find_acts(text, parties, [*STATEMENTS, pledge], guesser=told)[4] == ()
+
+
+def test_a_matter_of_the_article_s_own_is_named_by_its_last_word() -> None:
+    own = {"licence plates", "Serbian plates of old", "ceasefire", "days", "Northern Council membership", None}
+    assert names_own("an end to the issue of the plate", own) == "licence plates"
+    assert names_own("a truce of ten days, and membership", own) is None
+    draft = Draft("reject", (0, 5), None)
+    found = with_likely_issue(draft, STATEMENTS[2], TEXT, Told({}, issues={"water": 1.0}), None, {"quay", "ten means"})
+    assert found.issue == "ten means"
+    assert (
+        with_likely_issue(draft, STATEMENTS[2], TEXT, Told({}, issues={"water": 1.0}), None, {"quay"}).issue == "water"
+    )

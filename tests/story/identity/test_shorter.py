@@ -150,6 +150,16 @@ def test_a_ministry_is_of_the_land_whose_it_is_called() -> None:
     assert party(fuller, "Foreign Office") == "Pakistan"
 
 
+def test_what_an_office_has_to_do_with_is_not_whose_it_is() -> None:
+    made = make_reading(
+        "L Serbia", "L Kosovo", "G office", "P Ada Rowe | the Serbian official in charge of Kosovo",
+        "P Ivo Lane | head of the office", "O Office for Kosovo | Serbia's Office for Kosovo",
+    )  # fmt: skip
+    assert party(made, "Ada Rowe") == "Serbia"
+    assert party(made, "Ivo Lane") == "Ivo Lane"  # of whatever office: another article's is none of his
+    assert party(made, "Office for Kosovo") == "Serbia"
+
+
 def test_the_foreign_office_is_britain_s_only_where_that_is_told() -> None:
     assert party(make_reading("O Foreign Office", "L India"), "Foreign Office") == "Foreign Office"
     assert party(make_reading("O Britain's Foreign Office"), "Britain's Foreign Office") == "United Kingdom"

@@ -110,8 +110,9 @@ def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | 
         found = _read_all(cast, Talks(cast, first), statements, alike, asked, unread)
     if asked:
         acts = [draft for drafts in found for draft in drafts if draft.issue and draft.type != "no-comment"]
+        own = {draft.issue for draft in acts if draft.issue}
         found = [
-            [with_likely_issue(draft, statement, cast.text, asked, _told_before(draft, acts)) for draft in drafts]
+            [with_likely_issue(draft, statement, cast.text, asked, _told_before(draft, acts), own) for draft in drafts]
             for statement, drafts in zip(statements, found, strict=True)
         ]
     return found

@@ -3,8 +3,10 @@ rules have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from dragoman.reading.acts.figures import matter_lists
 from dragoman.reading.acts.grammar import Other, others, subject_of
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.lexicon import Hit, find_verbs, issue_labels, lexicon, pattern
@@ -106,10 +108,14 @@ def is_hardly_told(draft: Draft, guess: Guess) -> bool:
     return draft.type in OFFERED and not draft.negated and all(guess.shares[kind] < HARDLY for kind in OFFERED)
 
 
-def with_likely_issue(draft: Draft, statement: Statement, text: str, guesser: Guesser, near: str | None) -> Draft:
+def with_likely_issue(
+    draft: Draft, statement: Statement, text: str, guesser: Guesser, near: str | None, own: Collection[str] = ()
+) -> Draft:
     """`draft` with the listed issue that it is thought to be about, where the rules found none that a list holds, or
-    only that of what was told before. `near`: the issue that is told last before it, on which somebody has no comment
-    where nothing else tells."""
+    only that of what was told before; first with one of the article's `own` that its words name. `near`: the issue that
+    is told last before it, on which somebody has no comment where nothing else tells."""
+    if draft.issue is None and (told := names_own(" ".join(_words(statement, text)), own)):
+        return draft._replace(issue=told)
     if draft.type == "no-comment" and draft.issue is None:
         return draft._replace(issue=_likely_issue(guesser.ask(statement), SILENT) or near)
     if draft.type == "no-comment":
@@ -130,9 +136,35 @@ def with_likely_issue(draft: Draft, statement: Statement, text: str, guesser: Gu
 
 def _named_issues(statement: Statement, text: str) -> set[str]:
     """The listed issues that a statement's cue and content name."""
+    return {hit.label for told in _words(statement, text) for hit in lexicon().issues.find(told)}
+
+
+def _words(statement: Statement, text: str) -> Iterator[str]:
+    """Of a statement's cue and content, in lower case."""
     spans = [statement.cue, *statement.content] if statement.cue else statement.content
-    words = (lowered(text[span.start : span.end]) for span in spans)
-    return {hit.label for told in words for hit in lexicon().issues.find(told)}
+    return (lowered(text[span.start : span.end]) for span in spans)
+
+
+def names_own(words: str, issues: Iterable[str | None]) -> str | None:
+    """Which of an article's issues that no list has is named by its last word: "licence plates" by "the plates"; of
+    several the longest."""
+    said = {_without_plural(word) for word in _WORD.findall(words)}
+    own = {issue for issue in issues if issue and issue not in issue_labels()}
+    named = (issue for issue in sorted(own, key=lambda issue: (-len(issue), issue)) if _is_telling(issue.split()[-1]))
+    return next((issue for issue in named if _without_plural(issue.split()[-1].casefold()) in said), None)
+
+
+def _is_telling(word: str) -> bool:
+    """Whether a word can tell a matter alone: no measure, membership or short word."""
+    return len(word) > SHORT and word.casefold() not in (*matter_lists().measures, "membership")
+
+
+def _without_plural(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+SHORT = 3
+_WORD = re.compile(r"[a-z]+")
 
 
 def _likely_issue(guess: Guess, limit: float) -> str | None:
@@ -186,7 +218,8 @@ def _find_matter(
     recalled = recall(m.cast.text, sentences, known)
     issue = _fronted(sentences) or next((label for label in own if label in matters), None)
     issue = issue or (recalled.issue if recalled else None)
-    issue = issue or next((label for label in own if label in issue_labels()), None) or likely
+    issue = issue or next((label for label in own if label in issue_labels()), None)
+    issue = issue or names_own(" ".join(s.folded for s in sentences), matters) or likely
     if kind in ANSWERS:
         back = m.talks.last_offer(agent, issue) or m.talks.last_offer(agent)
         issue = issue or (back.issue if back else None)

@@ -250,16 +250,16 @@ def _of_owners(reading: Reading) -> dict[str, str]:
     """A ministry that an article calls that of a land, by its description or a fuller name: "Norland's Defence
     Ministry", later "the Defence Ministry"."""
     found: dict[str, str] = {}
-    ministries = [e for e in reading.entities if e.kind == "organisation" and is_ministry(e.name)]
-    for entity in (e for e in ministries if meaning_of(e.name, e.kind).key is None):
+    bodies = [e for e in reading.entities if e.kind == "organisation"]
+    found |= {e.id: owner for e in bodies if e.role and (owner := owner_in(e.role))}
+    for entity in (e for e in bodies if is_ministry(e.name) and meaning_of(e.name, e.kind).key is None):
         fuller = {
             e.name
             for e in reading.entities
             if e.kind != "person" and e.name.endswith(f" {entity.name}") and meaning_of(e.name, e.kind).land
         }
-        owner = owner_in(entity.role) if entity.role else fuller.pop() if len(fuller) == 1 else None
-        if owner:
-            found[entity.id] = owner
+        if len(fuller) == 1:
+            found.setdefault(entity.id, fuller.pop())
     return found
 
 

@@ -154,7 +154,7 @@ class Parties:
 
     def _from_role(self, role: Role, own: str) -> str | None:
         """Whom a title speaks for: the state it names, else the body or person."""
-        if not role.speaks or role.of is None or _fold(role.of) in offices().regions:
+        if not role.speaks or role.of is None or _fold(role.of) in offices().regions or _is_bare(role.of):
             return None
         if role.body and not _is_realm(role.of):
             found = self._thing(role.of)
@@ -229,6 +229,11 @@ class Parties:
             heard = sound(name.words[0])
             fitting = {id for id in fitting if any(heard in _heard(other) for other in self._ground.names(id))}
         return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _is_bare(words: str) -> bool:
+    """Whether words in small letters mean some body of which only their own article tells: "the head of the office"."""
+    return words.islower() and bodies().generic.issuperset(_fold(words).split())
 
 
 def _is_part(words: Sequence[str], whole: Sequence[str]) -> bool:

@@ -38,7 +38,7 @@ def parse_role(text: str) -> Role:
     clause = _clause().match(text)
     if clause:
         return _parse_clause(text, clause)
-    front, preposition, rest = _cut(text)
+    front, preposition, rest = _cut(_CHARGE.sub("", text))
     found = list(_pattern().finditer(front))
     if not found:
         return Role(text)
@@ -55,6 +55,10 @@ def parse_role(text: str) -> Role:
     is_second = head[0].casefold() in offices().seconds and re.search(r"['’]s?$", before) is not None
     speaks = (group.speaks or is_second) and not is_past and not words & offices().against
     return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks, group.body)
+
+
+_CHARGE = re.compile(r"(?<=\w),? (?:who is )?(?:in charge of|responsible for)\b.*", re.S)
+"""What an office has to do with, which is not whose it is: "the Serbian official in charge of Kosovo"."""
 
 
 def _parse_clause(text: str, clause: re.Match[str]) -> Role:
