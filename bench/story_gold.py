@@ -339,8 +339,8 @@ FIRST = {
 """Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
 fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too, the others at
 dc2d36a, the tenth to thirteenth at 04ee863, the next two at 954c18f, the next ten at e3b9333, the
-next two at 417adf7, the next two at 1b2c348, the next eight at 66c2627, the next four at ea63472, the last four at 073b531. What an unseen story
-may expect; whoever mends what it shows has seen the articles."""
+next two at 417adf7, the next two at 1b2c348, the next eight at 66c2627, the next four at ea63472, the last four at
+073b531. What an unseen story may expect; whoever mends what it shows has seen the articles."""
 
 _FIGURES = {
     "proposals_found": ("proposals: of those found, right with their state", "85"),

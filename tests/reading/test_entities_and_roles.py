@@ -447,3 +447,10 @@ def test_a_ministry_is_described_by_whose_it_is(text: str, role: str | None) -> 
 def test_a_title_may_be_of_a_second_rank_and_of_a_field() -> None:
     _, figures = named("Minister of State for Foreign Affairs [P Orla Venn] left.")
     assert [(f.name, f.roles) for f in figures] == [("Orla Venn", ["Minister of State for Foreign Affairs"])]
+
+
+def test_a_description_before_a_name_that_speaks_is_of_that_name() -> None:
+    _, figures = named("He took up the offer of [P Ivo Lane], the press secretary, [P Orla Venn], said.")
+    assert {f.name: f.roles for f in figures} == {"Ivo Lane": [], "Orla Venn": ["press secretary"]}
+    _, figures = named("He took up the offer of [P Ivo Lane], the press secretary, on Monday.")
+    assert figures[0].roles == ["the press secretary"]

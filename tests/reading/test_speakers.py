@@ -351,3 +351,9 @@ def test_we_is_the_body_that_has_a_peoples_name_in_its_own() -> None:
     scene = Scene(text, figures, ())
     sides = [side_of(scene.cast, f).figure for f in figures if f.kind == "person"]
     assert [side.name for side in sides if side] == ["Syrian Democratic Forces", "Syria"]
+
+
+def test_his_spokesman_is_of_the_one_whom_his_words_are_about() -> None:
+    scene, _ = staged("Mr Brandt called. [T Mr Venn would not come], [S his spokeswoman, Quill,] [C said].")
+    owners = {m.text: f.name for f in scene.cast.figures for m in f.mentions if m.form == "pronoun"}
+    assert owners == {"his": "Venn"}

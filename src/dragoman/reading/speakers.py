@@ -194,8 +194,20 @@ class Scene:
         kind = roles().pronoun(word)
         start = self.text.find(word[1:], source.start, source.end) - 1
         if kind in ("man", "woman") and word in roles().possessive and start >= 0 and figure.kind == "person":
+            if owner := self._spoken_of(link, start, kind):
+                self._mention(owner, start, start + len(word), "whom the words before are about", "pronoun")
+                return
             at = min([start, *(p.start for p in link.contents)])
             self.resolve(Pronoun(start, at, kind, link), start + len(word), figure)
+
+    def _spoken_of(self, link: Link, at: int, kind: str) -> Figure | None:
+        """The person with whom words begin that end before `at`: "Brandt would not come, his spokesman said"."""
+        content = link.contents[0]
+        if content.end > at:
+            return None
+        first = next(iter(self.cast.between(content.start, content.start + _LEAD)), None)
+        is_one = first is not None and first.form == "name" and first.figure.kind == "person"
+        return first.figure if first and is_one and may_be(first.figure, kind) else None
 
     def _by_label(self, word: str, at: int) -> Answer:
         """Whoever "Q:" or "A:" stands for: the one answers who was asked or named last before the first of them."""
@@ -491,6 +503,8 @@ _WORDS = re.compile(r"[\w’'-]+")
 _SIGNED = re.compile(r"\bsigned by ")  # "a letter signed by X"; of "signed by X and Y" the first
 _ONE_OF_THE = re.compile(r"(?:[Oo]ne|[Aa]nother) of (the [a-z]+)\b")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
+_LEAD = 30
+"""Characters of "“that Prime Minister " before the name with which words begin."""
 _LABEL = re.compile(r"\W{0,2}(?:[A-Z]|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}): ")
 _ACCORDING = re.compile(r"According to\s")
 _QUOTED_BY = re.compile(r"\b(?:quoted|cited)\s+as\s+(?:saying|telling).*\bby\s*\Z", re.S)

@@ -8,7 +8,7 @@ import pytest
 from dragoman.story.identity import resolve
 from dragoman.story.identity.dealing import is_land, named_words
 from dragoman.story.identity.lands import is_people_of
-from dragoman.types import Act, EntityRef, Reading, Span, Statement
+from dragoman.types import Act, EntityRef, Mention, Reading, Span, Statement
 from tests.story.identity.making import make_reading
 
 
@@ -165,3 +165,55 @@ def test_a_president_of_no_land_is_of_the_other_of_two_states(
     more: tuple[str, ...], acts: tuple[tuple[str, str, str], ...], wanted: str
 ) -> None:
     assert party(dealing(make_reading(*STATES, *more), *acts), "Lyle Holt") == wanted
+
+
+LEADERS = (
+    "L China", "L United States", "L Switzerland", "P Shen Baolin | President", "P Russ Thorn | US president",
+    "P Fang Yulin | the Chinese foreign ministry spokeswoman", "P Ada Rowe | White House press secretary",
+)  # fmt: skip
+
+
+def saying(reading: Reading, *said: tuple[str, str]) -> Reading:
+    """The reading with what its people say of others: who, and words that begin with a name of one of them. The names
+    stand behind its lines, so that each is a mention there."""
+    refs = {e.name: EntityRef(e.id, e.name) for e in reading.entities}
+    entities, statements, at = {e.name: e for e in reading.entities}, [], 10_000
+    for n, (speaker, words) in enumerate(said):
+        for name, one in entities.items():
+            if (found := words.find(name)) >= 0:
+                mention = Mention(at + found, at + found + len(name), name, "name")
+                entities[name] = msgspec.structs.replace(one, mentions=(*one.mentions, mention))
+        span = Span(at, at + len(words), words)
+        statements.append(Statement(id=f"s{n}", kind="indirect", content=(span,), speaker=refs[speaker]))
+        at += 1_000
+    return msgspec.structs.replace(reading, statements=tuple(statements), entities=tuple(entities.values()))
+
+
+@pytest.mark.parametrize(
+    ("said", "land"),
+    [
+        ([("Fang Yulin", "Shen Baolin would not travel")], "China"),
+        ([("Fang Yulin", "that President Shen Baolin will attend")], "China"),
+        ([("Fang Yulin", "Shen Baolin would have to come first")], None),
+        ([("Ada Rowe", "Shen Baolin will not come")], None),  # its own president is named
+        ([("Fang Yulin", "Russ Thorn will not come")], None),
+        ([("Fang Yulin", "the letter to Shen Baolin will arrive")], None),
+    ],
+)
+def test_a_president_is_of_the_land_whose_spokesmen_say_what_he_will_do(
+    said: list[tuple[str, str]], land: str | None
+) -> None:
+    made = saying(make_reading(*LEADERS), *said)
+    assert party(made, "Shen Baolin") == (land or "Shen Baolin")
+
+
+def test_spokesmen_of_two_lands_or_one_for_two_presidents_tell_nothing() -> None:
+    others = ("P Ivo Lane | spokesman for the Swiss president", "P Mia Oss | President")
+    both = saying(
+        make_reading(*LEADERS, *others), ("Fang Yulin", "Shen Baolin will come"), ("Ivo Lane", "Shen Baolin will come")
+    )
+    assert party(both, "Shen Baolin") == "Shen Baolin"
+    two = saying(
+        make_reading(*LEADERS, *others), ("Fang Yulin", "Shen Baolin will come"), ("Fang Yulin", "Mia Oss will come")
+    )
+    assert party(two, "Shen Baolin") == "Shen Baolin"

@@ -143,6 +143,13 @@ def test_of_two_foreign_ministries_each_is_its_minister_s() -> None:
     assert party(made, "Ministry of External Affairs") == "Ivo Lane"
 
 
+def test_a_paper_s_own_minister_is_not_of_another_land_whose_ministry_is_named() -> None:
+    away = make_reading("O Swiss Foreign Ministry", "P Ada Rowe | Foreign Minister")
+    assert party(away, "Ada Rowe") == "Switzerland"
+    home = make_reading("O Swiss Foreign Ministry", "P Ada Rowe | Foreign Minister", "P Ivo Lane | Prime Minister")
+    assert party(home, "Ada Rowe") == "Ada Rowe"
+
+
 def test_a_ministry_is_of_the_land_whose_it_is_called() -> None:
     made = make_reading("L Pakistan", "O Defence Ministry | Pakistan's Defence Ministry", "L India")
     assert party(made, "Defence Ministry") == "Pakistan"

@@ -107,7 +107,7 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
         return 0
     if word in ("by", "from", "with", "against", "to"):
         return 1
-    if word == "of" and (noun := re.search(r"(\w+) of (?:the )?$", between)):
+    if word == "of" and (noun := re.search(r"(\w+) of (?:the )?(?:[a-z-]+ ){0,4}$", between)):
         is_held = kind == "support" and noun[1] in lexicon().lists.held  # "support for the integrity of Norrland"
         if is_held or lexicon().offers.first(noun[1]):
             return 1

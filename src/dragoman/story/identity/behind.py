@@ -18,7 +18,7 @@ from dragoman.story.identity.employing import find_employers
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.ministries import find_ministries, is_ministry
-from dragoman.story.identity.opposite import find_opposite
+from dragoman.story.identity.opposite import commits, find_led, find_opposite
 from dragoman.story.identity.organs import find_organs
 from dragoman.story.identity.roles import Role, find_office, parse_role
 from dragoman.story.identity.spelling import plain
@@ -53,6 +53,7 @@ def find_behind(reading: Reading) -> dict[str, str]:
         if words:
             found[entity.id] = words
     found |= _of_the_land_left(reading, people, roles, found) | find_opposite(reading, roles, found)
+    found |= find_led(reading, roles, found)
     found |= _by_words(reading, people, roles, found)
     found |= _of_hosts(reading) | _of_seats(reading) | _of_owners(reading)
     found = find_employers(reading) | found
@@ -276,7 +277,7 @@ def _committed(statement: Statement, leaders: list[Entity]) -> str | None:
             continue
         for mention in entity.mentions:
             is_first = mention.form == "name" and 0 <= mention.start - span.start <= _BEFORE_NAME
-            if is_first and _commits().match(span.text, mention.end - span.start):
+            if is_first and commits().match(span.text, mention.end - span.start):
                 return entity.name
     return None
 
@@ -294,11 +295,6 @@ def _is_unplaced(told: list[Role], with_top: bool) -> bool:
 def _is_minister(told: list[Role]) -> bool:
     """Whether titles make one a minister, and none says of what land."""
     return any(role.office and role.office.endswith("minister") for role in told) and not any(r.of for r in told)
-
-
-@lru_cache(1)
-def _commits() -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{'|'.join(sorted(map(re.escape, offices().commits), key=len, reverse=True))})\b")
 
 
 @lru_cache(1)

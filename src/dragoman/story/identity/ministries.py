@@ -23,9 +23,12 @@ def find_ministries(reading: Reading, roles: Mapping[str, Sequence[Role]], found
     }
     named = [e for e in reading.entities if e.kind != "person" and is_ministry(e.name)]
     landed = [e for e in named if (key := meaning_of(e.name, e.kind).key) and key.startswith("ministry:")]
+    open_roles = [told for id, told in roles.items() if entities[id].is_named and id not in found]
     every = [role for told in roles.values() for role in told if (role.office or "").endswith("minister")]
     made: dict[str, str] = {}
-    for id, role in ministers.items():
+    # Where the head of a government stands without a land, too, a paper writes of its own country's ministers.
+    is_at_home = any(told and told[0].office in _HEADS and not any(r.of for r in told) for told in open_roles)
+    for id, role in ministers.items() if not is_at_home else ():
         own = {e.name for e in landed if _topics(e.name) == _topics(role.text) != set()}
         if len(own) == 1:
             made[id] = own.pop()
@@ -37,6 +40,9 @@ def find_ministries(reading: Reading, roles: Mapping[str, Sequence[Role]], found
         if role and _is_under_one(role) and (chief := _main(_fitting(role.text, ministers, every), entities)):
             made[id] = entities[chief].name
     return made
+
+
+_HEADS = ("premier", "president", "monarch")
 
 
 def _unplaced(told: Sequence[Role]) -> Role | None:
