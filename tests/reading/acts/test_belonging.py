@@ -158,6 +158,8 @@ def test_who_is_to_do_what_is_demanded_is_asked_and_not_what_he_is_to_acknowledg
         ("<R14> =refused= [to free 60 Europeans].", "reject R14 > Europeans prisoners"),
         ("<Norrland> =said= [it would accept only a truce].", "demand Norrland ceasefire"),
         ("<Norrland> =did not immediately respond to= [a request for comment].", "no-comment Norrland"),
+        ("<Norrland> =asked= [Joran Pell to come to Norrland].", "propose Norrland > Joran Pell meeting @ Norrland"),
+        ("<Norrland> =asked= [Joran Pell to come to Lund].", "request Norrland > Joran Pell meeting @ Lund"),
         ("<R14> =suspended= [its two-week strike on October 22].", "withdraw R14 strike"),
     ],
 )

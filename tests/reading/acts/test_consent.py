@@ -46,3 +46,21 @@ def test_it_is_of_what_was_offered_and_to_who_offered_it(words: str) -> None:
 )
 def test_nor_is_what_another_can_accept_or_nobody_yet(words: str) -> None:
     assert answer(words) == []
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted"),
+    [
+        (" Skarn offered to mediate.", ("accept", "Skarn", "mediation")),
+        ("", ("accept", "Haldmark", "ceasefire")),
+    ],
+)
+def test_the_offer_is_the_one_told_right_before_though_to_nobody(offered: str, wanted: tuple[str, str, str]) -> None:
+    text = f"Haldmark offered Vessin a truce of ten days.{offered} Vessin accepted the offer. Skarn looked on."
+    lands = [entity_of(text, name) for name in ("Haldmark", "Vessin", "Skarn")]
+    told = [statement_of(text, 0, "Haldmark", "offered", "Vessin a truce of ten days", False)]
+    if offered:
+        told.append(statement_of(text, 1, "Skarn", "offered", "to mediate", False))
+    told.append(statement_of(text, 2, "Vessin", "accepted", "the offer", False))
+    (act,) = find_acts(text, lands, told)[-1]
+    assert (act.type, act.recipient and act.recipient.name, act.issue) == wanted

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from dragoman.reading.acts import find, find_acts
+from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.guessed import ADDED, KEPT, LIMITS, is_believed, names_own, with_likely_issue
 from dragoman.reading.acts.guessing import Guess, Guesser
 from dragoman.reading.acts.talks import Draft
@@ -290,3 +291,26 @@ def test_a_matter_of_the_article_s_own_is_named_by_its_last_word() -> None:
     assert (
         with_likely_issue(draft, STATEMENTS[2], TEXT, Told({}, issues={"water": 1.0}), None, {"quay"}).issue == "water"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "is_named"),
+    [
+        ("A pause in surveys.", "ceasefire", False),
+        ("A truce.", "ceasefire", True),
+        ("Artillery fire, and shelling at night.", "ceasefire", True),
+        ("Number plates.", "nuclear plant", False),
+        ("The reactor.", "nuclear plant", True),
+        ("The release of two sailors.", "prisoners", True),
+        ("Two sailors drowned.", "prisoners", False),
+    ],
+)
+def test_what_an_article_may_be_about_it_has_a_word_for(text: str, issue: str, is_named: bool) -> None:
+    assert Cast(text, []).may_be_about(issue) is is_named
+
+
+def test_a_guess_of_what_an_article_would_name_is_left_where_it_names_none() -> None:
+    told = Told({"reject": 0.95, "-": 0.05}, issues={"elections": 1.0})
+    assert [act.issue for act in acts(told)[2]] == ["ceasefire"]  # as what it answers, and not on elections
+    plain = Told({"reject": 0.95, "-": 0.05}, issues={"water": 1.0})
+    assert [act.issue for act in acts(plain)[2]] == ["water"]

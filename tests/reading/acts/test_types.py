@@ -154,3 +154,16 @@ def test_soldiers_in_a_strike_make_no_war() -> None:
 )
 def test_to_break_off_what_is_hostile_is_no_threat(words: str, kind: str) -> None:
     assert [act.type for act in told(f"<Torsk> =said= [she {words}].")] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "issue"),
+    [
+        ("ready to mediate", "mediation"),
+        ("ready to serve as mediator", "mediation"),
+        ("ready to act as host", "meeting"),
+        ("ready to host the two", "meeting"),
+    ],
+)
+def test_readiness_to_help_is_on_mediation_or_on_a_meeting(words: str, issue: str) -> None:
+    assert [(act.type, act.issue) for act in told(f"<Torsk> =said= [she was {words}].")] == [("propose", issue)]

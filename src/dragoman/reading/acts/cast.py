@@ -76,10 +76,19 @@ class Cast:
         found = list(islice((m[0] for m in _war_words().finditer(self.text.lower())), WAR))
         return len(found) > 1 and any(word not in lexicon().lists.in_war["soldiers"] for word in found)
 
-    def names_issue(self, label: str) -> bool:
-        """Whether the article names a listed issue twice."""
+    def names_issue(self, label: str, times: int = 2) -> bool:
+        """Whether the article names a listed issue so many times."""
         named = (hit for hit in lexicon().issues.find(lowered(self.text)) if hit.label == label)
-        return len(list(islice(named, 2))) == 2
+        return len(list(islice(named, times))) == times
+
+    def may_be_about(self, label: str) -> bool:
+        """Whether the article has a word for a listed issue; for a ceasefire those of a war will do, for prisoners that
+        somebody is to be freed."""
+        if ("about", label) not in self.kept:
+            told = self.names_issue(label, 1) or (label == "ceasefire" and self.is_war)
+            freed = label == "prisoners" and any(pattern(p).search(lowered(self.text)) for p in ("set_free", "swapped"))
+            self.kept["about", label] = told or freed
+        return bool(self.kept["about", label])
 
     @cached_property
     def tells_of_both(self) -> bool:

@@ -16,6 +16,7 @@ from dragoman.reading.acts.guessed import (
     Likely,
     is_believed,
     is_hardly_told,
+    may_be_about,
     read_guess,
     weigh_guess,
     with_likely_issue,
@@ -112,10 +113,22 @@ def find_drafts(known: Known, statements: Sequence[Statement], asked: Guesser | 
         acts = [draft for drafts in found for draft in drafts if draft.issue and draft.type != "no-comment"]
         own = {draft.issue for draft in acts if draft.issue}
         found = [
-            [with_likely_issue(draft, statement, cast.text, asked, _told_before(draft, acts), own) for draft in drafts]
+            [
+                _if_named(
+                    cast, draft, with_likely_issue(draft, statement, cast.text, asked, _told_before(draft, acts), own)
+                )
+                for draft in drafts
+            ]
             for statement, drafts in zip(statements, found, strict=True)
         ]
     return found
+
+
+def _if_named(cast: Cast, draft: Draft, likely: Draft) -> Draft:
+    """`likely`, or the `draft` that it was made from where its issue is only thought of and one that an article on it
+    names: a pause in surveys is no ceasefire."""
+    is_guess = likely.issue is not None and likely.issue != draft.issue
+    return draft if is_guess and likely.issue and not may_be_about(cast, likely.issue) else likely
 
 
 def _told_before(draft: Draft, acts: Sequence[Draft]) -> str | None:

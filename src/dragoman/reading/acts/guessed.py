@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.figures import matter_lists
 from dragoman.reading.acts.grammar import Other, others, subject_of
 from dragoman.reading.acts.guessing import Guess, Guesser
@@ -134,6 +135,11 @@ def with_likely_issue(
     return draft._replace(issue=likely, venue=None)  # the place was of the other matter
 
 
+def may_be_about(cast: Cast, issue: str) -> bool:
+    """Whether an issue that is only thought of can be one: some an article on them names."""
+    return issue not in matter_lists().always_named or cast.may_be_about(issue)
+
+
 def _named_issues(statement: Statement, text: str) -> set[str]:
     """The listed issues that a statement's cue and content name."""
     return {hit.label for told in _words(statement, text) for hit in lexicon().issues.find(told)}
@@ -184,7 +190,9 @@ def _draft(m: Moment, kind: str, sentences: Sequence[Sentence], guess: Guess) ->
         agent = m.voice.party  # "Iran's request stood", said by its spokesman, is told as another's
     if agent is None:
         return None
-    issue, to = _find_matter(m, kind, agent, sentences, _likely_issue(guess, KNOWN))
+    likely = _likely_issue(guess, KNOWN)
+    likely = likely if likely and may_be_about(m.cast, likely) else None
+    issue, to = _find_matter(m, kind, agent, sentences, likely)
     return make(m, kind, told, (0, len(told.folded)), agent, to, issue)
 
 

@@ -85,6 +85,9 @@ class Talks:
         ]
         wanted = [a for a in found if a.type == kind] or [a for a in found if a.type != "promise"]
         found = wanted or found
+        last = self.last_act()
+        if found and found[-1] is last and last.type == "propose" and last.recipient is None:
+            return last  # told right before, to nobody in particular: "Norland offered to mediate. Sudmark accepted"
         to_it = [a for a in found if self._is_to(a, answering)]
         return next(reversed(to_it or found), None)
 
