@@ -64,3 +64,14 @@ def test_the_offer_is_the_one_told_right_before_though_to_nobody(offered: str, w
     told.append(statement_of(text, 2, "Vessin", "accepted", "the offer", False))
     (act,) = find_acts(text, lands, told)[-1]
     assert (act.type, act.recipient and act.recipient.name, act.issue) == wanted
+
+
+@pytest.mark.parametrize(("asked", "kind"), [("exports", "reject"), ("the truce", "promise")])
+def test_not_to_break_off_what_one_was_asked_to_is_a_no(asked: str, kind: str) -> None:
+    text = f"Haldmark asked Vessin to suspend {asked}. “We will not suspend exports,” Vessin said."
+    lands = [entity_of(text, name) for name in ("Haldmark", "Vessin")]
+    told = [
+        statement_of(text, 0, "Haldmark", "asked", f"Vessin to suspend {asked}", False),
+        statement_of(text, 1, "Vessin", "said", "“We will not suspend exports,”", True),
+    ]
+    assert [act.type for act in find_acts(text, lands, told)[1]] == [kind]

@@ -167,3 +167,8 @@ def test_to_break_off_what_is_hostile_is_no_threat(words: str, kind: str) -> Non
 )
 def test_readiness_to_help_is_on_mediation_or_on_a_meeting(words: str, issue: str) -> None:
     assert [(act.type, act.issue) for act in told(f"<Torsk> =said= [she was {words}].")] == [("propose", issue)]
+
+
+def test_a_thing_that_is_not_traded_for_another_is_no_trade() -> None:
+    assert told("<Torsk> =rejected= [a ship traded for a licence].")[0].issue != "trade"
+    assert told("<Torsk> =rejected= [a trade deal].")[0].issue == "trade"

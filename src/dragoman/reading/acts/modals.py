@@ -122,7 +122,9 @@ def _own_will(m: Moment, will: _Will, agent: Entity | None) -> Iterator[Draft]:
     if will.negated:
         if verb and word not in MAYBE and not pattern("in_public").search(folded, will.start, will.stretch[1]):
             meets = verb == "meeting" and find_issue(sentence, *will.stretch) is None
-            spares = verb == "hostile" and not pattern("bargain").match(folded, will.start)
+            about = find_issue(sentence, *will.stretch) if verb == "hostile" else None
+            is_asked = about is not None and m.talks.last_offer(agent, about.label) is not None
+            spares = verb == "hostile" and not is_asked and not pattern("bargain").match(folded, will.start)
             draft = make(
                 m,
                 "promise" if spares else "reject",

@@ -75,8 +75,10 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
             continue  # "scotched talk of a truce"
         if hit.base == "meet" and _is_fulfilled(sentence.folded, hit):
             continue  # "meets daily needs", "until the demands are met"
-        if hit.base == "trade" and _TRADES.search(sentence.folded, 0, hit.start):
-            continue  # "will not trade the sea for a discount"
+        if hit.base == "trade" and (
+            _TRADES.search(sentence.folded, 0, hit.start) or sentence.folded.startswith("traded", hit.start)
+        ):
+            continue  # "will not trade the sea for a discount", "cannot be traded for a licence"
         if hit.base == "settlement" and any(
             h.label != "meeting" for h in lexicon().issues.find(sentence.folded, hit.end, high)
         ):
