@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.reading.acts.cast import is_ministry
+from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.entities import Figure
 
 
@@ -25,7 +26,9 @@ def find_owners(text: str, figures: Sequence[Figure]) -> None:
 
 
 def _is_office(name: str) -> bool:
-    return is_ministry(name) or _OFFICE.match(name) is not None
+    """A ministry by its name, or "Office for Kelvara"."""
+    first, *rest = name.casefold().split()
+    return is_ministry(name) or (first in lexicon().lists.ministries and rest[:1] in (["for"], ["of"]))
 
 
 def owner_in(role: str) -> str | None:
@@ -34,7 +37,6 @@ def owner_in(role: str) -> str | None:
     return own[1] if own else None
 
 
-_OFFICE = re.compile(r"(?:Office|Ministry|Department|Directorate|Secretariat|Agency) (?:for|of) ")
 _POSSESSIVE = re.compile(r"['’]s? \Z")
 _OWNER = re.compile(r"(.+?)['’]s? ")
 _REACH = 3

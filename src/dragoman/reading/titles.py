@@ -154,7 +154,10 @@ _APPOSITION = re.compile(
 def title_behind(text: str, at: int) -> str | None:
     """ "a key adviser to the president" after a name, between commas or after "is": a role word before any "of"."""
     match = _APPOSITION.match(text, at)
-    if not match or _NEXT_SPEAKS.match(text, match.end(1)):
+    if not match:
+        return None
+    next_ = _NEXT_NAME.match(text, match.end(1))
+    if next_ and verb_patterns().attributing.fullmatch(next_["verb"]):
         return None  # "the invitation of Ada Wren, the press secretary, Ivo Lane, said": he is the secretary
     told = _MORE.sub("", match[1]).removeprefix("also ")
     heads = list(role_words().heads.finditer(told))
@@ -174,9 +177,7 @@ def _is_clause(told: str) -> bool:
     return verb_patterns().attributing.fullmatch(first) is not None or _DOES.match(told) is not None
 
 
-_NEXT_SPEAKS = re.compile(
-    r",\s(?:(?:Mr|Mrs|Ms|Dr)\.?\s)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3},\s(?:said|says|told|added|announced|confirmed|wrote)\b"
-)
+_NEXT_NAME = re.compile(r",\s[A-Z][\w.’'-]+(?:\s[A-Z][\w’'-]+){0,4},\s(?P<verb>[a-z]+)\b")
 _DOES = re.compile(r"according\b|that\b|\w+ed\s(?:the|an?|that|over|him|her|it|them|his|its|their|up|out|off)\b", re.I)
 _MORE = re.compile(r"\s+(?:since|who)\s.*", re.S)
 

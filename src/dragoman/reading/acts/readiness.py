@@ -62,7 +62,7 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
             yield make(m, "threaten", sentence, why, agent, stretch=stretch)
             continue
         meets = (issue is not None and issue.label == "meeting") or verb == "meeting" or bare
-        if _MEDIATES.match(folded, hit.end):
+        if pattern("mediates").match(folded, hit.end):
             yield make(m, "propose", sentence, why, agent, issue="mediation", stretch=stretch)
             continue
         if not meets:
@@ -97,11 +97,6 @@ def read_ready(m: Moment, sentence: Sentence) -> Iterator[Draft]:
         if hosts or re.match(r"\s*to (?:host|hold|receive)", rest):
             draft = draft._replace(venue=draft.venue or _seat(m, subject.noun))
         yield draft
-
-
-_MEDIATES = re.compile(
-    r"\s*to (?:mediate|broker|(?:act|serve) as (?:an? )?(?:mediator|go-between|broker|intermediary))\b"
-)
 
 
 def _starts_with(sentence: Sentence, noun: Noun) -> bool:

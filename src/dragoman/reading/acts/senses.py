@@ -227,12 +227,9 @@ def _ask(use: Use) -> str | None:
 
 def _to_own_place(use: Use) -> bool:
     """Whether one is asked to come to a place of the one who asks: "asked his counterpart to come to Tarn instead"."""
-    comes = _COMES.search(use.sentence.folded, use.low, use.low + len(use.rest))
+    comes = pattern("comes_to").search(use.sentence.folded, use.low, use.low + len(use.rest))
     place = use.sentence.noun(comes.start(1)) if comes else None
     return place is not None and place.entity is not None and use.moment.own(place.entity)
-
-
-_COMES = re.compile(rf"\bto (?:come|travel|fly) (?:over )?to ({PARTY})")
 
 
 def _accuse(use: Use) -> str | None:

@@ -46,6 +46,7 @@ class Offices(msgspec.Struct, frozen=True):
     inside: frozenset[str]
     governing: frozenset[str]
     seconds: frozenset[str]
+    charged: frozenset[str]
     one_each: frozenset[str]
     whose: frozenset[str]
     regions: frozenset[str]

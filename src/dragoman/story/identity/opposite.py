@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from dragoman.reading.roles import address_words
 from dragoman.resources.states import find_state
 from dragoman.story.identity.lists import offices
 from dragoman.story.identity.roles import Role
+from dragoman.story.identity.spelling import plain
 from dragoman.types import Entity, Reading, Statement
 
 
@@ -92,10 +94,19 @@ def _led(statement: Statement, heads: Sequence[Entity]) -> str | None:
             at = mention.end - span.start
             if mention.form != "name" or not 0 <= mention.start - span.start <= _TITLE:
                 continue
-            does = commits().match(span.text, at) if _PREFIX.match(span.text[: mention.start - span.start]) else None
+            is_first = _words_before().issuperset(plain(span.text[: mention.start - span.start]).split())
+            does = commits().match(span.text, at) if is_first else None
             if does and not _BOUND.match(span.text, does.end()):
                 return entity.id
     return None
+
+
+@lru_cache(1)
+def _words_before() -> frozenset[str]:
+    """What may stand before a leader's name at the head of what his spokesman says: forms of address and titles."""
+    heads = (word for group in offices().groups if group.id in offices().one_each for word in group.words)
+    told = (*heads, *address_words(), "that", "the")
+    return frozenset(part for words in told for part in plain(words).split())
 
 
 _TITLE = 25

@@ -38,7 +38,7 @@ def parse_role(text: str) -> Role:
     clause = _clause().match(text)
     if clause:
         return _parse_clause(text, clause)
-    front, preposition, rest = _cut(_CHARGE.sub("", text))
+    front, preposition, rest = _cut(_charge().sub("", text))
     found = list(_pattern().finditer(front))
     if not found:
         return Role(text)
@@ -57,8 +57,10 @@ def parse_role(text: str) -> Role:
     return Role(text, group.id, land_of(of) if of else None, of, is_past, speaks, group.body)
 
 
-_CHARGE = re.compile(r"(?<=\w),? (?:who is )?(?:in charge of|responsible for)\b.*", re.S)
-"""What an office has to do with, which is not whose it is: "the Serbian official in charge of Kosovo"."""
+@lru_cache(1)
+def _charge() -> re.Pattern[str]:
+    """What an office has to do with, behind it."""
+    return re.compile(rf"(?<=\w),? (?:{alternatives(offices().charged)})\b.*", re.S)
 
 
 def _parse_clause(text: str, clause: re.Match[str]) -> Role:
