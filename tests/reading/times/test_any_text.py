@@ -49,6 +49,8 @@ def test_the_record_understands_every_value_of_our_era(text: str, published: str
 
 
 @settings(max_examples=300, deadline=None)
+@example("COMING 0 QUARTER", "2032-03-08T10:00:00Z")
+@example("The past 2 decades", "2032")
 @given(TEXTS, DATES)
 def test_every_value_is_edtf_to_a_parser_that_is_not_ours(text: str, published: str | None) -> None:
     for time in read_times(Article(text=text, path="-", published=published)).expressions:

@@ -97,9 +97,18 @@ def test_how_long_how_often_and_plain_references_have_a_timex_and_no_date(text: 
     assert [(t.text, t.timex, t.value) for t in times_of(text)] == [(words, timex, None)]
 
 
-def test_the_past_three_years_are_a_duration_and_the_interval_that_they_fill() -> None:
-    (time,) = times_of("Over the past three years it rose.")
-    assert (time.timex, time.value) == ("P3Y", "2029/2032-03-08")
+@pytest.mark.parametrize(
+    ("words", "timex", "interval"),
+    [
+        ("the past three years", "P3Y", "2029/2032-03-08"),
+        ("the past three weeks", "P3W", "2032-02-16/2032-03-08"),
+        ("the past two quarters", "P2Q", "2031-07-01/2032-03-08"),
+        ("the coming two quarters", "P2Q", "2032-03-08/2032-09-30"),
+    ],
+)
+def test_a_stretch_is_a_duration_and_the_interval_that_it_fills(words: str, timex: str, interval: str) -> None:
+    (time,) = times_of(f"Prices rose over {words}.")
+    assert (time.timex, time.value) == (timex, interval)
 
 
 @pytest.mark.parametrize(

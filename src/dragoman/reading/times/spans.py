@@ -60,10 +60,12 @@ def stretch(at: Setting, slots: Slots) -> Value | None:
         return Value(timex)
     ahead = slots.has("xg")
     far = move(here, int(count) * (1 if ahead else -1), unit)
-    if far is None:
+    if far is None or (far.part and not far.first):
         return Value(timex)
-    ends = (here.edtf, far.edtf.split("/")[-1]) if ahead else (far.edtf.split("/")[0], here.edtf)
-    return Value(timex, "/".join(ends))
+    end = far.edtf
+    if far.part not in (None, "DE", "CE"):  # EDTF knows no week, and no quarter as the end of an interval
+        end = str(far.last if ahead else far.first)
+    return Value(timex, "/".join((here.edtf, end) if ahead else (end, here.edtf)))
 
 
 def set_of_times(at: Setting, slots: Slots) -> Value | None:
