@@ -101,11 +101,16 @@ def test_the_act_is_the_inner_statements_and_its_teller_answers_for_it() -> None
     assert not any(act.type == "accept" for act in outer.acts)
 
 
-def test_a_move_told_in_words_that_are_no_statement_is_not_the_writers() -> None:
-    text = (
-        "TOLM, May 3, 2031 - Norrland and Sudmark have fought over the strait since March.\n\n"
-        "The palace spokesman was also asked to comment on the information released by Sudmark's President Ada Wren "
-        "that she had asked her Norrland counterpart to refrain from strikes on Tolm from June 1."
-    )
-    told = Reader().read(Article(text=text, path="a.txt")).statements
-    assert not [s for s in told if s.cue and s.cue.text == "asked" and s.inside is None]
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "The government was then invited to explain the story spread by Sudmark's President Ada Wren that she had "
+        "offered her neighbour a ten-day truce in the strait.",
+        "The minister was asked to explain the message released by Sudmark's President Ada Wren that she had urged the "
+        "premier to call off patrols in the strait until July.",
+    ],
+)
+def test_a_move_told_in_words_that_are_no_statement_is_not_the_writers(asked: str) -> None:
+    head = "TOLM, May 3, 2031 - Norrland and Sudmark have fought over the strait since March.\n\n"
+    told = Reader().read(Article(text=head + asked, path="a.txt")).statements
+    assert not [s for s in told if s.cue and s.cue.text in ("offered", "urged") and s.inside is None]
