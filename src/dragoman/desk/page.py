@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.desk.board import Board, Place, rank_parties
 from dragoman.desk.correcting import tell_correction
 from dragoman.desk.marks import Run, cut_runs
-from dragoman.desk.speakers import Numbered, Speaker, group_by_speaker
+from dragoman.desk.speakers import Numbered, Speaker, group_by_speaker, tell_words
 from dragoman.record.correcting import Corrected, correct_reading
 from dragoman.types import Article, Reading
 
@@ -90,7 +90,8 @@ class Page:
         template = _load_environment().get_template("report.html")
         style, script = _load("report.css"), _load("report.js")
         hashes = {"style_hash": _hash(style), "script_hash": _hash(script)}
-        return template.generate(page=self, style=style, script=script, tell_correction=tell_correction, **hashes)
+        told = {"tell_correction": tell_correction, "tell_words": tell_words}
+        return template.generate(page=self, style=style, script=script, **told, **hashes)
 
 
 def _find_places(articles: Iterable[PageArticle]) -> dict[str, Place]:

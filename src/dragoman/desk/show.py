@@ -8,8 +8,8 @@ from rich.text import Text
 
 from dragoman.desk.correcting import tell_correction
 from dragoman.desk.marks import Run, cut_runs
-from dragoman.desk.speakers import Speaker, group_by_speaker
-from dragoman.desk.tables import print_heading, words_of
+from dragoman.desk.speakers import Speaker, group_by_speaker, tell_words
+from dragoman.desk.tables import print_heading
 from dragoman.desk.terminal import COLOURS, clean, make_table, on_one_line
 from dragoman.record.correcting import Corrected
 from dragoman.types import Article
@@ -75,7 +75,9 @@ def _print_speaker(console: Console, speaker: Speaker, colours: dict[int, str], 
         column.justify = "left" if width == 8 else "right"
     for number, statement in speaker.statements:
         notes = corrected.notes.get(statement.id, ())
-        words = Text(words_of(statement), style="strike dim" if statement.id in corrected.rejected else "")
+        words = Text(
+            on_one_line(tell_words(statement)), style="strike dim" if statement.id in corrected.rejected else ""
+        )
         told = any(note.field == "speaker" for note in notes)  # then the correction is why
         details = (statement.said.date if statement.said else None, None if told else statement.why)
         if any(details):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.types import Reading, Statement
+from dragoman.types import Reading, Span, Statement
 
 
 class Numbered(NamedTuple):
@@ -27,6 +28,20 @@ def find_name(statement: Statement) -> tuple[str, bool]:
     if statement.speaker:
         return statement.speaker.name, True
     return (statement.source.text if statement.source else ""), False
+
+
+def tell_words(statement: Statement) -> str:
+    """What was said in the article's words, parts that stand apart joined by an ellipsis. All but quotations have the
+    verb beside them, without which "doubted they could fly" and "declined to comment" would read as the contrary."""
+    cue, content = statement.cue, statement.content
+    told = sorted((*content, cue) if cue and _is_telling(statement, cue) else content, key=lambda span: span.start)
+    joints = (" " if after.start - before.end <= 1 else " … " for before, after in pairwise(told))
+    return "".join(part for span, joint in zip(told, (*joints, ""), strict=True) for part in (span.text, joint))
+
+
+def _is_telling(statement: Statement, cue: Span) -> bool:
+    is_beside = any(0 <= span.start - cue.end <= 1 or 0 <= cue.start - span.end <= 1 for span in statement.content)
+    return statement.kind != "direct" and (is_beside or statement.kind == "narrated")
 
 
 def group_by_speaker(reading: Reading) -> list[Speaker]:

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.desk.correcting import tell_correction
-from dragoman.desk.speakers import find_name
+from dragoman.desk.speakers import find_name, tell_words
 from dragoman.desk.terminal import clean, make_table, on_one_line
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def print_statements(console: Console, rows: Iterable[StatementRow]) -> int:
         table = _fixed_table((3, WHO, 8, 4))
         for row in group:
             statement = row.statement
-            words = Text(words_of(statement))
+            words = Text(on_one_line(tell_words(statement)))
             for note in row.corrections:
                 words.append(f"\n{on_one_line(tell_correction(note))}", style="italic dim")
             table.add_row(str(row.number), _who(statement), statement.kind, f"{statement.confidence:.0%}", words)
@@ -72,11 +72,6 @@ def _who(statement: Statement) -> Text:
         # An interval of two days is wider than the column: its second day goes on the next line, whole.
         who.append("\n" + (date if len(date) <= WHO else date.replace("/", "/\n", 1)), style="dim")
     return who
-
-
-def words_of(statement: Statement) -> str:
-    """A statement's content in the article's words; parts that stand apart are joined by an ellipsis."""
-    return on_one_line(" … ".join(span.text for span in statement.content))
 
 
 def print_articles(console: Console, rows: Iterable[ArticleRow]) -> int:
