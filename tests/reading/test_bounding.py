@@ -139,6 +139,18 @@ def test_a_line_that_breaks_a_sentence_does_not_end_what_is_said(source: str, wa
     assert bounded(source) == [(wanted,)]
 
 
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("He said what [S Venn] [C calls] [T “a wall of water” should be drained].", "“a wall of water”"),
+        ("He said [S Venn] [C calls] [T it “a wall” that should be drained].", "it “a wall” that should be drained"),
+        ("What [S Venn] [C called] [T “a wall” that is “rising”] is dry.", "“a wall” that is “rising”"),
+    ],
+)
+def test_what_is_said_of_somebodys_words_is_none_of_them(source: str, kept: str) -> None:
+    assert bounded(source) == [(kept,)]
+
+
 def test_the_next_relative_clause_is_the_writers_as_the_first_is() -> None:
     raid = "The raid, for which [S Venn] [C claimed] [T responsibility and in which six died], was the third."
     assert bounded(raid) == [("responsibility",)]

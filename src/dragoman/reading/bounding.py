@@ -78,13 +78,15 @@ _BROKEN = re.compile(
 
 def without_relative(text: str, entry: Link) -> Link:
     """ "the raid for which Venn claimed [responsibility] | and where six died": in a clause that itself tells of
-    something, the next such clause is the writer's, too."""
+    something, the next such clause is the writer's, too; and so is what "what Venn calls [“a wall”] | should be"."""
     source, cue, last = entry.source, entry.cue, entry.contents[-1]
     if not source or not cue or last.start < cue.end:
         return entry
-    if not _RELATIVE.search(text, max(0, source.start - WHICH), source.start):
-        return entry
-    other = _AND_WHERE.search(text, last.start, last.end)
+    low = max(0, source.start - WHICH)
+    if _WHAT.search(text, low, source.start):
+        other = _ITSELF.search(text, last.start, last.end)
+    else:
+        other = _AND_WHERE.search(text, last.start, last.end) if _RELATIVE.search(text, low, source.start) else None
     return entry._replace(contents=(*entry.contents[:-1], last._replace(end=other.start()))) if other else entry
 
 
@@ -92,6 +94,10 @@ WHICH = 60
 """Characters between "for which" and who does something there, at most."""
 
 _RELATIVE = re.compile(r"\b(?:for|of|to|by|in|on|from|with)\s(?:which|whom|whose)\s(?:[\w’'-]+\s){0,3}\Z")
+_WHAT = re.compile(r"\b[Ww]hat\s(?:the\s)?\Z")
+_ITSELF = re.compile(
+    r"(?<=[”\"’]),?\s(?:should|must|would|will|can(?:not)?|could|may|might|ha[sd]|is|are|was|were)\b(?![^“”\"]*[”\"])"
+)
 _AND_WHERE = re.compile(r",?\s(?:and|but)\s(?:(?:for|of|to|by|in|on|from|with)\s)?(?:which|whom|whose|where|who)\b")
 
 
