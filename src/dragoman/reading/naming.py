@@ -30,8 +30,10 @@ def find_named(cast: Cast, source: Part, is_outlet: Callable[[str], bool]) -> Fo
     for entry in inside:
         if entry is not inside[-1] and _OWNING.match(text, entry.end, source.end):
             continue  # "Kelvara's | Free Army" is the army
-        behind = f"{text[entry.end : told[0]]} {text[told[1] : source.end]}" if entry.end <= told[0] else ""
-        rest = _BRACKETS.sub(" ", f"{text[source.start : entry.start]} {behind or text[entry.end : source.end]}")
+        behind = text[entry.end : source.end]
+        if entry.end <= told[0]:  # without the clause in between
+            behind = f"{text[entry.end : told[0]]} {text[told[1] : source.end]}"
+        rest = _BRACKETS.sub(" ", f"{text[source.start : entry.start]} {behind}")
         words = [w for w in re.findall(r"[\w-]+", rest.casefold()) if w not in roles().determiners and w != "s"]
         plain = roles().plain if entry.figure.kind == "organisation" or is_outlet(entry.figure.name) else ("itself",)
         others = [e for e in inside if e is not entry]

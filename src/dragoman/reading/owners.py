@@ -14,9 +14,9 @@ from dragoman.reading.entities import Figure
 def find_owners(text: str, figures: Sequence[Figure]) -> None:
     """Gives each ministry without a land in its name its description with one, in the article's words."""
     owned = [f for f in figures if f.kind == "organisation" and f.is_named and not f.roles and _is_office(f.name)]
-    lands = (
-        {m.end: m.start for f in figures if f.kind == "place" for m in f.mentions if m.form == "name"} if owned else {}
-    )
+    if not owned:
+        return
+    lands = {m.end: m.start for f in figures if f.kind == "place" for m in f.mentions if m.form == "name"}
     for figure in owned:
         for mention in figure.mentions:
             own = _POSSESSIVE.search(text, max(0, mention.start - _REACH), mention.start)

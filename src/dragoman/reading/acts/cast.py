@@ -176,9 +176,7 @@ class Cast:
         if entity.id not in self._homes:
             found = self._find_home(entity)
             if found in (None, entity):
-                led = (
-                    None if self.is_principal(entity) else self._led_by(entity)
-                )  # who heads a government is led by none
+                led = None if self.is_principal(entity) else self._led_by(entity)  # heads of government are led by none
                 dated = led or self._dated_from if self._is_of_state(entity) else None
                 found = (self._adopted or {}).get(entity.id) or dated or self._by_office(entity) or found
             self._homes[entity.id] = found

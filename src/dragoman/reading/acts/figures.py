@@ -18,6 +18,9 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`resources/matters.yaml`, whose comments say what each list is for."""
 
     occasions: frozenset[str]
+    stays: frozenset[str]
+    settlers: frozenset[str]
+    many_have: frozenset[str]
     vague: frozenset[str]
     uncounted: frozenset[str]
     small: frozenset[str]

@@ -162,7 +162,8 @@ def names_own(words: str, issues: Iterable[str | None]) -> str | None:
 
 def _is_telling(word: str) -> bool:
     """Whether a word can tell a matter alone: no measure, membership or short word."""
-    return len(word) > SHORT and word.casefold() not in (*matter_lists().measures, "membership")
+    lists = matter_lists()
+    return len(word) > SHORT and word.casefold() not in lists.measures | lists.many_have
 
 
 def _without_plural(word: str) -> str:

@@ -92,9 +92,10 @@ def _find_issue(sentence: Sentence, low: int, high: int) -> Hit | None:
         if best is None and hit.label == "meeting" and pattern("when").search(sentence.folded, low, hit.start):
             occasion = occasion or hit  # "will free them ahead of the talks in Doha", where nothing else is named
             continue
-        if best is not None and best.base in _OCCASIONS and hit.label in ("inspections", "observers"):
+        if best is not None and best.base in matter_lists().stays and hit.label in ("inspections", "observers"):
             return hit  # "a visit without samples", "a visit to the site by inspectors", "to host a monitoring team"
-        if best is not None and hit.label in _SETTLERS and pattern("put_to").search(sentence.folded, low, hit.start):
+        is_settler = best is not None and hit.label in matter_lists().settlers
+        if is_settler and pattern("put_to").search(sentence.folded, low, hit.start):
             return hit  # "that the pay question be put to arbitration"
         if best is not None and (sentence.folded[best.end : hit.start] not in (" ", "-") or " " in best.base):
             break
@@ -109,8 +110,6 @@ def _hits_land(sentence: Sentence, hit: Hit) -> bool:
     return _is_kind(noun, "place")
 
 
-_OCCASIONS = ("visit", "trip", "to host", "offer to host")
-_SETTLERS = ("arbitration", "mediation", "referendum")
 _ON = re.compile(r" (?:on |against |at )?(?:the )?")
 _TRADES = re.compile(r"\b(?:to|not|n't|will|would|never|and|could|can) $")
 

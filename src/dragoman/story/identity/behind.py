@@ -18,17 +18,15 @@ from dragoman.story.identity.employing import find_employers
 from dragoman.story.identity.lands import is_name, land_of
 from dragoman.story.identity.lists import naming, offices
 from dragoman.story.identity.ministries import find_ministries, is_ministry
-from dragoman.story.identity.opposite import commits, find_led, find_opposite
+from dragoman.story.identity.opposite import find_committed, find_led, find_opposite
 from dragoman.story.identity.organs import find_organs
 from dragoman.story.identity.roles import Role, find_office, parse_role
 from dragoman.story.identity.spelling import plain
-from dragoman.types import Entity, Mention, Reading, Statement
+from dragoman.types import Entity, Mention, Reading
 
 _ITS = ("its", "their")
 _REACH = 150
 """Characters from a land to him who is "its minister": a sentence."""
-_BEFORE_NAME = 6
-"""Characters that a quotation mark and "Mrs. " take at the head of a statement."""
 _AROUND = 4
 """Characters that a space, a comma and a full stop take between "his", a title and a name."""
 
@@ -218,9 +216,9 @@ def _by_words(
             told.setdefault(statement.speaker.id, set()).add(lands[land])
             if any(act.type == "promise" for act in statement.acts):
                 promising.add(statement.speaker.id)
-        leader = _committed(statement, leaders) if statement.speaker else None
-        if leader and statement.speaker:
-            led.setdefault(statement.speaker.id, set()).add(leader)
+        leader = find_committed(statement, leaders)
+        if leader and statement.speaker and leader.id != statement.speaker.id:
+            led.setdefault(statement.speaker.id, set()).add(leader.name)
     able = {id for id in untold if _is_unplaced(roles[id], with_top=id in promising)}
     told = {id: names for id, names in told.items() if id in able} | {
         id: names for id, names in led.items() if id in able | ministers
@@ -250,9 +248,8 @@ def _of_seats(reading: Reading) -> dict[str, str]:
 def _of_owners(reading: Reading) -> dict[str, str]:
     """A ministry that an article calls that of a land, by its description or a fuller name: "Norland's Defence
     Ministry", later "the Defence Ministry"."""
-    found: dict[str, str] = {}
     bodies = [e for e in reading.entities if e.kind == "organisation"]
-    found |= {e.id: owner for e in bodies if e.role and (owner := owner_in(e.role))}
+    found = {e.id: owner for e in bodies if e.role and (owner := owner_in(e.role))}
     for entity in (e for e in bodies if is_ministry(e.name) and meaning_of(e.name, e.kind).key is None):
         fuller = {
             e.name
@@ -267,19 +264,6 @@ def _of_owners(reading: Reading) -> dict[str, str]:
 @lru_cache(1)
 def _capital() -> re.Pattern[str]:
     return re.compile(r"\bto (?:the|its|his|her|their|our) capital,? (\w[\w’'-]*\w)\b")
-
-
-def _committed(statement: Statement, leaders: list[Entity]) -> str | None:
-    """The name of another person, of whom a title tells the land, whom a statement begins with and commits."""
-    span = statement.content[0]
-    for entity in leaders:
-        if statement.speaker is not None and entity.id == statement.speaker.id:
-            continue
-        for mention in entity.mentions:
-            is_first = mention.form == "name" and 0 <= mention.start - span.start <= _BEFORE_NAME
-            if is_first and commits().match(span.text, mention.end - span.start):
-                return entity.name
-    return None
 
 
 def _land(words: str) -> str | None:

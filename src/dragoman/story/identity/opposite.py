@@ -40,10 +40,6 @@ def find_opposite(reading: Reading, roles: Mapping[str, Sequence[Role]], found: 
     return made
 
 
-_PREFIX = re.compile(
-    r"\W*(?:that )?(?:the )?(?:(?:Mr|Mrs|Ms|Dr|President|Prime Minister|Premier|Chancellor|King)\.? )?\Z"
-)
-"""What may stand before a leader's name at the head of what his spokesman says."""
 _BOUND = re.compile(r"\s+(?:have|need|be)\b")
 """What makes "would" somebody else's: "would have to", "would be welcome"."""
 
@@ -62,9 +58,9 @@ def find_led(reading: Reading, roles: Mapping[str, Sequence[Role]], found: Mappi
     votes: dict[str, dict[str, str]] = {}
     for statement in reading.statements if heads else ():
         voice = _voice(roles.get(statement.speaker.id, ()) if statement.speaker else ())
-        led = _led(statement, [entities[id] for id in heads]) if voice else None
+        led = find_committed(statement, [entities[id] for id in heads]) if voice else None
         if voice and led:
-            votes.setdefault(led, {})[voice[0]] = voice[1]
+            votes.setdefault(led.id, {})[voice[0]] = voice[1]
     made: dict[str, str] = {}
     for id, lands in votes.items():
         office = roles[id][0].office
@@ -86,8 +82,8 @@ def _is_state(land: str | None) -> bool:
     return land is not None and land.startswith("=")
 
 
-def _led(statement: Statement, heads: Sequence[Entity]) -> str | None:
-    """Id of the head whom a statement begins with and says something of that he does or will do."""
+def find_committed(statement: Statement, heads: Sequence[Entity]) -> Entity | None:
+    """The one of `heads` whom a statement begins with and says something of that he does or will do."""
     span = statement.content[0]
     for entity in heads:
         for mention in entity.mentions:
@@ -95,9 +91,9 @@ def _led(statement: Statement, heads: Sequence[Entity]) -> str | None:
             if mention.form != "name" or not 0 <= mention.start - span.start <= _TITLE:
                 continue
             is_first = _words_before().issuperset(plain(span.text[: mention.start - span.start]).split())
-            does = commits().match(span.text, at) if is_first else None
+            does = _commits().match(span.text, at) if is_first else None
             if does and not _BOUND.match(span.text, does.end()):
-                return entity.id
+                return entity
     return None
 
 
@@ -114,6 +110,6 @@ _TITLE = 25
 
 
 @lru_cache(1)
-def commits() -> re.Pattern[str]:
+def _commits() -> re.Pattern[str]:
     """What one does or will do, behind his name."""
     return re.compile(rf"\s+\W?(?:{'|'.join(sorted(map(re.escape, offices().commits), key=len, reverse=True))})\b")
