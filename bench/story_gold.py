@@ -222,12 +222,13 @@ _ORDINALS = (
     "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh",
     "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first", "thirty-second", "thirty-third", "thirty-fourth",
     "thirty-fifth", "thirty-sixth", "thirty-seventh", "thirty-eighth", "thirty-ninth", "fortieth", "forty-first",
-    "forty-second", "forty-third", "forty-fourth", "forty-fifth",
+    "forty-second", "forty-third", "forty-fourth", "forty-fifth", "forty-sixth", "forty-seventh", "forty-eighth",
+    "forty-ninth", "fiftieth", "fifty-first",
 )  # fmt: skip
 _HELD_OUT = (
     "eleventh", "thirteenth", "fourteenth", "fifteenth", "twenty-second", "twenty-third", "twenty-fourth",
     "twenty-fifth", "twenty-eighth", "twenty-ninth", "thirty-sixth", "thirty-seventh", "thirty-ninth", "forty-first",
-    "forty-third", "forty-fifth",
+    "forty-third", "forty-fifth", "forty-eighth", "forty-ninth", "fifty-first",
 )  # fmt: skip
 STORIES = {
     "example story": EXAMPLES / "gold-story.json",
@@ -241,7 +242,7 @@ STORIES = {
 """The third is of four outlets (agency, broadsheet, tabloid, translated copy) on a prisoner exchange, the fourth of
 three on an invitation to a summit, the fifth of two on a levy and a strait. The others are of four each, by people who
 had not seen the program: the sixth to twenty-ninth of invented lands, in all manners of papers, the thirtieth to
-forty-fifth in the plain manner of agencies and broadsheets, of real states and invented people. All were mended by
+fifty-first in the plain manner of agencies and broadsheets, of real states and invented people. All were mended by
 after their first runs, but for those held out, which nobody who mended has opened and of which totals alone were seen
 (and three lines of the thirty-sixth, once, by mistake): they tell what an unseen story may expect."""
 FIRST = {
@@ -335,12 +336,24 @@ FIRST = {
     "forty-fourth story, read": "proposals P 5/13 R 5/11, disputes P 3/3 R 3/5, shifts P 0/1 R 0/2",
     "forty-fifth story, held out, from gold acts": "proposals P 8/11 R 8/10, disputes P 6/7 R 5/5, shifts P 1/2 R 1/2",
     "forty-fifth story, held out, read": "proposals P 4/17 R 4/10, disputes P 4/6 R 3/5, shifts P 0/5 R 0/2",
+    "forty-sixth story, from gold acts": "proposals P 9/11 R 9/11, disputes P 6/7 R 3/5, shifts P 2/5 R 2/2",
+    "forty-sixth story, read": "proposals P 5/10 R 5/11, disputes P 2/3 R 1/5, shifts P 1/4 R 1/2",
+    "forty-seventh story, from gold acts": "proposals P 8/15 R 8/10, disputes P 5/5 R 4/5, shifts P 3/7 R 3/3",
+    "forty-seventh story, read": "proposals P 4/20 R 4/10, disputes P 3/7 R 2/5, shifts P 2/2 R 2/3",
+    "forty-eighth story, held out, from gold acts": "proposals P 9/14 R 9/10, disputes P 6/7 R 5/5, shifts P 1/5 R 1/2",
+    "forty-eighth story, held out, read": "proposals P 4/19 R 4/10, disputes P 4/6 R 3/5, shifts P none R 0/2",
+    "forty-ninth story, held out, from gold acts": "proposals P 6/11 R 6/10, disputes P 8/8 R 5/5, shifts P 2/4 R 2/2",
+    "forty-ninth story, held out, read": "proposals P 5/17 R 5/10, disputes P 6/6 R 5/5, shifts P 1/4 R 1/2",
+    "fiftieth story, from gold acts": "proposals P 5/12 R 5/11, disputes P 6/6 R 4/5, shifts P 1/5 R 1/2",
+    "fiftieth story, read": "proposals P 3/17 R 3/11, disputes P 2/4 R 2/5, shifts P 0/2 R 0/2",
+    "fifty-first story, held out, from gold acts": "proposals P 9/10 R 9/9, disputes P 7/8 R 5/5, shifts P 1/5 R 1/2",
+    "fifty-first story, held out, read": "proposals P 6/12 R 6/9, disputes P 6/8 R 5/5, shifts P 0/1 R 0/2",
 }
 """Of each story whose gold was written before anything was run on it: its first run, the third at commit 3e946e0, the
 fourth at da10a75, when the third had been tuned on, the fifth at ca7b4ac, when the fourth had been, too, the others at
 dc2d36a, the tenth to thirteenth at 04ee863, the next two at 954c18f, the next ten at e3b9333, the
-next two at 417adf7, the next two at 1b2c348, the next eight at 66c2627, the next four at ea63472, the last four at
-073b531. What an unseen story may expect; whoever mends what it shows has seen the articles."""
+next two at 417adf7, the next two at 1b2c348, the next eight at 66c2627, the next four at ea63472, the next four at
+073b531, the last six at 7cf956e. What an unseen story may expect; whoever mends what it shows has seen the articles."""
 
 _FIGURES = {
     "proposals_found": ("proposals: of those found, right with their state", "85"),

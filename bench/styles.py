@@ -244,6 +244,36 @@ BATCHES = (
         STORIES / "fortyfifth",
         _first(88.8, 95.5, 98.2, 97.3, 88.3, 98.2, 83.3, 100.0, 81.8),
     ),
+    Batch(
+        "styles-fortysixth", "Four papers in the plain manner of news (the forty-sixth story), mended on since",
+        STORIES / "fortysixth",
+        _first(91.8, 96.8, 98.4, 100.0, 93.6, 97.6, 100.0, 75.0, 77.7),
+    ),
+    Batch(
+        "styles-fortyseventh", "Four papers in the plain manner of news (the forty-seventh story), mended on since",
+        STORIES / "fortyseventh",
+        _first(89.9, 96.4, 97.3, 98.2, 88.3, 100.0, 75.0, 80.0, 90.9),
+    ),
+    Batch(
+        "styles-fortyeighth", "Four papers in the plain manner of news (the forty-eighth story), held out",
+        STORIES / "fortyeighth",
+        _first(87.0, 94.7, 98.2, 97.3, 93.9, 96.5, 75.0, 100.0, 70.0),
+    ),
+    Batch(
+        "styles-fortyninth", "Four papers in the plain manner of news (the forty-ninth story), held out",
+        STORIES / "fortyninth",
+        _first(87.1, 95.0, 95.8, 99.1, 89.1, 96.6, 50.0, 83.3, 84.6),
+    ),
+    Batch(
+        "styles-fiftieth", "Four papers in the plain manner of news (the fiftieth story), mended on since",
+        STORIES / "fiftieth",
+        _first(87.3, 96.8, 95.2, 96.7, 81.4, 99.2, 80.0, 66.6, 66.6),
+    ),
+    Batch(
+        "styles-fiftyfirst", "Four papers in the plain manner of news (the fifty-first story), held out",
+        STORIES / "fiftyfirst",
+        _first(88.6, 94.2, 98.3, 99.1, 91.7, 98.3, 50.0, 70.0, 64.7),
+    ),
 )  # fmt: skip
 
 FIRST = BATCHES[0].first
