@@ -454,3 +454,13 @@ def test_a_description_before_a_name_that_speaks_is_of_that_name() -> None:
     assert {f.name: f.roles for f in figures} == {"Ivo Lane": [], "Orla Venn": ["press secretary"]}
     _, figures = named("He took up the offer of [P Ivo Lane], the press secretary, on Monday.")
     assert figures[0].roles == ["the press secretary"]
+
+
+def test_a_name_behind_the_city_of_is_a_place() -> None:
+    assert [f.kind for f in named("They met in the port city of [P Malmo].")[1]] == ["place"]
+    assert [f.kind for f in named("They met in the city with [P Malmo].")[1]] == ["person"]
+
+
+def test_a_form_of_address_is_of_no_name_even_where_the_model_takes_it_for_a_body() -> None:
+    [figure] = named("[P Lidia Brand] spoke. That was all, said [O Ms Brand].")[1]
+    assert (figure.name, len(figure.mentions)) == ("Lidia Brand", 2)

@@ -20,7 +20,7 @@ import msgspec
 
 from dragoman.reading.describing import describe
 from dragoman.reading.parts import Part
-from dragoman.reading.roles import roles
+from dragoman.reading.roles import is_told_place, roles
 from dragoman.reading.states import state_of
 from dragoman.resources import load_words
 from dragoman.types import Entity, EntityKind, Mention, MentionForm
@@ -111,6 +111,8 @@ def find_figures(text: str, parts: Sequence[Part], left_out: Sequence[tuple[int,
         person.name = _fullest(person)
         if _is_abbreviation(text, person):
             person.kind = "organisation"
+        elif " " not in person.name and any(is_told_place(text, m.start) for m in person.mentions):
+            person.kind = "place"
     _add_missed(text, people, list(bodies.values()), [*((p.start, p.end) for p in parts), *left_out])
     for body in bodies.values():
         body.name = _unshouted(body)

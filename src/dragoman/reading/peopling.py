@@ -26,7 +26,15 @@ def find_people(text: str, parts: Sequence[Part]) -> list[Part]:
     others = Counter(keys(text[p.start : p.end]) for p in whole if p.role != "person")
     told = {keys(text[p.start : p.end]) for p in whole if p.role != "person" and _is_told(text, p)}
     told |= {name for name, count in people.items() if count >= others[name] > 0}
-    return [p._replace(role="person") if keys(text[p.start : p.end]) in told else p for p in whole]
+    return [_as_person(text, p) if keys(text[p.start : p.end]) in told else p for p in whole]
+
+
+def _as_person(text: str, part: Part) -> Part:
+    """A name as a person's: without the "Ms" that is of no name, where the model took both for a body's."""
+    first, _, rest = text[part.start : part.end].partition(" ")
+    is_courtesy = part.role != "person" and rest and first.strip(".").casefold() in roles().courtesies
+    start = part.start + len(first) + 1 if is_courtesy else part.start
+    return part._replace(role="person", start=start)
 
 
 def _settled(text: str, part: Part) -> Part:

@@ -62,7 +62,7 @@ from dragoman.reading.windows import make_windows
 from dragoman.reading.within import moves_within, rejoined
 from dragoman.types import Article, Entity, Furniture, Reading, Statement
 
-CODE = "r31"
+CODE = "r32"
 """Version of the code after the model. Raised whenever the same scores would give another reading."""
 
 

@@ -18,6 +18,7 @@ class Roles(msgspec.Struct, frozen=True):
     courtesies: list[str]
     degrees: list[str]
     sites: list[str]
+    places: list[str]
     anonymous: list[str]
     unnamed: list[str]
     leanings: frozenset[str]
@@ -163,3 +164,17 @@ def person_words() -> frozenset[str]:
 def gender_word(word: str) -> str | None:
     """ "man" or "woman" for a word that says so ("spokeswoman")."""
     return next((kind for kind, words in roles().gendered.items() if word in words), None)
+
+
+def is_told_place(text: str, at: int) -> bool:
+    """Whether the words before `at` tell that the name there is a place's where things happen: "the port city of X"."""
+    return _placed().search(text, max(0, at - _LONGEST), at) is not None
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(roles().places)}) of \Z")
+
+
+_LONGEST = 20
+"""Characters of the longest such words."""

@@ -189,3 +189,9 @@ def test_a_body_acts_for_the_land_or_body_that_its_name_tells(name: str, party: 
     one = make_reading(name, "O European Union", "L Kosovo")
     found = resolve([one]).party(one.entities[0].id)
     assert found and found.name == party
+
+
+def test_a_body_is_found_by_its_whole_name_where_articles_have_its_initials() -> None:
+    one = make_reading("O European Commission", "O EU")
+    found = resolve([one]).party(one.entities[0].id)
+    assert found and found.name == "European Union"

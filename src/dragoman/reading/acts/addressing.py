@@ -20,7 +20,7 @@ from dragoman import resources
 from dragoman.reading.acts.cast import Cast, Place
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
-from dragoman.reading.acts.recipients import is_adjective
+from dragoman.reading.acts.recipients import is_adjective, only_carries
 from dragoman.reading.acts.talks import ANSWERED, DEALING, Draft
 from dragoman.reading.acts.wording import read_sentences
 from dragoman.reading.describing import describe
@@ -122,6 +122,8 @@ class Addressing:
         for entity, feature in self._all_seen(place, statement, moment, draft):
             is_teller = not entity.is_named and (entity is moment.voice.speaker or is_source(entity))
             is_teller = is_teller or entity.id in outlets or self._is_quality(entity) or is_venue_of(entity, draft)
+            is_teller = is_teller or only_carries(self._cast, draft.type, entity)
+            is_teller = is_teller or (entity.kind == "place" and not self._cast.is_actor(entity))
             if not is_teller and (draft.agent is None or entity.id != draft.agent.id):
                 seen.setdefault(entity.id, {})[feature] = None
         group = GROUPS.get(draft.type, "other")

@@ -18,7 +18,7 @@ from dragoman.reading.datelines import behind_dateline
 from dragoman.reading.describing import describe, match_role
 from dragoman.reading.entities import Figure, keys
 from dragoman.reading.outlets import shipped_outlets
-from dragoman.reading.roles import modifiers, role_words, roles
+from dragoman.reading.roles import is_told_place, modifiers, role_words, roles
 from dragoman.reading.states import state_of
 from dragoman.reading.titles import find_roles
 from dragoman.reading.words import lowered
@@ -150,6 +150,7 @@ class Cast:
             return
         self._adopted = {}
         votes: dict[str, dict[str, Entity]] = {}
+        statements = list(statements)
         for said in statements:
             speaker = self.entities.get(said.speaker.id) if said.speaker else None
             if speaker is None or not self.is_voice(speaker):
@@ -161,7 +162,7 @@ class Cast:
             lead = pattern("opening").match(self.text, start)
             at = lead.end() if lead else start
             land = next((p for p in self.named(at, at + _NAME) if p.start == at and p.entity.kind == "place"), None)
-            if land and pattern("of_own").match(self.text, land.end):
+            if land and pattern("of_own").match(self.text, land.end) and not self._is_with(speaker, land, statements):
                 for one in (speaker, own) if own else (speaker,):
                     votes.setdefault(one.id, {})[land.entity.id] = self.state(land.entity.name) or land.entity
         for id, lands in votes.items():
@@ -169,6 +170,17 @@ class Cast:
                 self._adopted[id] = next(iter(lands.values()))
         self._homes.clear()
         self._behalf.clear()
+
+    def _is_with(self, one: Entity, land: Place, statements: Iterable[Statement]) -> bool:
+        """Whether what others say of somebody names a land beside him as another: "the minister will not travel to
+        Norrland as long as it keeps the border shut"."""
+        own = self.state(land.entity.name) or land.entity
+        for told in statements:
+            if not (told.speaker and told.speaker.id == one.id):
+                named = [p.entity for span in told.content for p in self.named(span.start, span.end)]
+                if one in named and any(self.state(e.name) is own for e in named if e.kind == "place"):
+                    return True
+        return False
 
     def home(self, entity: Entity) -> Entity | None:
         """The state, body or principal that somebody belongs to, by the title that the article gives, else by what
@@ -488,6 +500,7 @@ class Cast:
                     or any(pattern("actor").match(self.text, p.end) for p in own)
                     or not (self._has_article(place) or any(self._is_located(p) for p in own))
                 )
+                and (state_of(place.name) is not None or not any(is_told_place(self.text, p.start) for p in own))
             )
         return self._actors[place.id]
 

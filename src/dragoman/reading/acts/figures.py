@@ -28,6 +28,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiples: frozenset[str]
     ordinals: frozenset[str]
     measures: frozenset[str]
+    spans: frozenset[str]
     always_named: frozenset[str]
 
 

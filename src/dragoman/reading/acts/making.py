@@ -8,7 +8,7 @@ from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
-from dragoman.reading.acts.recipients import only_tells_whose
+from dragoman.reading.acts.recipients import is_gone_to, only_tells_whose
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
 from dragoman.reading.acts.wording import Sentence
@@ -92,11 +92,7 @@ def counterpart(m: Moment, sentence: Sentence, agent: Entity | None, low: int, o
             return None
         if entity is None or m.cast.same_side(entity, agent) or other.preposition in _NOT_TO:
             continue
-        if (
-            entity.kind == "place"
-            and other.preposition == "to"
-            and lexicon().going.first(sentence.folded, low, other.at)
-        ):
+        if entity.kind == "place" and is_gone_to(other, sentence.folded, low):
             continue
         if entity.kind == "place" and not other.owns and not m.cast.is_actor(entity):
             continue  # "the sluices of the Vantha dam", "withdraw from the town of Orsa"

@@ -141,7 +141,8 @@ class Matters:
         if draft.type not in BARGAINING or draft.modality:
             return None
         start = max(low, draft.why[0]) if draft.why[0] < high else low
-        return next((f.counted for f in self._figures if start <= f.start < high and f.counted), None)
+        counted = (f.counted for f in self._figures if start <= f.start < high and f.counted)
+        return next((words for words in counted if words.split()[-1] not in matter_lists().spans), None)
 
 
 def matters_of(cast: Cast) -> Matters:

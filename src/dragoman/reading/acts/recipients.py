@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from dragoman.reading.acts.cast import may_be_place
+from dragoman.reading.acts.cast import Cast, may_be_place
 from dragoman.reading.acts.grammar import Other, Subject
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
@@ -39,6 +39,8 @@ def find_recipient(
             continue
         if entity.kind == "place" and entity.name.rpartition(" ")[2].islower():
             continue  # "the reopening of the Mitrovica bridge"
+        if only_carries(m.cast, kind, entity):
+            continue
         rank = _rank(kind, hit, other, entity, folded, low if m.is_cue else hit.start, low)
         if (
             rank is not None
@@ -46,11 +48,16 @@ def find_recipient(
             and pattern("together").match(folded, other.at + 1)
         ):
             return None
-        if rank == 2 and entity.kind == "place" and not m.cast.is_actor(entity):
+        if rank in (1, 2) and entity.kind == "place" and not m.cast.is_actor(entity):
             continue
         if rank is not None and (best is None or rank < best[0]):
             best = rank, entity if entity.kind == "person" else m.cast.behalf(entity) or entity
     return best[1] if best else None
+
+
+def only_carries(cast: Cast, kind: str, entity: Entity) -> bool:
+    """Whether somebody is a paper or channel to which others tell what they offer one another: nothing is put to it."""
+    return kind in ("propose", "promise", "accept", "reject", "withdraw") and cast.is_outlet(entity)
 
 
 def only_tells_whose(folded: str, at: int, entity: Entity) -> bool:
@@ -91,7 +98,7 @@ _NOUN = re.compile(r"(?: |-led )[a-z]")
 def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start: int, low: int) -> int | None:
     """How well a party fits as the one to whom an act is done, 0 best; None where its place rules it out."""
     word, between = other.preposition, folded[low : other.at]
-    if word in ("in", "at", "under", "near", "before", "after", "between", "about"):
+    if word in ("in", "at", "under", "near", "before", "after", "between", "about", "through", "via"):
         return None
     is_place = may_be_place(entity)
     made = _MADE.match(folded, other.at + 1) if kind in ("accept", "reject", "support") else None
@@ -118,10 +125,17 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
     return 2
 
 
+def is_gone_to(other: Other, folded: str, low: int) -> bool:
+    """Whether one goes to the place: "to travel to Tarn", "left for Tarn", of which `low` is where the words begin."""
+    if other.preposition == "for":
+        return pattern("sets_out").search(folded, low, other.at) is not None
+    return other.preposition == "to" and lexicon().going.first(folded, low, other.at) is not None
+
+
 def _is_where(hit: Hit, other: Other, folded: str, start: int, low: int) -> bool:
     """Whether a place is where one goes, comes from or what a thing is called by, and not a party."""
     word, between = other.preposition, folded[low : other.at]
-    if word == "to" and (hit.base in lexicon().lists.inviting or lexicon().going.first(folded, start, other.at)):
+    if is_gone_to(other, folded, start) or (word == "to" and hit.base in lexicon().lists.inviting):
         return True
     if re.search(r"\bvisit(?:ing)? $", between) or (word == "from" and pattern("leaving").search(between)):
         return True

@@ -178,6 +178,8 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
             return words
         if other.preposition == "to" and (host or lexicon().going.first(before) is not None):
             return words
+        if other.preposition == "for" and pattern("sets_out").search(before):
+            return words
         if other.preposition == "" and re.search(
             r"\bvisit(?:ing)? $|\bhost(?:ing)? (?:the )?(?:talks|meeting) in $", before
         ):

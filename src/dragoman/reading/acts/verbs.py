@@ -186,6 +186,10 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
     elif kind in ("accept", "reject") and label in (None, "meeting") and not venue:
         direct = place_object(around, low, sentence.folded)
         place = direct.noun if direct else None
+    elif kind == "propose" and hit.base in _BARE and label is None:
+        direct = place_object(around, low, sentence.folded)
+        is_all = direct is not None and _ALONE.match(sentence.folded, direct.at + 1) is not None
+        place = direct.noun if direct and is_all else None  # "had offered Tarn", where two would meet
     if place and place.entity and place.form == "name":
         label, venue = "meeting", text[place.start : place.end]
     party = None
@@ -223,6 +227,7 @@ def _about(use: Use, kind: str, agent: Entity | None, around: list[Other], low: 
 
 _MEASURED = re.compile(r"[%£$€]|\bper ?cent\b|\bpct\b")
 _BARGAINS = ("accept", "reject", "demand", "request", "propose")
+_ALONE = re.compile(r"(?: instead| again)?\W*\Z|(?: instead)? (?:as|for) |,")
 _BARE = ("propose", "offer")
 """Verbs that say nothing of what is offered."""
 

@@ -61,6 +61,8 @@ def keys_of(one: Standing) -> dict[str, bool]:
             keys |= {f"b:{sound(parsed.ways[0].surname)}"} if parsed else set()
             continue
         keys.add(f"t:{_fold(name)}")
+        if (key := meaning_of(name, one.identity.kind).key or "").startswith("body:"):
+            keys.add(f"t:{key.removeprefix('body:')}")  # "EU" is found as the European Union, too
         own = [word for word in name.split() if plain(word) not in (*naming().realms, "the", "of")]
         if len(own) == 1 and is_name(own[0]) and not is_people(own[0]):
             keys.add(f"l:{stem(own[0])}")
