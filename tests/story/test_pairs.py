@@ -26,18 +26,20 @@ def pairs(*told: tuple[str, str, str | None, str]) -> list[tuple[str, ...]]:
 
 
 def gathered(*told: tuple[str, str, str | None, str]) -> tuple[Fact, ...]:
-    """The acts of an article, given as type ("confirm:request": one that is of another), agent, recipient and content,
-    on a ceasefire unless the content has "meet"."""
+    """The acts of an article, given as type ("confirm:request": one that is of another; "accept@Quessin": to meet
+    there), agent, recipient and content, on a ceasefire unless the content has "meet"."""
     text, statements = "", []
     for number, (act, by, to, words) in enumerate(told):
         issue = "meeting" if "meet" in words else "ceasefire"
-        kind, _, of = act.partition(":")
+        told_as, _, venue = act.partition("@")
+        kind, _, of = told_as.partition(":")
         made = Act(
             type=kind,
             of=of or None,
             agent=EntityRef(by, by),
             recipient=EntityRef(to, to) if to else None,
             issue=issue,
+            venue=venue or None,
         )
         span = Span(len(text), len(text) + len(words), words)
         statements.append(
@@ -181,3 +183,10 @@ def test_nobody_mediates_between_one_that_is_hardly_named_and_another() -> None:
     called = ("promise", "Kelvara", None, "Kelvara mediates, Kelvara, Kelvara, Kelvara said, with Quessin aside")
     answer = ("accept", "Lorrenmark", "Kelvara", "the truce of Lorrenmark, Lorrenmark")
     assert pairs(named, called, answer)[-1] == TWO
+
+
+def test_who_comes_to_a_thirds_capital_answers_on_the_matter_of_the_two() -> None:
+    dealt = ("propose", "Kelvara", "Lorrenmark", "to meet"), ("reject", "Lorrenmark", "Kelvara", "to meet")
+    assert pairs(*dealt, ("accept@Quessin", "Lorrenmark", "Quessin", "to meet in Quessin"))[2:] == [TWO]
+    with_him = ("accept@Quessin", "Lorrenmark", "Quessin", "to meet Quessin in Quessin")
+    assert pairs(*dealt, with_him)[2:] == [("Lorrenmark", "Quessin")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from dragoman.story.rules import Rules
@@ -17,6 +18,11 @@ _ONES_OWN = ("accept", "reject", "withdraw")
 
 _QUARRELS = ("accuse", "threaten", "demand")
 """Acts that nobody does to one who only stands between."""
+
+
+_NEAR = 40
+"""Characters behind "talks with" in which the one is named with whom they are."""
+_WHERE = re.compile(r"\b(?:in|at) ")
 
 
 class Pairs:
@@ -49,6 +55,7 @@ class Pairs:
         if by and to and by.id != to.id:
             offered = self._thirds.get((to.id, family), ()) or self._mediated(statement, act, to.id, family)
             offered = offered or self._answered(statement, act, by.id, to.id, family)
+            offered = offered or self._hosted(statement, act, by.id, to.id)
             third = offered if by.id in offered else self._of_a_third(act, by.id, to.id, named)
             put = self._thirds.get((by.id, family)) or self._mediated(statement, act, by.id, family)
             return (
@@ -95,6 +102,12 @@ class Pairs:
         if act.type not in ("accept", "reject") and not (act.type in rules.asks and family in rules.brought):
             return ()
         return () if family in rules.brought and self._is_with(statement, to) else main
+
+    def _hosted(self, statement: Statement, act: Act, by: str, to: str) -> Pair:
+        """The two that the article is about, where one of them will or will not come to a third's capital to meet."""
+        main = self._scene.main
+        is_host = act.type in ("accept", "reject") and self._scene.venue(act.venue) == to and to not in main
+        return main if is_host and by in main and not self._is_with(statement, to) else ()
 
     def _find_asked(self, reading: Reading) -> frozenset[tuple[str, str, str]]:
         """Who asks whom for something, by ids and family, outside the families in which a third speaks for two."""
@@ -172,11 +185,12 @@ class Pairs:
         return main if is_mediated and all(side in thirds or side in main for side in pair) else pair
 
     def _is_with(self, statement: Statement, side: str) -> bool:
-        """Whether the words tell of a meeting with a side: its name follows "meet", "talks with"."""
+        """Whether the words tell of a meeting with a side: its name follows "meet", "talks with", and not "meet in"."""
         for span in statement.content:
             for match in self._rules.tete_pattern.finditer(span.text):
-                at = span.start + match.end()
-                if side in self._scene.named_in([Span(at, min(at + 40, span.end), "")]):
+                where = _WHERE.search(span.text, match.end(), match.end() + _NEAR)
+                end = where.start() if where else match.end() + _NEAR
+                if side in self._scene.named_in([Span(span.start + match.end(), min(span.start + end, span.end), "")]):
                     return True
         return False
 

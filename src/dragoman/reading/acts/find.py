@@ -23,6 +23,7 @@ from dragoman.reading.acts.guessed import (
     without_replaced,
 )
 from dragoman.reading.acts.guessing import Guess, Guesser
+from dragoman.reading.acts.hosts import to_hosts
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.matters import matters_of
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
@@ -81,6 +82,7 @@ def find_acts(
     found = [[one for draft in drafts for one in _of_each(known.cast, draft)] for drafts in found]
     if asked:
         found = address(known.cast, statements, found, moments(known.cast, statements))
+    found = to_hosts(known.cast, found)
     return [
         tuple(_act(text, with_denied(draft, statement)) for draft in drafts)
         for statement, drafts in zip(statements, found, strict=True)
