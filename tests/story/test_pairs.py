@@ -80,6 +80,13 @@ def test_a_thirds_offer_that_names_nobody_is_to_the_two_who_answer_it() -> None:
     ) == [TWO, TWO, TWO]
 
 
+def test_a_thirds_offer_put_to_the_two_one_by_one_is_one_between_them() -> None:
+    dealt = ("propose", "Kelvara", "Lorrenmark", "a truce"), ("reject", "Lorrenmark", "Kelvara", "the truce")
+    put = ("propose", "Quessin", "Kelvara", "ten quiet days"), ("propose", "Quessin", "Lorrenmark", "ten quiet days")
+    assert pairs(*dealt, *put)[2:] == [TWO, TWO]
+    assert pairs(*dealt, put[0])[2:] == [("Kelvara", "Quessin")]
+
+
 def test_who_invites_two_one_by_one_is_no_third() -> None:
     assert pairs(
         ("propose", "Kelvara", "Lorrenmark", "to meet in spring"),

@@ -121,10 +121,11 @@ class Pairs:
 
     def _find_thirds(self, reading: Reading) -> dict[tuple[str, str], Pair]:
         """The two sides to whom a third makes an offer, by its id and the family: those that it names with "between",
-        or addresses in one statement, or the two who answer it."""
+        or addresses in one statement or one by one, or the two who answer it."""
         found: dict[tuple[str, str], Pair] = {}
         answering: dict[tuple[str, str], set[str]] = defaultdict(set)
         offering: set[tuple[str, str]] = set()
+        offered: dict[tuple[str, str], set[str]] = defaultdict(set)
         for statement in reading.statements:
             for act in statement.acts:
                 by, to = self._scene.side(act.agent), self._scene.party(act.recipient)
@@ -136,7 +137,9 @@ class Pairs:
                     named = self._scene.named_in(statement.content)
                     pair = self._with_named(statement, act, (by.id, to.id), named, family)
                     found |= {(to.id, family): pair} if pair else {}
-                elif act.type in self._rules.offers and family in self._rules.between:
+                if act.type in self._rules.offers and to:
+                    offered[(by.id, family)].add(to.id)
+                if act.type in self._rules.offers and family in self._rules.between:
                     others = self._addressed(statement, by.id)
                     if len(others) == 2:
                         found.setdefault((by.id, family), pair_of(*others))
@@ -145,9 +148,13 @@ class Pairs:
         for key in offering - set(found):
             if len(answering[key]) == 2:
                 found[key] = pair_of(*answering[key])
+        main = self._scene.main
+        for key, sides in sorted(offered.items()):
+            if len(main) == 2 and {*main} <= sides and key[0] not in main:
+                found.setdefault(key, main)  # put to the one here and to the other there, it is one offer to both
         for key, sides in sorted(answering.items()):
-            if {*self._scene.main} == sides and key[0] not in self._scene.main:
-                found.setdefault(key, self._scene.main)  # both answer one who is neither, whatever he put to them
+            if {*main} == sides and key[0] not in main:
+                found.setdefault(key, main)  # both answer one who is neither, whatever he put to them
         return found
 
     def _mediated(self, statement: Statement, act: Act, third: str, family: str) -> Pair:
