@@ -26,7 +26,8 @@ def open_threads(
         side, back = fact.by.id if fact.by else "", before[id(fact)]
         fitting = [t for t in threads[side] if not (back and are_alike(back, t))]
         fitting = [t for t in fitting if not _is_other_bid(fact, t) and not _is_outbid(fact, t, bids)]
-        if fact.family in rules.brought and fact.recipient and fact.recipient.kind == "person":
+        is_third = side not in fact.pair  # what a mediator puts to two persons is one offer
+        if fact.family in rules.brought and not is_third and fact.recipient and fact.recipient.kind == "person":
             fitting = [t for t in fitting if not _is_to_another(fact, t)]
         home = _home_of_offer(fact, fitting, rules)
         if home is None:
