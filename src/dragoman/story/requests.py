@@ -78,7 +78,7 @@ def _is_refused(ask: Fact, told: Sequence[Fact], rules: Rules) -> bool:
     acts of that article."""
     after = [f for f in told if f.place > ask.place and _by(f) == _other(ask) != ""]
     first = min(after, key=lambda f: f.place, default=None)
-    own = [f for f in told if first and ask.place < f.place < first.place and _by(f) == _by(ask)]
+    own = [f for f in told if first and f.place < first.place and _by(f) == _by(ask)]
     if any(f.act in rules.offers for f in own):
         return False  # what was refused is what he offered by then
     if first is None or ask.venue or _by(ask) not in ask.pair:
