@@ -76,3 +76,22 @@ def test_a_minister_is_not_of_the_land_that_another_names_beside_him(land: str, 
     cast.adopt(statements)
     found = cast.home(entities[2])
     assert (found.name if found else None) == home
+
+
+@pytest.mark.parametrize(
+    ("words", "yes"),
+    [
+        ("[She was ready to talk, but not in Tehran], <Ada Wren> =said=.", "accept Ada Wren meeting"),
+        ("<Ada Wren> =agreed= [to talks, just not in Tehran].", "accept Ada Wren meeting"),
+        (
+            "[I would meet Joran Pell anywhere but in Tehran], <Ada Wren> =said=.",
+            "propose Ada Wren > Joran Pell meeting",
+        ),
+    ],
+)
+def test_a_yes_to_a_meeting_may_be_a_no_to_a_place(words: str, yes: str) -> None:
+    assert told(words, GUEST) == [yes, "reject Ada Wren > Iran meeting @ Tehran"]
+
+
+def test_what_is_not_done_today_is_no_place() -> None:
+    assert told("[We are ready to talk, but not in June], <Ada Wren> =said=.", GUEST) == ["accept Ada Wren meeting"]

@@ -11,6 +11,7 @@ from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.contents import read_content
 from dragoman.reading.acts.cues import read_cue
 from dragoman.reading.acts.denying import with_denied
+from dragoman.reading.acts.elsewhere import with_no_to_place
 from dragoman.reading.acts.guessed import (
     OFFERED,
     Likely,
@@ -310,7 +311,8 @@ def _read(
         return
     drafts = read_cue(moment, statement) if statement.cue else ()
     told = [_not_to_teller(voice, matters_of(cast).settled(draft, statement)) for draft in drafts]
-    yield from told
+    for draft in told:
+        yield from with_no_to_place(cast, statement, draft)
     if any(d.type in SELF_SPOKEN for d in told):
         return
     if told and statement.kind in ("narrated", "indirect", "headline", "mixed"):
@@ -322,7 +324,7 @@ def _read(
                 talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):
-                    yield draft
+                    yield from with_no_to_place(cast, statement, draft)
 
 
 def _not_to_teller(voice: Voice, draft: Draft) -> Draft:
