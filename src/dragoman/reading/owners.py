@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.reading.acts.cast import is_ministry
+from dragoman.reading.acts.homes import is_ministry
 from dragoman.reading.acts.lexicon import lexicon
 from dragoman.reading.entities import Figure
 

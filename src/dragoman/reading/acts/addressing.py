@@ -17,9 +17,10 @@ from functools import cache
 from typing import NamedTuple
 
 from dragoman import resources
-from dragoman.reading.acts.cast import Cast, Place
+from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.grammar import others
 from dragoman.reading.acts.moment import SELF_SPOKEN, Moment
+from dragoman.reading.acts.named import Place
 from dragoman.reading.acts.recipients import is_adjective, only_carries
 from dragoman.reading.acts.talks import ANSWERED, DEALING, Draft
 from dragoman.reading.acts.wording import read_sentences

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from dragoman.reading.acts.cast import Cast, Place, head_words
+from dragoman.reading.acts.cast import Cast, head_words
 from dragoman.reading.acts.lexicon import lexicon, pattern
+from dragoman.reading.acts.named import Place
 from dragoman.reading.roles import roles
 from dragoman.reading.states import state_of
 from dragoman.reading.words import alternatives
