@@ -43,6 +43,12 @@ def test_where_one_goes_is_the_venue_and_nobody_is_asked_there(sentence: str, mo
     assert told(sentence, more) == wanted
 
 
+def test_among_known_states_a_town_is_nobody_to_whom_an_act_is_done() -> None:
+    offer = "<Iran> =offered= [to clear the cargoes that left Orsa before the ban]."
+    assert "> Orsa" in told(offer, "Norrland waited.")[0]
+    assert "> Orsa" not in told(offer, "Britain waited.")[0]
+
+
 @pytest.mark.parametrize(
     ("words", "issue"),
     [

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 
 from dragoman.reading.acts.homes import Homes, is_ministry, is_thing, names_two
 from dragoman.reading.acts.lexicon import lexicon, pattern
@@ -76,11 +76,18 @@ class Cast(Homes):
                     state_of(place.name) is not None
                     or any(self.home(e) is place for e in self.roled)
                     or any(pattern("actor").match(self.text, p.end) for p in own)
-                    or not (self._has_article(place) or any(self._is_located(p) for p in own))
+                    or not (self._of_states or self._has_article(place) or any(self._is_located(p) for p in own))
                 )
                 and (state_of(place.name) is not None or not any(is_told_place(self.text, p.start) for p in own))
             )
         return self._actors[place.id]
+
+    @cached_property
+    def _of_states(self) -> bool:
+        """Whether the article names several known states: then any other place is one where things happen, if nobody
+        acts for it ("left Tauranga before the ban")."""
+        states = {state_of(e.name, ("name",)) for e in self.bodies if e.kind == "place"} - {None}
+        return len(states) > 1
 
     def _has_article(self, place: Entity) -> bool:
         """ "The Nile", "the Sahel": a river or a region, where it is not several that may be a land."""
