@@ -105,6 +105,7 @@ def test_of_the_states_of_the_world_nothing_is_told_by_dealings() -> None:
 
 def test_its_minister_is_of_the_land_named_before() -> None:
     assert party(make_reading("L Sudovia", "P Lena Maur | its energy minister"), "Lena Maur") == "Sudovia"
+    assert party(make_reading("L Sudovia", "G army", "P Lena Maur | its spokeswoman"), "Lena Maur") == "army"
 
 
 def test_a_republic_of_a_people_is_its_land_and_its_head_speaks_for_it() -> None:

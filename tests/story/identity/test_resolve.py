@@ -181,12 +181,13 @@ def test_the_order_of_arrival_changes_nothing(articles: list[list[str]], chance:
         ("G Riyadh's foreign ministry", "Saudi Arabia"),
         ("O European Commission", "European Union"),
         ("O Democratic Party of Kosovo", "Democratic Party of Kosovo"),
+        ("O Chamber of Commerce of Haut-Katanga", "Chamber of Commerce of Haut-Katanga"),
         ("L DR Congo", "Democratic Republic of the Congo"),
         ("L Congo", "Democratic Republic of the Congo"),
     ],
 )
 def test_a_body_acts_for_the_land_or_body_that_its_name_tells(name: str, party: str) -> None:
-    one = make_reading(name, "O European Union", "L Kosovo")
+    one = make_reading(name, "O European Union", "L Kosovo", "L Zambia")
     found = resolve([one]).party(one.entities[0].id)
     assert found and found.name == party
 

@@ -125,6 +125,15 @@ def test_a_government_is_of_those_who_tell_what_it_does() -> None:
     assert party(msgspec.structs.replace(told, statements=(ada, within, another)), "administration") != "United States"
 
 
+def test_an_army_is_not_of_the_land_of_an_envoy_who_deals_with_its_foe() -> None:
+    def army(title: str) -> str:
+        made = make_reading("G army", "G rebels", f"P Ada Rowe | {title}")
+        return party(dealing(made, ("reject", "army", "rebels"), ("propose", "Ada Rowe", "rebels")), "army")
+
+    assert army("American defence minister") == "United States"
+    assert army("American envoy") == "army"
+
+
 def test_the_ministry_beside_two_of_them_is_neither() -> None:
     made = make_reading(
         "O Ministry of External Affairs", "O Defence Ministry", "P Ada Rowe | the Ministry's spokeswoman"

@@ -135,9 +135,9 @@ def _before(entity: Entity, reading: Reading) -> str | None:
         near = [
             (mention.end, other.name)
             for other in reading.entities
-            if other.kind != "person" and other.is_named and other.id != entity.id
+            if other.kind != "person" and other.id != entity.id
             for mention in other.mentions
-            if mention.form == "name" and 0 <= own.start - mention.end <= _REACH
+            if mention.form != "pronoun" and 0 <= own.start - mention.end <= _REACH
         ]
         if own.form == "name" and near:
             return max(near)[1]

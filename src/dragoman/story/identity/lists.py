@@ -52,6 +52,7 @@ class Offices(msgspec.Struct, frozen=True):
     regions: frozenset[str]
     clauses: dict[str, str]
     teams: frozenset[str]
+    between: frozenset[str]
     commits: frozenset[str]
 
 

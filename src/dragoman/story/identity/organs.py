@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dragoman.resources.states import find_state
 from dragoman.story.identity.bodies import meaning_of
 from dragoman.story.identity.lands import land_of
-from dragoman.story.identity.lists import bodies
+from dragoman.story.identity.lists import bodies, offices
 from dragoman.story.identity.roles import Role
 from dragoman.story.identity.spelling import plain
 from dragoman.types import Entity, Reading
@@ -53,7 +53,10 @@ def _is_organ(entity: Entity) -> bool:
 def _land(
     entity: Entity, roles: Mapping[str, Sequence[Role]], found: Mapping[str, str], no_lands: Collection[str]
 ) -> tuple[str, str] | None:
-    """The land that somebody or something is of, with the words for it. `no_lands`: names of bodies."""
+    """The land that somebody or something is of, with the words for it; not of one who comes between others.
+    `no_lands`: names of bodies."""
+    if any(role.office in offices().between for role in roles.get(entity.id, ())):
+        return None
     told = [role.of for role in roles.get(entity.id, ()) if role.speaks and role.of]
     if not told and entity.id in found:
         told = [found[entity.id]]
