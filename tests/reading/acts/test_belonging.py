@@ -232,3 +232,7 @@ def test_a_no_within_a_yes_to_the_same_takes_it_not_back() -> None:
 def test_a_river_is_nobody_to_whom_an_act_is_done() -> None:
     sentence = "<Norrland> =refused= [to share the Orsa]."
     assert not any("> Orsa" in act for act in told(sentence, "Boats went down the Orsa."))
+
+
+def test_a_paper_that_asks_for_something_is_that_of_its_owner() -> None:
+    assert told("<Norrland's earlier paper> had =asked= [Iran for a truce].") == ["request Norrland > Iran ceasefire"]
