@@ -163,7 +163,7 @@ def names_own(words: str, issues: Iterable[str | None]) -> str | None:
 def _is_telling(word: str) -> bool:
     """Whether a word can tell a matter alone: no measure, membership or short word."""
     lists = matter_lists()
-    return len(word) > SHORT and word.casefold() not in lists.measures | lists.many_have
+    return len(word) > SHORT and word.casefold() not in lists.measures | lists.spans | lists.many_have
 
 
 def _without_plural(word: str) -> str:

@@ -133,7 +133,7 @@ def own_noun(sentence: Sentence, text: str, low: int, high: int) -> str | None:
         if not words or folded[match.end() : match.end() + 1].isalpha():
             return found
         last = words.split()[-1].casefold()
-        is_measure = last in matter_lists().measures
+        is_measure = last in matter_lists().measures | matter_lists().spans
         found = found if is_measure else words
         carried = pattern("carried").match(folded, match.end(), high)
         if carried is None or not (is_measure or last in lexicon().lists.carrying):
