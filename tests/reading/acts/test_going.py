@@ -20,6 +20,7 @@ GUEST = "Joran Pell, the president of Iran, invited Ada Wren to talks."
             GUEST,
             ["accept Ada Wren > Joran Pell meeting @ Lund"],
         ),
+        ("<Ada Wren> =agreed= [to talks and left for Lund].", "", ["accept Ada Wren meeting @ Lund"]),
         ("<Iran>, which had =offered= [Lund], waited.", "", ["propose Iran meeting @ Lund"]),
         ("<Iran> =offered= [Norrland a truce].", "", ["propose Iran > Norrland ceasefire"]),
         (

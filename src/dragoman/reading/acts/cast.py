@@ -6,14 +6,14 @@ Works on the entities that reading has found. A party is an entity; None where t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 from dragoman.reading.acts.homes import Homes, is_ministry, is_thing, names_two
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.named import Place
 from dragoman.reading.outlets import shipped_outlets
-from dragoman.reading.roles import is_told_place, role_words
+from dragoman.reading.roles import role_words
 from dragoman.reading.states import state_of
 from dragoman.types import Entity, Statement
 
@@ -28,7 +28,7 @@ class Cast(Homes):
         self._behalf: dict[str, Entity] = {}
         self._members: dict[str, tuple[Entity, ...]] = {}
 
-    def adopt(self, statements: Iterable[Statement]) -> None:
+    def adopt(self, statements: Sequence[Statement]) -> None:
         super().adopt(statements)
         self._behalf.clear()
 
@@ -78,7 +78,6 @@ class Cast(Homes):
                     or any(pattern("actor").match(self.text, p.end) for p in own)
                     or not (self._of_states or self._has_article(place) or any(self._is_located(p) for p in own))
                 )
-                and (state_of(place.name) is not None or not any(is_told_place(self.text, p.start) for p in own))
             )
         return self._actors[place.id]
 

@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dragoman.reading.acts.cast import Cast, may_be_place
 from dragoman.reading.acts.lexicon import pattern
 from dragoman.reading.acts.talks import Draft
-from dragoman.types import Span, Statement
+from dragoman.types import Statement
 
 _NAME = 40
 """Characters of a place's name at most."""
 
 
-def with_no_to_place(cast: Cast, statement: Statement, draft: Draft) -> Iterator[Draft]:
-    """`draft`, and where it takes up or offers a meeting that its statement will not have in one place, that no."""
-    refused = _refused_place(cast, statement) if draft.issue == "meeting" and not draft.negated else None
-    if refused is None or draft.type not in ("accept", "propose"):
-        yield draft
-        return
-    yield draft._replace(venue=None) if draft.venue == refused.text else draft
-    why = refused.start, refused.end
-    yield draft._replace(type="reject", venue=refused.text, why=why, recipient=None, date=None, condition=None)
+def with_no_to_place(cast: Cast, statement: Statement, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The acts of a statement, and behind each that takes up or offers a meeting the no to the place in which its
+    words will not have it."""
+    refused = dict(_refused_places(cast, statement))
+    for draft in drafts:
+        is_yes = draft.type in ("accept", "propose") and draft.issue == "meeting" and not draft.negated
+        yield draft._replace(venue=None) if is_yes and draft.venue in refused else draft
+        for venue, why in refused.items() if is_yes else ():
+            yield draft._replace(type="reject", venue=venue, why=why, recipient=None, date=None, condition=None)
 
 
-def _refused_place(cast: Cast, statement: Statement) -> Span | None:
-    """The place that the words say "but not in" of, from these words on: the text is the place's alone."""
+def _refused_places(cast: Cast, statement: Statement) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The places that the words say "but not in" of, each with where these words stand."""
     for span in statement.content:
         for match in cast.within("not_there", pattern("not_there"), span.start, span.end):
-            places = cast.named(match.end(), match.end() + _NAME)
-            place = next((p for p in places if p.start == match.end() and may_be_place(p.entity)), None)
-            if place:
-                return Span(match.start(), place.end, cast.text[place.start : place.end])
-    return None
+            for place in cast.named(match.end(), match.end() + _NAME):
+                if place.start == match.end() and may_be_place(place.entity):
+                    yield cast.text[place.start : place.end], (match.start(), place.end)

@@ -196,7 +196,8 @@ def _read_all(
             found[number] = before.drafts
         else:
             talks.is_asked = False
-            found[number] = settle(cast, (_in_setting(cast, d) for d in _read(cast, talks, statement, outer, inner)))
+            told = (_in_setting(cast, draft) for draft in _read(cast, talks, statement, outer, inner))
+            found[number] = settle(cast, with_no_to_place(cast, statement, told))
             if not talks.is_asked:
                 alike[statement.id] = _Alone(*around, found[number])
         for draft in found[number]:
@@ -206,7 +207,8 @@ def _read_all(
             likely = weigh_guess(found[number], guess)
             kept = [draft for draft in found[number] if is_believed(draft, likely)]
             # What is guessed is nothing that later words are read by.
-            guessed = list(_read_guessed(_moment(cast, talks, statement, outer), statement, guess, likely, kept))
+            thought = _read_guessed(_moment(cast, talks, statement, outer), statement, guess, likely, kept)
+            guessed = list(with_no_to_place(cast, statement, thought))
             found[number] = settle(cast, [*without_replaced(kept, guessed), *guessed]) if guessed else kept
             talks.guessed += guessed
     talks.now = []  # nobody is read any more
@@ -311,8 +313,7 @@ def _read(
         return
     drafts = read_cue(moment, statement) if statement.cue else ()
     told = [_not_to_teller(voice, matters_of(cast).settled(draft, statement)) for draft in drafts]
-    for draft in told:
-        yield from with_no_to_place(cast, statement, draft)
+    yield from told
     if any(d.type in SELF_SPOKEN for d in told):
         return
     if told and statement.kind in ("narrated", "indirect", "headline", "mixed"):
@@ -324,7 +325,7 @@ def _read(
                 talks.now.append(draft)
                 is_told = draft.recipient or draft.issue or draft.type in ALONE
                 if is_told and not any(low <= draft.why[0] < high for low, high in inner):
-                    yield from with_no_to_place(cast, statement, draft)
+                    yield draft
 
 
 def _not_to_teller(voice: Voice, draft: Draft) -> Draft:

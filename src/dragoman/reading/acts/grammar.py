@@ -243,6 +243,17 @@ def others(sentence: Sentence, low: int, high: int) -> list[Other]:
     return found
 
 
+def is_gone_to(other: Other, folded: str, low: int) -> bool:
+    """Whether words that begin at `low` tell of going to a place: "to travel to Tarn", "left for Tarn"."""
+    if other.preposition not in ("to", "for"):
+        return False
+    hits = lexicon().going.find(folded, low, other.at)
+    return any(other.preposition == "to" or _LEFT_FOR.fullmatch(folded, hit.start, other.at) for hit in hits)
+
+
+_LEFT_FOR = re.compile(r"[a-z ]+ for (?:the )?")
+
+
 def clause_start(sentence: Sentence, at: int) -> int:
     """Where the clause begins that `at` stands in."""
     found = [m.end() for m in _CLAUSE_START.finditer(sentence.folded, 0, at)]

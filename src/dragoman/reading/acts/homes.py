@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import cache, cached_property
 
-from dragoman.reading.acts.figures import matter_lists
 from dragoman.reading.acts.lexicon import lexicon, pattern
 from dragoman.reading.acts.named import Named, Place
 from dragoman.reading.datelines import behind_dateline
@@ -26,14 +25,13 @@ class Homes(Named):
         self._homes: dict[str, Entity | None] = {}
         self._adopted: dict[str, Entity] | None = None
 
-    def adopt(self, statements: Iterable[Statement]) -> None:
+    def adopt(self, statements: Sequence[Statement]) -> None:
         """Learns the land of those who speak for one that no title tells, by what they say that it will and will not
         do: "Norrland will never agree to that, Foreign Minister X said". Once for an article."""
         if self._adopted is not None:
             return
         self._adopted = {}
         votes: dict[str, dict[str, Entity]] = {}
-        statements = list(statements)
         for said in statements:
             speaker = self.entities.get(said.speaker.id) if said.speaker else None
             if speaker is None or not self.is_voice(speaker):
@@ -100,8 +98,6 @@ class Homes(Named):
                 return land  # "the Norrish Foreign Ministry"
             if rest and rest[-1].casefold() in lexicon().lists.named_bodies["union"]:
                 return None  # "Norrland Air's union", "Norrland Air pilots" deal with it
-            if rest and _OWNER.match(entity.name) and rest[-1].casefold() in matter_lists().vague:
-                return self._owner_of(entity)
             is_part = bool(rest) and rest[-1].casefold() in _part_words()
             is_part = is_part or (
                 entity.kind == "group" and entity.name.partition(" of ")[0].casefold() in _part_words()
@@ -185,13 +181,6 @@ class Homes(Named):
         sentence = max(self.text.rfind(sign, 0, start) for sign in _ENDS) + 1
         body = self._first_body(sentence, start) or self._first_body(self.text.rfind("\n", 0, start) + 1, start)
         return (self.state(body.name) or body) if body else None
-
-    def _owner_of(self, paper: Entity) -> Entity | None:
-        """Whose paper or plan it is that is told to do something: "Norrland's earlier proposal had asked for it"."""
-        start, end = paper.mentions[0].start, paper.mentions[0].end
-        return next(
-            (self.state(p.entity.name) or p.entity for p in self.named(start, end) if p.entity is not paper), None
-        )
 
     def _ruled_by(self, entity: Entity) -> Entity | None:
         """The land that a body governs: "Afghanistan's Taliban government"."""
@@ -395,5 +384,5 @@ def _by_length(words: Iterable[str]) -> list[str]:
 
 @cache
 def _part_words() -> frozenset[str]:
-    """Words for what is of a state and acts for it: "officials", "army"."""
-    return frozenset([*lexicon().lists.bodies, *lexicon().lists.voice])
+    """Words for what is of a state and acts for it: "officials", "army", its "paper"."""
+    return frozenset([*lexicon().lists.bodies, *lexicon().lists.voice, *lexicon().lists.papers])

@@ -96,6 +96,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acting: list[str]
     acting_for: list[str]
     serving: list[str]
+    papers: list[str]
     going: list[str]
     needs: dict[str, list[str]]
     patterns: dict[str, str]

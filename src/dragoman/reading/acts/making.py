@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dragoman.reading.acts.grammar import others
+from dragoman.reading.acts.grammar import is_gone_to, others
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.nouns import Noun
-from dragoman.reading.acts.recipients import is_gone_to, only_tells_whose
+from dragoman.reading.acts.recipients import only_tells_whose
 from dragoman.reading.acts.talks import Draft
 from dragoman.reading.acts.terms import find_condition, find_date, find_issue, find_venue, own_noun
 from dragoman.reading.acts.wording import Sentence

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from dragoman.reading.acts.cast import Cast, may_be_place
-from dragoman.reading.acts.grammar import Other, Subject
+from dragoman.reading.acts.grammar import Other, Subject, is_gone_to
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.moment import Moment
 from dragoman.reading.acts.talks import DEALING
@@ -123,13 +123,6 @@ def _rank(kind: str, hit: Hit, other: Other, entity: Entity, folded: str, start:
     if other.owns and kind in ("request", "demand", "propose", "promise") and other.at - low > 30:
         return None
     return 2
-
-
-def is_gone_to(other: Other, folded: str, low: int) -> bool:
-    """Whether one goes to the place: "to travel to Tarn", "left for Tarn", of which `low` is where the words begin."""
-    if other.preposition == "for":
-        return pattern("sets_out").search(folded, low, other.at) is not None
-    return other.preposition == "to" and lexicon().going.first(folded, low, other.at) is not None
 
 
 def _is_where(hit: Hit, other: Other, folded: str, start: int, low: int) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.reading.acts.cast import Cast
 from dragoman.reading.acts.figures import matter_lists
-from dragoman.reading.acts.grammar import others
+from dragoman.reading.acts.grammar import is_gone_to, others
 from dragoman.reading.acts.lexicon import PARTY, Hit, lexicon, pattern
 from dragoman.reading.acts.nouns import Noun
 from dragoman.reading.acts.wording import Sentence
@@ -176,9 +176,7 @@ def find_venue(sentence: Sentence, cast: Cast, low: int, high: int, host: bool =
                 return words  # "to the capital, Pell", "at the lake resort of Orsa"
         if other.preposition in ("in", "at") and (entity.kind == "place" or pattern("meets_in").search(before)):
             return words
-        if other.preposition == "to" and (host or lexicon().going.first(before) is not None):
-            return words
-        if other.preposition == "for" and pattern("sets_out").search(before):
+        if (other.preposition == "to" and host) or is_gone_to(other, sentence.folded, low):
             return words
         if other.preposition == "" and re.search(
             r"\bvisit(?:ing)? $|\bhost(?:ing)? (?:the )?(?:talks|meeting) in $", before
